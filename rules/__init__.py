@@ -1,0 +1,1 @@
+"""The shipped rules, in YAML: what is asked and what follows from it."""

@@ -1,0 +1,122 @@
+"""Why a rule holds, and what an undecided rule waits for."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from fractions import Fraction
+
+from samenwerkadvies.advising.assessment import Evidence, JsonAnswer
+from samenwerkadvies.engines import Outcomes
+from samenwerkadvies.engines.quantities import share_answered, slots
+from samenwerkadvies.engines.reference import evaluate
+from samenwerkadvies.language.sentences import Sentences
+from samenwerkadvies.language.tree import (
+    PARTY_VIEWS,
+    And,
+    Comparison,
+    Expression,
+    Known,
+    Membership,
+    Not,
+    Or,
+    Quantity,
+    Signal,
+    View,
+    push_negations_inward,
+)
+from samenwerkadvies.partnership import Partnership, perceived
+from samenwerkadvies.ruleset import Ruleset
+from samenwerkadvies.vocabulary import PARTIES
+
+
+class Reasons:
+    """Tells why, for one partnership and its decided rules, in one language."""
+
+    def __init__(self, ruleset: Ruleset, partnership: Partnership, decided: Outcomes, sentences: Sentences) -> None:
+        """Take everything that reasons are made of."""
+        self._ruleset = ruleset
+        self._partnership = partnership
+        self._decided = decided
+        self._sentences = sentences
+        self._told: dict[str, tuple[Evidence, ...]] = {}
+
+    def why(self, rule: str) -> tuple[Evidence, ...]:
+        """Return the reasons why a rule holds, in the order of its expression."""
+        if rule not in self._told:
+            expression = push_negations_inward(self._ruleset.rules[rule].expression)
+            self._told[rule] = tuple({reason.text: reason for reason in self._held(expression)}.values())
+        return self._told[rule]
+
+    def _outcome(self, expression: Expression) -> bool | None:
+        return evaluate(expression, self._partnership, self._ruleset.vocabulary, self._decided)
+
+    def _held(self, expression: Expression) -> Iterator[Evidence]:
+        """Yield the reasons of an expression that holds, in negation normal form."""
+        match expression:
+            case And(parts):
+                for part in parts:
+                    yield from self._held(part)
+            case Or(parts):
+                for part in parts:
+                    if self._outcome(part):
+                        yield from self._held(part)
+            case Signal(rule):
+                yield Evidence(text=self._ruleset_finding(rule), rule=rule, because=self.why(rule))
+            case Not(Signal() as signal):
+                yield Evidence(text=self._sentences.condition(expression), rule=signal.rule)
+            case Known(quantity) | Not(Known(quantity)):
+                yield self._fact(quantity, self._sentences.condition(expression))
+            case Comparison(quantity) | Membership(quantity) | Not(Membership(quantity)):
+                yield self._fact(quantity, self._sentences.fact(quantity, self._partnership))
+            case _:  # pragma: no cover - negation normal form has no other
+                raise AssertionError(expression)
+
+    def _ruleset_finding(self, rule: str) -> str:
+        return self._ruleset.rules[rule].texts[self._sentences.language].finding
+
+    def _fact(self, quantity: Quantity, text: str) -> Evidence:
+        if quantity.view is View.SHARE_ANSWERED:
+            share = share_answered(quantity.of, self._partnership, self._ruleset.vocabulary)
+            return Evidence(text=text, party=quantity.of, value=_json(share))
+        party = PARTY_VIEWS.get(quantity.view)
+        if party is not None:
+            return Evidence(text=text, fact=quantity.of, party=party, value=self._value(quantity.of, party))
+        fact = self._ruleset.vocabulary.facts.get(quantity.of)
+        if fact is not None and not fact.is_perception:
+            return Evidence(text=text, fact=quantity.of, value=_json(self._partnership.answer(quantity.of)))
+        values = {each: value for each in PARTIES if (value := self._value(quantity.of, each)) is not None}
+        return Evidence(text=text, fact=quantity.of, value=values)
+
+    def _value(self, name: str, party: str) -> JsonAnswer | None:
+        return _json(perceived(name, party, self._partnership, self._ruleset.vocabulary))
+
+    def missing(self, rule: str) -> tuple[tuple[str, str | None], ...]:
+        """Return the missing answers that keep a rule undecided: fact type and party, in the order of its expression."""
+        return tuple(dict.fromkeys(self._missing(self._ruleset.rules[rule].expression)))
+
+    def _missing(self, expression: Expression) -> Iterator[tuple[str, str | None]]:
+        if self._outcome(expression) is not None:
+            return
+        match expression:
+            case And(parts) | Or(parts):
+                for part in parts:
+                    yield from self._missing(part)
+            case Not(part):
+                yield from self._missing(part)
+            case Signal(rule):
+                yield from self._missing(self._ruleset.rules[rule].expression)
+            case Comparison(quantity) | Membership(quantity) | Known(quantity):
+                yield from (
+                    slot
+                    for slot in slots(quantity, self._ruleset.vocabulary)
+                    if self._partnership.answer(*slot) is None
+                )
+
+
+def _json(value: object) -> JsonAnswer | None:
+    if isinstance(value, Fraction):
+        return round(float(value), 2)
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return value if isinstance(value, bool | int | str) else None

@@ -1,0 +1,82 @@
+"""Assessments as plain JSON values and back, through cattrs; nothing is coerced."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping
+from typing import Any, get_args, get_origin
+
+import cattrs
+from cattrs.gen import make_dict_unstructure_fn
+
+from samenwerkadvies.advising.assessment import SCHEMA, Assessment, Evidence
+from samenwerkadvies.errors import InvalidAssessmentError
+
+
+def to_dict(assessment: Assessment) -> dict[str, Any]:
+    """Return an assessment as plain values."""
+    made: dict[str, Any] = _converter().unstructure(assessment)
+    return made
+
+
+def from_dict(source: object) -> Assessment:
+    """Return the assessment that ``to_dict`` made.
+
+    Raises:
+        InvalidAssessmentError: with everything that does not fit.
+    """
+    if not isinstance(source, Mapping):
+        raise InvalidAssessmentError([f"expected an object, found {type(source).__name__}"])
+    if source.get("schema") != SCHEMA:
+        raise InvalidAssessmentError([f"schema: expected {SCHEMA!r}, found {source.get('schema')!r}"])
+    try:
+        return _converter().structure(source, Assessment)
+    except (cattrs.BaseValidationError, RecursionError) as error:
+        raise InvalidAssessmentError(cattrs.transform_error(error)) from None
+
+
+def _exactly(wanted: type) -> Callable[[Any, Any], Any]:
+    def structure(value: Any, _: Any) -> Any:
+        if type(value) is not wanted:
+            raise TypeError(f"expected {wanted.__name__}, found {type(value).__name__}")
+        return value
+
+    return structure
+
+
+def _structure_answer(value: Any, _: Any) -> Any:
+    if isinstance(value, dict):
+        return {_exactly(str)(party, None): _structure_answer(answer, None) for party, answer in value.items()}
+    if value is not None and not isinstance(value, bool | int | float | str):
+        raise TypeError(f"expected an answer, found {type(value).__name__}")
+    return value
+
+
+@functools.cache
+def _converter() -> cattrs.Converter:
+    converter = cattrs.Converter(forbid_extra_keys=True)
+    for plain in (str, int, bool):
+        converter.register_structure_hook(plain, _exactly(plain))
+
+    def structure_tuple(value: Any, wanted: Any) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            raise TypeError(f"expected a list, found {type(value).__name__}")
+        return tuple(converter.structure(item, get_args(wanted)[0]) for item in value)
+
+    def unstructure_tuple(value: tuple[Any, ...]) -> list[Any]:
+        return [converter.unstructure(item) for item in value]
+
+    def is_tuple(wanted: Any) -> bool:
+        return get_origin(wanted) is tuple
+
+    def is_answer(wanted: Any) -> bool:
+        return float in get_args(wanted)
+
+    converter.register_structure_hook_func(is_tuple, structure_tuple)
+    converter.register_unstructure_hook_func(is_tuple, unstructure_tuple)
+    converter.register_structure_hook_func(is_answer, _structure_answer)
+    converter.register_unstructure_hook_func(is_answer, lambda value: value)
+    converter.register_unstructure_hook(
+        Evidence, make_dict_unstructure_fn(Evidence, converter, _cattrs_omit_if_default=True)
+    )
+    return converter

@@ -1,0 +1,146 @@
+"""Check a ruleset as a whole: what no single rule can tell is wrong."""
+
+from __future__ import annotations
+
+import graphlib
+from collections.abc import Iterable, Iterator, Mapping, Set
+from typing import TypeVar
+
+from samenwerkadvies.errors import Location, Problem, Text, listed, nearest, quoted
+from samenwerkadvies.language.parser import Fault
+from samenwerkadvies.language.tree import Signal, leaves, signals
+from samenwerkadvies.language.typecheck import faults
+from samenwerkadvies.ruleset import Rule, Ruleset
+from samenwerkadvies.vocabulary import Kind, Respondent, Vocabulary
+
+T = TypeVar("T")
+
+
+def check(ruleset: Ruleset, broken: Set[str] = frozenset()) -> list[Problem]:
+    """Return everything that is wrong; ``broken`` names what is declared, but was refused before."""
+    return [
+        *_average_problems(ruleset.vocabulary, broken),
+        *(problem for rule in ruleset.rules.values() for problem in _rule_problems(rule, ruleset, broken)),
+        *_fact_problems(ruleset),
+        *_condition_problems(ruleset),
+        *_cycle_problems(ruleset),
+    ]
+
+
+def located(fault: Fault, written: str) -> Problem:
+    """Return a fault in an expression as a problem in its file."""
+    at = written.part(fault.span) if isinstance(written, Text) else None
+    return Problem(fault.code, fault.message, at, expected=fault.expected, hint=fault.hint)
+
+
+def _at(name: str) -> Location | None:
+    return name.at if isinstance(name, Text) else None
+
+
+def _average_problems(vocabulary: Vocabulary, broken: Set[str]) -> Iterator[Problem]:
+    for average in vocabulary.averages.values():
+        for part in average.parts:
+            fact = vocabulary.facts.get(part)
+            if part in broken:
+                continue
+            if fact is None:
+                hint = nearest(part, vocabulary.facts)
+                yield Problem(
+                    "TAAL02", f"onbekend feit {quoted(part)}", _at(average.id), expected="een feit", hint=hint
+                )
+            elif fact.kind is not Kind.SCALE or fact.respondent is not Respondent.EACH:
+                message = f"van {quoted(part)} is geen gemiddelde te nemen"
+                yield Problem("TAAL05", message, _at(average.id), expected="feiten met soort: schaal en wie: ieder")
+
+
+def _rule_problems(rule: Rule, ruleset: Ruleset, broken: Set[str]) -> Iterator[Problem]:
+    for fault in faults(rule.expression, ruleset.vocabulary):
+        if not any(f"'{name}'" in fault.message for name in broken):
+            yield located(fault, rule.written)
+    for leaf in leaves(rule.expression):
+        if isinstance(leaf, Signal) and leaf.rule not in ruleset.rules and leaf.rule not in broken:
+            hint = nearest(leaf.rule, ruleset.rules)
+            fault = Fault(
+                "TAAL04", f"onbekende regel {quoted(leaf.rule)}", leaf.span, "een regel uit de regelset", hint
+            )
+            yield located(fault, rule.written)
+    yield from _unknown_names(rule.replaces, ruleset.rules, broken, "TAAL04", "onbekende regel")
+    yield from _unknown_names(rule.sources, ruleset.sources["nl"], broken, "SET03", "onbekende bron")
+    for number in rule.conditions:
+        if number not in ruleset.conditions:
+            expected = listed([str(known) for known in ruleset.conditions]) or "een voorwaarde uit de regelset"
+            yield Problem("SET04", f"onbekende voorwaarde {number}", _at(rule.id), expected=expected)
+    for name in rule.replaces:
+        replaced = ruleset.rules.get(name)
+        if replaced and replaced.severity.rank < rule.severity.rank:
+            message = f"{quoted(name)} is ernstiger dan deze regel, en mag niet verdwijnen"
+            yield Problem("SET05", message, _at(name), expected="een regel die even ernstig is of minder")
+
+
+def _unknown_names(
+    names: Iterable[str], known: Iterable[str], broken: Set[str], code: str, message: str
+) -> Iterator[Problem]:
+    known = set(known)
+    for name in names:
+        if name not in known and name not in broken:
+            yield Problem(
+                code,
+                f"{message} {quoted(str(name))}",
+                _at(name),
+                expected="een bekende naam",
+                hint=nearest(name, known),
+            )
+
+
+def _fact_problems(ruleset: Ruleset) -> Iterator[Problem]:
+    labels: dict[str, str] = {}
+    for fact in ruleset.vocabulary.facts.values():
+        yield from _unknown_names(fact.sources, ruleset.sources["nl"], set(), "SET03", "onbekende bron")
+        label = fact.texts["nl"].label
+        if label in labels:
+            message = f"label {quoted(label)} hoort ook bij {quoted(labels[label])}"
+            yield Problem("SET06", message, _at(fact.id), expected="voor elk feit een ander label")
+        labels.setdefault(label, str(fact.id))
+
+
+def _condition_problems(ruleset: Ruleset) -> Iterator[Problem]:
+    for condition in ruleset.conditions.values():
+        for number in condition.rests_on:
+            if number not in ruleset.conditions:
+                expected = "een voorwaarde uit de regelset"
+                yield Problem(
+                    "SET04", f"onbekende voorwaarde {number} in 'rust_op'", _at(condition.id), expected=expected
+                )
+
+
+def _cycle_problems(ruleset: Ruleset) -> Iterator[Problem]:
+    rules, conditions = ruleset.rules, ruleset.conditions
+    uses = {name: signals(rule.expression) for name, rule in rules.items()}
+    signal_cycle = _cycle(uses)
+    if signal_cycle:
+        shown = " → ".join([*signal_cycle, signal_cycle[0]])
+        yield Problem(
+            "SET01", f"deze regels wachten op elkaar: {shown}", _at(signal_cycle[0]), expected="signalen zonder kring"
+        )
+    absorbs = {name: (*uses[name], *rule.replaces) for name, rule in rules.items()}
+    if not signal_cycle and (cycle := _cycle(absorbs)):
+        shown = " → ".join([*cycle, cycle[0]])
+        yield Problem(
+            "SET02", f"deze regels vervangen elkaar: {shown}", _at(cycle[0]), expected="'vervangt' zonder kring"
+        )
+    rests = {number: condition.rests_on for number, condition in conditions.items()}
+    if cycle_of_conditions := _cycle(rests):
+        shown = " → ".join(map(str, [*cycle_of_conditions, cycle_of_conditions[0]]))
+        at = _at(conditions[cycle_of_conditions[0]].id)
+        yield Problem("SET02", f"deze voorwaarden rusten op elkaar: {shown}", at, expected="'rust_op' zonder kring")
+
+
+def _cycle(edges: Mapping[T, Iterable[T]]) -> list[T]:
+    """Return one cycle of a graph, or nothing."""
+    known = {node: [target for target in targets if target in edges] for node, targets in edges.items()}
+    try:
+        graphlib.TopologicalSorter(known).prepare()
+    except graphlib.CycleError as error:
+        cycle: list[T] = error.args[1]
+        return cycle[:0:-1]
+    return []

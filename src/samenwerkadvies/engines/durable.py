@@ -1,0 +1,461 @@
+"""The durable engine: rules run in the C module of durable-rules, without any of its sharp edges.
+
+This is the only module that imports durable-rules. What keeps it safe, each line measured:
+
+- The C module is driven directly, one JSON object per partnership: no host, no thread of its own.
+- Only whole numbers reach it: answers become levels, dates become before, on or after.
+- Every rule begins with a positive guard, and one rule always fires, so that a state is never
+  freed before an action has started in it.
+- Rules are spread over programs of few rules each; an ``of`` that would match in too many ways
+  becomes a rule of its own in an earlier layer.
+- Two assessments never share a state: each takes an id from a small pool and gives it back.
+
+The C module says which rules hold. Which of the others are false and which unknown is told by the
+reference engine, for the rules that miss a fact.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import json
+import math
+import os
+import sys
+import time
+import weakref
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from types import ModuleType
+from typing import assert_never
+
+import attrs
+
+from samenwerkadvies.engines.quantities import Slot, bounds, is_known, level, slots, threshold
+from samenwerkadvies.engines.reference import evaluate, months_beyond
+from samenwerkadvies.errors import MissingDependencyError
+from samenwerkadvies.language.tree import (
+    MONTH_VIEWS,
+    And,
+    Comparison,
+    Expression,
+    Known,
+    Membership,
+    Not,
+    Operator,
+    Or,
+    Quantity,
+    Signal,
+    View,
+    leaves,
+    push_negations_inward,
+    signals,
+)
+from samenwerkadvies.partnership import Partnership
+from samenwerkadvies.ruleset import Rule, Ruleset, layers
+from samenwerkadvies.vocabulary import NEVER, Kind, Vocabulary
+
+_CAPACITY = 60
+"""Matches in one program: the C module fails from 65 nodes that match one object."""
+_MOST_MATCHES = 16
+"""Ways in which one rule may match, before its parts become rules of their own."""
+_MOST_PROPERTIES = 240
+"""Properties of one object: the C module takes 252, our own three among them."""
+_STATES = 16
+"""States of one program in use at once: more would bring no speed, as the C module holds the GIL."""
+
+
+class DurableEngine:
+    """Runs a ruleset in durable-rules; cheap to keep, safe in threads and after fork."""
+
+    name = "durable"
+
+    def __init__(self, ruleset: Ruleset) -> None:
+        """Compile the ruleset.
+
+        Raises:
+            MissingDependencyError: when durable-rules cannot be loaded here.
+        """
+        module = load_module()
+        vocabulary = ruleset.vocabulary
+        self._ruleset = ruleset
+        self._slots = frozenset((fact.id, party) for fact in vocabulary.facts.values() for party in fact.parties)
+        conditions: dict[str, Expression] = {}
+        for rule in ruleset.rules.values():
+            conditions[rule.id] = _split(rule.id, push_negations_inward(rule.expression), conditions)
+        self._layers = [
+            _Layer(
+                tuple(_programs(module, {name: conditions[name] for name in layer}, vocabulary)),
+                tuple(_Decidable.of(ruleset.rules[name], vocabulary) for name in layer if name in ruleset.rules),
+            )
+            for layer in layers(conditions)
+        ]
+
+    def decide(self, partnership: Partnership) -> dict[str, bool | None]:
+        """Decide every rule for one partnership."""
+        vocabulary = self._ruleset.vocabulary
+        missing = self._slots.difference(_answered(partnership))
+        decided: dict[str, bool | None] = {}
+        for layer in self._layers:
+            held = set[str]().union(*(program.run(partnership, vocabulary, decided) for program in layer.programs))
+            for rule in layer.rules:
+                is_decided = rule.has_all(missing, decided) or (
+                    evaluate(rule.expression, partnership, vocabulary, decided) is not None
+                )
+                decided[rule.id] = True if rule.id in held else False if is_decided else None
+            decided.update((name, True) for name in held if name not in decided)
+        return {name: decided[name] for name in self._ruleset.rules}
+
+
+@attrs.frozen
+class _Decidable:
+    """A rule with what it needs to be decided."""
+
+    id: str
+    expression: Expression
+    slots: frozenset[Slot]
+    signals: tuple[str, ...]
+
+    @classmethod
+    def of(cls, rule: Rule, vocabulary: Vocabulary) -> _Decidable:
+        needed = frozenset(
+            slot
+            for leaf in leaves(rule.expression)
+            if isinstance(leaf, Comparison | Membership)
+            for slot in slots(leaf.quantity, vocabulary)
+        )
+        return cls(rule.id, rule.expression, needed, signals(rule.expression))
+
+    def has_all(self, missing: frozenset[Slot], decided: Mapping[str, bool | None]) -> bool:
+        """Say whether no fact that this rule uses, itself or through other rules, is missing."""
+        return self.slots.isdisjoint(missing) and all(decided[name] is not None for name in self.signals)
+
+
+def _answered(partnership: Partnership) -> Iterator[Slot]:
+    for fact, answer in partnership.answers.items():
+        if isinstance(answer, Mapping):
+            for party in answer:
+                yield fact, party
+        else:
+            yield fact, None
+
+
+@attrs.frozen
+class _Layer:
+    """Programs that run after those of earlier layers, and the rules that they decide."""
+
+    programs: tuple[_Program, ...]
+    rules: tuple[_Decidable, ...]
+
+
+# --- fitting rules into programs ---------------------------------------------------------------------
+
+
+def _split(name: str, expression: Expression, parts_of: dict[str, Expression]) -> Expression:
+    """Return an expression that matches in few ways; what was taken out is added to ``parts_of``."""
+
+    def part_of_its_own(part: Expression) -> Signal:
+        own = f"{name}#{len(parts_of)}"
+        parts_of[own] = part
+        return Signal(own)
+
+    def fit(expression: Expression) -> Expression:
+        match expression:
+            case And(parts):
+                fitted = [fit(part) for part in parts]
+                while math.prod(map(_matches, fitted)) > _MOST_MATCHES:
+                    widest = max(range(len(fitted)), key=lambda index: _matches(fitted[index]))
+                    fitted[widest] = part_of_its_own(fitted[widest])
+                return And(tuple(fitted))
+            case Or(parts):
+                fitted = [fit(part) for part in parts]
+                if sum(map(_matches, fitted)) > _MOST_MATCHES:
+                    fitted = [part_of_its_own(part) for part in fitted]
+                while len(fitted) > _MOST_MATCHES:
+                    groups = [fitted[at : at + _MOST_MATCHES] for at in range(0, len(fitted), _MOST_MATCHES)]
+                    fitted = [part_of_its_own(Or(tuple(group))) for group in groups]
+                return Or(tuple(fitted))
+            case _:
+                return expression
+
+    return fit(expression)
+
+
+def _matches(expression: Expression) -> int:
+    """Return in how many ways an expression can match one object, at the most."""
+    match expression:
+        case And(parts):
+            return math.prod(map(_matches, parts))
+        case Or(parts):
+            return sum(map(_matches, parts))
+        case _:
+            return 1
+
+
+def _programs(module: ModuleType, conditions: Mapping[str, Expression], vocabulary: Vocabulary) -> Iterator[_Program]:
+    """Yield programs that together hold the conditions, each within the bounds of the C module."""
+    names: list[str] = []
+    matches = 0
+    properties = _Properties(vocabulary)
+    for name, expression in conditions.items():
+        wider = properties.copy()
+        wider.condition(expression)
+        if names and (matches + _matches(expression) > _CAPACITY or len(wider) > _MOST_PROPERTIES):
+            yield _Program(module, {kept: conditions[kept] for kept in names}, properties)
+            names, matches, wider = [], 0, _Properties(vocabulary)
+            wider.condition(expression)
+        names.append(name)
+        matches += _matches(expression)
+        properties = wider
+    if names:
+        yield _Program(module, {kept: conditions[kept] for kept in names}, properties)
+
+
+# --- what one object holds, and the conditions on it ---------------------------------------------------
+
+
+@attrs.frozen
+class _Property:
+    """One number in the object that stands for a partnership."""
+
+    quantity: Quantity | str
+    """A quantity, or the rule whose outcome it is."""
+    side: int = 0
+    """For a quantity that may be partly known: 0 for its least, 1 for its greatest possible value."""
+    scale: int = 1
+    """What it is multiplied by, to be a whole number."""
+    months: int | None = None
+    """For a date: compared with so many months."""
+    is_known: bool = False
+
+    def value(self, partnership: Partnership, vocabulary: Vocabulary, decided: Mapping[str, bool | None]) -> int | None:
+        """Return the number; None leaves it out of the object, so that no comparison on it holds."""
+        quantity = self.quantity
+        if isinstance(quantity, str):
+            outcome = decided.get(quantity)
+            return None if outcome is None else int(outcome)
+        if self.is_known:
+            return int(is_known(quantity, partnership, vocabulary))
+        if self.months is not None:
+            date = partnership.answer(quantity.of)
+            return None if date is None else months_beyond(quantity.view, date, partnership.reference_date, self.months)
+        if _is_date(quantity, vocabulary):
+            date = partnership.answer(quantity.of)
+            return None if date is None else int(date == NEVER)
+        found = bounds(quantity, partnership, vocabulary)
+        return None if found is None else int(found[self.side] * self.scale)
+
+
+def _is_date(quantity: Quantity, vocabulary: Vocabulary) -> bool:
+    fact = vocabulary.facts.get(quantity.of)
+    return fact is not None and fact.kind is Kind.DATE
+
+
+_PARTLY_KNOWN = (View.LOWEST, View.HIGHEST, View.EITHER)
+Condition = Mapping[str, object]
+"""A condition as the C module reads it."""
+
+
+class _Properties:
+    """Names for the properties that conditions use, made while the conditions are written."""
+
+    def __init__(self, vocabulary: Vocabulary, names: Mapping[_Property, str] | None = None) -> None:
+        self._vocabulary = vocabulary
+        self._names = dict(names or {})
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def copy(self) -> _Properties:
+        return _Properties(self._vocabulary, self._names)
+
+    def items(self) -> Iterable[tuple[_Property, str]]:
+        return self._names.items()
+
+    def _name(self, prop: _Property) -> str:
+        return self._names.setdefault(prop, f"p{len(self._names)}")
+
+    def condition(self, expression: Expression) -> Condition:
+        """Write an expression in negation normal form as a condition of the C module."""
+        match expression:
+            case And(parts):
+                return {"$and": [self.condition(part) for part in parts]}
+            case Or(parts):
+                return {"$or": [self.condition(part) for part in parts]}
+            case Not(Membership() as membership):
+                return {"$and": [{"$neq": test} for test in self._tests(membership)]}
+            case Membership():
+                return {"$or": self._tests(expression)}
+            case Not(Known() | Signal() as leaf):
+                return self._flag(leaf, 0)
+            case Known() | Signal():
+                return self._flag(expression, 1)
+            case Comparison():
+                return self._comparison(expression)
+            case Not():  # pragma: no cover - negation normal form has no other
+                raise AssertionError(expression)
+            case _:  # pragma: no cover - mypy proves that no form is left
+                assert_never(expression)
+
+    def _tests(self, membership: Membership) -> list[Condition]:
+        fact = self._vocabulary.facts[membership.quantity.of]
+        name = self._name(_Property(_plain(membership.quantity)))
+        return [{name: level(fact, option)} for option in membership.options]
+
+    def _flag(self, leaf: Known | Signal, value: int) -> Condition:
+        subject = leaf.rule if isinstance(leaf, Signal) else _plain(leaf.quantity)
+        return {self._name(_Property(subject, is_known=isinstance(leaf, Known))): value}
+
+    def _comparison(self, comparison: Comparison) -> Condition:
+        quantity, operator, literal = _plain(comparison.quantity), comparison.operator, comparison.literal
+        if quantity.view in MONTH_VIEWS:
+            return _bounded(operator, *[self._name(_Property(quantity, months=int(literal)))] * 2, 0, 0)
+        if _is_date(quantity, self._vocabulary):
+            return _bounded(operator, *[self._name(_Property(quantity))] * 2, 1, 1)
+        average = self._vocabulary.averages.get(quantity.of)
+        scale = len(average.parts) if average else 1
+        if quantity.view is View.SHARE_ANSWERED:
+            scale = len(self._vocabulary.perceptions)
+        low = self._name(_Property(quantity, 0, scale))
+        high = self._name(_Property(quantity, 1, scale)) if quantity.view in _PARTLY_KNOWN else low
+        limit = threshold(literal, self._vocabulary.facts.get(quantity.of)) * scale
+        return _bounded(operator, low, high, math.floor(limit), math.ceil(limit))
+
+
+def _plain(quantity: Quantity) -> Quantity:
+    """Return a quantity as a key: equal quantities at other places in a file are one property."""
+    return Quantity(quantity.of, quantity.view)
+
+
+def _bounded(operator: Operator, low: str, high: str, floor: int, ceiling: int) -> Condition:
+    """Compare everything between two properties with a limit that lies between floor and ceiling."""
+    match operator:
+        case Operator.LESS:
+            return {"$lt": {high: ceiling}}
+        case Operator.AT_MOST:
+            return {"$lte": {high: floor}}
+        case Operator.MORE:
+            return {"$gt": {low: floor}}
+        case Operator.AT_LEAST:
+            return {"$gte": {low: ceiling}}
+        case Operator.EQUAL:
+            return {"$and": [{"$gte": {low: ceiling}}, {"$lte": {high: floor}}]}
+        case Operator.NOT_EQUAL:
+            return {"$or": [{"$lt": {high: ceiling}}, {"$gt": {low: floor}}]}
+        case _:  # pragma: no cover - mypy proves that no operator is left
+            assert_never(operator)
+
+
+# --- the C module --------------------------------------------------------------------------------------
+
+
+@functools.cache
+def load_module() -> ModuleType:
+    """Import the C module of durable-rules.
+
+    Raises:
+        MissingDependencyError: when it is not installed or cannot be loaded.
+    """
+    flags = sys.getdlopenflags() if hasattr(sys, "getdlopenflags") else 0
+    try:
+        if flags:  # from Python 3.13 on it names a symbol that is gone, which only unused callbacks need
+            sys.setdlopenflags(os.RTLD_LAZY)
+        import durable_rules_engine  # noqa: PLC0415 - only here, with these flags
+    except ImportError as error:
+        message = "durable-rules cannot be loaded (pip install durable-rules)"
+        raise MissingDependencyError(message) from error
+    finally:
+        if flags:
+            sys.setdlopenflags(flags)
+    return durable_rules_engine  # type: ignore[no-any-return]  # a C module without types
+
+
+_numbers = itertools.count()
+_ALWAYS = "always"
+
+
+class _Program:
+    """Some rules in the C module, with a pool of states to run them in."""
+
+    def __init__(self, module: ModuleType, conditions: Mapping[str, Expression], properties: _Properties) -> None:
+        self._module = module
+        self._names = {f"r{index}": name for index, name in enumerate(conditions)}
+        guard = {"guard": 1}
+        rules: dict[str, object] = {
+            key: {"all": [{"m": {"$and": [guard, properties.condition(conditions[name])]}}]}
+            for key, name in self._names.items()
+        }
+        rules[_ALWAYS] = {"all": [{"m": guard}]}
+        self._properties = tuple(properties.items())
+        self._handle = module.create_ruleset(f"samenwerkadvies-{next(_numbers)}", json.dumps(rules))
+        self._states = _States()
+        weakref.finalize(self, _discard, module, self._handle, self._states).atexit = False
+
+    def run(self, partnership: Partnership, vocabulary: Vocabulary, decided: Mapping[str, bool | None]) -> list[str]:
+        """Return the names of the rules that hold."""
+        state_id = self._states.take()
+        facts: dict[str, object] = {"id": state_id, "sid": state_id, "guard": 1}
+        for prop, name in self._properties:
+            value = prop.value(partnership, vocabulary, decided)
+            if value is not None:
+                facts[name] = value
+        written = json.dumps(facts)
+        module, handle = self._module, self._handle
+        fired: list[str] = []
+        try:
+            state = module.assert_fact(handle, written)[1]
+            message = module.start_action_for_state(handle, state)[1]
+            while message is not None:
+                fired.append(message[2 : message.index('"', 2)])
+                message = module.complete_and_start_action(handle, state)
+            module.retract_fact(handle, written)
+        except BaseException:
+            self._states.give_up()
+            raise
+        self._states.give_back(state_id)
+        return [self._names[key] for key in dict.fromkeys(fired) if key != _ALWAYS]
+
+
+class _States:
+    """Ids of states. One that is taken is nobody else's until it is given back.
+
+    No lock, so that nothing can be left locked by a fork: taking from and adding to a deque is atomic.
+    After a fork the child begins with new ids, as others may have been in use at that moment.
+    """
+
+    def __init__(self) -> None:
+        self._process = os.getpid()
+        self._made = itertools.count()
+        self._free = self._fill()
+
+    def _fill(self) -> deque[str]:
+        return deque(f"s{next(self._made)}" for _ in range(_STATES))
+
+    def take(self) -> str:
+        if self._process != os.getpid():
+            self._process, self._free = os.getpid(), self._fill()
+        while True:
+            try:
+                return self._free.pop()
+            except IndexError:
+                time.sleep(0)
+
+    def give_back(self, state_id: str) -> None:
+        self._free.append(state_id)
+
+    def give_up(self) -> None:
+        """Put a new id in the place of one whose state is not to be trusted."""
+        self._free.append(f"s{next(self._made)}")
+
+    def used(self) -> Iterator[str]:
+        return (f"s{number}" for number in range(next(self._made)))
+
+
+def _discard(module: ModuleType, handle: int, states: _States) -> None:
+    """Free a program with its states, which deleting it alone would leak."""
+    for state_id in states.used():
+        try:
+            module.delete_state(handle, state_id)
+        except module.error:  # a state that was never used
+            continue
+    module.delete_ruleset(handle)

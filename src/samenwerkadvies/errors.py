@@ -1,0 +1,181 @@
+"""What can be wrong with input from people, and how it is told: problems with a place and a way out."""
+
+from __future__ import annotations
+
+import difflib
+import reprlib
+from collections.abc import Iterable, Sequence
+from typing import Self
+
+import attrs
+
+
+class SamenwerkadviesError(Exception):
+    """The root of every exception that this library raises on purpose."""
+
+
+class UsageError(SamenwerkadviesError, ValueError):
+    """A call of the library that cannot be right, such as an unknown engine or language."""
+
+
+class MissingDependencyError(SamenwerkadviesError, ImportError):
+    """A library that is needed for this call is not installed or cannot be loaded."""
+
+
+@attrs.frozen
+class Location:
+    """A place in a file: ``line`` and ``column`` count from 1, ``width`` is what the caret underlines."""
+
+    file: str
+    line: int
+    column: int
+    source: str = attrs.field(default="", repr=False)
+    width: int = 1
+
+    def __str__(self) -> str:
+        """Return ``file:line:column``."""
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+class Text(str):
+    """A piece of text from a file, which knows where it stands; equal to the same text from anywhere."""
+
+    __slots__ = ("at", "raw", "raw_at")
+    at: Location
+    raw: str
+    """The source text between its marks: for an expression whose errors point into the file."""
+    raw_at: tuple[int, int]
+    """Line and column (from 1) of the first character of ``raw``."""
+
+    def __new__(cls, text: str, at: Location, raw: str = "", raw_at: tuple[int, int] = (0, 0)) -> Self:
+        """Make a text that remembers its place."""
+        made = super().__new__(cls, text)
+        made.at, made.raw, made.raw_at = at, raw, raw_at
+        return made
+
+    def part(self, span: tuple[int, int]) -> Location:
+        """Return the place of a part, counted in characters of ``raw`` (of the whole, where there is no ``raw``)."""
+        if not self.raw:
+            return self.at
+        before = self.raw[: span[0]]
+        line, column = before.count("\n"), span[0] - (before.rfind("\n") + 1)
+        source = self.at.source if self.raw_at[0] + line == self.at.line else self.raw.split("\n")[line]
+        column += self.raw_at[1] if line == 0 else 1
+        width = max(1, min(span[1] - span[0], len(source) - column + 1))
+        return Location(self.at.file, self.raw_at[0] + line, column, source, width)
+
+    def __getnewargs__(self) -> tuple[str, Location, str, tuple[int, int]]:  # type: ignore[override]
+        # str promises a one-tuple here; copying and pickling need the place as well
+        """Return what ``__new__`` needs, so that copies and pickles keep the place."""
+        return str(self), self.at, self.raw, self.raw_at
+
+
+@attrs.frozen
+class Problem:
+    """One thing that is wrong with a file or with facts, told to the person who can mend it (in Dutch)."""
+
+    code: str
+    message: str
+    location: Location | None = None
+    place: str = ""
+    """Where in the input, when there is no file: ``feiten.erkenning.gemeente``."""
+    expected: str = ""
+    hint: str = ""
+
+    def __str__(self) -> str:
+        """Return the problem as lines: place, code and message, the source with a caret, the way out."""
+        where = str(self.location) if self.location else self.place
+        lines = [f"{where}: {self.code} {self.message}" if where else f"{self.code} {self.message}"]
+        if self.location and self.location.source:
+            number = str(self.location.line)
+            before, source = _window(self.location)
+            margin = " " * len(number)
+            caret = "^" * max(1, min(self.location.width, len(source) - len(before)))
+            lines += [f"{margin} |", f"{number} | {source}", f"{margin} | {' ' * len(before)}{caret}"]
+        lines += [f"   = {label}: {text}" for label, text in self._ways_out() if text]
+        return "\n".join(lines)
+
+    def _ways_out(self) -> Iterable[tuple[str, str]]:
+        yield "verwacht", self.expected
+        yield "bedoelde je", self.hint
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str, str]:
+        """Sort by place in the files; a problem without a file by its place in the input."""
+        at = self.location or Location("", 0, 0)
+        return at.file, at.line, at.column, self.place, self.code, self.message
+
+
+_SHOWN_WIDTH = 160
+
+
+def _window(at: Location) -> tuple[str, str]:
+    """Return the text before the caret and the line itself, cut to a width that fits a screen."""
+    start = max(0, at.column - 1 - _SHOWN_WIDTH // 2) if len(at.source) > _SHOWN_WIDTH else 0
+    shown = at.source[start : start + _SHOWN_WIDTH].rstrip()
+    before = at.source[start : at.column - 1]
+    return before, "".join(letter if letter.isprintable() else " " for letter in shown)
+
+
+class InvalidInputError(SamenwerkadviesError, ValueError):
+    """Input from people is wrong; ``problems`` holds everything that is wrong with it, in order of place."""
+
+    problems: tuple[Problem, ...]
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Collect the problems in order; equal problems are told once."""
+        self.problems = tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.order))
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        """Return all problems, with an empty line between them."""
+        return "\n\n".join(map(str, self.problems))
+
+
+class InvalidFactsError(InvalidInputError):
+    """The facts of a partnership are wrong."""
+
+
+class InvalidRulesetError(InvalidInputError):
+    """Rule files are wrong."""
+
+
+class InvalidAssessmentError(SamenwerkadviesError, ValueError):
+    """JSON is not an assessment; ``reasons`` holds everything that does not fit, each with its path."""
+
+    reasons: tuple[str, ...]
+
+    def __init__(self, reasons: Iterable[str]) -> None:
+        """Keep the reasons."""
+        self.reasons = tuple(reasons)
+        super().__init__("not an assessment: " + "; ".join(self.reasons))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that looks most like ``word``; empty when none comes near."""
+    lowered = {name.lower(): name for name in known}
+    found = difflib.get_close_matches(word.lower()[:200], lowered, n=1, cutoff=0.6)
+    return lowered[found[0]] if found else ""
+
+
+def listed(words: Sequence[str], joined_by: str = "of") -> str:
+    """Join words as a sentence does.
+
+    >>> listed(["ja", "nee", "onbekend"])
+    'ja, nee of onbekend'
+    """
+    if len(words) <= 1:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {joined_by} {words[-1]}"
+
+
+def quoted(value: object) -> str:
+    """Return a value as it is shown in a message: short, on one line, in quotes."""
+    if isinstance(value, int) and abs(value) >= _LONGEST_NUMBER:
+        return "een getal met meer dan 20 cijfers"
+    text = value if isinstance(value, str) else reprlib.repr(value)
+    text = "".join(letter if letter.isprintable() else "�" for letter in text[:60]) + "…" * (len(text) > 60)
+    return f"'{text}'"
+
+
+_LONGEST_NUMBER = 10**20

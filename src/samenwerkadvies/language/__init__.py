@@ -1,0 +1,1 @@
+"""The language of rules: grammar, trees, type check, printer and sentences."""

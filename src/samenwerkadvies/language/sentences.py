@@ -1,0 +1,246 @@
+"""Say conditions and facts as sentences, from the words of the vocabulary, in Dutch or English."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from typing import assert_never
+
+from samenwerkadvies.language.phrases import PHRASES
+from samenwerkadvies.language.tree import (
+    MONTH_VIEWS,
+    PARTY_VIEWS,
+    And,
+    Comparison,
+    Expression,
+    Known,
+    Literal,
+    Membership,
+    Not,
+    Operator,
+    Or,
+    Quantity,
+    Signal,
+    View,
+    push_negations_inward,
+)
+from samenwerkadvies.partnership import Partnership, perceived
+from samenwerkadvies.vocabulary import NEVER, NUMBER, PARTIES, Answer, FactTexts, FactType, Kind, Vocabulary
+
+_SOME_OR_ALL = {
+    (View.LOWEST, Operator.LESS): "some",
+    (View.LOWEST, Operator.AT_MOST): "some",
+    (View.LOWEST, Operator.MORE): "all",
+    (View.LOWEST, Operator.AT_LEAST): "all",
+    (View.HIGHEST, Operator.LESS): "all",
+    (View.HIGHEST, Operator.AT_MOST): "all",
+    (View.HIGHEST, Operator.MORE): "some",
+    (View.HIGHEST, Operator.AT_LEAST): "some",
+}
+
+
+class Sentences:
+    """Says things in one language about one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary, language: str, finding_of: Callable[[str], str]) -> None:
+        """Take the vocabulary, the language (nl or en) and what gives the finding of a rule in that language."""
+        self._vocabulary = vocabulary
+        self.language = language
+        self._phrases = PHRASES[language]
+        self._finding_of = finding_of
+
+    # --- conditions: what a rule asks ---
+
+    def condition(self, expression: Expression) -> str:
+        """Return a clause for a condition, without a capital or a full stop."""
+        return self._condition(push_negations_inward(expression))
+
+    def _condition(self, expression: Expression) -> str:
+        match expression:
+            case And(parts):
+                return self._joined(
+                    [
+                        f"({text})" if isinstance(part, Or) else text
+                        for part in parts
+                        for text in [self._condition(part)]
+                    ],
+                    "and",
+                )
+            case Or(parts):
+                return self._joined([self._condition(part) for part in parts], "or")
+            case Not(part):
+                return self._leaf(part, holds=False)
+            case Comparison() | Membership() | Known() | Signal():
+                return self._leaf(expression, holds=True)
+            case _:  # pragma: no cover - mypy proves that no form is left
+                assert_never(expression)
+
+    def _joined(self, clauses: Sequence[str], word: str) -> str:
+        if len(clauses) == 1:
+            return clauses[0]
+        return f"{', '.join(clauses[:-1])} {self._phrases[word]} {clauses[-1]}"
+
+    def _leaf(self, leaf: Expression, *, holds: bool) -> str:
+        match leaf:
+            case Signal(rule):
+                return self._phrases["signal" if holds else "no signal"].format(self._finding_of(rule).rstrip("."))
+            case Known(quantity):
+                party = PARTY_VIEWS.get(quantity.view)
+                label = self.label(quantity.of)
+                text = self._phrases["known" if holds else "unknown"].format(label)
+                return self._phrases["party says"].format(self.party(party), text) if party else text
+            case Membership(quantity, options):
+                texts = self._vocabulary.facts[quantity.of].texts[self.language].options
+                if holds:
+                    clause = self._joined([texts[option].holds for option in options], "or")
+                else:
+                    clause = self._joined([texts[option].holds_not for option in options], "and")
+                return self._said(quantity, clause)
+            case Comparison():
+                return self._comparison(leaf)
+            case _:
+                return self._condition(leaf)
+
+    def _said(self, quantity: Quantity, clause: str) -> str:
+        party = PARTY_VIEWS.get(quantity.view)
+        return self._phrases["party says"].format(self.party(party), clause) if party else clause
+
+    def _comparison(self, comparison: Comparison) -> str:
+        quantity, operator, literal = comparison.quantity, comparison.operator, comparison.literal
+        view, phrases = quantity.view, self._phrases
+        if view is View.SHARE_ANSWERED:
+            percentage = phrases["percent"].format(self.number(Fraction(Decimal(literal)) * 100))
+            return phrases["share"].format(self.party(quantity.of), self._amount(operator, percentage))
+        if view in MONTH_VIEWS:
+            return phrases[f"{view.value} {operator.value}"].format(self.label(quantity.of), literal)
+        fact = self._vocabulary.facts.get(quantity.of)
+        if fact is not None and fact.kind in (Kind.YES_NO, Kind.CHOICE, Kind.DATE):
+            return self._named_answer(comparison, fact)
+        amount = self.number(literal)
+        if view is View.DIFFERENCE:
+            unit = phrases["points"] if fact is None or fact.kind is Kind.SCALE else fact.texts[self.language].unit
+            return phrases["verschil"].format(self.label(quantity.of), self._amount(operator, amount), unit)
+        if fact is not None and fact.kind is Kind.COUNT:
+            clause = self._counted(fact.texts[self.language], operator, int(literal))
+            return self._by_whom(quantity, operator, clause, self._amount(operator, amount), "say")
+        amount = self._amount(operator, phrases["score"].format(amount))
+        return self._by_whom(quantity, operator, amount, amount, "give")
+
+    def _by_whom(self, quantity: Quantity, operator: Operator, said: str, amount: str, verb: str) -> str:
+        """Say who gives an answer: a party, some party, all parties, or nobody in particular."""
+        label, view = self.label(quantity.of), quantity.view
+        words = (said,) if verb == "say" else (said, label)
+        if view is View.ITSELF:
+            return said if verb == "say" else f"{label}: {said}"
+        if party := PARTY_VIEWS.get(view):
+            return self._phrases[f"party {verb}s"].format(self.party(party), *words)
+        who = _SOME_OR_ALL.get((view, operator))
+        if who is None:
+            return self._phrases[view.value].format(label, amount)
+        return self._phrases[f"{who} {verb}"].format(*words)
+
+    def _named_answer(self, comparison: Comparison, fact: FactType) -> str:
+        quantity, texts = comparison.quantity, fact.texts[self.language]
+        equal = comparison.operator is Operator.EQUAL
+        if fact.kind is Kind.DATE:
+            return texts.never if equal else self._phrases["not"].format(texts.never)
+        if fact.kind is Kind.CHOICE:
+            option = texts.options[str(comparison.literal)]
+            return self._said(quantity, option.holds if equal else option.holds_not)
+        is_yes = (comparison.literal == "ja") is equal
+        clause = texts.yes if is_yes else texts.no
+        if quantity.view is View.EITHER:
+            return self._phrases["some say" if is_yes else "all say"].format(clause)
+        return self._said(quantity, clause)
+
+    def _amount(self, operator: Operator, amount: str) -> str:
+        return self._phrases[f"amount {operator.value}"].format(amount)
+
+    def _counted(self, texts: FactTexts, operator: Operator, number: int) -> str:
+        if (operator, number) in ((Operator.EQUAL, 0), (Operator.AT_MOST, 0), (Operator.LESS, 1)):
+            return texts.clause.replace(NUMBER, self._phrases["none"])
+        if (operator, number) in ((Operator.NOT_EQUAL, 0), (Operator.MORE, 0)):
+            operator, number = Operator.AT_LEAST, 1
+        clause = texts.clause_one if number == 1 and texts.clause_one else texts.clause
+        return clause.replace(NUMBER, self._amount(operator, self.number(number)))
+
+    # --- facts: what is so ---
+
+    def fact(self, quantity: Quantity, partnership: Partnership) -> str:
+        """Return a clause that says what is known of a quantity in a partnership."""
+        name, view = quantity.of, quantity.view
+        party = PARTY_VIEWS.get(view)
+        if view is View.SHARE_ANSWERED:
+            asked = self._vocabulary.perceptions
+            answered = sum(partnership.answer(fact, name) is not None for fact in asked)
+            share = self._phrases["percent"].format(self.number(Fraction(100 * answered, len(asked)), decimals=0))
+            return self._phrases["share"].format(self.party(name), share)
+        fact = self._vocabulary.facts.get(name)
+        if fact is not None and not fact.is_perception:
+            answer = partnership.answer(name)
+            if answer is None:
+                return self._phrases["unknown"].format(self.label(name))
+            return self._answer(fact, answer, partnership.reference_date)
+        known = [
+            (self.party(each), answer)
+            for each in PARTIES
+            if party in (None, each) and (answer := perceived(name, each, partnership, self._vocabulary)) is not None
+        ]
+        if not known:
+            return self._phrases["unknown"].format(self.label(name))
+        if fact is None or fact.kind is Kind.SCALE:
+            scores = [word for who, score in known for word in (who, self._phrases["score"].format(self.number(score)))]  # type: ignore[arg-type]  # scores are numbers
+            return self._phrases["party gives" if len(known) == 1 else "both give"].format(*scores, self.label(name))
+        said = [
+            self._phrases["party says"].format(who, self._answer(fact, answer, partnership.reference_date))  # type: ignore[arg-type]  # not an average
+            for who, answer in known
+        ]
+        return self._joined(said, "and")
+
+    def _answer(self, fact: FactType, answer: Answer, reference: datetime.date) -> str:
+        texts = fact.texts[self.language]
+        if fact.kind is Kind.YES_NO:
+            return texts.yes if answer else texts.no
+        if fact.kind is Kind.CHOICE:
+            return texts.options[str(answer)].holds
+        if isinstance(answer, datetime.date):
+            tense = "date past" if answer <= reference else "date future"
+            return self._phrases[tense].format(texts.label, self.date(answer))
+        if answer == NEVER:
+            return texts.never
+        if fact.kind is Kind.SCALE:
+            return f"{texts.label}: {answer}"
+        return self._counted(texts, Operator.EQUAL, int(answer))
+
+    # --- words ---
+
+    def label(self, name: str) -> str:
+        """Return the label of a fact type or an average."""
+        fact = self._vocabulary.facts.get(name)
+        return fact.texts[self.language].label if fact else self._vocabulary.averages[name].labels[self.language]
+
+    def party(self, party: str) -> str:
+        """Return a party with its article."""
+        return self._phrases[party]
+
+    def number(self, value: Literal | Fraction, decimals: int = 1) -> str:
+        """Return a number as people write it; what is not exact is rounded to so many decimals.
+
+        >>> Sentences(Vocabulary({}, {}), "nl", str).number(10000)
+        '10.000'
+        """
+        exact = (
+            Decimal(value) if not isinstance(value, Fraction) else Decimal(value.numerator) / Decimal(value.denominator)
+        )
+        if isinstance(value, Fraction):
+            exact = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+        whole, _, part = f"{exact:,f}".partition(".")
+        part = part.rstrip("0")
+        text = whole.replace(",", self._phrases["group mark"])
+        return f"{text}{self._phrases['decimal mark']}{part}" if part else text
+
+    def date(self, date: datetime.date) -> str:
+        """Return a date as people write it, such as 1 juni 2026."""
+        return f"{date.day} {self._phrases['months'].split()[date.month - 1]} {date.year}"

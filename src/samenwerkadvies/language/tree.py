@@ -1,0 +1,166 @@
+"""The trees of the rule language: one frozen class for each form, equal when they mean the same text."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator
+from decimal import Decimal
+
+import attrs
+
+Span = tuple[int, int]
+"""Where a node stands in its text: first character and the one after the last, from 0."""
+
+Literal = int | Decimal | str
+
+
+class Operator(enum.Enum):
+    """How a quantity is compared."""
+
+    EQUAL = "="
+    NOT_EQUAL = "!="
+    LESS = "<"
+    AT_MOST = "<="
+    MORE = ">"
+    AT_LEAST = ">="
+
+    @property
+    def opposite(self) -> Operator:
+        """The operator that holds exactly when this one does not."""
+        return _OPPOSITES[self]
+
+
+_OPPOSITES = {
+    Operator.EQUAL: Operator.NOT_EQUAL,
+    Operator.NOT_EQUAL: Operator.EQUAL,
+    Operator.LESS: Operator.AT_LEAST,
+    Operator.AT_LEAST: Operator.LESS,
+    Operator.MORE: Operator.AT_MOST,
+    Operator.AT_MOST: Operator.MORE,
+}
+
+
+class View(enum.Enum):
+    """How a fact type is looked at."""
+
+    ITSELF = ""
+    LOWEST = "laagste"
+    HIGHEST = "hoogste"
+    DIFFERENCE = "verschil"
+    EITHER = "een_van_beide"
+    MUNICIPALITY = "gemeente"
+    MIGRANT_ORGANISATION = "migrantenorganisatie"
+    MONTHS_SINCE = "maanden_sinds"
+    MONTHS_UNTIL = "maanden_tot"
+    SHARE_ANSWERED = "aandeel_beantwoord"
+
+
+PARTY_VIEWS = {View.MUNICIPALITY: "gemeente", View.MIGRANT_ORGANISATION: "migrantenorganisatie"}
+MONTH_VIEWS = frozenset({View.MONTHS_SINCE, View.MONTHS_UNTIL})
+
+_span = attrs.field(default=(0, 0), eq=False, repr=False)
+
+
+@attrs.frozen
+class Quantity:
+    """What is compared: a fact type or average (``of``) through a view; for the share answered, a party."""
+
+    of: str
+    view: View = View.ITSELF
+    span: Span = _span
+
+
+@attrs.frozen
+class Comparison:
+    """``quantity operator literal``."""
+
+    quantity: Quantity
+    operator: Operator
+    literal: Literal
+    span: Span = _span
+    literal_span: Span = _span
+
+
+@attrs.frozen
+class Membership:
+    """``quantity in [options]``."""
+
+    quantity: Quantity
+    options: tuple[str, ...]
+    span: Span = _span
+    option_spans: tuple[Span, ...] = attrs.field(default=(), eq=False, repr=False)
+
+
+@attrs.frozen
+class Known:
+    """``bekend(quantity)``: whether the answer is there."""
+
+    quantity: Quantity
+    span: Span = _span
+
+
+@attrs.frozen
+class Signal:
+    """``signaal(rule)``: the outcome of another rule."""
+
+    rule: str
+    span: Span = _span
+
+
+@attrs.frozen
+class Not:
+    """``niet part``."""
+
+    part: Expression
+    span: Span = _span
+
+
+@attrs.frozen
+class And:
+    """Two or more parts that must all hold."""
+
+    parts: tuple[Expression, ...]
+    span: Span = _span
+
+
+@attrs.frozen
+class Or:
+    """Two or more parts of which one must hold."""
+
+    parts: tuple[Expression, ...]
+    span: Span = _span
+
+
+Expression = Comparison | Membership | Known | Signal | Not | And | Or
+Leaf = Comparison | Membership | Known | Signal
+
+
+def leaves(expression: Expression) -> Iterator[Leaf]:
+    """Yield the comparisons and signals of a tree, from left to right."""
+    match expression:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from leaves(part)
+        case Not(part):
+            yield from leaves(part)
+        case Comparison() | Membership() | Known() | Signal():
+            yield expression
+
+
+def signals(expression: Expression) -> tuple[str, ...]:
+    """Return the rules whose outcome a tree uses, each once, in order."""
+    return tuple(dict.fromkeys(leaf.rule for leaf in leaves(expression) if isinstance(leaf, Signal)))
+
+
+def push_negations_inward(expression: Expression, *, negate: bool = False) -> Expression:
+    """Return the negation normal form: ``niet`` stands only before memberships, ``bekend`` and signals."""
+    match expression:
+        case Not(part):
+            return push_negations_inward(part, negate=not negate)
+        case And(parts) | Or(parts):
+            pushed = tuple(push_negations_inward(part, negate=negate) for part in parts)
+            return And(pushed) if isinstance(expression, And) is not negate else Or(pushed)
+        case Comparison():
+            return attrs.evolve(expression, operator=expression.operator.opposite) if negate else expression
+        case Membership() | Known() | Signal():
+            return Not(expression) if negate else expression

@@ -1,0 +1,96 @@
+"""Read case files: one partnership or a list of them, in YAML or JSON."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from samenwerkadvies.errors import InvalidFactsError, InvalidInputError, Location, Problem, quoted
+from samenwerkadvies.loading.documents import DEEPEST, decode, read_bytes, read_document
+from samenwerkadvies.partnership import Partnership
+from samenwerkadvies.vocabulary import Vocabulary
+
+
+def load_cases(
+    path: str | Path, vocabulary: Vocabulary, *, reference_date: datetime.date | str | None = None
+) -> tuple[Partnership, ...]:
+    """Read the partnerships in a file whose name ends in .json, .yaml or .yml.
+
+    A ``reference_date`` that is given comes before the ``peildatum`` of each case.
+
+    Raises:
+        InvalidFactsError: with every problem in the file, a missing reference date too.
+    """
+    shown = str(path)
+    problems: list[Problem] = []
+    partnerships: list[Partnership] = []
+    try:
+        text = decode(read_bytes(Path(path), shown), shown)
+        document = _read_json(text, shown) if Path(path).suffix == ".json" else read_document(text, shown)
+    except InvalidInputError as error:
+        raise InvalidFactsError(error.problems) from None
+    cases = document if isinstance(document, list) else [document]
+    if not cases:
+        problems.append(
+            Problem("CASUS03", "in dit bestand staat geen casus", place=shown, expected="minstens één casus")
+        )
+    for index, case in enumerate(cases, start=1):
+        place = shown if case is document else f"{shown}, casus {index}"
+        if not isinstance(case, Mapping):
+            expected = "een casus met naam, peildatum en feiten"
+            at = getattr(case, "at", None)
+            problems.append(Problem("CASUS03", "hier staat geen casus", at, place, expected))
+            continue
+        try:
+            partnerships.append(Partnership.from_case(case, vocabulary, reference_date=reference_date))
+        except InvalidFactsError as error:
+            problems += [_placed(problem, place) for problem in error.problems]
+    if problems:
+        raise InvalidFactsError(problems)
+    return tuple(partnerships)
+
+
+def _placed(problem: Problem, file: str) -> Problem:
+    """Name the file in a problem that knows only its place in a case."""
+    if problem.location:
+        return problem
+    place = f"{file}: {problem.place}" if problem.place else file
+    return Problem(problem.code, problem.message, None, place, problem.expected, problem.hint)
+
+
+class _Refused(Exception):
+    pass
+
+
+def _read_json(text: str, shown: str) -> object:
+    """Read JSON, without the liberties that Python takes: a key stands once, NaN and Infinity are no numbers."""
+
+    def pairs(found: list[tuple[str, object]]) -> dict[str, object]:
+        made: dict[str, object] = {}
+        for name, value in found:
+            if name in made:
+                raise _Refused(f"{quoted(name)} staat twee keer in één groep")
+            made[name] = value
+        return made
+
+    def constant(name: str) -> object:
+        raise _Refused(f"{name} is geen getal")
+
+    try:
+        return json.loads(text, object_pairs_hook=pairs, parse_constant=constant)
+    except json.JSONDecodeError as error:
+        source = text.split("\n")[error.lineno - 1]
+        at = Location(shown, error.lineno, error.colno, source)
+        problem = Problem("LEES09", "dit is geen JSON", at, expected="geldige JSON")
+    except _Refused as error:
+        problem = Problem("LEES09", str(error), place=shown, expected="geldige JSON, elke sleutel één keer")
+    except (RecursionError, ValueError):
+        problem = Problem(
+            "LEES06",
+            "te veel niveaus in elkaar, of een te groot getal",
+            place=shown,
+            expected=f"hoogstens {DEEPEST} diep",
+        )
+    raise InvalidInputError([problem])

@@ -1,0 +1,186 @@
+"""What may stand in a rule file and in a translation: one class for each group of keys, in Dutch as in the file."""
+
+from __future__ import annotations
+
+import enum
+
+import attrs
+
+from samenwerkadvies.errors import Text
+from samenwerkadvies.loading.documents import Node
+from samenwerkadvies.ruleset import Criterion
+from samenwerkadvies.vocabulary import Kind, Respondent
+
+
+class SeverityWord(enum.Enum):
+    """How serious a finding is, in the words of a rule file."""
+
+    CRITICAL = "kritiek"
+    HIGH = "hoog"
+    MEDIUM = "midden"
+    LOW = "laag"
+    STRENGTH = "sterk"
+
+
+class AdviceKindWord(enum.Enum):
+    """What sort of step an advice asks for, in the words of a rule file."""
+
+    GATE = "poort"
+    DEADLINE = "termijn"
+    REPAIR = "herstel"
+    BUILD = "opbouw"
+    SECURE = "borging"
+
+
+@attrs.frozen
+class IdentityEntry:
+    """``regelset``: what the whole set is called."""
+
+    naam: Text
+    versie: Text
+    herkomst: Text | None = None
+
+
+@attrs.frozen
+class ConditionEntry:
+    """``voorwaarde``."""
+
+    nummer: int
+    id: Text
+    titel: Text
+    uitleg: Text
+    rust_op: tuple[int, ...] = ()
+
+
+@attrs.frozen
+class OptionEntry:
+    """An option of a choice."""
+
+    label: Text
+    zin: Text
+    niet: Text
+
+
+@attrs.frozen(kw_only=True)
+class FactEntry:
+    """A fact type."""
+
+    soort: Kind
+    wie: Respondent
+    label: Text
+    vraag: Text
+    bron: tuple[Text, ...] = ()
+    eenheid: Text | None = None
+    hoogstens: int | None = None
+    zin: Text | None = None
+    zin_een: Text | None = None
+    ja: Text | None = None
+    nee: Text | None = None
+    nooit: Text | None = None
+    schaal_1: Text | None = None
+    schaal_5: Text | None = None
+    opties: dict[Text, OptionEntry] | None = None
+
+
+@attrs.frozen
+class AverageEntry:
+    """A declared average."""
+
+    als: Text
+    label: Text
+
+
+@attrs.frozen(kw_only=True)
+class RuleEntry:
+    """A rule."""
+
+    als: Text
+    ernst: SeverityWord
+    soort: AdviceKindWord
+    bevinding: Text
+    advies: Text
+    stappen: tuple[Text, ...]
+    bron: tuple[Text, ...]
+    voorwaarden: tuple[int, ...] | None = None
+    vervangt: tuple[Text, ...] = ()
+    maakt_voorlopig: bool = False
+    toelichting: Text | None = None
+
+
+@attrs.frozen
+class PriorityEntry:
+    """``prioriteit``: the policy that ranks findings."""
+
+    volgorde: tuple[Criterion, ...]
+    ernst: tuple[SeverityWord, ...]
+    soort: tuple[AdviceKindWord, ...]
+    eerst_tonen: int
+
+
+@attrs.frozen(kw_only=True)
+class RuleFile:
+    """A whole rule file; its entries are given their shape one by one, so that a bad one hides no other."""
+
+    regelset: IdentityEntry | None = None
+    breidt_uit: Text | None = None
+    bronnen: dict[Text, Text] = attrs.field(factory=dict)
+    voorwaarde: Node | None = None
+    feiten: dict[Text, Node] = attrs.field(factory=dict)
+    gemiddelden: dict[Text, Node] = attrs.field(factory=dict)
+    regels: dict[Text, Node] = attrs.field(factory=dict)
+    prioriteit: Node | None = None
+
+
+@attrs.frozen
+class ConditionTranslation:
+    """The words of a condition in another language."""
+
+    titel: Text
+    uitleg: Text
+
+
+@attrs.frozen(kw_only=True)
+class FactTranslation:
+    """The words of a fact type in another language."""
+
+    label: Text
+    vraag: Text
+    eenheid: Text | None = None
+    zin: Text | None = None
+    zin_een: Text | None = None
+    ja: Text | None = None
+    nee: Text | None = None
+    nooit: Text | None = None
+    schaal_1: Text | None = None
+    schaal_5: Text | None = None
+    opties: dict[Text, OptionEntry] | None = None
+
+
+@attrs.frozen
+class AverageTranslation:
+    """The words of an average in another language."""
+
+    label: Text
+
+
+@attrs.frozen
+class RuleTranslation:
+    """The words of a rule in another language."""
+
+    bevinding: Text
+    advies: Text
+    stappen: tuple[Text, ...]
+    toelichting: Text | None = None
+
+
+@attrs.frozen(kw_only=True)
+class TranslationFile:
+    """A whole translation."""
+
+    taal: Text
+    herkomst: Text | None = None
+    bronnen: dict[Text, Text] = attrs.field(factory=dict)
+    voorwaarden: dict[Text, Node] = attrs.field(factory=dict)
+    feiten: dict[Text, Node] = attrs.field(factory=dict)
+    gemiddelden: dict[Text, Node] = attrs.field(factory=dict)
+    regels: dict[Text, Node] = attrs.field(factory=dict)

@@ -1,0 +1,220 @@
+"""The words of a ruleset: read from a rule file in Dutch, and added in another language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Set
+from typing import TypeVar
+
+import attrs
+
+from samenwerkadvies.errors import InvalidInputError, Problem, Text, listed, nearest, quoted
+from samenwerkadvies.loading.documents import Node
+from samenwerkadvies.loading.files import (
+    AverageTranslation,
+    ConditionTranslation,
+    FactEntry,
+    FactTranslation,
+    RuleEntry,
+    RuleTranslation,
+    TranslationFile,
+)
+from samenwerkadvies.loading.shapes import shape
+from samenwerkadvies.ruleset import DUTCH, Condition, ConditionTexts, Rule, Ruleset, RuleTexts
+from samenwerkadvies.vocabulary import NUMBER, Average, FactTexts, FactType, Kind, OptionTexts, Vocabulary
+
+T = TypeVar("T")
+
+LANGUAGES = ("en",)
+"""The languages besides Dutch in which conditions can be said (see ``language.sentences``)."""
+
+_NEEDED: Mapping[Kind, tuple[str, ...]] = {
+    Kind.YES_NO: ("ja", "nee"),
+    Kind.COUNT: ("eenheid", "zin"),
+    Kind.SCALE: (),
+    Kind.CHOICE: ("opties",),
+    Kind.DATE: (),
+}
+_ALLOWED: Mapping[Kind, tuple[str, ...]] = {
+    Kind.YES_NO: (),
+    Kind.COUNT: ("zin_een", "hoogstens"),
+    Kind.SCALE: ("schaal_1", "schaal_5"),
+    Kind.CHOICE: (),
+    Kind.DATE: ("nooit",),
+}
+
+
+def misfitting_words(entry: FactEntry | FactTranslation, kind: Kind, key: Text) -> list[Problem]:
+    """Return what is missing or superfluous in the words of a fact type of a kind."""
+    stated = {name for name in attrs.fields_dict(type(entry)) if getattr(entry, name) is not None}
+    common = {"soort", "wie", "label", "vraag", "bron"}
+    problems = [
+        Problem("VORM02", f"hier ontbreekt {quoted(name)}", key.at, expected=f"een regel die begint met '{name}:'")
+        for name in _NEEDED[kind]
+        if name not in stated
+    ]
+    problems += [
+        Problem(
+            "VORM01",
+            f"{quoted(name)} past niet bij soort {quoted(kind.value)}",
+            key.at,
+            expected=f"een feit zonder '{name}'",
+        )
+        for name in sorted(stated - common - {*_NEEDED[kind], *_ALLOWED[kind]})
+    ]
+    for clause in (entry.zin, entry.zin_een):
+        if clause is not None and clause.count(NUMBER) != 1:
+            message = f"in deze zin hoort één keer {NUMBER}"
+            problems.append(
+                Problem("VORM10", message, clause.at, expected=f"zoals: er zijn {NUMBER} gesprekken per jaar")
+            )
+    if entry.opties is not None and len(entry.opties) < 2:
+        problems.append(
+            Problem("VORM10", "een keuze heeft minstens twee opties", key.at, expected="twee opties of meer")
+        )
+    return problems
+
+
+def fact_texts(entry: FactEntry | FactTranslation) -> FactTexts:
+    """Return the words of a fact type."""
+    return FactTexts(
+        label=str(entry.label),
+        question=str(entry.vraag),
+        unit=str(entry.eenheid or ""),
+        clause=str(entry.zin or ""),
+        clause_one=str(entry.zin_een or ""),
+        yes=str(entry.ja or ""),
+        no=str(entry.nee or ""),
+        never=str(entry.nooit or ""),
+        lowest=str(entry.schaal_1 or ""),
+        highest=str(entry.schaal_5 or ""),
+        options={
+            str(name): OptionTexts(str(option.label), str(option.zin), str(option.niet))
+            for name, option in (entry.opties or {}).items()
+        },
+    )
+
+
+def rule_texts(entry: RuleEntry | RuleTranslation) -> RuleTexts:
+    """Return the words of a rule."""
+    steps = tuple(map(str, entry.stappen))
+    return RuleTexts(str(entry.bevinding), str(entry.advies), steps, str(entry.toelichting or ""))
+
+
+class Translation:
+    """All words in one other language, from one or more files, with what is missing or unknown in them."""
+
+    def __init__(
+        self, language: str, files: list[TranslationFile], replaced: Set[str], problems: list[Problem], broken: Set[str]
+    ) -> None:
+        """Keep the files; ``replaced`` rules are taken from the last file only, ``broken`` names are passed over."""
+        self._language = language
+        self._files = files
+        self._problems = problems
+        self._broken = broken
+        self._rules = {key: node for file in files[:-1] for key, node in file.regels.items() if key not in replaced}
+        self._rules |= files[-1].regels
+        if language not in LANGUAGES:
+            at = files[-1].taal.at
+            problems.append(Problem("VORM04", f"onbekende taal {quoted(language)}", at, expected=listed(LANGUAGES)))
+
+    def added_to(self, ruleset: Ruleset) -> Ruleset:
+        """Return the ruleset with these words beside those that it has."""
+        vocabulary, language = ruleset.vocabulary, self._language
+        conditions = self._matched(
+            "voorwaarde", self._entries("voorwaarden"), map(str, ruleset.conditions), ConditionTranslation
+        )
+        facts = self._matched("feit", self._entries("feiten"), vocabulary.facts, FactTranslation)
+        averages = self._matched("gemiddelde", self._entries("gemiddelden"), vocabulary.averages, AverageTranslation)
+        rules = self._matched("regel", self._rules, ruleset.rules, RuleTranslation)
+        sources = self._sources(ruleset.sources[DUTCH])
+        origin = next((str(file.herkomst) for file in reversed(self._files) if file.herkomst), "")
+        return attrs.evolve(
+            ruleset,
+            vocabulary=Vocabulary(
+                {name: self._fact(fact, facts.get(name)) for name, fact in vocabulary.facts.items()},
+                {name: self._average(average, averages.get(name)) for name, average in vocabulary.averages.items()},
+            ),
+            conditions={
+                number: self._condition(found, conditions.get(str(number)))
+                for number, found in ruleset.conditions.items()
+            },
+            rules={name: self._rule(rule, rules.get(name)) for name, rule in ruleset.rules.items()},
+            sources={**ruleset.sources, language: sources},
+            origin={**ruleset.origin, language: origin},
+        )
+
+    def _entries(self, section: str) -> dict[Text, Node]:
+        return {key: node for file in self._files for key, node in getattr(file, section).items()}
+
+    def _missing(self, what: str, name: str) -> None:
+        at = name.at if isinstance(name, Text) else self._files[-1].taal.at
+        message = f"vertaling in {quoted(self._language)} ontbreekt: {what} {quoted(str(name))}"
+        self._problems.append(
+            Problem("VORM07", message, at, expected=f"een vertaling in {self._files[-1].taal.at.file}")
+        )
+
+    def _matched(self, what: str, entries: Mapping[Text, Node], names: Iterable[str], wanted: type[T]) -> dict[str, T]:
+        known = list(names)
+        found: dict[str, T] = {}
+        for key, node in entries.items():
+            if key not in known and key not in self._broken:
+                message = f"vertaling van een onbekend onderdeel: {what} {quoted(str(key))}"
+                self._problems.append(
+                    Problem("VORM08", message, key.at, expected="een naam uit de regelset", hint=nearest(key, known))
+                )
+            try:
+                found[str(key)] = shape(node, wanted)
+            except InvalidInputError as error:
+                self._problems += error.problems
+        for name in known:
+            if name not in entries:
+                self._missing(what, name)
+        return found
+
+    def _sources(self, dutch: Mapping[str, str]) -> dict[str, str]:
+        stated = {str(key): str(text) for file in self._files for key, text in file.bronnen.items()}
+        for name in dutch:
+            if name not in stated:
+                self._missing("bron", name)
+        return {name: stated.get(name, "") for name in dutch}
+
+    def _condition(self, condition: Condition, entry: ConditionTranslation | None) -> Condition:
+        if entry is None:
+            return condition
+        texts = ConditionTexts(str(entry.titel), str(entry.uitleg))
+        return attrs.evolve(condition, texts={**condition.texts, self._language: texts})
+
+    def _fact(self, fact: FactType, entry: FactTranslation | None) -> FactType:
+        if entry is None:
+            return fact
+        self._problems += misfitting_words(entry, fact.kind, entry.label)
+        if (entry.nooit is not None) is not fact.may_be_never and fact.kind is Kind.DATE:
+            self._missing("'nooit' van feit", fact.id)
+        dutch = fact.texts[DUTCH]
+        if bool(dutch.lowest) is not (entry.schaal_1 is not None) or bool(dutch.highest) is not (
+            entry.schaal_5 is not None
+        ):
+            self._missing("'schaal_1' en 'schaal_5' van feit", fact.id)
+        for option in fact.options:
+            if option not in (entry.opties or {}):
+                self._missing(f"optie {quoted(option)} van feit", fact.id)
+        for name in entry.opties or ():
+            if name not in fact.options:
+                message = f"vertaling van een onbekende optie {quoted(str(name))}"
+                self._problems.append(
+                    Problem("VORM08", message, name.at, expected=listed(fact.options), hint=nearest(name, fact.options))
+                )
+        return attrs.evolve(fact, texts={**fact.texts, self._language: fact_texts(entry)})
+
+    def _average(self, average: Average, entry: AverageTranslation | None) -> Average:
+        return attrs.evolve(average, labels={**average.labels, self._language: str(entry.label)}) if entry else average
+
+    def _rule(self, rule: Rule, entry: RuleTranslation | None) -> Rule:
+        if entry is None:
+            return rule
+        dutch, texts = rule.texts[DUTCH], rule_texts(entry)
+        if len(texts.steps) != len(dutch.steps):
+            self._missing(f"{len(dutch.steps)} stappen van regel", rule.id)
+        if bool(texts.note) is not bool(dutch.note):
+            self._missing("'toelichting' van regel", rule.id)
+        return attrs.evolve(rule, texts={**rule.texts, self._language: texts})

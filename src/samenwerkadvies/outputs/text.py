@@ -1,0 +1,135 @@
+"""An assessment as text for people: with colour in a terminal, plain when it goes to a file or a pipe."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from samenwerkadvies.advising import Advice, Assessment, Status
+from samenwerkadvies.outputs.words import (
+    SIGNS,
+    WORDS,
+    first_line,
+    heading,
+    parts,
+    questions,
+    reason_lines,
+    severity_word,
+    undecided_line,
+)
+from samenwerkadvies.ruleset import Severity
+
+WIDTH = 100
+
+_SEVERITY_STYLES = {
+    Severity.CRITICAL: "bold red",
+    Severity.HIGH: "red",
+    Severity.MEDIUM: "yellow",
+    Severity.LOW: "cyan",
+    Severity.STRENGTH: "green",
+}
+_STATUS_STYLES = {
+    Status.RISK: "bold red",
+    Status.ATTENTION: "yellow",
+    Status.IN_ORDER: "green",
+    Status.UNKNOWN: "dim",
+}
+
+
+def to_text(assessment: Assessment, width: int = WIDTH) -> str:
+    """Return the report as plain text, in lines of at most ``width`` signs."""
+    target = io.StringIO()
+    Console(file=target, width=width, color_system=None, highlight=False, legacy_windows=False).print(
+        to_renderable(assessment)
+    )
+    return "".join(f"{line.rstrip()}\n" for line in target.getvalue().splitlines())
+
+
+def to_renderable(assessment: Assessment) -> RenderableType:
+    """Return the report as something that a Rich console prints."""
+    return Group(*_parts(assessment))
+
+
+def _parts(assessment: Assessment) -> Iterator[RenderableType]:
+    words = WORDS[assessment.language]
+    title, *about = heading(assessment)
+    yield Text(title, "bold")
+    for line in about:
+        yield Text(line, "bold yellow" if line == words["provisional"] else "dim")
+    first, later, strengths = parts(assessment)
+    if not first:
+        yield from (Text(), Text(words["nothing found"]))
+    for name, group in (("start here", first), ("later", later), ("keep", strengths)):
+        if group:
+            yield from _heading(words[name])
+            for advice in group:
+                yield from _advice(advice, assessment, is_whole=name == "start here")
+    yield from _heading(words["conditions"])
+    yield _conditions(assessment)
+    yield from _heading(words["unknown heading"])
+    yield Text(undecided_line(assessment))
+    for asked, listed in questions(assessment):
+        yield from (Text(), Text(asked))
+        for question in listed:
+            yield _item("-", Text(question), 2)
+
+
+def _heading(text: str) -> Iterator[RenderableType]:
+    yield from (Text(), Text(text.upper(), "bold underline"))
+
+
+def _item(sign: str, body: Text, indent: int) -> RenderableType:
+    table = Table.grid(padding=(0, 1))
+    table.add_column(no_wrap=True)
+    table.add_column()
+    table.add_row(Text(sign), body)
+    return Padding(table, (0, 0, 0, indent))
+
+
+def _advice(advice: Advice, assessment: Assessment, *, is_whole: bool) -> Iterator[RenderableType]:
+    words = WORDS[assessment.language]
+    severity = severity_word(advice.severity, assessment.language)
+    title = Text.assemble((advice.title, "bold"), "  ", (f"[{severity}]", _SEVERITY_STYLES[advice.severity]))
+    if is_whole:
+        yield Text()
+    yield _item(f"{advice.rank}.", title, 0)
+    yield Padding(Text(advice.finding), (0, 0, 0, 3))
+    if line := first_line(advice, assessment):
+        yield Padding(Text(line, "italic"), (0, 0, 0, 3))
+    if not is_whole:
+        return
+    yield Padding(Text(words["why"], "bold"), (1, 0, 0, 3))
+    for depth, text in reason_lines(advice.because):
+        yield _item("-", Text(text), 3 + 2 * depth)
+    yield Padding(Text(words["steps"], "bold"), (1, 0, 0, 3))
+    for number, step in enumerate(advice.steps, start=1):
+        yield _item(f"{number})", Text(step), 3)
+    if advice.above_next:
+        yield Padding(Text(f"{words['above next']} {advice.above_next}", "dim"), (1, 0, 0, 3))
+    yield Padding(
+        Text(f"{words['sources']} {'; '.join(advice.sources)}", "dim"), (0 if advice.above_next else 1, 0, 0, 3)
+    )
+
+
+def _conditions(assessment: Assessment) -> RenderableType:
+    words = WORDS[assessment.language]
+    table = Table.grid(padding=(0, 2))
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column()
+    table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True)
+    for found in assessment.conditions:
+        style = _STATUS_STYLES[found.status]
+        status = Text(f"{SIGNS[found.status]} {words[found.status.value]}", style)
+        table.add_row(
+            Text(str(found.number)),
+            Text(found.title),
+            status,
+            Text(words["of"].format(found.answered, found.asked), "dim"),
+        )
+    return table

@@ -1,0 +1,220 @@
+"""The ruleset: vocabulary, conditions, rules and the policy that ranks what they find."""
+
+from __future__ import annotations
+
+import enum
+import functools
+import graphlib
+from collections.abc import Mapping
+from pathlib import Path
+
+import attrs
+
+from samenwerkadvies.language.tree import Expression, signals
+from samenwerkadvies.vocabulary import Vocabulary
+
+DUTCH = "nl"
+
+
+class Severity(enum.Enum):
+    """How serious a finding is, the most serious first; a strength is worth keeping."""
+
+    CRITICAL = "critical"
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    STRENGTH = "strength"
+
+    @property
+    def rank(self) -> int:
+        """0 for the most serious."""
+        return list(Severity).index(self)
+
+
+class AdviceKind(enum.Enum):
+    """What sort of step an advice asks for."""
+
+    GATE = "gate"
+    DEADLINE = "deadline"
+    REPAIR = "repair"
+    BUILD = "build"
+    SECURE = "secure"
+
+
+class Criterion(enum.Enum):
+    """Something by which advice is ranked; the words are those of the policy file."""
+
+    GATE_FIRST = "poort"
+    SEVERITY = "ernst"
+    KIND = "soort"
+    COMPOUND_FIRST = "samengesteld"
+    DEPTH = "diepte"
+    SUPPORTS = "steunt"
+    CONDITION = "voorwaarde"
+
+
+@attrs.frozen
+class ConditionTexts:
+    """The words of a condition in one language."""
+
+    title: str
+    explanation: str
+
+
+@attrs.frozen
+class Condition:
+    """One of the conditions for cooperation, and the conditions that it rests on."""
+
+    number: int
+    id: str
+    texts: Mapping[str, ConditionTexts]
+    rests_on: tuple[int, ...] = ()
+
+
+@attrs.frozen
+class RuleTexts:
+    """The words of a rule in one language."""
+
+    finding: str
+    title: str
+    steps: tuple[str, ...]
+    note: str = ""
+
+
+@attrs.frozen
+class Rule:
+    """When something holds, how serious that is, and what to do."""
+
+    id: str
+    expression: Expression
+    severity: Severity
+    kind: AdviceKind
+    texts: Mapping[str, RuleTexts]
+    conditions: tuple[int, ...] = ()
+    replaces: tuple[str, ...] = ()
+    """Findings that this one absorbs where it holds."""
+    sources: tuple[str, ...] = ()
+    makes_provisional: bool = False
+    written: str = attrs.field(default="", eq=False, repr=False)
+    """The expression as it stands in its file."""
+
+    @property
+    def condition(self) -> int | None:
+        """The condition that counts in the ranking: the first."""
+        return self.conditions[0] if self.conditions else None
+
+    @property
+    def is_compound(self) -> bool:
+        """Whether it uses the outcome of other rules."""
+        return bool(signals(self.expression))
+
+
+@attrs.frozen
+class PriorityPolicy:
+    """How findings are ranked and how many are shown first."""
+
+    criteria: tuple[Criterion, ...]
+    severities: tuple[Severity, ...]
+    kinds: tuple[AdviceKind, ...]
+    shown_first: int = 3
+
+
+@attrs.frozen
+class Replacement:
+    """A rule of the shipped set that an extending set replaces, and where it does so."""
+
+    rule: str
+    place: str
+
+
+@attrs.frozen(eq=False)
+class Ruleset:
+    """A whole, checked set of rules. Make one with ``Ruleset.load``; it never changes."""
+
+    name: str
+    version: str
+    fingerprint: str
+    vocabulary: Vocabulary
+    conditions: Mapping[int, Condition]
+    rules: Mapping[str, Rule]
+    policy: PriorityPolicy
+    sources: Mapping[str, Mapping[str, str]]
+    """Per language: source id to the line that names it."""
+    origin: Mapping[str, str]
+    """Per language: how a rule's condition is credited, with ``{nummer}``; empty where there is nothing to say."""
+    replacements: tuple[Replacement, ...] = ()
+
+    @classmethod
+    def load(cls, path: str | Path | None = None) -> Ruleset:
+        """Load and check rule files: those of a folder, or, with None, the shipped ones.
+
+        A folder in which a file says ``breidt_uit: samenwerkadvies`` is added to the shipped rules.
+
+        Raises:
+            InvalidRulesetError: with every problem in every file.
+        """
+        from samenwerkadvies.loading import load_ruleset  # noqa: PLC0415 - the door stands on the class; see pyproject
+
+        return load_ruleset(path)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which every text is there, Dutch first."""
+        return tuple(self.sources)
+
+    @functools.cached_property
+    def strata(self) -> tuple[tuple[Rule, ...], ...]:
+        """The rules in layers: each uses the outcome of rules in earlier layers only."""
+        expressions = {rule.id: rule.expression for rule in self.rules.values()}
+        return tuple(tuple(self.rules[name] for name in layer) for layer in layers(expressions))
+
+    @functools.cached_property
+    def depths(self) -> Mapping[int, int]:
+        """Per condition how many conditions stand below it: 0 for a foundation."""
+        depths: dict[int, int] = {}
+
+        def depth(number: int) -> int:
+            if number not in depths:
+                below = self.conditions[number].rests_on
+                depths[number] = 1 + max(map(depth, below)) if below else 0
+            return depths[number]
+
+        for number in self.conditions:
+            depth(number)
+        return depths
+
+    @functools.cached_property
+    def supports(self) -> Mapping[int, int]:
+        """Per condition how many other conditions rest on it, directly or through others."""
+        foundations: dict[int, set[int]] = {}
+
+        def below(number: int) -> set[int]:
+            if number not in foundations:
+                under = self.conditions[number].rests_on
+                foundations[number] = set(under).union(*map(below, under))
+            return foundations[number]
+
+        return {number: sum(number in below(other) for other in self.conditions) for number in self.conditions}
+
+    def credits(self, rule: Rule, language: str) -> tuple[str, ...]:
+        """Return where a rule comes from, a line each: its condition, its sources, and what is our own choice."""
+        origin, note = self.origin[language], rule.texts[language].note
+        credited = (origin.replace("{nummer}", str(rule.condition)),) if origin and rule.condition is not None else ()
+        names = self.sources[language]
+        return (*credited, *(names[source] for source in rule.sources), *((note,) if note else ()))
+
+    def rules_of(self, condition: int) -> tuple[Rule, ...]:
+        """Return the rules that name a condition, in file order."""
+        return tuple(rule for rule in self.rules.values() if condition in rule.conditions)
+
+
+def layers(expressions: Mapping[str, Expression]) -> list[list[str]]:
+    """Return the names in layers, each above what it uses; the expressions have no cycle."""
+    uses = {name: signals(expression) for name, expression in expressions.items()}
+    heights: dict[str, int] = {}
+    for name in graphlib.TopologicalSorter(uses).static_order():
+        heights[name] = 1 + max((heights[used] for used in uses[name]), default=-1)
+    ordered: list[list[str]] = [[] for _ in range(1 + max(heights.values(), default=-1))]
+    for name in expressions:
+        ordered[heights[name]].append(name)
+    return ordered

@@ -1,0 +1,300 @@
+"""The vocabulary: what can be asked about a partnership, of whom, and which answers count."""
+
+from __future__ import annotations
+
+import datetime
+import enum
+import re
+from collections.abc import Mapping
+from typing import Literal
+
+import attrs
+
+from samenwerkadvies.errors import Problem, Text, listed, nearest, quoted
+
+PARTIES = ("gemeente", "migrantenorganisatie")
+"""The two parties of a partnership, in the order in which they are always shown."""
+
+SCALE = (1, 5)
+GREATEST_COUNT = 10**15
+"""Larger whole numbers are not kept exactly by every reader of JSON."""
+
+NUMBER = "{aantal}"
+"""Where the number goes in a clause about a count."""
+
+UNKNOWN = "onbekend"
+NEVER: Literal["nooit"] = "nooit"
+
+Answer = bool | int | str | datetime.date
+"""Yes or no, a count or a score, an option, a date; ``"nooit"`` for a date that never came."""
+
+
+class Kind(enum.Enum):
+    """What sort of answer a fact type takes."""
+
+    YES_NO = "ja_nee"
+    COUNT = "aantal"
+    SCALE = "schaal"
+    CHOICE = "keuze"
+    DATE = "datum"
+
+
+class Respondent(enum.Enum):
+    """Who answers: one of the parties, both together, or each for itself (a perception)."""
+
+    MUNICIPALITY = "gemeente"
+    MIGRANT_ORGANISATION = "migrantenorganisatie"
+    TOGETHER = "samen"
+    EACH = "ieder"
+
+
+@attrs.frozen
+class OptionTexts:
+    """An option in words: the answer to pick, and the clauses when it is and is not the answer."""
+
+    label: str
+    holds: str
+    holds_not: str
+
+
+@attrs.frozen
+class FactTexts:
+    """The words of a fact type in one language; what its kind does not use is empty."""
+
+    label: str
+    question: str
+    unit: str = ""
+    clause: str = ""
+    """For a count: a clause with ``{aantal}`` where the number goes."""
+    clause_one: str = ""
+    yes: str = ""
+    no: str = ""
+    never: str = ""
+    lowest: str = ""
+    highest: str = ""
+    options: Mapping[str, OptionTexts] = attrs.field(factory=dict)
+
+
+@attrs.frozen
+class FactType:
+    """A thing that can be asked: its kind, its bounds or options, who answers, its words and its sources."""
+
+    id: str
+    kind: Kind
+    respondent: Respondent
+    texts: Mapping[str, FactTexts]
+    condition: int | None = None
+    """The number of the condition in whose file it stands; None for context."""
+    options: tuple[str, ...] = ()
+    maximum: int = GREATEST_COUNT
+    """The greatest count that is accepted."""
+    may_be_never: bool = False
+    sources: tuple[str, ...] = ()
+
+    @property
+    def is_perception(self) -> bool:
+        """Whether each party answers for itself."""
+        return self.respondent is Respondent.EACH
+
+    @property
+    def parties(self) -> tuple[str | None, ...]:
+        """Who can be asked, one entry for each separate answer: the parties, or None for one shared answer."""
+        return PARTIES if self.is_perception else (None,)
+
+    @property
+    def asked_of(self) -> str | None:
+        """The party to ask for the one answer; None when the parties answer together, or each for itself."""
+        return self.respondent.value if self.respondent.value in PARTIES else None
+
+    @property
+    def range(self) -> tuple[int, int]:
+        """The lowest and highest value of a yes/no (0 and 1), a count or a score."""
+        if self.kind is Kind.SCALE:
+            return SCALE
+        return (0, 1) if self.kind is Kind.YES_NO else (0, self.maximum)
+
+
+@attrs.frozen
+class Average:
+    """A declared average of scores, per party; unknown for a party until all its parts are answered."""
+
+    id: str
+    parts: tuple[str, ...]
+    labels: Mapping[str, str]
+    condition: int | None = None
+
+
+@attrs.frozen
+class Vocabulary:
+    """All fact types and declared averages of a ruleset, in file order."""
+
+    facts: Mapping[str, FactType]
+    averages: Mapping[str, Average]
+
+    @property
+    def perceptions(self) -> tuple[str, ...]:
+        """The ids of the fact types that each party answers for itself."""
+        return tuple(fact.id for fact in self.facts.values() if fact.is_perception)
+
+    def read_answers(
+        self, facts: Mapping[str, object], place: str = "feiten"
+    ) -> tuple[dict[str, Answer | dict[str, Answer]], list[Problem]]:
+        """Check raw facts and return the known answers, in the order of the vocabulary, and all problems.
+
+        Text from a file (``Text``) may say ja, nee, true, false or onbekend; other values must have
+        the right type. Nothing is coerced and nothing is filled in.
+        """
+        answers: dict[str, Answer | dict[str, Answer]] = {}
+        problems: list[Problem] = []
+        for name, raw in facts.items():
+            fact = self.facts.get(name) if isinstance(name, str) else None
+            if fact is None:
+                problems.append(self._unknown_fact(name, place))
+                continue
+            here = f"{place}.{name}"
+            if fact.is_perception:
+                perceived = _read_perception(fact, raw, here, name, problems)
+                if perceived:
+                    answers[name] = perceived
+            elif (answer := _read_answer(fact, raw, here, name, problems)) is not None:
+                answers[name] = answer
+        ordered = {name: answers[name] for name in self.facts if name in answers} if len(answers) > 1 else answers
+        return ordered, problems
+
+    def _unknown_fact(self, name: object, place: str) -> Problem:
+        is_average = name in self.averages
+        return Problem(
+            "FEIT01",
+            f"{quoted(name)} wordt berekend en kan niet worden ingevuld"
+            if is_average
+            else f"onbekend feit {quoted(name)}",
+            location=name.at if isinstance(name, Text) else None,
+            place=f"{place}.{name}",
+            expected="een feit uit de regelset",
+            hint="" if is_average else nearest(str(name), self.facts),
+        )
+
+
+def _read_perception(
+    fact: FactType, raw: object, place: str, near: object, problems: list[Problem]
+) -> dict[str, Answer]:
+    if _is_unknown(raw):
+        return {}
+    expected = f"een antwoord per partij: {{{', '.join(f'{party}: …' for party in PARTIES)}}}"
+    if not isinstance(raw, Mapping):
+        message = f"{quoted(raw)} is één antwoord, maar elke partij antwoordt hier zelf"
+        problems.append(_problem("FEIT05", message, raw, near, place, expected))
+        return {}
+    answers: dict[str, Answer] = {}
+    for party in raw:
+        if party not in PARTIES:
+            hint = nearest(str(party), PARTIES)
+            problems.append(_problem("FEIT06", f"onbekende partij {quoted(party)}", party, near, place, expected, hint))
+    for party in PARTIES:
+        if party in raw:
+            answer = _read_answer(fact, raw[party], f"{place}.{party}", near, problems)
+            if answer is not None:
+                answers[party] = answer
+    return answers
+
+
+def _is_unknown(raw: object) -> bool:
+    return raw is None or (isinstance(raw, str) and raw in ("", UNKNOWN))
+
+
+def _read_answer(fact: FactType, raw: object, place: str, near: object, problems: list[Problem]) -> Answer | None:
+    """Return the answer, or None where it is unknown or where a problem was added."""
+    if _is_unknown(raw):
+        return None
+    value = _from_text(fact, raw) if isinstance(raw, Text) else raw
+    kind = fact.kind
+    if kind is Kind.YES_NO:
+        if isinstance(value, bool):
+            return value
+    elif kind is Kind.CHOICE:
+        if isinstance(value, str) and value in fact.options:
+            return str(value)
+    elif kind is Kind.DATE:
+        answer = _read_date(fact, value)
+        if answer is not None:
+            return answer
+    elif isinstance(value, int) and not isinstance(value, bool):
+        low, high = fact.range
+        if low <= value <= high:
+            return int(value)
+        problems.append(
+            _problem("FEIT03", f"{quoted(value)} valt buiten de grenzen", raw, near, place, expected_of(fact))
+        )
+        return None
+    is_option = kind is Kind.CHOICE and isinstance(value, str)
+    hint = _meant(fact, raw)
+    if is_option:
+        problems.append(_problem("FEIT04", f"onbekende keuze {quoted(raw)}", raw, near, place, expected_of(fact), hint))
+    else:
+        message = f"{quoted(raw)} past niet bij dit feit"
+        problems.append(_problem("FEIT02", message, raw, near, place, expected_of(fact), hint))
+    return None
+
+
+def _problem(code: str, message: str, raw: object, near: object, place: str, expected: str, hint: str = "") -> Problem:
+    """Make a problem that points at the value, or else at the name of its fact."""
+    at = raw.at if isinstance(raw, Text) else getattr(raw, "at", None) or getattr(near, "at", None)
+    return Problem(code, message, location=at, place=place, expected=expected, hint=hint)
+
+
+_YES_NO = {"ja": True, "nee": False, "true": True, "false": False}
+_WHOLE_NUMBER = re.compile(r"[+-]?[0-9]{1,20}")
+
+
+def _from_text(fact: FactType, text: Text) -> object:
+    """Read the text of a file as its fact type asks; what does not fit stays text."""
+    if fact.kind is Kind.YES_NO:
+        return _YES_NO.get(text, str(text))
+    if fact.kind in (Kind.COUNT, Kind.SCALE) and _WHOLE_NUMBER.fullmatch(text):
+        return int(text)
+    return str(text)
+
+
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def read_date(value: object) -> datetime.date | None:
+    """Return a date, or an ISO text as a date; None for anything else (a moment in time is no date)."""
+    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        return value
+    if isinstance(value, str) and _ISO_DATE.fullmatch(value):
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError:
+            return None
+    return None
+
+
+def _read_date(fact: FactType, value: object) -> datetime.date | str | None:
+    if fact.may_be_never and value == NEVER:
+        return NEVER
+    return read_date(value)
+
+
+def expected_of(fact: FactType) -> str:
+    """Say in Dutch which answers a fact type takes."""
+    match fact.kind:
+        case Kind.YES_NO:
+            return "ja, nee of onbekend (in JSON en Python: true of false)"
+        case Kind.CHOICE:
+            return listed([*fact.options, UNKNOWN])
+        case Kind.DATE:
+            return "een datum zoals 2026-03-01" + f" of {NEVER}" * fact.may_be_never
+        case Kind.SCALE:
+            return f"een heel getal van {SCALE[0]} tot en met {SCALE[1]}"
+        case Kind.COUNT:
+            most = "" if fact.maximum == GREATEST_COUNT else f" tot en met {fact.maximum}"
+            return "een heel getal van 0" + (most or " of hoger")
+
+
+def _meant(fact: FactType, raw: object) -> str:
+    if fact.kind is Kind.CHOICE and isinstance(raw, str):
+        return nearest(raw, fact.options)
+    if fact.kind is Kind.YES_NO and isinstance(raw, str):
+        return {"yes": "ja", "no": "nee", "j": "ja", "n": "nee", "y": "ja"}.get(raw.lower(), nearest(raw, _YES_NO))
+    return ""
