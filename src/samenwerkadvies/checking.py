@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import graphlib
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import TypeVar
 
 from samenwerkadvies.errors import Location, Problem, Text, listed, nearest, quoted
@@ -16,7 +17,7 @@ from samenwerkadvies.vocabulary import Kind, Respondent, Vocabulary
 T = TypeVar("T")
 
 
-def check(ruleset: Ruleset, broken: Set[str] = frozenset()) -> list[Problem]:
+def check(ruleset: Ruleset, broken: AbstractSet[str] = frozenset()) -> list[Problem]:
     """Return everything that is wrong; ``broken`` names what is declared, but was refused before."""
     return [
         *_average_problems(ruleset.vocabulary, broken),
@@ -37,7 +38,7 @@ def _at(name: str) -> Location | None:
     return name.at if isinstance(name, Text) else None
 
 
-def _average_problems(vocabulary: Vocabulary, broken: Set[str]) -> Iterator[Problem]:
+def _average_problems(vocabulary: Vocabulary, broken: AbstractSet[str]) -> Iterator[Problem]:
     for average in vocabulary.averages.values():
         for part in average.parts:
             fact = vocabulary.facts.get(part)
@@ -53,7 +54,7 @@ def _average_problems(vocabulary: Vocabulary, broken: Set[str]) -> Iterator[Prob
                 yield Problem("TAAL05", message, _at(average.id), expected="feiten met soort: schaal en wie: ieder")
 
 
-def _rule_problems(rule: Rule, ruleset: Ruleset, broken: Set[str]) -> Iterator[Problem]:
+def _rule_problems(rule: Rule, ruleset: Ruleset, broken: AbstractSet[str]) -> Iterator[Problem]:
     for fault in faults(rule.expression, ruleset.vocabulary):
         if not any(f"'{name}'" in fault.message for name in broken):
             yield located(fault, rule.written)
@@ -78,7 +79,7 @@ def _rule_problems(rule: Rule, ruleset: Ruleset, broken: Set[str]) -> Iterator[P
 
 
 def _unknown_names(
-    names: Iterable[str], known: Iterable[str], broken: Set[str], code: str, message: str
+    names: Iterable[str], known: Iterable[str], broken: AbstractSet[str], code: str, message: str
 ) -> Iterator[Problem]:
     known = set(known)
     for name in names:

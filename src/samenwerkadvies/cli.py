@@ -78,7 +78,7 @@ def main(
 
 
 @app.command()
-def advise(
+def advise(  # noqa: PLR0913, PLR0917 - one parameter for each option
     cases: Annotated[
         list[Path],
         typer.Argument(metavar="CASUS...", help="Een of meer bestanden (.yaml of .json).", show_default=False),

@@ -174,8 +174,9 @@ def quoted(value: object) -> str:
     if isinstance(value, int) and abs(value) >= _LONGEST_NUMBER:
         return "een getal met meer dan 20 cijfers"
     text = value if isinstance(value, str) else reprlib.repr(value)
-    text = "".join(letter if letter.isprintable() else "�" for letter in text[:60]) + "…" * (len(text) > 60)
-    return f"'{text}'"
+    shown = "".join(letter if letter.isprintable() else "�" for letter in text[:_LONGEST_TEXT])
+    return f"'{shown}{'…' * (len(text) > _LONGEST_TEXT)}'"
 
 
 _LONGEST_NUMBER = 10**20
+_LONGEST_TEXT = 60

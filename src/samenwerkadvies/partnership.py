@@ -24,13 +24,13 @@ class Partnership:
     """
 
     reference_date: datetime.date
-    answers: Mapping[str, Answer | Mapping[str, Answer]] = attrs.field(factory=dict)
+    answers: Mapping[str, Answer | dict[str, Answer]] = attrs.field(factory=dict)
     name: str = ""
 
     def answer(self, fact: str, party: str | None = None) -> Answer | None:
         """Return the answer of a party (or, with None, the shared answer); None when it is unknown."""
         found = self.answers.get(fact)
-        if isinstance(found, Mapping):
+        if isinstance(found, dict):
             return found.get(party) if party is not None else None
         return found
 

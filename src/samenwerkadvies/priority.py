@@ -1,28 +1,53 @@
-"""Rank findings by the policy of the ruleset, and say which findings others absorb."""
+"""Rank findings by the policy of the ruleset, and say which findings others absorb.
+
+Neither depends on the facts, so both are worked out once for a ruleset.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from samenwerkadvies.language.tree import And, Expression, Not, Or, Signal, push_negations_inward
+from samenwerkadvies.language.tree import And, Expression, Or, Signal, push_negations_inward
 from samenwerkadvies.ruleset import AdviceKind, Criterion, Rule, Ruleset
 
-Key = tuple[int, ...]
 
+class Ranking:
+    """The order of all rules of a ruleset, the most pressing first, and what each absorbs where it holds."""
 
-def ranked(findings: Iterable[str], ruleset: Ruleset) -> list[Rule]:
-    """Return the rules that hold, the most pressing first; what the policy cannot tell apart stays in file order."""
-    places = {name: place for place, name in enumerate(ruleset.rules)}
-    rules = [ruleset.rules[name] for name in findings]
-    return sorted(rules, key=lambda rule: (sort_key(rule, ruleset), places[rule.id]))
+    def __init__(self, ruleset: Ruleset) -> None:
+        """Rank the rules; what the policy cannot tell apart stays in file order."""
+        self._criteria = ruleset.policy.criteria
+        self._keys = {
+            rule.id: tuple(_measure(criterion, rule, ruleset) for criterion in self._criteria)
+            for rule in ruleset.rules.values()
+        }
+        self.rules = tuple(sorted(ruleset.rules.values(), key=lambda rule: self._keys[rule.id]))
+        self.absorbs = {rule.id: tuple(_absorbed_by(rule, ruleset)) for rule in self.rules}
+        """Per rule: the findings that it absorbs where it holds."""
 
+    def deciding_criterion(self, first: Rule, second: Rule) -> Criterion | None:
+        """Return why one rule stands above another: the first criterion that differs; None: their place in files."""
+        pairs = zip(self._criteria, self._keys[first.id], self._keys[second.id], strict=True)
+        return next((criterion for criterion, higher, lower in pairs if higher != lower), None)
 
-def sort_key(rule: Rule, ruleset: Ruleset) -> Key:
-    """Return one number for each criterion of the policy; lower comes first."""
-    return tuple(_measure(criterion, rule, ruleset) for criterion in ruleset.policy.criteria)
+    def absorbed(self, findings: Iterable[Rule]) -> set[str]:
+        """Return the rules that some finding absorbs."""
+        return {name for rule in findings for name in self.absorbs[rule.id]}
+
+    def under(self, rule: Rule, findings: Sequence[Rule]) -> tuple[str, ...]:
+        """Return every finding that a rule absorbs, also through what it absorbs, in rank order."""
+        held = {finding.id for finding in findings}
+        under: set[str] = set()
+        waiting = [rule.id]
+        while waiting:
+            found = held.intersection(self.absorbs[waiting.pop()]) - under
+            under |= found
+            waiting += found
+        return tuple(finding.id for finding in findings if finding.id in under) if under else ()
 
 
 def _measure(criterion: Criterion, rule: Rule, ruleset: Ruleset) -> int:
+    """Return a number by which a criterion ranks a rule; lower comes first."""
     policy, condition = ruleset.policy, rule.condition
     match criterion:
         case Criterion.GATE_FIRST:
@@ -41,58 +66,23 @@ def _measure(criterion: Criterion, rule: Rule, ruleset: Ruleset) -> int:
             return max(ruleset.conditions, default=0) + 1 if condition is None else condition
 
 
-def deciding_criterion(first: Rule, second: Rule, ruleset: Ruleset) -> Criterion | None:
-    """Return why one rule stands above another: the first criterion that differs; None for their place in the files."""
-    pairs = zip(ruleset.policy.criteria, sort_key(first, ruleset), sort_key(second, ruleset), strict=True)
-    return next((criterion for criterion, higher, lower in pairs if higher != lower), None)
+def _absorbed_by(rule: Rule, ruleset: Ruleset) -> Iterable[str]:
+    """Return what a rule absorbs: the rules that it is built on, unless more severe, and those that it replaces."""
+    parts = [
+        name
+        for name in _positive_signals(push_negations_inward(rule.expression))
+        if ruleset.rules[name].severity.rank >= rule.severity.rank
+    ]
+    return dict.fromkeys((*parts, *rule.replaces))
 
 
-def absorbed_by(rules: Sequence[Rule], ruleset: Ruleset) -> dict[str, list[str]]:
-    """Return, per finding that another absorbs, which findings absorb it, in rank order.
-
-    A compound rule absorbs the findings that it is built on, except one that is more severe; a rule
-    absorbs what it replaces.
-    """
-    held = {rule.id for rule in rules}
-    absorbers: dict[str, list[str]] = {}
-    for rule in rules:
-        parts = (name for name in positive_signals(rule.expression) if not _is_more_severe(ruleset.rules[name], rule))
-        for name in dict.fromkeys((*parts, *rule.replaces)):
-            if name in held:
-                absorbers.setdefault(name, []).append(rule.id)
-    return absorbers
-
-
-def _is_more_severe(part: Rule, whole: Rule) -> bool:
-    return part.severity.rank < whole.severity.rank
-
-
-def absorbed_under(rule: str, absorbers: Mapping[str, Sequence[str]], order: Iterable[str]) -> list[str]:
-    """Return every finding that a rule absorbs, also through what it absorbs, in the given order."""
-    under: set[str] = set()
-    grown = True
-    while grown:
-        found = {
-            name for name, above in absorbers.items() if name not in under and not under.union({rule}).isdisjoint(above)
-        }
-        under |= found
-        grown = bool(found)
-    return [name for name in order if name in under]
-
-
-def positive_signals(expression: Expression) -> Iterator[str]:
-    """Yield the rules that must hold (somewhere) for an expression to hold: its parts."""
-
-    def walk(part: Expression) -> Iterator[str]:
-        match part:
-            case And(parts) | Or(parts):
-                for inner in parts:
-                    yield from walk(inner)
-            case Signal(rule):
-                yield rule
-            case Not():
-                return
-            case _:
-                return
-
-    yield from walk(push_negations_inward(expression))
+def _positive_signals(expression: Expression) -> Iterator[str]:
+    """Yield the rules that help an expression (in negation normal form) to hold by holding themselves."""
+    match expression:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from _positive_signals(part)
+        case Signal(rule):
+            yield rule
+        case _:
+            return

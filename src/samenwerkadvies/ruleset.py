@@ -203,10 +203,6 @@ class Ruleset:
         names = self.sources[language]
         return (*credited, *(names[source] for source in rule.sources), *((note,) if note else ()))
 
-    def rules_of(self, condition: int) -> tuple[Rule, ...]:
-        """Return the rules that name a condition, in file order."""
-        return tuple(rule for rule in self.rules.values() if condition in rule.conditions)
-
 
 def layers(expressions: Mapping[str, Expression]) -> list[list[str]]:
     """Return the names in layers, each above what it uses; the expressions have no cycle."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import enum
+import functools
 import re
 from collections.abc import Mapping
 from typing import Literal
@@ -131,7 +132,7 @@ class Vocabulary:
     facts: Mapping[str, FactType]
     averages: Mapping[str, Average]
 
-    @property
+    @functools.cached_property
     def perceptions(self) -> tuple[str, ...]:
         """The ids of the fact types that each party answers for itself."""
         return tuple(fact.id for fact in self.facts.values() if fact.is_perception)
@@ -147,19 +148,18 @@ class Vocabulary:
         answers: dict[str, Answer | dict[str, Answer]] = {}
         problems: list[Problem] = []
         for name, raw in facts.items():
-            fact = self.facts.get(name) if isinstance(name, str) else None
+            fact = self.facts.get(name)
             if fact is None:
                 problems.append(self._unknown_fact(name, place))
                 continue
-            here = f"{place}.{name}"
-            if fact.is_perception:
-                perceived = _read_perception(fact, raw, here, name, problems)
-                if perceived:
-                    answers[name] = perceived
-            elif (answer := _read_answer(fact, raw, here, name, problems)) is not None:
-                answers[name] = answer
-        ordered = {name: answers[name] for name in self.facts if name in answers} if len(answers) > 1 else answers
-        return ordered, problems
+            misread: list[tuple[str, object, _Misread]] = []
+            answer = _read_perception(fact, raw, misread) if fact.is_perception else _read_answer(fact, raw)
+            if isinstance(answer, _Misread):
+                misread.append(("", raw, answer))
+            elif answer is not None:
+                answers[fact.id] = answer
+            problems += [wrong.problem(f"{place}.{name}{where}", part, name) for where, part, wrong in misread]
+        return {name: answers[name] for name in self.facts if name in answers}, problems
 
     def _unknown_fact(self, name: object, place: str) -> Problem:
         is_average = name in self.averages
@@ -175,71 +175,73 @@ class Vocabulary:
         )
 
 
+@attrs.frozen
+class _Misread:
+    """Why an answer does not fit."""
+
+    code: str
+    message: str
+    expected: str
+    hint: str = ""
+
+    def problem(self, place: str, raw: object, fact: object) -> Problem:
+        """Point at the value, or else at the name of its fact."""
+        at = getattr(raw, "at", None) or getattr(fact, "at", None)
+        return Problem(self.code, self.message, at, place, self.expected, self.hint)
+
+
 def _read_perception(
-    fact: FactType, raw: object, place: str, near: object, problems: list[Problem]
-) -> dict[str, Answer]:
+    fact: FactType, raw: object, misread: list[tuple[str, object, _Misread]]
+) -> dict[str, Answer] | _Misread | None:
+    """Return the answers of the parties; of those that do not fit, add where, the value and why to ``misread``."""
     if _is_unknown(raw):
-        return {}
-    expected = f"een antwoord per partij: {{{', '.join(f'{party}: …' for party in PARTIES)}}}"
+        return None
+    expected = f"een antwoord per partij: {', '.join(f'{party}: …' for party in PARTIES)}"
     if not isinstance(raw, Mapping):
         message = f"{quoted(raw)} is één antwoord, maar elke partij antwoordt hier zelf"
-        problems.append(_problem("FEIT05", message, raw, near, place, expected))
-        return {}
+        return _Misread("FEIT05", message, expected)
     answers: dict[str, Answer] = {}
-    for party in raw:
+    for party, part in raw.items():
         if party not in PARTIES:
-            hint = nearest(str(party), PARTIES)
-            problems.append(_problem("FEIT06", f"onbekende partij {quoted(party)}", party, near, place, expected, hint))
-    for party in PARTIES:
-        if party in raw:
-            answer = _read_answer(fact, raw[party], f"{place}.{party}", near, problems)
-            if answer is not None:
-                answers[party] = answer
-    return answers
+            message = f"onbekende partij {quoted(party)}"
+            misread.append(("", party, _Misread("FEIT06", message, expected, nearest(str(party), PARTIES))))
+            continue
+        read = _read_answer(fact, part)
+        if isinstance(read, _Misread):
+            misread.append((f".{party}", part, read))
+        elif read is not None:
+            answers[str(party)] = read
+    return {party: answers[party] for party in PARTIES if party in answers} or None
 
 
 def _is_unknown(raw: object) -> bool:
     return raw is None or (isinstance(raw, str) and raw in ("", UNKNOWN))
 
 
-def _read_answer(fact: FactType, raw: object, place: str, near: object, problems: list[Problem]) -> Answer | None:
-    """Return the answer, or None where it is unknown or where a problem was added."""
+def _read_answer(fact: FactType, raw: object) -> Answer | _Misread | None:
+    """Return the answer, None where it is unknown, or why it does not fit."""
     if _is_unknown(raw):
         return None
     value = _from_text(fact, raw) if isinstance(raw, Text) else raw
     kind = fact.kind
-    if kind is Kind.YES_NO:
+    if kind in (Kind.COUNT, Kind.SCALE):
+        if isinstance(value, int) and not isinstance(value, bool):
+            low, high = fact.range
+            if low <= value <= high:
+                return int(value)
+            return _Misread("FEIT03", f"{quoted(value)} valt buiten de grenzen", expected_of(fact))
+    elif kind is Kind.YES_NO:
         if isinstance(value, bool):
             return value
     elif kind is Kind.CHOICE:
-        if isinstance(value, str) and value in fact.options:
-            return str(value)
-    elif kind is Kind.DATE:
-        answer = _read_date(fact, value)
-        if answer is not None:
-            return answer
-    elif isinstance(value, int) and not isinstance(value, bool):
-        low, high = fact.range
-        if low <= value <= high:
-            return int(value)
-        problems.append(
-            _problem("FEIT03", f"{quoted(value)} valt buiten de grenzen", raw, near, place, expected_of(fact))
-        )
-        return None
-    is_option = kind is Kind.CHOICE and isinstance(value, str)
-    hint = _meant(fact, raw)
-    if is_option:
-        problems.append(_problem("FEIT04", f"onbekende keuze {quoted(raw)}", raw, near, place, expected_of(fact), hint))
-    else:
-        message = f"{quoted(raw)} past niet bij dit feit"
-        problems.append(_problem("FEIT02", message, raw, near, place, expected_of(fact), hint))
-    return None
-
-
-def _problem(code: str, message: str, raw: object, near: object, place: str, expected: str, hint: str = "") -> Problem:
-    """Make a problem that points at the value, or else at the name of its fact."""
-    at = raw.at if isinstance(raw, Text) else getattr(raw, "at", None) or getattr(near, "at", None)
-    return Problem(code, message, location=at, place=place, expected=expected, hint=hint)
+        if isinstance(value, str):
+            if value in fact.options:
+                return str(value)
+            message = f"onbekende keuze {quoted(value)}"
+            return _Misread("FEIT04", message, expected_of(fact), nearest(value, fact.options))
+    elif (date := NEVER if fact.may_be_never and value == NEVER else read_date(value)) is not None:
+        return date
+    return _Misread("FEIT02", f"{quoted(raw)} past niet bij dit feit", expected_of(fact), _meant(fact, raw))
 
 
 _YES_NO = {"ja": True, "nee": False, "true": True, "false": False}
@@ -270,12 +272,6 @@ def read_date(value: object) -> datetime.date | None:
     return None
 
 
-def _read_date(fact: FactType, value: object) -> datetime.date | str | None:
-    if fact.may_be_never and value == NEVER:
-        return NEVER
-    return read_date(value)
-
-
 def expected_of(fact: FactType) -> str:
     """Say in Dutch which answers a fact type takes."""
     match fact.kind:
@@ -293,8 +289,6 @@ def expected_of(fact: FactType) -> str:
 
 
 def _meant(fact: FactType, raw: object) -> str:
-    if fact.kind is Kind.CHOICE and isinstance(raw, str):
-        return nearest(raw, fact.options)
     if fact.kind is Kind.YES_NO and isinstance(raw, str):
         return {"yes": "ja", "no": "nee", "j": "ja", "n": "nee", "y": "ja"}.get(raw.lower(), nearest(raw, _YES_NO))
     return ""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+
+import attrs
 
 from samenwerkadvies.advising.assessment import (
     Advice,
     Assessment,
     ConditionStatus,
-    Evidence,
     RulesetIdentity,
     Status,
     Waiting,
@@ -18,10 +19,11 @@ from samenwerkadvies.advising.assessment import (
 from samenwerkadvies.advising.evidence import Reasons
 from samenwerkadvies.advising.wording import above_next
 from samenwerkadvies.engines import Outcomes, make_engine
+from samenwerkadvies.engines.quantities import Slot
 from samenwerkadvies.errors import UsageError
 from samenwerkadvies.language.sentences import Sentences
 from samenwerkadvies.partnership import Partnership
-from samenwerkadvies.priority import absorbed_by, absorbed_under, ranked
+from samenwerkadvies.priority import Ranking
 from samenwerkadvies.ruleset import DUTCH, Condition, Rule, Ruleset, Severity
 
 _SERIOUS = (Severity.CRITICAL, Severity.HIGH)
@@ -49,11 +51,11 @@ class Adviser:
         self.language = language
         self._engine = make_engine(engine, self.ruleset)
         self._sentences = Sentences(self.ruleset.vocabulary, language, self._finding)
-        self._facts_of = {
-            number: [fact for fact in self.ruleset.vocabulary.facts.values() if fact.condition == number]
-            for number in self.ruleset.conditions
-        }
-        self._rules_of = {number: self.ruleset.rules_of(number) for number in self.ruleset.conditions}
+        self._ranking = Ranking(self.ruleset)
+        self._conditions = tuple(
+            _Condition.of(found, self.ruleset, self._ranking) for found in self.ruleset.conditions.values()
+        )
+        self._credits = {rule.id: self.ruleset.credits(rule, language) for rule in self.ruleset.rules.values()}
 
     @property
     def engine(self) -> str:
@@ -101,9 +103,10 @@ class Adviser:
     def _assessment(self, partnership: Partnership, decided: Outcomes) -> Assessment:
         ruleset = self.ruleset
         reasons = Reasons(ruleset, partnership, decided, self._sentences)
-        findings = ranked((name for name, outcome in decided.items() if outcome), ruleset)
+        findings = [rule for rule in self._ranking.rules if decided[rule.id]]
         undecided = tuple(name for name, outcome in decided.items() if outcome is None)
-        conditions = tuple(self._condition_status(found, partnership, decided) for found in ruleset.conditions.values())
+        conditions = tuple(self._condition_status(found, partnership, decided) for found in self._conditions)
+        at_risk = {found.number for found in conditions if found.status is Status.RISK}
         return Assessment(
             partnership=partnership.name,
             reference_date=partnership.reference_date.isoformat(),
@@ -111,9 +114,7 @@ class Adviser:
             engine=self._engine.name,
             ruleset=RulesetIdentity(ruleset.name, ruleset.version, ruleset.fingerprint),
             provisional=any(rule.makes_provisional for rule in findings),
-            advice=self._advice(
-                findings, reasons, {found.number for found in conditions if found.status is Status.RISK}
-            ),
+            advice=tuple(self._advice(findings, reasons, at_risk)),
             findings=tuple(rule.id for rule in findings),
             undecided=undecided,
             waiting_for=tuple(self._waiting(name, reasons) for name in undecided),
@@ -122,64 +123,52 @@ class Adviser:
             shown_first=ruleset.policy.shown_first,
         )
 
-    def _advice(self, findings: list[Rule], reasons: Reasons, at_risk: set[int]) -> tuple[Advice, ...]:
-        absorbers = absorbed_by(findings, self.ruleset)
-        order = [rule.id for rule in findings]
-        shown = [rule for rule in findings if rule.id not in absorbers]
+    def _advice(self, findings: list[Rule], reasons: Reasons, at_risk: set[int]) -> Iterator[Advice]:
+        absorbed = self._ranking.absorbed(findings)
+        shown = [rule for rule in findings if rule.id not in absorbed]
         nexts: list[Rule | None] = [*shown[1:], None]
-        made = []
         for rank, (rule, following) in enumerate(zip(shown, nexts, strict=True), start=1):
             texts = rule.texts[self.language]
-            condition = self.ruleset.conditions[rule.condition] if rule.condition is not None else None
-            absorbs = absorbed_under(rule.id, absorbers, order)
-            made.append(
-                Advice(
-                    rank=rank,
-                    rule=rule.id,
-                    conditions=rule.conditions,
-                    severity=rule.severity,
-                    kind=rule.kind,
-                    finding=texts.finding,
-                    title=texts.title,
-                    steps=texts.steps,
-                    first=tuple(number for number in condition.rests_on if number in at_risk) if condition else (),
-                    because=(*reasons.why(rule.id), *self._replaced(rule, absorbs, reasons)),
-                    absorbs=tuple(absorbs),
-                    above_next=above_next(rule, following, self.ruleset, self.language) if following else "",
-                    resolved_when=(),
-                    sources=self.ruleset.credits(rule, self.language),
-                )
+            rests_on = self.ruleset.conditions[rule.condition].rests_on if rule.condition is not None else ()
+            absorbs = self._ranking.under(rule, findings)
+            yield Advice(
+                rank=rank,
+                rule=rule.id,
+                conditions=rule.conditions,
+                severity=rule.severity,
+                kind=rule.kind,
+                finding=texts.finding,
+                title=texts.title,
+                steps=texts.steps,
+                first=tuple(number for number in rests_on if number in at_risk),
+                because=(*reasons.why(rule.id), *reasons.replaced(rule, absorbs)),
+                absorbs=absorbs,
+                above_next=self._above_next(rule, following) if following else "",
+                resolved_when=(),
+                sources=self._credits[rule.id],
             )
-        return tuple(made)
 
-    def _replaced(self, rule: Rule, absorbs: list[str], reasons: Reasons) -> list[Evidence]:
-        """Return what was found besides and is replaced by this finding, so that nothing is lost from sight."""
-        return [
-            Evidence(text=self._finding(name), rule=name, because=reasons.why(name))
-            for name in rule.replaces
-            if name in absorbs
-        ]
+    def _above_next(self, rule: Rule, following: Rule) -> str:
+        return above_next(self._ranking.deciding_criterion(rule, following), rule, following, self.language)
 
-    def _condition_status(self, condition: Condition, partnership: Partnership, decided: Outcomes) -> ConditionStatus:
-        rules = self._rules_of[condition.number]
-        found = [rule for rule in rules if decided[rule.id]]
+    def _condition_status(self, condition: _Condition, partnership: Partnership, decided: Outcomes) -> ConditionStatus:
+        found = [rule for rule in condition.rules if decided[rule.id]]
         if any(rule.severity in _SERIOUS for rule in found):
             status = Status.RISK
         elif any(rule.severity is not Severity.STRENGTH for rule in found):
             status = Status.ATTENTION
-        elif rules and all(decided[rule.id] is not None for rule in rules):
+        elif condition.rules and all(decided[rule.id] is not None for rule in condition.rules):
             status = Status.IN_ORDER
         else:
             status = Status.UNKNOWN
-        asked = [(fact.id, party) for fact in self._facts_of[condition.number] for party in fact.parties]
         return ConditionStatus(
             number=condition.number,
             id=condition.id,
-            title=condition.texts[self.language].title,
+            title=condition.titles[self.language],
             status=status,
-            findings=tuple(rule.id for rule in ranked((rule.id for rule in found), self.ruleset)),
-            answered=sum(partnership.answer(*slot) is not None for slot in asked),
-            asked=len(asked),
+            findings=tuple(rule.id for rule in found),
+            answered=sum(partnership.answer(*slot) is not None for slot in condition.slots),
+            asked=len(condition.slots),
         )
 
     def _waiting(self, rule: str, reasons: Reasons) -> Waiting:
@@ -194,4 +183,27 @@ class Adviser:
                 )
                 for fact, party in reasons.missing(rule)
             ),
+        )
+
+
+@attrs.frozen
+class _Condition:
+    """What the status of a condition is made of."""
+
+    number: int
+    id: str
+    titles: Mapping[str, str]
+    rules: tuple[Rule, ...]
+    """In rank order."""
+    slots: tuple[Slot, ...]
+
+    @classmethod
+    def of(cls, condition: Condition, ruleset: Ruleset, ranking: Ranking) -> _Condition:
+        facts = [fact for fact in ruleset.vocabulary.facts.values() if fact.condition == condition.number]
+        return cls(
+            number=condition.number,
+            id=condition.id,
+            titles={language: texts.title for language, texts in condition.texts.items()},
+            rules=tuple(rule for rule in ranking.rules if condition.number in rule.conditions),
+            slots=tuple((fact.id, party) for fact in facts for party in fact.parties),
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from samenwerkadvies.advising.assessment import Evidence, JsonAnswer
@@ -26,7 +26,7 @@ from samenwerkadvies.language.tree import (
     push_negations_inward,
 )
 from samenwerkadvies.partnership import Partnership, perceived
-from samenwerkadvies.ruleset import Ruleset
+from samenwerkadvies.ruleset import Rule, Ruleset
 from samenwerkadvies.vocabulary import PARTIES
 
 
@@ -48,6 +48,12 @@ class Reasons:
             self._told[rule] = tuple({reason.text: reason for reason in self._held(expression)}.values())
         return self._told[rule]
 
+    def replaced(self, rule: Rule, absorbed: Sequence[str]) -> Iterator[Evidence]:
+        """Yield the findings that a rule replaces, so that nothing is lost from sight."""
+        for name in rule.replaces:
+            if name in absorbed:
+                yield Evidence(text=self._finding(name), rule=name, because=self.why(name))
+
     def _outcome(self, expression: Expression) -> bool | None:
         return evaluate(expression, self._partnership, self._ruleset.vocabulary, self._decided)
 
@@ -62,7 +68,7 @@ class Reasons:
                     if self._outcome(part):
                         yield from self._held(part)
             case Signal(rule):
-                yield Evidence(text=self._ruleset_finding(rule), rule=rule, because=self.why(rule))
+                yield Evidence(text=self._finding(rule), rule=rule, because=self.why(rule))
             case Not(Signal() as signal):
                 yield Evidence(text=self._sentences.condition(expression), rule=signal.rule)
             case Known(quantity) | Not(Known(quantity)):
@@ -72,7 +78,7 @@ class Reasons:
             case _:  # pragma: no cover - negation normal form has no other
                 raise AssertionError(expression)
 
-    def _ruleset_finding(self, rule: str) -> str:
+    def _finding(self, rule: str) -> str:
         return self._ruleset.rules[rule].texts[self._sentences.language].finding
 
     def _fact(self, quantity: Quantity, text: str) -> Evidence:
@@ -92,7 +98,7 @@ class Reasons:
         return _json(perceived(name, party, self._partnership, self._ruleset.vocabulary))
 
     def missing(self, rule: str) -> tuple[tuple[str, str | None], ...]:
-        """Return the missing answers that keep a rule undecided: fact type and party, in the order of its expression."""
+        """Return the missing answers (fact type, party) that keep a rule undecided, in the order of its expression."""
         return tuple(dict.fromkeys(self._missing(self._ruleset.rules[rule].expression)))
 
     def _missing(self, expression: Expression) -> Iterator[tuple[str, str | None]]:
@@ -107,11 +113,9 @@ class Reasons:
             case Signal(rule):
                 yield from self._missing(self._ruleset.rules[rule].expression)
             case Comparison(quantity) | Membership(quantity) | Known(quantity):
-                yield from (
-                    slot
-                    for slot in slots(quantity, self._ruleset.vocabulary)
-                    if self._partnership.answer(*slot) is None
-                )
+                for slot in slots(quantity, self._ruleset.vocabulary):
+                    if self._partnership.answer(*slot) is None:
+                        yield slot
 
 
 def _json(value: object) -> JsonAnswer | None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from samenwerkadvies.priority import deciding_criterion
-from samenwerkadvies.ruleset import AdviceKind, Criterion, Rule, Ruleset, Severity
+from samenwerkadvies.ruleset import AdviceKind, Criterion, Rule, Severity
 
 SEVERITIES: Mapping[str, Mapping[Severity, str]] = {
     "nl": {
@@ -79,9 +78,9 @@ _REASONS: Mapping[str, Mapping[Criterion | None, str]] = {
 }
 
 
-def above_next(rule: Rule, following: Rule, ruleset: Ruleset, language: str) -> str:
+def above_next(criterion: Criterion | None, rule: Rule, following: Rule, language: str) -> str:
     """Return why a rule stands above the one that follows."""
-    reason = _REASONS[language][deciding_criterion(rule, following, ruleset)]
+    reason = _REASONS[language][criterion]
     severities = SEVERITIES[language]
     return reason.format(
         this=severities[rule.severity], that=severities[following.severity], kind=KIND_REASONS[language][rule.kind]

@@ -25,35 +25,29 @@ import sys
 import time
 import weakref
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from types import ModuleType
-from typing import assert_never
 
 import attrs
 
-from samenwerkadvies.engines.quantities import Slot, bounds, is_known, level, slots, threshold
-from samenwerkadvies.engines.reference import evaluate, months_beyond
+from samenwerkadvies.engines.properties import Properties
+from samenwerkadvies.engines.quantities import Slot, slots
+from samenwerkadvies.engines.reference import evaluate
 from samenwerkadvies.errors import MissingDependencyError
 from samenwerkadvies.language.tree import (
-    MONTH_VIEWS,
     And,
     Comparison,
     Expression,
-    Known,
     Membership,
-    Not,
-    Operator,
     Or,
-    Quantity,
     Signal,
-    View,
     leaves,
     push_negations_inward,
     signals,
 )
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import Rule, Ruleset, layers
-from samenwerkadvies.vocabulary import NEVER, Kind, Vocabulary
+from samenwerkadvies.vocabulary import Vocabulary
 
 _CAPACITY = 60
 """Matches in one program: the C module fails from 65 nodes that match one object."""
@@ -97,7 +91,7 @@ class DurableEngine:
         missing = self._slots.difference(_answered(partnership))
         decided: dict[str, bool | None] = {}
         for layer in self._layers:
-            held = set[str]().union(*(program.run(partnership, vocabulary, decided) for program in layer.programs))
+            held = set[str]().union(*(program.run(partnership, decided) for program in layer.programs))
             for rule in layer.rules:
                 is_decided = rule.has_all(missing, decided) or (
                     evaluate(rule.expression, partnership, vocabulary, decided) is not None
@@ -133,7 +127,7 @@ class _Decidable:
 
 def _answered(partnership: Partnership) -> Iterator[Slot]:
     for fact, answer in partnership.answers.items():
-        if isinstance(answer, Mapping):
+        if isinstance(answer, dict):
             for party in answer:
                 yield fact, party
         else:
@@ -196,154 +190,19 @@ def _programs(module: ModuleType, conditions: Mapping[str, Expression], vocabula
     """Yield programs that together hold the conditions, each within the bounds of the C module."""
     names: list[str] = []
     matches = 0
-    properties = _Properties(vocabulary)
+    properties = Properties(vocabulary)
     for name, expression in conditions.items():
         wider = properties.copy()
         wider.condition(expression)
         if names and (matches + _matches(expression) > _CAPACITY or len(wider) > _MOST_PROPERTIES):
             yield _Program(module, {kept: conditions[kept] for kept in names}, properties)
-            names, matches, wider = [], 0, _Properties(vocabulary)
+            names, matches, wider = [], 0, Properties(vocabulary)
             wider.condition(expression)
         names.append(name)
         matches += _matches(expression)
         properties = wider
     if names:
         yield _Program(module, {kept: conditions[kept] for kept in names}, properties)
-
-
-# --- what one object holds, and the conditions on it ---------------------------------------------------
-
-
-@attrs.frozen
-class _Property:
-    """One number in the object that stands for a partnership."""
-
-    quantity: Quantity | str
-    """A quantity, or the rule whose outcome it is."""
-    side: int = 0
-    """For a quantity that may be partly known: 0 for its least, 1 for its greatest possible value."""
-    scale: int = 1
-    """What it is multiplied by, to be a whole number."""
-    months: int | None = None
-    """For a date: compared with so many months."""
-    is_known: bool = False
-
-    def value(self, partnership: Partnership, vocabulary: Vocabulary, decided: Mapping[str, bool | None]) -> int | None:
-        """Return the number; None leaves it out of the object, so that no comparison on it holds."""
-        quantity = self.quantity
-        if isinstance(quantity, str):
-            outcome = decided.get(quantity)
-            return None if outcome is None else int(outcome)
-        if self.is_known:
-            return int(is_known(quantity, partnership, vocabulary))
-        if self.months is not None:
-            date = partnership.answer(quantity.of)
-            return None if date is None else months_beyond(quantity.view, date, partnership.reference_date, self.months)
-        if _is_date(quantity, vocabulary):
-            date = partnership.answer(quantity.of)
-            return None if date is None else int(date == NEVER)
-        found = bounds(quantity, partnership, vocabulary)
-        return None if found is None else int(found[self.side] * self.scale)
-
-
-def _is_date(quantity: Quantity, vocabulary: Vocabulary) -> bool:
-    fact = vocabulary.facts.get(quantity.of)
-    return fact is not None and fact.kind is Kind.DATE
-
-
-_PARTLY_KNOWN = (View.LOWEST, View.HIGHEST, View.EITHER)
-Condition = Mapping[str, object]
-"""A condition as the C module reads it."""
-
-
-class _Properties:
-    """Names for the properties that conditions use, made while the conditions are written."""
-
-    def __init__(self, vocabulary: Vocabulary, names: Mapping[_Property, str] | None = None) -> None:
-        self._vocabulary = vocabulary
-        self._names = dict(names or {})
-
-    def __len__(self) -> int:
-        return len(self._names)
-
-    def copy(self) -> _Properties:
-        return _Properties(self._vocabulary, self._names)
-
-    def items(self) -> Iterable[tuple[_Property, str]]:
-        return self._names.items()
-
-    def _name(self, prop: _Property) -> str:
-        return self._names.setdefault(prop, f"p{len(self._names)}")
-
-    def condition(self, expression: Expression) -> Condition:
-        """Write an expression in negation normal form as a condition of the C module."""
-        match expression:
-            case And(parts):
-                return {"$and": [self.condition(part) for part in parts]}
-            case Or(parts):
-                return {"$or": [self.condition(part) for part in parts]}
-            case Not(Membership() as membership):
-                return {"$and": [{"$neq": test} for test in self._tests(membership)]}
-            case Membership():
-                return {"$or": self._tests(expression)}
-            case Not(Known() | Signal() as leaf):
-                return self._flag(leaf, 0)
-            case Known() | Signal():
-                return self._flag(expression, 1)
-            case Comparison():
-                return self._comparison(expression)
-            case Not():  # pragma: no cover - negation normal form has no other
-                raise AssertionError(expression)
-            case _:  # pragma: no cover - mypy proves that no form is left
-                assert_never(expression)
-
-    def _tests(self, membership: Membership) -> list[Condition]:
-        fact = self._vocabulary.facts[membership.quantity.of]
-        name = self._name(_Property(_plain(membership.quantity)))
-        return [{name: level(fact, option)} for option in membership.options]
-
-    def _flag(self, leaf: Known | Signal, value: int) -> Condition:
-        subject = leaf.rule if isinstance(leaf, Signal) else _plain(leaf.quantity)
-        return {self._name(_Property(subject, is_known=isinstance(leaf, Known))): value}
-
-    def _comparison(self, comparison: Comparison) -> Condition:
-        quantity, operator, literal = _plain(comparison.quantity), comparison.operator, comparison.literal
-        if quantity.view in MONTH_VIEWS:
-            return _bounded(operator, *[self._name(_Property(quantity, months=int(literal)))] * 2, 0, 0)
-        if _is_date(quantity, self._vocabulary):
-            return _bounded(operator, *[self._name(_Property(quantity))] * 2, 1, 1)
-        average = self._vocabulary.averages.get(quantity.of)
-        scale = len(average.parts) if average else 1
-        if quantity.view is View.SHARE_ANSWERED:
-            scale = len(self._vocabulary.perceptions)
-        low = self._name(_Property(quantity, 0, scale))
-        high = self._name(_Property(quantity, 1, scale)) if quantity.view in _PARTLY_KNOWN else low
-        limit = threshold(literal, self._vocabulary.facts.get(quantity.of)) * scale
-        return _bounded(operator, low, high, math.floor(limit), math.ceil(limit))
-
-
-def _plain(quantity: Quantity) -> Quantity:
-    """Return a quantity as a key: equal quantities at other places in a file are one property."""
-    return Quantity(quantity.of, quantity.view)
-
-
-def _bounded(operator: Operator, low: str, high: str, floor: int, ceiling: int) -> Condition:
-    """Compare everything between two properties with a limit that lies between floor and ceiling."""
-    match operator:
-        case Operator.LESS:
-            return {"$lt": {high: ceiling}}
-        case Operator.AT_MOST:
-            return {"$lte": {high: floor}}
-        case Operator.MORE:
-            return {"$gt": {low: floor}}
-        case Operator.AT_LEAST:
-            return {"$gte": {low: ceiling}}
-        case Operator.EQUAL:
-            return {"$and": [{"$gte": {low: ceiling}}, {"$lte": {high: floor}}]}
-        case Operator.NOT_EQUAL:
-            return {"$or": [{"$lt": {high: ceiling}}, {"$gt": {low: floor}}]}
-        case _:  # pragma: no cover - mypy proves that no operator is left
-            assert_never(operator)
 
 
 # --- the C module --------------------------------------------------------------------------------------
@@ -377,7 +236,7 @@ _ALWAYS = "always"
 class _Program:
     """Some rules in the C module, with a pool of states to run them in."""
 
-    def __init__(self, module: ModuleType, conditions: Mapping[str, Expression], properties: _Properties) -> None:
+    def __init__(self, module: ModuleType, conditions: Mapping[str, Expression], properties: Properties) -> None:
         self._module = module
         self._names = {f"r{index}": name for index, name in enumerate(conditions)}
         guard = {"guard": 1}
@@ -386,17 +245,17 @@ class _Program:
             for key, name in self._names.items()
         }
         rules[_ALWAYS] = {"all": [{"m": guard}]}
-        self._properties = tuple(properties.items())
+        self._readers = properties.readers()
         self._handle = module.create_ruleset(f"samenwerkadvies-{next(_numbers)}", json.dumps(rules))
         self._states = _States()
         weakref.finalize(self, _discard, module, self._handle, self._states).atexit = False
 
-    def run(self, partnership: Partnership, vocabulary: Vocabulary, decided: Mapping[str, bool | None]) -> list[str]:
+    def run(self, partnership: Partnership, decided: Mapping[str, bool | None]) -> list[str]:
         """Return the names of the rules that hold."""
         state_id = self._states.take()
         facts: dict[str, object] = {"id": state_id, "sid": state_id, "guard": 1}
-        for prop, name in self._properties:
-            value = prop.value(partnership, vocabulary, decided)
+        for name, read in self._readers:
+            value = read(partnership, decided)
             if value is not None:
                 facts[name] = value
         written = json.dumps(facts)

@@ -55,18 +55,18 @@ def bounds(quantity: Quantity, partnership: Partnership, vocabulary: Vocabulary)
     view = quantity.view
     if view is View.SHARE_ANSWERED:
         share = share_answered(quantity.of, partnership, vocabulary)
-        return share, share
+        return _exactly(share)
     if view is View.ITSELF:
         fact = vocabulary.facts[quantity.of]
         shared = partnership.answer(quantity.of)
-        return None if shared is None else (level(fact, shared),) * 2
+        return None if shared is None else _exactly(level(fact, shared))
     if view in PARTY_VIEWS:
         value = party_value(quantity.of, PARTY_VIEWS[view], partnership, vocabulary)
-        return None if value is None else (value, value)
+        return None if value is None else _exactly(value)
     values = [party_value(quantity.of, party, partnership, vocabulary) for party in PARTIES]
-    known = [value for value in values if value is not None]
+    known: list[Number] = [value for value in values if value is not None]
     if view is View.DIFFERENCE:
-        return (abs(known[0] - known[1]),) * 2 if len(known) == len(PARTIES) else None
+        return _exactly(abs(Fraction(known[0]) - known[1])) if len(known) == len(PARTIES) else None
     if not known:
         return None
     fact_type = vocabulary.facts.get(quantity.of)
@@ -75,6 +75,10 @@ def bounds(quantity: Quantity, partnership: Partnership, vocabulary: Vocabulary)
     lows = [least if value is None else value for value in values]
     highs = [greatest if value is None else value for value in values]
     return pick(lows), pick(highs)
+
+
+def _exactly(value: Number) -> Bounds:
+    return value, value
 
 
 def party_value(name: str, party: str, partnership: Partnership, vocabulary: Vocabulary) -> Number | None:
@@ -102,6 +106,9 @@ Day = tuple[int, int]
 """A day that may lie beyond the years of Python's calendar: months since year 0, day of the month."""
 
 
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
 def add_months(date: datetime.date, months: int) -> Day:
     """Return the day so many calendar months later, clamped to the end of its month.
 
@@ -110,5 +117,5 @@ def add_months(date: datetime.date, months: int) -> Day:
     """
     index = date.year * 12 + date.month - 1 + months
     year, month = divmod(index, 12)
-    days = 29 if month == 1 and calendar.isleap(year) else calendar.mdays[month + 1]
+    days = 29 if month == 1 and calendar.isleap(year) else _DAYS[month]
     return index, min(date.day, days)

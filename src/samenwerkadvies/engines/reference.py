@@ -83,7 +83,7 @@ def _all(outcomes: Iterable[bool | None]) -> bool | None:
     return None if is_unknown else True
 
 
-def _not(outcome: bool | None) -> bool | None:
+def _not(outcome: bool | None) -> bool | None:  # noqa: FBT001 - the outcome is all it takes
     return None if outcome is None else not outcome
 
 

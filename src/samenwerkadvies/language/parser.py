@@ -33,6 +33,7 @@ DEEPEST = 20
 """Parentheses and ``niet`` inside each other."""
 MOST_LEAVES = 100
 """Comparisons in one expression."""
+_LONGEST_NUMBER = 15
 
 
 @attrs.frozen
@@ -148,8 +149,10 @@ class _Builder(lark.Transformer[lark.Token, Expression]):
         return str(token), _span(token, token)
 
     def number(self, token: lark.Token) -> tuple[int, Span]:
-        if len(token) > 15:
-            raise ExpressionError(Fault("TAAL06", "dit getal is te groot", _span(token, token), "hoogstens 15 cijfers"))
+        if len(token) > _LONGEST_NUMBER:
+            raise ExpressionError(
+                Fault("TAAL06", "dit getal is te groot", _span(token, token), f"hoogstens {_LONGEST_NUMBER} cijfers")
+            )
         return int(token), _span(token, token)
 
     def decimal(self, token: lark.Token) -> tuple[Decimal, Span]:
@@ -229,7 +232,7 @@ def _syntax_fault(text: str, error: lark.UnexpectedInput) -> Fault:
         start = len(text.rstrip()) if is_end else int(error.token.start_pos or 0)
     else:
         expected = set[str]()
-        start = error.pos_in_stream or 0
+        start = int(getattr(error, "pos_in_stream", 0))
     wanted = _wanted(text[:start], expected) or "kleine letters, cijfers, haakjes en vergelijkingen"
     start = _start_of_operator(text, start)
     written = _WRITTEN.match(text, start)

@@ -179,27 +179,31 @@ class Sentences:
             return self._phrases["share"].format(self.party(name), share)
         fact = self._vocabulary.facts.get(name)
         if fact is not None and not fact.is_perception:
-            answer = partnership.answer(name)
-            if answer is None:
+            shared = partnership.answer(name)
+            if shared is None:
                 return self._phrases["unknown"].format(self.label(name))
-            return self._answer(fact, answer, partnership.reference_date)
-        known = [
-            (self.party(each), answer)
-            for each in PARTIES
-            if party in (None, each) and (answer := perceived(name, each, partnership, self._vocabulary)) is not None
-        ]
+            return self._answer(fact, shared, partnership.reference_date)
+        known: list[tuple[str, Answer | Fraction]] = []
+        for each in PARTIES:
+            answer = perceived(name, each, partnership, self._vocabulary)
+            if answer is not None and party in (None, each):
+                known.append((self.party(each), answer))
         if not known:
             return self._phrases["unknown"].format(self.label(name))
         if fact is None or fact.kind is Kind.SCALE:
-            scores = [word for who, score in known for word in (who, self._phrases["score"].format(self.number(score)))]  # type: ignore[arg-type]  # scores are numbers
+            scores = [word for who, score in known for word in (who, self._score(score))]
             return self._phrases["party gives" if len(known) == 1 else "both give"].format(*scores, self.label(name))
         said = [
-            self._phrases["party says"].format(who, self._answer(fact, answer, partnership.reference_date))  # type: ignore[arg-type]  # not an average
+            self._phrases["party says"].format(who, self._answer(fact, answer, partnership.reference_date))
             for who, answer in known
         ]
         return self._joined(said, "and")
 
-    def _answer(self, fact: FactType, answer: Answer, reference: datetime.date) -> str:
+    def _score(self, score: Answer | Fraction) -> str:
+        exact = score if isinstance(score, Fraction) else Fraction(str(score))
+        return self._phrases["score"].format(self.number(exact))
+
+    def _answer(self, fact: FactType, answer: Answer | Fraction, reference: datetime.date) -> str:
         texts = fact.texts[self.language]
         if fact.kind is Kind.YES_NO:
             return texts.yes if answer else texts.no

@@ -60,7 +60,7 @@ def _placed(problem: Problem, file: str) -> Problem:
     return Problem(problem.code, problem.message, None, place, problem.expected, problem.hint)
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     pass
 
 
@@ -71,12 +71,12 @@ def _read_json(text: str, shown: str) -> object:
         made: dict[str, object] = {}
         for name, value in found:
             if name in made:
-                raise _Refused(f"{quoted(name)} staat twee keer in één groep")
+                raise _RefusedError(f"{quoted(name)} staat twee keer in één groep")
             made[name] = value
         return made
 
     def constant(name: str) -> object:
-        raise _Refused(f"{name} is geen getal")
+        raise _RefusedError(f"{name} is geen getal")
 
     try:
         return json.loads(text, object_pairs_hook=pairs, parse_constant=constant)
@@ -84,7 +84,7 @@ def _read_json(text: str, shown: str) -> object:
         source = text.split("\n")[error.lineno - 1]
         at = Location(shown, error.lineno, error.colno, source)
         problem = Problem("LEES09", "dit is geen JSON", at, expected="geldige JSON")
-    except _Refused as error:
+    except _RefusedError as error:
         problem = Problem("LEES09", str(error), place=shown, expected="geldige JSON, elke sleutel één keer")
     except (RecursionError, ValueError):
         problem = Problem(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import yaml
 
@@ -104,7 +105,7 @@ _EXPLANATIONS = {
     "expected <block end>": "deze regel springt niet goed in",
     "did not find expected key": "deze regel springt niet goed in",
     "found unexpected end of stream": "een aanhalingsteken of haakje wordt niet gesloten",
-    "found undefined alias": "een sterretje aan het begin betekent in YAML iets anders: zet de tekst tussen aanhalingstekens",
+    "found undefined alias": "een sterretje aan het begin: zet de tekst tussen aanhalingstekens",
     "found unknown escape character": "een schuine streep in dubbele aanhalingstekens: gebruik enkele aanhalingstekens",
 }
 
@@ -122,6 +123,11 @@ def _line_and_column(text: str, position: int) -> tuple[int, int]:
 def _location(shown: str, lines: list[str], line: int, column: int, width: int = 1) -> Location:
     source = lines[line - 1] if 0 < line <= len(lines) else ""
     return Location(shown, line, column, source, width)
+
+
+def _marks(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
+    """Return where an event begins and ends: marks are there for every event of a text."""
+    return event.start_mark, event.end_mark  # type: ignore[return-value]  # optional only by its declaration
 
 
 class _Composer:
@@ -189,11 +195,11 @@ class _Composer:
             keys[-1] = node
 
     def _at(self, event: yaml.Event, width: int = 1) -> Location:
-        mark = event.start_mark
+        mark, _ = _marks(event)
         return _location(self._shown, self._lines, mark.line + 1, mark.column + 1, width)
 
     def _text(self, event: yaml.ScalarEvent) -> Text:
-        start, end = event.start_mark, event.end_mark
+        start, end = _marks(event)
         value = event.value
         width = end.column - start.column if end.line == start.line else 1
         at = self._at(event, max(1, width))
@@ -219,5 +225,5 @@ class _Composer:
             [self._lines[line][column:], *self._lines[line + 1 : last_line], self._lines[last_line][:last_column]]
         )
 
-    def _refuse(self, code: str, message: str, event: yaml.Event, expected: str) -> None:
+    def _refuse(self, code: str, message: str, event: yaml.Event, expected: str) -> NoReturn:
         raise InvalidInputError([Problem(code, message, self._at(event), expected=expected)])

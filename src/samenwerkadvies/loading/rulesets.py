@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from importlib import resources
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import attrs
 
@@ -90,7 +90,7 @@ def _shipped_sources() -> tuple[_Source, ...]:
         if entry.name.endswith(".yaml")
     ]
     return tuple(
-        _Source(shown, decode(content, shown), is_translation, True) for shown, content, is_translation in found
+        _Source(shown, decode(content, shown), is_translation, is_base=True) for shown, content, is_translation in found
     )
 
 
@@ -114,7 +114,7 @@ def _read_folder(path: Path, problems: list[Problem]) -> tuple[_Source, ...]:
     for file in (*files, *translations):
         try:
             text = decode(read_bytes(file, str(file)), str(file))
-            sources.append(_Source(str(file), text, file in translations, False))
+            sources.append(_Source(str(file), text, file in translations, is_base=False))
         except InvalidInputError as error:
             problems += error.problems
     return tuple(sources)
@@ -163,14 +163,15 @@ class _Assembly:
                 message = f"onbekende regelset {quoted(str(file.breidt_uit))}"
                 self._problems.append(Problem("VORM04", message, file.breidt_uit.at, expected=SHIPPED))
         own = [file.regelset for is_base, file in self._files if file.regelset and not is_base]
-        base = next((file.regelset for is_base, file in self._files if file.regelset and is_base), None)
+        base = [file.regelset for is_base, file in self._files if file.regelset and is_base]
         for entry in own[1:]:
             message = "de naam van de regelset staat al in een ander bestand"
             self._problems.append(Problem("VORM05", message, entry.naam.at, expected="één keer 'regelset'"))
         is_shipped = all(is_base for is_base, _ in self._files)
-        entry = own[0] if own else base if is_shipped else None
-        origin = (entry and entry.herkomst) or (base and base.herkomst) or ""
-        return (str(entry.naam), str(entry.versie), str(origin)) if entry else (self._name, "0", str(origin))
+        named = own[:1] or (base if is_shipped else [])
+        origin = next((str(entry.herkomst) for entry in own[:1] + base if entry.herkomst), "")
+        name, version = (str(named[0].naam), str(named[0].versie)) if named else (self._name, "0")
+        return name, version, origin
 
     def build(self) -> Ruleset:
         """Return the checked ruleset."""
@@ -247,8 +248,7 @@ class _Assembly:
             else:
                 self._refuse_twice(key, self._rules, "deze regel")
             rule = self._shaped_entry(key, node, RuleEntry)
-            expression = rule and self._parsed(key, rule.als, parse)
-            if rule and expression is not None:
+            if rule and (expression := self._parsed(key, rule.als, parse)) is not None:
                 self._rules[key] = _rule(key, rule, expression, number)
             if is_base:
                 self._base_rules.add(key)
@@ -322,9 +322,7 @@ class _Assembly:
 
 def _shipped_policy() -> Node:
     source = next(source for source in _shipped_sources() if source.shown == "rules/prioriteit.yaml")
-    policy = shape(read_document(source.text, source.shown), RuleFile).prioriteit
-    assert policy is not None
-    return policy
+    return cast(Node, shape(read_document(source.text, source.shown), RuleFile).prioriteit)
 
 
 def _rule(key: Text, entry: RuleEntry, expression: Expression, number: int | None) -> Rule:

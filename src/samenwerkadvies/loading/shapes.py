@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
 
@@ -20,7 +20,7 @@ Id = Text
 """A name for the machine: small letters, digits and low lines."""
 
 
-class Misfit(Exception):
+class MisfitError(Exception):
     """Parts of a document do not fit; carries every problem below one node."""
 
     def __init__(self, *problems: Problem) -> None:
@@ -37,25 +37,20 @@ def shape(node: Node, wanted: type[T]) -> T:
     """
     try:
         return _converter.structure(node, wanted)
-    except (Misfit, cattrs.BaseValidationError) as error:
+    except (MisfitError, cattrs.BaseValidationError) as error:
         raise InvalidInputError(_problems(error)) from None
 
 
 def _problems(error: BaseException) -> list[Problem]:
-    if isinstance(error, Misfit):
+    if isinstance(error, MisfitError):
         return list(error.problems)
     if isinstance(error, BaseExceptionGroup):
         return [problem for inner in error.exceptions for problem in _problems(inner)]
     raise error
 
 
-def key_name(attribute: attrs.Attribute[Any]) -> str:
-    """Return the key in the file for a field of a class."""
-    return attribute.name.rstrip("_")
-
-
-def _misfit(code: str, message: str, at: Location, expected: str, hint: str = "") -> Misfit:
-    return Misfit(Problem(code, message, at, expected=expected, hint=hint))
+def _misfit(code: str, message: str, at: Location, expected: str, hint: str = "") -> MisfitError:
+    return MisfitError(Problem(code, message, at, expected=expected, hint=hint))
 
 
 def _kind_of(node: object) -> str:
@@ -130,19 +125,18 @@ def _each(parts: Any, structure: Callable[[Any], T]) -> list[T]:
     for part in parts:
         try:
             made.append(structure(part))
-        except (Misfit, cattrs.BaseValidationError) as error:
+        except (MisfitError, cattrs.BaseValidationError) as error:
             problems += _problems(error)
     if problems:
-        raise Misfit(*problems)
+        raise MisfitError(*problems)
     return made
 
 
 def _make_section_hook(wanted: type[T]) -> Callable[[Node, object], T]:
     attrs.resolve_types(wanted)  # type: ignore[type-var]  # only attrs classes come here
     fields = attrs.fields(wanted)  # type: ignore[arg-type]  # only attrs classes come here
-    names = {key_name(field): field for field in fields}
-    renames = {field.name: cattrs.override(rename=name) for name, field in names.items() if name != field.name}
-    structure = make_dict_structure_fn(wanted, _converter, **renames)  # type: ignore[arg-type]  # see above
+    names = {field.name: field for field in fields}
+    structure = make_dict_structure_fn(wanted, _converter)
     required = [name for name, field in names.items() if field.default is attrs.NOTHING]
 
     def hook(node: Node, _: object) -> T:
@@ -167,16 +161,20 @@ def _make_section_hook(wanted: type[T]) -> Callable[[Node, object], T]:
             for name in missing
         ]
         if not problems:
-            return structure(node, wanted)
-        for name in names:
+            return structure({str(key): part for key, part in node.items()}, wanted)
+        for name, field in names.items():
             if name in node:
                 try:
-                    _converter.structure(node[name], names[name].type)  # type: ignore[index, arg-type]
-                except (Misfit, cattrs.BaseValidationError) as error:
+                    _converter.structure(node[name], field.type)
+                except (MisfitError, cattrs.BaseValidationError) as error:
                     problems += _problems(error)
-        raise Misfit(*problems)
+        raise MisfitError(*problems)
 
     return hook
+
+
+def _has_origin(origin: type) -> Callable[[Any], bool]:
+    return lambda wanted: get_origin(wanted) is origin
 
 
 def _optional(wanted: Any) -> bool:
@@ -184,14 +182,15 @@ def _optional(wanted: Any) -> bool:
 
 
 def _structure_optional(node: Node, wanted: Any) -> object:
-    inner = Union[tuple(part for part in get_args(wanted) if part is not type(None))]  # noqa: UP007 - made at run time
-    return _converter.structure(node, inner)
+    """Structure what may be left out: a key that is there has a value, which is either a Node or one other thing."""
+    inner = [part for part in get_args(wanted) if part is not type(None)]
+    return _converter.structure(node, inner[0]) if len(inner) == 1 else node
 
 
 _converter = cattrs.Converter(detailed_validation=True)
 _converter.register_structure_hook_factory(attrs.has, _make_section_hook)
-_converter.register_structure_hook_func(lambda wanted: get_origin(wanted) is tuple, _structure_tuple)
-_converter.register_structure_hook_func(lambda wanted: get_origin(wanted) in (dict, Mapping), _structure_mapping)
+_converter.register_structure_hook_func(_has_origin(tuple), _structure_tuple)
+_converter.register_structure_hook_func(_has_origin(dict), _structure_mapping)
 _converter.register_structure_hook_func(_optional, _structure_optional)
 _converter.register_structure_hook_func(
     lambda wanted: isinstance(wanted, type) and issubclass(wanted, enum.Enum), _structure_word

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import TypeVar
 
 import attrs
@@ -67,7 +68,7 @@ def misfitting_words(entry: FactEntry | FactTranslation, kind: Kind, key: Text) 
             problems.append(
                 Problem("VORM10", message, clause.at, expected=f"zoals: er zijn {NUMBER} gesprekken per jaar")
             )
-    if entry.opties is not None and len(entry.opties) < 2:
+    if entry.opties is not None and len(entry.opties) == 1:
         problems.append(
             Problem("VORM10", "een keuze heeft minstens twee opties", key.at, expected="twee opties of meer")
         )
@@ -104,7 +105,12 @@ class Translation:
     """All words in one other language, from one or more files, with what is missing or unknown in them."""
 
     def __init__(
-        self, language: str, files: list[TranslationFile], replaced: Set[str], problems: list[Problem], broken: Set[str]
+        self,
+        language: str,
+        files: list[TranslationFile],
+        replaced: AbstractSet[str],
+        problems: list[Problem],
+        broken: AbstractSet[str],
     ) -> None:
         """Keep the files; ``replaced`` rules are taken from the last file only, ``broken`` names are passed over."""
         self._language = language

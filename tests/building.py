@@ -1,0 +1,64 @@
+"""Small rulesets, written in the test that uses them."""
+
+from pathlib import Path
+from textwrap import dedent
+
+from samenwerkadvies import Ruleset
+
+RULE = """\
+    ernst: midden
+    soort: opbouw
+    bevinding: Er is iets gevonden.
+    advies: Doe er iets aan.
+    stappen: [Begin vandaag.]
+    bron: [eigen]
+"""
+"""Everything that a rule needs besides its `als`; indented to stand below one."""
+
+FACTS = """\
+bronnen:
+  eigen: Eigen uitwerking
+feiten:
+  veilig: {soort: ja_nee, wie: samen, label: de veiligheid, vraag: Is het veilig?, ja: het is veilig, nee: het is niet veilig}
+  mensen: {soort: aantal, wie: samen, label: het aantal mensen, vraag: Hoeveel mensen?, eenheid: mensen, zin: "er zijn {aantal} mensen", zin_een: "er is {aantal} mens"}
+  procent: {soort: aantal, wie: gemeente, hoogstens: 100, label: het deel, vraag: Hoeveel procent?, eenheid: procent, zin: "het deel is {aantal} procent"}
+  cijfer: {soort: schaal, wie: samen, label: de sfeer, vraag: Hoe is de sfeer?}
+  steun: {soort: schaal, wie: ieder, label: de steun, vraag: Hoe is de steun?}
+  moed: {soort: schaal, wie: ieder, label: de moed, vraag: Hoe is de moed?}
+  pijn: {soort: ja_nee, wie: ieder, label: de pijn, vraag: Is er pijn?, ja: er is pijn, nee: er is geen pijn}
+  jaren: {soort: aantal, wie: ieder, label: de duur, vraag: Hoeveel jaar?, eenheid: jaar, zin: "we gaan nog {aantal} jaar door"}
+  vorm:
+    soort: keuze
+    wie: samen
+    label: de vorm
+    vraag: Welke vorm?
+    opties:
+      geen: {label: geen, zin: er is niets afgesproken, niet: er is iets afgesproken}
+      mondeling: {label: mondeling, zin: het is besproken, niet: het is niet alleen besproken}
+      papier: {label: op papier, zin: het staat op papier, niet: het staat niet op papier}
+  start: {soort: datum, wie: samen, label: de start, vraag: Wanneer?}
+  evaluatie: {soort: datum, wie: samen, label: de evaluatie, vraag: Wanneer?, nooit: er is nooit geëvalueerd}
+gemiddelden:
+  band: {als: "gemiddelde(steun, moed)", label: de band}
+"""
+"""Invented facts: one of every kind and respondent."""
+
+
+def rules(**expressions: str) -> str:
+    """Return a `regels` section with one rule for each expression."""
+    written = "".join(f"  {name}:\n    als: {text!r}\n{RULE}" for name, text in expressions.items())
+    return f"regels:\n{written}"
+
+
+def ruleset_from(folder: Path, text: str, **files: str) -> Ruleset:
+    """Write rule files (`regels.yaml`, and others by keyword, `__` for a folder) and load them."""
+    for name, content in {"regels": text, **files}.items():
+        path = folder / f"{name.replace('__', '/')}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(dedent(content), "utf-8")
+    return Ruleset.load(folder)
+
+
+def small_ruleset(folder: Path, **expressions: str) -> Ruleset:
+    """Load a ruleset with the invented facts and one rule for each expression."""
+    return ruleset_from(folder, FACTS + rules(**expressions))
