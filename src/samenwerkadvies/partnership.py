@@ -12,6 +12,10 @@ import attrs
 from samenwerkadvies.errors import InvalidFactsError, Location, Problem, Text, listed, nearest, quoted
 from samenwerkadvies.vocabulary import Answer, Vocabulary, read_date
 
+Slot = tuple[str, str | None]
+"""A fact type and the party that answers it; None: one shared answer."""
+_SHARED = (None,)
+
 CASE_KEYS = ("naam", "peildatum", "feiten", "toelichting")
 
 
@@ -33,6 +37,14 @@ class Partnership:
         if isinstance(found, dict):
             return found.get(party) if party is not None else None
         return found
+
+    def slots(self) -> frozenset[Slot]:
+        """Return which answers are known: fact type and party (None for a shared answer)."""
+        return frozenset(
+            (fact, party)
+            for fact, answer in self.answers.items()
+            for party in (answer if isinstance(answer, dict) else _SHARED)
+        )
 
     @classmethod
     def from_facts(

@@ -92,7 +92,7 @@ class FactType:
     may_be_never: bool = False
     sources: tuple[str, ...] = ()
 
-    @property
+    @functools.cached_property
     def is_perception(self) -> bool:
         """Whether each party answers for itself."""
         return self.respondent is Respondent.EACH
@@ -107,7 +107,7 @@ class FactType:
         """The party to ask for the one answer; None when the parties answer together, or each for itself."""
         return self.respondent.value if self.respondent.value in PARTIES else None
 
-    @property
+    @functools.cached_property
     def range(self) -> tuple[int, int]:
         """The lowest and highest value of a yes/no (0 and 1), a count or a score."""
         if self.kind is Kind.SCALE:

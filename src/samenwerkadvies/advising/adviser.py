@@ -19,10 +19,10 @@ from samenwerkadvies.advising.assessment import (
 from samenwerkadvies.advising.evidence import Reasons
 from samenwerkadvies.advising.wording import above_next
 from samenwerkadvies.engines import Outcomes, make_engine
-from samenwerkadvies.engines.quantities import Slot
 from samenwerkadvies.errors import UsageError
 from samenwerkadvies.language.sentences import Sentences
-from samenwerkadvies.partnership import Partnership
+from samenwerkadvies.language.tree import push_negations_inward
+from samenwerkadvies.partnership import Partnership, Slot
 from samenwerkadvies.priority import Ranking
 from samenwerkadvies.ruleset import DUTCH, Condition, Rule, Ruleset, Severity
 
@@ -51,6 +51,7 @@ class Adviser:
         self.language = language
         self._engine = make_engine(engine, self.ruleset)
         self._sentences = Sentences(self.ruleset.vocabulary, language, self._finding)
+        self._expressions = {rule.id: push_negations_inward(rule.expression) for rule in self.ruleset.rules.values()}
         self._ranking = Ranking(self.ruleset)
         self._conditions = tuple(
             _Condition.of(found, self.ruleset, self._ranking) for found in self.ruleset.conditions.values()
@@ -102,10 +103,11 @@ class Adviser:
 
     def _assessment(self, partnership: Partnership, decided: Outcomes) -> Assessment:
         ruleset = self.ruleset
-        reasons = Reasons(ruleset, partnership, decided, self._sentences)
+        reasons = Reasons(ruleset, self._expressions, partnership, decided, self._sentences)
         findings = [rule for rule in self._ranking.rules if decided[rule.id]]
+        known = partnership.slots()
         undecided = tuple(name for name, outcome in decided.items() if outcome is None)
-        conditions = tuple(self._condition_status(found, partnership, decided) for found in self._conditions)
+        conditions = tuple(self._condition_status(found, known, decided) for found in self._conditions)
         at_risk = {found.number for found in conditions if found.status is Status.RISK}
         return Assessment(
             partnership=partnership.name,
@@ -126,8 +128,8 @@ class Adviser:
     def _advice(self, findings: list[Rule], reasons: Reasons, at_risk: set[int]) -> Iterator[Advice]:
         absorbed = self._ranking.absorbed(findings)
         shown = [rule for rule in findings if rule.id not in absorbed]
-        nexts: list[Rule | None] = [*shown[1:], None]
-        for rank, (rule, following) in enumerate(zip(shown, nexts, strict=True), start=1):
+        for rank, rule in enumerate(shown, start=1):
+            following = shown[rank] if rank < len(shown) else None
             texts = rule.texts[self.language]
             rests_on = self.ruleset.conditions[rule.condition].rests_on if rule.condition is not None else ()
             absorbs = self._ranking.under(rule, findings)
@@ -151,7 +153,7 @@ class Adviser:
     def _above_next(self, rule: Rule, following: Rule) -> str:
         return above_next(self._ranking.deciding_criterion(rule, following), rule, following, self.language)
 
-    def _condition_status(self, condition: _Condition, partnership: Partnership, decided: Outcomes) -> ConditionStatus:
+    def _condition_status(self, condition: _Condition, known: frozenset[Slot], decided: Outcomes) -> ConditionStatus:
         found = [rule for rule in condition.rules if decided[rule.id]]
         if any(rule.severity in _SERIOUS for rule in found):
             status = Status.RISK
@@ -167,7 +169,7 @@ class Adviser:
             title=condition.titles[self.language],
             status=status,
             findings=tuple(rule.id for rule in found),
-            answered=sum(partnership.answer(*slot) is not None for slot in condition.slots),
+            answered=len(condition.slots & known),
             asked=len(condition.slots),
         )
 
@@ -195,7 +197,7 @@ class _Condition:
     titles: Mapping[str, str]
     rules: tuple[Rule, ...]
     """In rank order."""
-    slots: tuple[Slot, ...]
+    slots: frozenset[Slot]
 
     @classmethod
     def of(cls, condition: Condition, ruleset: Ruleset, ranking: Ranking) -> _Condition:
@@ -205,5 +207,5 @@ class _Condition:
             id=condition.id,
             titles={language: texts.title for language, texts in condition.texts.items()},
             rules=tuple(rule for rule in ranking.rules if condition.number in rule.conditions),
-            slots=tuple((fact.id, party) for fact in facts for party in fact.parties),
+            slots=frozenset((fact.id, party) for fact in facts for party in fact.parties),
         )

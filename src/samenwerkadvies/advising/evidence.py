@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from samenwerkadvies.advising.assessment import Evidence, JsonAnswer
@@ -23,7 +23,6 @@ from samenwerkadvies.language.tree import (
     Quantity,
     Signal,
     View,
-    push_negations_inward,
 )
 from samenwerkadvies.partnership import Partnership, perceived
 from samenwerkadvies.ruleset import Rule, Ruleset
@@ -33,9 +32,17 @@ from samenwerkadvies.vocabulary import PARTIES
 class Reasons:
     """Tells why, for one partnership and its decided rules, in one language."""
 
-    def __init__(self, ruleset: Ruleset, partnership: Partnership, decided: Outcomes, sentences: Sentences) -> None:
-        """Take everything that reasons are made of."""
+    def __init__(
+        self,
+        ruleset: Ruleset,
+        expressions: Mapping[str, Expression],
+        partnership: Partnership,
+        decided: Outcomes,
+        sentences: Sentences,
+    ) -> None:
+        """Take everything that reasons are made of; ``expressions`` in negation normal form."""
         self._ruleset = ruleset
+        self._expressions = expressions
         self._partnership = partnership
         self._decided = decided
         self._sentences = sentences
@@ -44,8 +51,8 @@ class Reasons:
     def why(self, rule: str) -> tuple[Evidence, ...]:
         """Return the reasons why a rule holds, in the order of its expression."""
         if rule not in self._told:
-            expression = push_negations_inward(self._ruleset.rules[rule].expression)
-            self._told[rule] = tuple({reason.text: reason for reason in self._held(expression)}.values())
+            reasons = {reason.text: reason for reason in self._held(self._expressions[rule])}
+            self._told[rule] = tuple(reasons.values())
         return self._told[rule]
 
     def replaced(self, rule: Rule, absorbed: Sequence[str]) -> Iterator[Evidence]:
@@ -99,7 +106,7 @@ class Reasons:
 
     def missing(self, rule: str) -> tuple[tuple[str, str | None], ...]:
         """Return the missing answers (fact type, party) that keep a rule undecided, in the order of its expression."""
-        return tuple(dict.fromkeys(self._missing(self._ruleset.rules[rule].expression)))
+        return tuple(dict.fromkeys(self._missing(self._expressions[rule])))
 
     def _missing(self, expression: Expression) -> Iterator[tuple[str, str | None]]:
         if self._outcome(expression) is not None:
@@ -111,7 +118,7 @@ class Reasons:
             case Not(part):
                 yield from self._missing(part)
             case Signal(rule):
-                yield from self._missing(self._ruleset.rules[rule].expression)
+                yield from self._missing(self._expressions[rule])
             case Comparison(quantity) | Membership(quantity) | Known(quantity):
                 for slot in slots(quantity, self._ruleset.vocabulary):
                     if self._partnership.answer(*slot) is None:

@@ -31,7 +31,7 @@ from types import ModuleType
 import attrs
 
 from samenwerkadvies.engines.properties import Properties
-from samenwerkadvies.engines.quantities import Slot, slots
+from samenwerkadvies.engines.quantities import slots
 from samenwerkadvies.engines.reference import evaluate
 from samenwerkadvies.errors import MissingDependencyError
 from samenwerkadvies.language.tree import (
@@ -45,7 +45,7 @@ from samenwerkadvies.language.tree import (
     push_negations_inward,
     signals,
 )
-from samenwerkadvies.partnership import Partnership
+from samenwerkadvies.partnership import Partnership, Slot
 from samenwerkadvies.ruleset import Rule, Ruleset, layers
 from samenwerkadvies.vocabulary import Vocabulary
 
@@ -88,7 +88,7 @@ class DurableEngine:
     def decide(self, partnership: Partnership) -> dict[str, bool | None]:
         """Decide every rule for one partnership."""
         vocabulary = self._ruleset.vocabulary
-        missing = self._slots.difference(_answered(partnership))
+        missing = self._slots - partnership.slots()
         decided: dict[str, bool | None] = {}
         for layer in self._layers:
             held = set[str]().union(*(program.run(partnership, decided) for program in layer.programs))
@@ -123,15 +123,6 @@ class _Decidable:
     def has_all(self, missing: frozenset[Slot], decided: Mapping[str, bool | None]) -> bool:
         """Say whether no fact that this rule uses, itself or through other rules, is missing."""
         return self.slots.isdisjoint(missing) and all(decided[name] is not None for name in self.signals)
-
-
-def _answered(partnership: Partnership) -> Iterator[Slot]:
-    for fact, answer in partnership.answers.items():
-        if isinstance(answer, dict):
-            for party in answer:
-                yield fact, party
-        else:
-            yield fact, None
 
 
 @attrs.frozen

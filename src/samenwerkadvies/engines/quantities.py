@@ -14,13 +14,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from samenwerkadvies.language.tree import PARTY_VIEWS, Literal, Quantity, View
-from samenwerkadvies.partnership import Partnership, perceived
+from samenwerkadvies.partnership import Partnership, Slot, perceived
 from samenwerkadvies.vocabulary import PARTIES, SCALE, Answer, FactType, Kind, Vocabulary
 
 Number = int | Fraction
 Bounds = tuple[Number, Number]
-Slot = tuple[str, str | None]
-"""A fact type and the party that answers it (None: one shared answer)."""
 
 
 def slots(quantity: Quantity, vocabulary: Vocabulary) -> Iterator[Slot]:

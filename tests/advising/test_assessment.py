@@ -1,0 +1,249 @@
+"""The assessment: evidence, statuses, absorbing, waiting, and its JSON."""
+
+import json
+import pickle
+from concurrent.futures import ThreadPoolExecutor
+from importlib import resources
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from building import FACTS, rules, ruleset_from, small_ruleset
+from samenwerkadvies import (
+    Adviser,
+    Assessment,
+    InvalidAssessmentError,
+    InvalidFactsError,
+    Partnership,
+    Ruleset,
+    Status,
+    UsageError,
+    load_cases,
+)
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+CASES = sorted(EXAMPLES.glob("*.yaml"))
+DATE = "2026-01-01"
+
+SCHEMA = json.loads(resources.files("samenwerkadvies.outputs").joinpath("assessment-1.json").read_text("utf-8"))
+
+CONDITIONS = """
+voorwaarde: {nummer: 1, id: basis, titel: De basis, uitleg: Hier begint het., rust_op: []}
+"""
+
+
+@pytest.fixture(scope="module", params=["nl", "en"])
+def adviser(request: pytest.FixtureRequest, shipped: Ruleset) -> Adviser:
+    return Adviser(shipped, "durable", request.param)
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_every_case_gives_json_that_fits_the_schema_and_comes_back_equal(adviser: Adviser, path: Path) -> None:
+    (partnership,) = load_cases(path, adviser.ruleset.vocabulary)
+    assessment = adviser.assess(partnership)
+    written = assessment.to_json(indent=1)
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(written))
+    assert Assessment.from_json(written) == assessment
+    assert json.loads(written)["engine"] == "durable"
+
+
+def test_an_empty_partnership_fits_the_schema_and_finds_nothing(adviser: Adviser) -> None:
+    assessment = adviser.assess({}, DATE)
+    jsonschema.Draft202012Validator(SCHEMA).validate(assessment.to_dict())
+    assert assessment.findings == ()
+    assert {found.status for found in assessment.conditions} == {Status.UNKNOWN}
+    assert len(assessment.undecided) + 1 == len(adviser.ruleset.rules)  # who answered how much is always known
+
+
+def test_equal_input_gives_equal_bytes_in_any_order_of_keys(adviser: Adviser) -> None:
+    (partnership,) = load_cases(CASES[0], adviser.ruleset.vocabulary)
+    facts = dict(partnership.answers)
+    turned = {
+        name: dict(reversed(answer.items())) if isinstance(answer, dict) else answer
+        for name, answer in reversed(facts.items())
+    }
+    assert adviser.assess(facts, DATE).to_json() == adviser.assess(turned, DATE).to_json()
+
+
+def test_evidence_names_the_comparison_the_value_and_the_party(tmp_path: Path) -> None:
+    ruleset = small_ruleset(
+        tmp_path,
+        een="mensen <= 1",
+        twee="signaal(een) en (laagste(steun) <= 2 of veilig = nee) en migrantenorganisatie(pijn) = ja",
+        drie="niet signaal(een) en niet bekend(start) en maanden_sinds(evaluatie) > 3",
+        vier="laagste(band) < 3 en aandeel_beantwoord(gemeente) <= 0,5 en niet vorm in [geen, papier]",
+    )
+    facts = {
+        "mensen": 1,
+        "steun": {"gemeente": 4, "migrantenorganisatie": 2},
+        "moed": {"gemeente": 4, "migrantenorganisatie": 3},
+        "pijn": {"migrantenorganisatie": True},
+        "vorm": "mondeling",
+    }
+    assessment = Adviser(ruleset).assess(facts, DATE)
+    twee, vier = assessment.to_dict()["advice"]
+    assert twee["rule"] == "twee"
+    assert twee["because"] == [
+        {
+            "text": "Er is iets gevonden.",
+            "rule": "een",
+            "because": [{"text": "er is 1 mens", "fact": "mensen", "value": 1}],
+        },
+        {
+            "text": "de gemeente geeft een 4 en de migrantenorganisatie een 2 voor de steun",
+            "fact": "steun",
+            "value": {"gemeente": 4, "migrantenorganisatie": 2},
+        },
+        {
+            "text": "de migrantenorganisatie zegt: er is pijn",
+            "fact": "pijn",
+            "party": "migrantenorganisatie",
+            "value": True,
+        },
+    ]
+    assert twee["absorbs"] == ["een"]
+    assert [item["value"] for item in vier["because"]] == [
+        {"gemeente": 4.0, "migrantenorganisatie": 2.5},
+        0.5,
+        "mondeling",
+    ]
+    other = Adviser(ruleset).assess({"mensen": 2, "evaluatie": "nooit"}, DATE)
+    assert [item.text for item in other.advice[0].because] == [
+        "de bevinding “Er is iets gevonden” geldt niet",
+        "er is nog geen antwoord over de start",
+        "er is nooit geëvalueerd",
+    ]
+
+
+def test_undecided_rules_name_the_answers_that_they_wait_for(tmp_path: Path) -> None:
+    ruleset = small_ruleset(
+        tmp_path,
+        een="procent >= 80 en veilig = ja",
+        twee="signaal(een) of niet (laagste(steun) <= 2)",
+        drie="verschil(band) >= 1,5 en veilig = nee",
+    )
+    facts = {"veilig": True, "steun": {"gemeente": 4}}
+    assessment = Adviser(ruleset).assess(facts, DATE)
+    waiting = {found.rule: [(fact.fact, fact.party) for fact in found.facts] for found in assessment.waiting_for}
+    assert waiting == {
+        "een": [("procent", "gemeente")],
+        "twee": [("procent", "gemeente"), ("steun", "migrantenorganisatie")],
+    }
+    assert assessment.undecided == ("een", "twee")
+
+
+def test_a_rule_absorbs_its_parts_but_never_a_more_severe_one_and_what_it_replaces(tmp_path: Path) -> None:
+    text = FACTS + rules(
+        licht="mensen <= 1", zwaar="mensen <= 2", samen="signaal(licht) en signaal(zwaar)", erger="mensen = 1"
+    )
+    text = text.replace("als: 'mensen <= 2'\n    ernst: midden", "als: 'mensen <= 2'\n    ernst: kritiek")
+    text = text.replace("als: 'mensen = 1'\n", "als: 'mensen = 1'\n    vervangt: [samen]\n")
+    assessment = Adviser(ruleset_from(tmp_path, text)).assess({"mensen": 1}, DATE)
+    assert assessment.findings == ("zwaar", "samen", "licht", "erger")
+    assert [(advice.rule, advice.absorbs) for advice in assessment.advice] == [
+        ("zwaar", ()),
+        ("erger", ("samen", "licht")),
+    ]
+    assert [item.rule for item in assessment.advice[1].because] == [None, "samen"]
+
+
+def test_a_condition_is_in_order_only_when_all_its_rules_are_decided(tmp_path: Path) -> None:
+    text = (
+        FACTS
+        + CONDITIONS
+        + rules(een="mensen <= 1", twee="veilig = nee", sterk="mensen >= 9").replace(
+            "als: 'mensen >= 9'\n    ernst: midden", "als: 'mensen >= 9'\n    ernst: sterk"
+        )
+    )
+    adviser = Adviser(ruleset_from(tmp_path, text))
+
+    def status(**facts: object) -> Status:
+        return adviser.assess(facts, DATE).conditions[0].status
+
+    assert status(mensen=10, veilig=True) is Status.IN_ORDER
+    assert status(mensen=10) is Status.UNKNOWN
+    assert status(mensen=1) is Status.ATTENTION
+    assert adviser.assess({"mensen": 10}, DATE).advice[0].severity.value == "strength"
+
+
+def test_advice_says_which_condition_comes_first_when_that_is_at_risk(shipped: Ruleset) -> None:
+    assessment = Adviser(shipped).assess(*load_cases(EXAMPLES / "buurtvaders.yaml", shipped.vocabulary))
+    at_risk = {found.number for found in assessment.conditions if found.status is Status.RISK}
+    rests_on = {advice.rule: shipped.conditions[advice.conditions[0]].rests_on for advice in assessment.advice}
+    for advice in assessment.advice:
+        assert advice.first == tuple(number for number in rests_on[advice.rule] if number in at_risk)
+    assert any(advice.first for advice in assessment.advice)
+
+
+def test_every_advice_but_the_last_says_why_it_stands_above_the_next(adviser: Adviser) -> None:
+    (partnership,) = load_cases(EXAMPLES / "buurtvaders.yaml", adviser.ruleset.vocabulary)
+    *others, last = adviser.assess(partnership).advice
+    assert all(advice.above_next for advice in others)
+    assert last.above_next == ""
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"rank": "1"}, "rank"),
+        ({"rank": True}, "rank"),
+        ({"extra": 1}, "extra"),
+        ({"severity": "erg"}, "severity"),
+        ({"steps": "een"}, "steps"),
+        ({"because": [{"text": "x", "value": [1]}]}, "because"),
+    ],
+)
+def test_json_that_is_no_assessment_is_refused_with_its_place(
+    adviser: Adviser, change: dict[str, object], reason: str
+) -> None:
+    source = adviser.assess({"dragers_mo": 1}, DATE).to_dict()
+    source["advice"][0] |= change
+    with pytest.raises(InvalidAssessmentError) as caught:
+        Assessment.from_dict(source)
+    assert reason in str(caught.value)
+
+
+@pytest.mark.parametrize("source", ["", "[", "[]", "{}", "null", "NaN", '{"schema": "other"}', "[" * 100_000])
+def test_text_that_is_no_assessment_is_refused(source: str) -> None:
+    with pytest.raises(InvalidAssessmentError):
+        Assessment.from_json(source)
+
+
+def test_facts_may_come_as_a_partnership_a_case_or_a_mapping(adviser: Adviser) -> None:
+    vocabulary = adviser.ruleset.vocabulary
+    plain = adviser.assess({"dragers_mo": 1}, DATE)
+    case = adviser.assess({"peildatum": DATE, "feiten": {"dragers_mo": 1}})
+    known = adviser.assess(Partnership.from_facts({"dragers_mo": 1}, vocabulary, reference_date="2020-05-05"), DATE)
+    assert plain == case == known
+
+
+def test_a_missing_reference_date_is_told(adviser: Adviser) -> None:
+    with pytest.raises(UsageError, match="reference_date"):
+        adviser.assess({"dragers_mo": 1})
+    with pytest.raises(InvalidFactsError, match="CASUS05"):
+        adviser.assess({"feiten": {}})
+
+
+def test_what_is_no_mapping_is_told(adviser: Adviser) -> None:
+    with pytest.raises(UsageError, match="list"):
+        adviser.assess([1])  # type: ignore[arg-type]
+
+
+def test_an_unknown_language_is_told(shipped: Ruleset) -> None:
+    with pytest.raises(UsageError, match="choose one of nl, en"):
+        Adviser(shipped, language="fr")
+
+
+def test_an_adviser_answers_many_threads_at_once(adviser: Adviser) -> None:
+    partnerships = [load_cases(path, adviser.ruleset.vocabulary)[0] for path in CASES]
+    wanted = [adviser.assess(partnership) for partnership in partnerships]
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(adviser.assess, partnerships * 25))
+    assert found == wanted * 25
+
+
+def test_an_assessment_can_be_pickled(adviser: Adviser) -> None:
+    assessment = adviser.assess({"dragers_mo": 1}, DATE)
+    assert pickle.loads(pickle.dumps(assessment)) == assessment

@@ -1,0 +1,65 @@
+"""Reports for people: the parts, in order, in Dutch and English."""
+
+from pathlib import Path
+
+import pytest
+
+from building import small_ruleset
+from samenwerkadvies import Adviser, Ruleset, load_cases
+from samenwerkadvies.outputs import to_markdown, to_text
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+HEADINGS = {
+    "nl": ["BEGIN HIERMEE", "LATER", "DE VOORWAARDEN IN ÉÉN OOGOPSLAG", "WAT NOG NIET BEKEND IS"],
+    "en": ["START HERE", "LATER", "THE CONDITIONS AT A GLANCE", "WHAT IS NOT KNOWN YET"],
+}
+
+
+@pytest.mark.parametrize("language", HEADINGS)
+def test_a_text_has_its_parts_in_order_and_fits_the_width(shipped: Ruleset, language: str) -> None:
+    (partnership,) = load_cases(EXAMPLES / "buurtvaders.yaml", shipped.vocabulary)
+    assessment = Adviser(shipped, language=language).assess(partnership)
+    text = to_text(assessment)
+    places = [text.index(f"\n{heading}\n") for heading in HEADINGS[language]]
+    assert places == sorted(places)
+    assert max(map(len, text.splitlines())) <= 100
+    assert "\x1b" not in text
+    for advice in assessment.advice:
+        assert f"{advice.rank}. {advice.title}" in " ".join(text.split())
+    for advice in assessment.advice[:3]:
+        assert all(" ".join(step.split()) in " ".join(text.split()) for step in advice.steps)
+
+
+@pytest.mark.parametrize("language", HEADINGS)
+def test_markdown_has_a_table_of_all_conditions(shipped: Ruleset, language: str) -> None:
+    (partnership,) = load_cases(EXAMPLES / "taboe-onderwerp.yaml", shipped.vocabulary)
+    markdown = to_markdown(Adviser(shipped, language=language).assess(partnership))
+    assert markdown.startswith("# ")
+    assert markdown.count("\n| ") == len(shipped.conditions) + 2
+    assert markdown.endswith("\n")
+    assert not markdown.endswith("\n\n")
+
+
+def test_a_one_sided_picture_is_called_provisional(shipped: Ruleset) -> None:
+    (partnership,) = load_cases(EXAMPLES / "taboe-onderwerp.yaml", shipped.vocabulary)
+    assert "voorlopig" in to_text(Adviser(shipped).assess(partnership))
+
+
+def test_nothing_found_and_nothing_unknown_is_said_in_so_many_words(tmp_path: Path) -> None:
+    adviser = Adviser(small_ruleset(tmp_path, een="mensen <= 1"))
+    text = to_text(adviser.assess({"mensen": 5}, "2026-01-01"))
+    assert "Er is nu niets gevonden dat advies nodig heeft." in text
+    assert "Alles wat de regels vragen, is bekend." in text
+    assert "Over 1 punt is nog niets te zeggen" in to_text(adviser.assess({}, "2026-01-01"))
+
+
+def test_text_from_a_case_cannot_change_the_form_of_a_report(tmp_path: Path) -> None:
+    adviser = Adviser(small_ruleset(tmp_path, een="mensen <= 1"))
+    case = {"naam": "[bold]a | b[/bold]\n# c", "peildatum": "2026-01-01", "feiten": {"mensen": 1}}
+    assert to_markdown(adviser.assess(case)).startswith("# Advies voor \\[bold\\]a \\| b\\[/bold\\] \\# c\n")
+    assert "[bold]a | b[/bold]" in to_text(adviser.assess(case))
+
+
+def test_more_than_five_questions_to_a_party_are_counted(shipped: Ruleset) -> None:
+    text = to_text(Adviser(shipped).assess({}, "2026-01-01"))
+    assert "vragen" in text.split("Vraag aan de gemeente:")[1]
