@@ -63,8 +63,11 @@ def _converter() -> cattrs.Converter:
             raise TypeError(f"expected a list, found {type(value).__name__}")
         return tuple(converter.structure(item, get_args(wanted)[0]) for item in value)
 
-    def unstructure_tuple(value: tuple[Any, ...]) -> list[Any]:
-        return [converter.unstructure(item) for item in value]
+    def make_tuple_unstructurer(wanted: Any) -> Callable[[tuple[Any, ...]], list[Any]]:
+        inner = get_args(wanted)[0]
+        if inner in (str, int):
+            return list
+        return lambda value: [converter.unstructure(item, inner) for item in value]
 
     def is_tuple(wanted: Any) -> bool:
         return get_origin(wanted) is tuple
@@ -73,7 +76,7 @@ def _converter() -> cattrs.Converter:
         return float in get_args(wanted)
 
     converter.register_structure_hook_func(is_tuple, structure_tuple)
-    converter.register_unstructure_hook_func(is_tuple, unstructure_tuple)
+    converter.register_unstructure_hook_factory(is_tuple, make_tuple_unstructurer)
     converter.register_structure_hook_func(is_answer, _structure_answer)
     converter.register_unstructure_hook_func(is_answer, lambda value: value)
     converter.register_unstructure_hook(

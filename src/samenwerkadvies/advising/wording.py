@@ -56,32 +56,34 @@ KIND_REASONS: Mapping[str, Mapping[AdviceKind, str]] = {
 }
 _REASONS: Mapping[str, Mapping[Criterion | None, str]] = {
     "nl": {
-        Criterion.GATE_FIRST: "Veiligheid gaat voor alles.",
-        Criterion.SEVERITY: "Dit is ernstiger dan het volgende ({this} tegenover {that}).",
-        Criterion.KIND: "Even ernstig als het volgende, maar {kind}.",
-        Criterion.COMPOUND_FIRST: "Even ernstig als het volgende, maar hier komen meer punten samen.",
-        Criterion.DEPTH: "Even ernstig als het volgende, maar dit hoort meer bij het fundament.",
-        Criterion.SUPPORTS: "Even ernstig als het volgende, maar hier rusten meer voorwaarden op.",
-        Criterion.CONDITION: "Even ernstig als het volgende; de voorwaarde komt eerder in de lijst.",
-        None: "Even ernstig als het volgende; de regel komt eerder in de lijst.",
+        Criterion.GATE_FIRST: "veiligheid gaat voor alles",
+        Criterion.SEVERITY: "{this} gaat vóór {that}",
+        Criterion.KIND: "{kind}",
+        Criterion.COMPOUND_FIRST: "hier komen meer punten samen",
+        Criterion.DEPTH: "dit hoort meer bij het fundament",
+        Criterion.SUPPORTS: "hier rusten meer voorwaarden op",
+        Criterion.CONDITION: "de voorwaarde komt eerder in de lijst",
+        None: "de regel komt eerder in de lijst",
     },
     "en": {
-        Criterion.GATE_FIRST: "Safety comes before everything.",
-        Criterion.SEVERITY: "This is more serious than the next one ({this} against {that}).",
-        Criterion.KIND: "As serious as the next one, but {kind}.",
-        Criterion.COMPOUND_FIRST: "As serious as the next one, but several points come together here.",
-        Criterion.DEPTH: "As serious as the next one, but closer to the foundations.",
-        Criterion.SUPPORTS: "As serious as the next one, but more conditions rest on it.",
-        Criterion.CONDITION: "As serious as the next one; its condition comes earlier in the list.",
-        None: "As serious as the next one; its rule comes earlier in the list.",
+        Criterion.GATE_FIRST: "safety comes before everything",
+        Criterion.SEVERITY: "{this} comes before {that}",
+        Criterion.KIND: "{kind}",
+        Criterion.COMPOUND_FIRST: "several points come together here",
+        Criterion.DEPTH: "this is closer to the foundations",
+        Criterion.SUPPORTS: "more conditions rest on it",
+        Criterion.CONDITION: "its condition comes earlier in the list",
+        None: "its rule comes earlier in the list",
     },
 }
+_AS_SERIOUS = {"nl": "even ernstig als het volgende, maar ", "en": "as serious as the next one, but "}
 
 
 def above_next(criterion: Criterion | None, rule: Rule, following: Rule, language: str) -> str:
-    """Return why a rule stands above the one that follows."""
-    reason = _REASONS[language][criterion]
+    """Return why a rule stands above the one that follows, as a sentence."""
     severities = SEVERITIES[language]
-    return reason.format(
+    reason = _REASONS[language][criterion].format(
         this=severities[rule.severity], that=severities[following.severity], kind=KIND_REASONS[language][rule.kind]
     )
+    sentence = f"{_AS_SERIOUS[language] if rule.severity is following.severity else ''}{reason}."
+    return sentence[0].upper() + sentence[1:]

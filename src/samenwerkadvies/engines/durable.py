@@ -49,7 +49,7 @@ from samenwerkadvies.partnership import Partnership, Slot
 from samenwerkadvies.ruleset import Rule, Ruleset, layers
 from samenwerkadvies.vocabulary import Vocabulary
 
-_CAPACITY = 60
+_CAPACITY = 63
 """Matches in one program: the C module fails from 65 nodes that match one object."""
 _MOST_MATCHES = 16
 """Ways in which one rule may match, before its parts become rules of their own."""
@@ -93,8 +93,10 @@ class DurableEngine:
         for layer in self._layers:
             held = set[str]().union(*(program.run(partnership, decided) for program in layer.programs))
             for rule in layer.rules:
-                is_decided = rule.has_all(missing, decided) or (
-                    evaluate(rule.expression, partnership, vocabulary, decided) is not None
+                is_decided = (
+                    not missing
+                    or rule.has_all(missing, decided)
+                    or (evaluate(rule.expression, partnership, vocabulary, decided) is not None)
                 )
                 decided[rule.id] = True if rule.id in held else False if is_decided else None
             decided.update((name, True) for name in held if name not in decided)

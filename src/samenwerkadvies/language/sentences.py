@@ -200,8 +200,7 @@ class Sentences:
         return self._joined(said, "and")
 
     def _score(self, score: Answer | Fraction) -> str:
-        exact = score if isinstance(score, Fraction) else Fraction(str(score))
-        return self._phrases["score"].format(self.number(exact))
+        return self._phrases["score"].format(self.number(score if isinstance(score, Fraction) else int(str(score))))
 
     def _answer(self, fact: FactType, answer: Answer | Fraction, reference: datetime.date) -> str:
         texts = fact.texts[self.language]
@@ -235,11 +234,9 @@ class Sentences:
         >>> Sentences(Vocabulary({}, {}), "nl", str).number(10000)
         '10.000'
         """
-        exact = (
-            Decimal(value) if not isinstance(value, Fraction) else Decimal(value.numerator) / Decimal(value.denominator)
-        )
-        if isinstance(value, Fraction):
-            exact = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+        if isinstance(value, int):
+            return f"{value:,}".replace(",", self._phrases["group mark"])
+        exact = Decimal(value) if not isinstance(value, Fraction) else _rounded(value, decimals)
         whole, _, part = f"{exact:,f}".partition(".")
         part = part.rstrip("0")
         text = whole.replace(",", self._phrases["group mark"])
@@ -248,3 +245,8 @@ class Sentences:
     def date(self, date: datetime.date) -> str:
         """Return a date as people write it, such as 1 juni 2026."""
         return f"{date.day} {self._phrases['months'].split()[date.month - 1]} {date.year}"
+
+
+def _rounded(value: Fraction, decimals: int) -> Decimal:
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    return exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)

@@ -1,0 +1,84 @@
+"""Golden files: what is said about the folders in `bad` and `good`.
+
+Each folder in `bad` holds rule files or a case file that is wrong, each folder in `good` rule files that load;
+`verwacht.txt` beside them holds what is said. After a change that is meant, `python tests/golden.py` writes
+them again; read the difference before you keep it.
+"""
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from samenwerkadvies import InvalidInputError, Ruleset, load_cases
+from samenwerkadvies.language.sentences import Sentences
+
+HERE = Path(__file__).parent
+BAD = HERE / "bad"
+GOOD = HERE / "good"
+EXPECTED = "verwacht.txt"
+EVERY_KIND = GOOD / "alle-vergelijkingen"
+"""Its facts are those that the wrong case files are read with."""
+
+SOURCE = HERE.parent / "src" / "samenwerkadvies"
+
+
+def codes() -> list[str]:
+    """Return every error code that stands in the source."""
+    found = (re.findall(r'"([A-Z]{3,5}[0-9]{2})"', path.read_text("utf-8")) for path in SOURCE.rglob("*.py"))
+    return sorted({code for each in found for code in each})
+
+
+def wrong_folders() -> list[str]:
+    return sorted(path.name for path in BAD.iterdir())
+
+
+def right_folders() -> list[str]:
+    return sorted(path.name for path in GOOD.iterdir())
+
+
+def error_of(name: str) -> InvalidInputError:
+    """Load a wrong folder (or the case file in it), with paths as they are seen from `bad`."""
+    with _inside(BAD):
+        cases = sorted(Path(name).glob("casus.*"))
+        try:
+            if cases:
+                load_cases(cases[0], Ruleset.load(EVERY_KIND).vocabulary)
+            else:
+                Ruleset.load(name)
+        except InvalidInputError as error:
+            return error
+    raise AssertionError(f"bad/{name} is not wrong")
+
+
+def told_about(name: str) -> str:
+    """Return the messages about a wrong folder."""
+    return f"{error_of(name)}\n"
+
+
+def said_about(name: str) -> str:
+    """Return the condition of each rule in a right folder as a Dutch sentence."""
+    ruleset = Ruleset.load(GOOD / name)
+    sentences = Sentences(ruleset.vocabulary, "nl", lambda rule: ruleset.rules[rule].texts["nl"].finding)
+    return "".join(f"{name}: {sentences.condition(rule.expression)}\n" for name, rule in ruleset.rules.items())
+
+
+@contextmanager
+def _inside(folder: Path) -> Iterator[None]:
+    before = Path.cwd()
+    os.chdir(folder)
+    try:
+        yield
+    finally:
+        os.chdir(before)
+
+
+def _write(folder: Path, names: list[str], said: Callable[[str], str]) -> None:
+    for name in names:
+        (folder / name / EXPECTED).write_text(said(name), "utf-8")
+
+
+if __name__ == "__main__":
+    _write(BAD, wrong_folders(), told_about)
+    _write(GOOD, right_folders(), said_about)

@@ -1,0 +1,157 @@
+"""Problems: how they are told, ordered and placed."""
+
+import copy
+import pickle
+
+import pytest
+
+from samenwerkadvies import InvalidAssessmentError, InvalidFactsError, InvalidInputError, Location, Problem
+from samenwerkadvies.errors import SamenwerkadviesError, Text, listed, nearest, quoted
+
+
+def test_a_problem_shows_place_source_caret_and_way_out() -> None:
+    at = Location("regels.yaml", 14, 12, "     als: contcat = nee", 7)
+    problem = Problem("TAAL02", "onbekend feit 'contcat'", at, expected="een feit uit de regelset", hint="contact")
+    assert str(problem) == (
+        "regels.yaml:14:12: TAAL02 onbekend feit 'contcat'\n"
+        "   |\n"
+        "14 |      als: contcat = nee\n"
+        "   |            ^^^^^^^\n"
+        "   = verwacht: een feit uit de regelset\n"
+        "   = bedoelde je: contact"
+    )
+
+
+def test_a_problem_without_a_file_shows_its_place_in_the_input() -> None:
+    assert str(Problem("FEIT01", "onbekend feit 'x'", place="feiten.x")) == "feiten.x: FEIT01 onbekend feit 'x'"
+
+
+def test_a_problem_without_any_place_is_told_on_one_line() -> None:
+    assert str(Problem("CASUS05", "er is geen peildatum")) == "CASUS05 er is geen peildatum"
+
+
+def test_a_caret_stays_within_its_line() -> None:
+    shown = str(Problem("X", "y", Location("f", 1, 3, "abcd", 100)))
+    assert shown.endswith("  |   ^^")
+
+
+def test_a_caret_past_the_end_of_a_line_is_one_sign_wide() -> None:
+    shown = str(Problem("X", "y", Location("f", 1, 5, "abcd", 3)))
+    assert shown.endswith("1 | abcd\n  |     ^")
+
+
+def test_a_long_line_is_cut_around_the_caret() -> None:
+    source = "a" * 500 + "FOUT" + "b" * 500
+    lines = str(Problem("X", "y", Location("f", 1, 501, source, 4))).splitlines()
+    assert len(lines[2]) <= 170
+    start, width = lines[3].index("^"), lines[3].count("^")
+    assert lines[2][start : start + width] == "FOUT"
+
+
+def test_signs_that_do_not_print_are_shown_as_spaces() -> None:
+    assert "1 | a b c" in str(Problem("X", "y", Location("f", 1, 1, "a\tb\x07c")))
+
+
+def test_problems_are_told_once_and_in_order_of_place() -> None:
+    later = Problem("A", "later", Location("b.yaml", 10, 1))
+    sooner = Problem("B", "eerder", Location("b.yaml", 9, 5))
+    first = Problem("C", "eerst", Location("a.yaml", 99, 1))
+    assert InvalidInputError([later, sooner, first, later]).problems == (first, sooner, later)
+
+
+def test_an_error_tells_all_its_problems_with_an_empty_line_between_them() -> None:
+    error = InvalidFactsError([Problem("A", "een", place="a"), Problem("B", "twee", place="b")])
+    assert str(error) == "a: A een\n\nb: B twee"
+
+
+def test_every_error_about_input_is_a_value_error_with_one_root() -> None:
+    for kind in (InvalidInputError, InvalidFactsError, InvalidAssessmentError):
+        assert issubclass(kind, SamenwerkadviesError)
+        assert issubclass(kind, ValueError)
+
+
+def test_an_error_survives_pickling() -> None:
+    error = InvalidFactsError([Problem("A", "een", Location("f", 1, 2, "bron"), hint="b")])
+    again = pickle.loads(pickle.dumps(error))
+    assert type(again) is InvalidFactsError
+    assert again.problems == error.problems
+
+
+def test_an_error_about_an_assessment_survives_pickling() -> None:
+    error = InvalidAssessmentError(["a: missing", "b: unknown"])
+    again = pickle.loads(pickle.dumps(error))
+    assert again.reasons == error.reasons
+    assert str(again) == str(error) == "not an assessment: a: missing; b: unknown"
+
+
+def test_a_text_equals_the_same_text_from_anywhere() -> None:
+    text = Text("geen", Location("f", 1, 1))
+    assert text == "geen"
+    assert hash(text) == hash("geen")
+
+
+@pytest.mark.parametrize("again", [copy.copy, copy.deepcopy, lambda text: pickle.loads(pickle.dumps(text))])
+def test_a_copied_text_still_knows_its_place(again) -> None:  # noqa: ANN001 - three ways to copy
+    text = Text("geen", Location("f", 3, 4, "  x: geen"), "geen", (3, 6))
+    made = again(text)
+    assert (made, made.at, made.raw, made.raw_at) == (text, text.at, text.raw, text.raw_at)
+
+
+def test_a_part_of_a_text_on_the_same_line_has_its_own_column() -> None:
+    text = Text("a = b", Location("f", 7, 8, "  als: a = b", 5), "a = b", (7, 8))
+    assert text.part((4, 5)) == Location("f", 7, 12, "  als: a = b", 1)
+
+
+def test_a_part_on_a_later_line_has_that_line_as_its_source() -> None:
+    text = Text("a = b en c", Location("f", 7, 8, "  als: >-", 2), "    a = b\n    en c", (8, 1))
+    assert text.part((17, 18)) == Location("f", 9, 8, "    en c", 1)
+
+
+def test_a_part_that_runs_over_more_lines_is_underlined_to_the_end_of_its_first() -> None:
+    text = Text("a = b en c", Location("f", 7, 8, "  als: >-", 2), "    a = b\n    en c", (8, 1))
+    assert text.part((4, 18)) == Location("f", 8, 5, "    a = b", 5)
+
+
+def test_a_part_of_a_text_without_its_source_is_the_whole() -> None:
+    at = Location("f", 7, 8, "  als: 'a'", 3)
+    assert Text("a", at).part((0, 1)) == at
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [([], ""), (["ja"], "ja"), (["ja", "nee"], "ja of nee"), (["ja", "nee", "onbekend"], "ja, nee of onbekend")],
+)
+def test_words_are_joined_as_a_sentence_does(words: list[str], said: str) -> None:
+    assert listed(words) == said
+
+
+def test_the_nearest_word_does_not_mind_capitals() -> None:
+    assert nearest("CONTCAT", ["contact", "steun"]) == "contact"
+
+
+def test_a_word_that_resembles_nothing_has_no_nearest_word() -> None:
+    assert nearest("xyz", ["contact", "steun"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("geen", "'geen'"),
+        (3, "'3'"),
+        (2.5, "'2.5'"),
+        ("a\nb\x00", "'a�b�'"),
+        ("x" * 61, f"'{'x' * 60}…'"),
+        (10**20, "een getal met meer dan 20 cijfers"),
+    ],
+)
+def test_a_value_is_shown_short_and_on_one_line(value: object, shown: str) -> None:
+    assert quoted(value) == shown
+
+
+def test_a_number_too_long_to_print_is_shown_by_its_length() -> None:
+    assert quoted(-(10**5000)) == "een getal met meer dan 20 cijfers"
+
+
+def test_a_huge_value_is_shown_without_being_written_out() -> None:
+    assert len(quoted(["x" * 10**6] * 1000)) <= 63
+    assert len(quoted([10**5000])) <= 63
