@@ -11,21 +11,23 @@ from samenwerkadvies.errors import Location, Problem, Text, listed, nearest, quo
 from samenwerkadvies.language.parser import Fault
 from samenwerkadvies.language.tree import Signal, leaves, signals
 from samenwerkadvies.language.typecheck import faults
-from samenwerkadvies.ruleset import Rule, Ruleset
+from samenwerkadvies.ruleset import Rule, Ruleset, layers
 from samenwerkadvies.vocabulary import Kind, Respondent, Vocabulary
 
 T = TypeVar("T")
 
+MOST_LAYERS = 20
+"""Rules that build on each other, one on top of the other."""
 
-def check(ruleset: Ruleset, broken: AbstractSet[str] = frozenset()) -> list[Problem]:
-    """Return everything that is wrong; ``broken`` names what is declared, but was refused before."""
-    return [
-        *_average_problems(ruleset.vocabulary, broken),
-        *(problem for rule in ruleset.rules.values() for problem in _rule_problems(rule, ruleset, broken)),
-        *_fact_problems(ruleset),
-        *_condition_problems(ruleset),
-        *_cycle_problems(ruleset),
-    ]
+
+def check(ruleset: Ruleset, broken: AbstractSet[str] = frozenset()) -> Iterator[Problem]:
+    """Yield everything that is wrong; ``broken`` names what is declared, but was refused before."""
+    yield from _average_problems(ruleset.vocabulary, broken)
+    for rule in ruleset.rules.values():
+        yield from _rule_problems(rule, ruleset, broken)
+    yield from _fact_problems(ruleset)
+    yield from _condition_problems(ruleset)
+    yield from _cycle_problems(ruleset)
 
 
 def located(fault: Fault, written: str) -> Problem:
@@ -123,6 +125,10 @@ def _cycle_problems(ruleset: Ruleset) -> Iterator[Problem]:
         yield Problem(
             "SET01", f"deze regels wachten op elkaar: {shown}", _at(signal_cycle[0]), expected="signalen zonder kring"
         )
+    elif len(found := layers({name: rule.expression for name, rule in rules.items()})) > MOST_LAYERS:
+        name = found[MOST_LAYERS][0]
+        message = f"{quoted(str(name))} bouwt via 'signaal' voort op te veel regels achter elkaar"
+        yield Problem("SET07", message, _at(rules[name].id), expected=f"hoogstens {MOST_LAYERS} lagen")
     absorbs = {name: (*uses[name], *rule.replaces) for name, rule in rules.items()}
     if not signal_cycle and (cycle := _cycle(absorbs)):
         shown = " → ".join([*cycle, cycle[0]])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 import reprlib
 from collections.abc import Iterable, Sequence
 from typing import Self
@@ -151,9 +152,15 @@ class InvalidAssessmentError(SamenwerkadviesError, ValueError):
         super().__init__("not an assessment: " + "; ".join(self.reasons))
 
 
+MOST_PROBLEMS = 200
+"""After so many, looking for more helps nobody."""
+_MOST_COMPARED = 1000
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word that looks most like ``word``; empty when none comes near."""
-    lowered = {name.lower(): name for name in known}
+    similar = (name for name in known if 2 * abs(len(name) - len(word)) <= len(word) + 2)
+    lowered = {name.lower(): name for name in itertools.islice(similar, _MOST_COMPARED)}
     found = difflib.get_close_matches(word.lower()[:200], lowered, n=1, cutoff=0.6)
     return lowered[found[0]] if found else ""
 

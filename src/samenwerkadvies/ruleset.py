@@ -205,8 +205,10 @@ class Ruleset:
 
 
 def layers(expressions: Mapping[str, Expression]) -> list[list[str]]:
-    """Return the names in layers, each above what it uses; the expressions have no cycle."""
-    uses = {name: signals(expression) for name, expression in expressions.items()}
+    """Return the names in layers, each above those of the others that it uses; the expressions have no cycle."""
+    uses = {
+        name: [used for used in signals(expression) if used in expressions] for name, expression in expressions.items()
+    }
     heights: dict[str, int] = {}
     for name in graphlib.TopologicalSorter(uses).static_order():
         heights[name] = 1 + max((heights[used] for used in uses[name]), default=-1)

@@ -11,7 +11,7 @@ from typing import Literal
 
 import attrs
 
-from samenwerkadvies.errors import Problem, Text, listed, nearest, quoted
+from samenwerkadvies.errors import MOST_PROBLEMS, Problem, Text, listed, nearest, quoted
 
 PARTIES = ("gemeente", "migrantenorganisatie")
 """The two parties of a partnership, in the order in which they are always shown."""
@@ -148,6 +148,8 @@ class Vocabulary:
         answers: dict[str, Answer | dict[str, Answer]] = {}
         problems: list[Problem] = []
         for name, raw in facts.items():
+            if len(problems) >= MOST_PROBLEMS:
+                break
             fact = self.facts.get(name)
             if fact is None:
                 problems.append(self._unknown_fact(name, place))

@@ -143,7 +143,7 @@ class Adviser:
                 title=texts.title,
                 steps=texts.steps,
                 first=tuple(number for number in rests_on if number in at_risk),
-                because=(*reasons.why(rule.id), *reasons.replaced(rule, absorbs)),
+                because=reasons.why(rule),
                 absorbs=absorbs,
                 above_next=self._above_next(rule, following) if following else "",
                 resolved_when=(),

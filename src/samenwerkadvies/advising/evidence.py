@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from samenwerkadvies.advising.assessment import Evidence, JsonAnswer
@@ -24,7 +24,7 @@ from samenwerkadvies.language.tree import (
     Signal,
     View,
 )
-from samenwerkadvies.partnership import Partnership, perceived
+from samenwerkadvies.partnership import Partnership, Slot, perceived
 from samenwerkadvies.ruleset import Rule, Ruleset
 from samenwerkadvies.vocabulary import PARTIES
 
@@ -46,36 +46,40 @@ class Reasons:
         self._partnership = partnership
         self._decided = decided
         self._sentences = sentences
-        self._told: dict[str, tuple[Evidence, ...]] = {}
+        self._waiting: dict[str, tuple[Slot, ...]] = {}
 
-    def why(self, rule: str) -> tuple[Evidence, ...]:
-        """Return the reasons why a rule holds, in the order of its expression."""
-        if rule not in self._told:
-            reasons = {reason.text: reason for reason in self._held(self._expressions[rule])}
-            self._told[rule] = tuple(reasons.values())
-        return self._told[rule]
+    def why(self, rule: Rule) -> tuple[Evidence, ...]:
+        """Return the reasons why a rule holds, in the order of its expression, and what it replaces.
 
-    def replaced(self, rule: Rule, absorbed: Sequence[str]) -> Iterator[Evidence]:
-        """Yield the findings that a rule replaces, so that nothing is lost from sight."""
-        for name in rule.replaces:
-            if name in absorbed:
-                yield Evidence(text=self._finding(name), rule=name, because=self.why(name))
+        A rule that is a reason more than once tells its own reasons once, so that reasons stay a short story.
+        """
+        told = {rule.id}
+        replaced = (self._finding_with_reasons(name, told) for name in rule.replaces if self._decided[name])
+        return (*self._reasons(rule.id, told), *replaced)
+
+    def _reasons(self, rule: str, told: set[str]) -> tuple[Evidence, ...]:
+        return tuple({reason.text: reason for reason in self._held(self._expressions[rule], told)}.values())
+
+    def _finding_with_reasons(self, rule: str, told: set[str]) -> Evidence:
+        is_new = rule not in told
+        told.add(rule)
+        return Evidence(text=self._finding(rule), rule=rule, because=self._reasons(rule, told) if is_new else ())
 
     def _outcome(self, expression: Expression) -> bool | None:
         return evaluate(expression, self._partnership, self._ruleset.vocabulary, self._decided)
 
-    def _held(self, expression: Expression) -> Iterator[Evidence]:
+    def _held(self, expression: Expression, told: set[str]) -> Iterator[Evidence]:
         """Yield the reasons of an expression that holds, in negation normal form."""
         match expression:
             case And(parts):
                 for part in parts:
-                    yield from self._held(part)
+                    yield from self._held(part, told)
             case Or(parts):
                 for part in parts:
                     if self._outcome(part):
-                        yield from self._held(part)
+                        yield from self._held(part, told)
             case Signal(rule):
-                yield Evidence(text=self._finding(rule), rule=rule, because=self.why(rule))
+                yield self._finding_with_reasons(rule, told)
             case Not(Signal() as signal):
                 yield Evidence(text=self._sentences.condition(expression), rule=signal.rule)
             case Known(quantity) | Not(Known(quantity)):
@@ -104,11 +108,13 @@ class Reasons:
     def _value(self, name: str, party: str) -> JsonAnswer | None:
         return _json(perceived(name, party, self._partnership, self._ruleset.vocabulary))
 
-    def missing(self, rule: str) -> tuple[tuple[str, str | None], ...]:
-        """Return the missing answers (fact type, party) that keep a rule undecided, in the order of its expression."""
-        return tuple(dict.fromkeys(self._missing(self._expressions[rule])))
+    def missing(self, rule: str) -> tuple[Slot, ...]:
+        """Return the missing answers that keep a rule undecided, in the order of its expression."""
+        if rule not in self._waiting:
+            self._waiting[rule] = tuple(dict.fromkeys(self._missing(self._expressions[rule])))
+        return self._waiting[rule]
 
-    def _missing(self, expression: Expression) -> Iterator[tuple[str, str | None]]:
+    def _missing(self, expression: Expression) -> Iterator[Slot]:
         if self._outcome(expression) is not None:
             return
         match expression:
@@ -118,7 +124,7 @@ class Reasons:
             case Not(part):
                 yield from self._missing(part)
             case Signal(rule):
-                yield from self._missing(self._expressions[rule])
+                yield from self.missing(rule)
             case Comparison(quantity) | Membership(quantity) | Known(quantity):
                 for slot in slots(quantity, self._ruleset.vocabulary):
                     if self._partnership.answer(*slot) is None:

@@ -56,6 +56,11 @@ class ExpressionError(Exception):
         self.fault = fault
 
 
+def is_name(text: str) -> bool:
+    """Say whether a text can be the name of a fact, an option or a rule."""
+    return re.fullmatch(r"[a-z][a-z0-9_]*", text) is not None and text not in _RESERVED
+
+
 def parse(text: str) -> Expression:
     """Parse one expression.
 
@@ -200,6 +205,7 @@ _SLIPS = {
     "NIET": "niet", "IN": "in",
 }  # fmt: skip
 """What people write from habit, and what it is here."""
+_RESERVED = frozenset({"en", "of", "niet", "in", "bekend", "signaal", "gemiddelde"})
 _KEYWORDS = ("en", "of", "niet", "in")
 
 _TERMINALS = {

@@ -176,7 +176,9 @@ class _Composer:
                 if len(stack) > DEEPEST:
                     self._refuse("LEES06", "te veel niveaus in elkaar", event, f"hoogstens {DEEPEST} diep")
         if document is None:
-            raise InvalidInputError([Problem("LEES07", "dit bestand is leeg", place=self._shown)])
+            raise InvalidInputError(
+                [Problem("LEES07", "dit bestand is leeg", place=self._shown, expected="tekst in YAML")]
+            )
         return document
 
     def _add(self, node: Node, parent: Section | Sequence, keys: list[Text | None], event: yaml.Event) -> None:

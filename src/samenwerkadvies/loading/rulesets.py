@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import functools
-import hashlib
-from collections.abc import Callable, Iterable, Mapping
-from importlib import resources
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar, cast
 
-import attrs
-
 from samenwerkadvies.checking import check, located
-from samenwerkadvies.errors import InvalidInputError, InvalidRulesetError, Location, Problem, Text, listed, quoted
-from samenwerkadvies.language.parser import ExpressionError, parse, parse_average
+from samenwerkadvies.errors import (
+    MOST_PROBLEMS,
+    InvalidInputError,
+    InvalidRulesetError,
+    Location,
+    Problem,
+    Text,
+    listed,
+    quoted,
+)
+from samenwerkadvies.language.parser import ExpressionError, is_name, parse, parse_average
 from samenwerkadvies.language.tree import Expression
-from samenwerkadvies.loading.documents import Node, decode, read_bytes, read_document
+from samenwerkadvies.loading.documents import Node, read_document
 from samenwerkadvies.loading.files import (
     AdviceKindWord,
     AverageEntry,
@@ -28,6 +34,7 @@ from samenwerkadvies.loading.files import (
     TranslationFile,
 )
 from samenwerkadvies.loading.shapes import shape
+from samenwerkadvies.loading.sources import SHIPPED, Source, fingerprint, read_folder, shipped_sources
 from samenwerkadvies.loading.words import Translation, fact_texts, misfitting_words, rule_texts
 from samenwerkadvies.ruleset import (
     DUTCH,
@@ -41,97 +48,42 @@ from samenwerkadvies.ruleset import (
     Ruleset,
     Severity,
 )
-from samenwerkadvies.vocabulary import GREATEST_COUNT, Average, FactType, Kind, Respondent, Vocabulary
+from samenwerkadvies.vocabulary import GREATEST_COUNT, NEVER, UNKNOWN, Average, FactType, Kind, Respondent, Vocabulary
 
-SHIPPED = "samenwerkadvies"
-"""The name of the shipped ruleset, which others may extend."""
-MOST_FILES = 200
 MOST_CONDITIONS = 99
 
 T = TypeVar("T")
-
-
-@attrs.frozen
-class _Source:
-    """A file that was read."""
-
-    shown: str
-    text: str
-    is_translation: bool
-    is_base: bool
 
 
 def load_ruleset(path: str | Path | None = None) -> Ruleset:
     """Load the rule files of a folder (or one file); with None the shipped ones.
 
     Raises:
-        InvalidRulesetError: with every problem in every file.
+        InvalidRulesetError: with every problem in every file (or the first many, when there is no end to them).
     """
     if path is None:
         return _shipped_ruleset()
     problems: list[Problem] = []
-    return _Assembly(_read_folder(Path(path), problems), problems, name=Path(path).resolve().stem).build()
+    return _Assembly(read_folder(Path(path), problems), problems, name=Path(path).resolve().stem).build()
 
 
 @functools.cache
 def _shipped_ruleset() -> Ruleset:
-    return _Assembly(_shipped_sources(), [], name=SHIPPED).build()
-
-
-@functools.cache
-def _shipped_sources() -> tuple[_Source, ...]:
-    found = [
-        (f"rules/{prefix}{entry.name}", entry.read_bytes(), bool(prefix))
-        for folder, prefix in (
-            (resources.files(f"{SHIPPED}.rules"), ""),
-            (resources.files(f"{SHIPPED}.rules") / "vertalingen", "vertalingen/"),
-        )
-        for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)
-        if entry.name.endswith(".yaml")
-    ]
-    return tuple(
-        _Source(shown, decode(content, shown), is_translation, is_base=True) for shown, content, is_translation in found
-    )
-
-
-def _read_folder(path: Path, problems: list[Problem]) -> tuple[_Source, ...]:
-    if path.is_dir():
-        files = sorted(file for file in path.iterdir() if file.suffix in (".yaml", ".yml") and file.is_file())
-        translations = sorted(path.glob("vertalingen/*.y*ml"))
-    else:
-        files, translations = [path], []
-    if not files:
-        expected = "een map met regelbestanden (.yaml)"
-        problems.append(Problem("LEES07", "in deze map staan geen regelbestanden", place=str(path), expected=expected))
-    if len(files) + len(translations) > MOST_FILES:
-        problems.append(
-            Problem(
-                "LEES02", "in deze map staan te veel bestanden", place=str(path), expected=f"hoogstens {MOST_FILES}"
-            )
-        )
-        files, translations = [], []
-    sources = []
-    for file in (*files, *translations):
-        try:
-            text = decode(read_bytes(file, str(file)), str(file))
-            sources.append(_Source(str(file), text, file in translations, is_base=False))
-        except InvalidInputError as error:
-            problems += error.problems
-    return tuple(sources)
+    return _Assembly(shipped_sources(), [], name=SHIPPED).build()
 
 
 class _Assembly:
     """One ruleset while it is put together; every problem is kept and told at the end."""
 
-    def __init__(self, sources: tuple[_Source, ...], problems: list[Problem], name: str) -> None:
+    def __init__(self, sources: tuple[Source, ...], problems: list[Problem], name: str) -> None:
         self._problems = problems
         self._broken: set[str] = set()
         """Names that are declared, but could not be read: not to be reported again as unknown."""
         self._is_whole = not problems
         files = self._shaped(sources)
         if any(file.breidt_uit for _, file in files) and not all(source.is_base for source in sources):
-            sources = (*_shipped_sources(), *sources)
-            files = [*self._shaped(_shipped_sources()), *files]
+            sources = (*shipped_sources(), *sources)
+            files = [*self._shaped(shipped_sources()), *files]
         self._sources = sources
         self._files = files
         self._name = name
@@ -143,7 +95,7 @@ class _Assembly:
         self._replacements: list[Replacement] = []
         self._priority: Node | None = None
 
-    def _shaped(self, sources: Iterable[_Source]) -> list[tuple[bool, RuleFile]]:
+    def _shaped(self, sources: Iterable[Source]) -> list[tuple[bool, RuleFile]]:
         files = []
         for source in sources:
             if not source.is_translation:
@@ -181,7 +133,7 @@ class _Assembly:
         ruleset = Ruleset(
             name=name,
             version=version,
-            fingerprint=_fingerprint(self._sources),
+            fingerprint=fingerprint(self._sources),
             vocabulary=Vocabulary(self._facts, self._averages),
             conditions=dict(sorted(self._conditions.items())),
             rules=self._rules,
@@ -194,7 +146,7 @@ class _Assembly:
         if not own or any(source.is_translation for source in own):
             ruleset = self._translated(ruleset)
         if self._is_whole:
-            self._problems += check(ruleset, self._broken)
+            self._problems += itertools.islice(check(ruleset, self._broken), MOST_PROBLEMS)
         if self._problems:
             raise InvalidRulesetError(self._problems)
         return ruleset
@@ -231,34 +183,51 @@ class _Assembly:
             except InvalidInputError as error:
                 self._problems += error.problems
                 self._is_whole = False
-        for key, node in file.feiten.items():
-            self._refuse_twice(key, {**self._facts, **self._averages}, "dit feit")
+        for key, node in self._within_bounds(file.feiten):
+            self._refuse_name(key, self._facts, self._averages)
             entry = self._shaped_entry(key, node, FactEntry)
             if entry and (fact := self._fact(key, entry, number)):
                 self._facts[key] = fact
-        for key, node in file.gemiddelden.items():
-            self._refuse_twice(key, {**self._facts, **self._averages}, "dit feit")
+        for key, node in self._within_bounds(file.gemiddelden):
+            self._refuse_name(key, self._facts, self._averages)
             average = self._shaped_entry(key, node, AverageEntry)
             if average and (parts := self._parsed(key, average.als, parse_average)) is not None:
                 self._averages[key] = Average(key, parts, {DUTCH: str(average.label)}, number)
-        for key, node in file.regels.items():
-            if not is_base and key in self._base_rules:
+        for key, node in self._within_bounds(file.regels):
+            replaced = self._rules.get(key) if not is_base and key in self._base_rules else None
+            if replaced:
                 self._replacements.append(Replacement(str(key), f"{key.at.file}:{key.at.line}"))
                 self._base_rules.discard(key)
             else:
-                self._refuse_twice(key, self._rules, "deze regel")
+                self._refuse_name(key, self._rules)
             rule = self._shaped_entry(key, node, RuleEntry)
             if rule and (expression := self._parsed(key, rule.als, parse)) is not None:
-                self._rules[key] = _rule(key, rule, expression, number)
+                unstated = replaced.conditions if replaced else (number,) if number is not None else ()
+                self._rules[key] = _rule(key, rule, expression, unstated)
             if is_base:
                 self._base_rules.add(key)
         if file.prioriteit is not None:
             self._priority = file.prioriteit
 
-    def _refuse_twice(self, key: Text, known: Mapping[str, object], what: str) -> None:
-        first = next((name for name in known if name == key), None)
-        if isinstance(first, Text):
-            message = f"{what} staat er al: {quoted(str(key))} (in {first.at.file}, regel {first.at.line})"
+    def _within_bounds(self, entries: Mapping[Text, Node]) -> Iterator[tuple[Text, Node]]:
+        """Yield entries as long as there is sense in telling more problems."""
+        for entry in entries.items():
+            if len(self._problems) >= MOST_PROBLEMS:
+                self._is_whole = False
+                return
+            yield entry
+
+    def _refuse_name(self, key: Text, *known: Mapping[str, object]) -> None:
+        """Report a name that the language cannot say, or that is there already."""
+        if not is_name(key):
+            expected = "een naam met kleine letters, cijfers en _, die geen woord van de taal is"
+            self._problems.append(Problem("VORM06", f"{quoted(str(key))} is geen naam", key.at, expected=expected))
+        for names in known:
+            if key not in names:
+                continue
+            first = next(name for name in names if name == key)
+            where = f" (in {first.at.file}, regel {first.at.line})" if isinstance(first, Text) else ""
+            message = f"{quoted(str(key))} staat er al{where}"
             self._problems.append(Problem("VORM05", message, key.at, expected="elke naam één keer"))
 
     def _parsed(self, key: Text, written: Text, parser: Callable[[str], T]) -> T | None:
@@ -285,6 +254,10 @@ class _Assembly:
             problems.append(Problem("VORM04", "een datum kan niet per partij verschillen", key.at, expected=expected))
         if entry.hoogstens is not None and not 0 < entry.hoogstens <= GREATEST_COUNT:
             problems.append(Problem("VORM04", "'hoogstens' is hier geen grens", key.at, expected="een getal boven 0"))
+        for option in entry.opties or ():
+            if not is_name(option) or option in (UNKNOWN, NEVER):
+                expected = "een naam met kleine letters, cijfers en _, die geen woord van de taal is"
+                problems.append(Problem("VORM06", f"{quoted(str(option))} is geen naam", option.at, expected=expected))
         if problems:
             self._problems += problems
             self._broken.add(key)
@@ -321,31 +294,20 @@ class _Assembly:
 
 
 def _shipped_policy() -> Node:
-    source = next(source for source in _shipped_sources() if source.shown == "rules/prioriteit.yaml")
+    source = next(source for source in shipped_sources() if source.shown == "rules/prioriteit.yaml")
     return cast(Node, shape(read_document(source.text, source.shown), RuleFile).prioriteit)
 
 
-def _rule(key: Text, entry: RuleEntry, expression: Expression, number: int | None) -> Rule:
-    stated = entry.voorwaarden
+def _rule(key: Text, entry: RuleEntry, expression: Expression, unstated: tuple[int, ...]) -> Rule:
     return Rule(
         id=key,
         expression=expression,
         severity=Severity[entry.ernst.name],
         kind=AdviceKind[entry.soort.name],
         texts={DUTCH: rule_texts(entry)},
-        conditions=stated if stated is not None else (number,) if number is not None else (),
+        conditions=unstated if entry.voorwaarden is None else entry.voorwaarden,
         replaces=entry.vervangt,
         sources=entry.bron,
         makes_provisional=entry.maakt_voorlopig,
         written=entry.als,
     )
-
-
-def _fingerprint(sources: Iterable[_Source]) -> str:
-    """Return a fingerprint of all files, the same on every machine."""
-    digest = hashlib.sha256()
-    for source in sorted(
-        sources, key=lambda source: (not source.is_base, source.is_translation, Path(source.shown).name)
-    ):
-        digest.update(f"{Path(source.shown).name}\0{source.text}\0".encode())
-    return f"sha256:{digest.hexdigest()}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import itertools
 import re
 from collections.abc import Callable
 from types import UnionType
@@ -12,7 +13,7 @@ import attrs
 import cattrs
 from cattrs.gen import make_dict_structure_fn
 
-from samenwerkadvies.errors import InvalidInputError, Location, Problem, Text, listed, nearest, quoted
+from samenwerkadvies.errors import MOST_PROBLEMS, InvalidInputError, Location, Problem, Text, listed, nearest, quoted
 from samenwerkadvies.loading.documents import Node, Section, Sequence
 
 T = TypeVar("T")
@@ -123,6 +124,8 @@ def _each(parts: Any, structure: Callable[[Any], T]) -> list[T]:
     made: list[T] = []
     problems: list[Problem] = []
     for part in parts:
+        if len(problems) >= MOST_PROBLEMS:
+            break
         try:
             made.append(structure(part))
         except (MisfitError, cattrs.BaseValidationError) as error:
@@ -152,8 +155,7 @@ def _make_section_hook(wanted: type[T]) -> Callable[[Node, object], T]:
                 expected=listed(list(names)),
                 hint=nearest(key, names),
             )
-            for key in node
-            if key not in names
+            for key in itertools.islice((key for key in node if key not in names), MOST_PROBLEMS)
         ]
         missing = [name for name in required if name not in node]
         problems += [
