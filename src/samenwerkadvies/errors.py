@@ -101,10 +101,9 @@ class Problem:
         yield "bedoelde je", self.hint
 
     @property
-    def order(self) -> tuple[str, int, int, str, str, str]:
-        """Sort by place in the files; a problem without a file by its place in the input."""
-        at = self.location or Location("", 0, 0)
-        return at.file, at.line, at.column, self.place, self.code, self.message
+    def order(self) -> tuple[str, int, int]:
+        """Sort by place in the files; problems without one come first, in the order in which they were found."""
+        return (self.location.file, self.location.line, self.location.column) if self.location else ("", 0, 0)
 
 
 _SHOWN_WIDTH = 160

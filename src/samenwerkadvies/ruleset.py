@@ -59,6 +59,8 @@ class ConditionTexts:
 
     title: str
     explanation: str
+    short_title: str
+    """For tables and lists: a few words."""
 
 
 @attrs.frozen

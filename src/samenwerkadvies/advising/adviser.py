@@ -24,7 +24,7 @@ from samenwerkadvies.language.sentences import Sentences
 from samenwerkadvies.language.tree import push_negations_inward
 from samenwerkadvies.partnership import Partnership, Slot
 from samenwerkadvies.priority import Ranking
-from samenwerkadvies.ruleset import DUTCH, Condition, Rule, Ruleset, Severity
+from samenwerkadvies.ruleset import DUTCH, Condition, ConditionTexts, Rule, Ruleset, Severity
 
 _SERIOUS = (Severity.CRITICAL, Severity.HIGH)
 
@@ -166,7 +166,8 @@ class Adviser:
         return ConditionStatus(
             number=condition.number,
             id=condition.id,
-            title=condition.titles[self.language],
+            title=condition.texts[self.language].title,
+            short_title=condition.texts[self.language].short_title,
             status=status,
             findings=tuple(rule.id for rule in found),
             answered=len(condition.slots & known),
@@ -194,7 +195,7 @@ class _Condition:
 
     number: int
     id: str
-    titles: Mapping[str, str]
+    texts: Mapping[str, ConditionTexts]
     rules: tuple[Rule, ...]
     """In rank order."""
     slots: frozenset[Slot]
@@ -205,7 +206,7 @@ class _Condition:
         return cls(
             number=condition.number,
             id=condition.id,
-            titles={language: texts.title for language, texts in condition.texts.items()},
+            texts=condition.texts,
             rules=tuple(rule for rule in ranking.rules if condition.number in rule.conditions),
             slots=frozenset((fact.id, party) for fact in facts for party in fact.parties),
         )

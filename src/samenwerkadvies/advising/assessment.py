@@ -88,6 +88,7 @@ class ConditionStatus:
     number: int
     id: str
     title: str
+    short_title: str
     status: Status
     findings: tuple[str, ...]
     answered: int

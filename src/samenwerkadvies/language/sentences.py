@@ -60,22 +60,19 @@ class Sentences:
     def _condition(self, expression: Expression) -> str:
         match expression:
             case And(parts):
-                return self._joined(
-                    [
-                        f"({text})" if isinstance(part, Or) else text
-                        for part in parts
-                        for text in [self._condition(part)]
-                    ],
-                    "and",
-                )
+                return self._joined([self._inside(part, Or) for part in parts], "and")
             case Or(parts):
-                return self._joined([self._condition(part) for part in parts], "or")
+                return self._joined([self._inside(part, And) for part in parts], "or")
             case Not(part):
                 return self._leaf(part, holds=False)
             case Comparison() | Membership() | Known() | Signal():
                 return self._leaf(expression, holds=True)
             case _:  # pragma: no cover - mypy proves that no form is left
                 assert_never(expression)
+
+    def _inside(self, part: Expression, wrapped: type) -> str:
+        text = self._condition(part)
+        return f"({text})" if isinstance(part, wrapped) else text
 
     def _joined(self, clauses: Sequence[str], word: str) -> str:
         if len(clauses) == 1:
@@ -160,11 +157,12 @@ class Sentences:
 
     def _counted(self, texts: FactTexts, operator: Operator, number: int) -> str:
         if (operator, number) in ((Operator.EQUAL, 0), (Operator.AT_MOST, 0), (Operator.LESS, 1)):
-            return texts.clause.replace(NUMBER, self._phrases["none"])
+            return texts.clause_none or texts.clause.replace(NUMBER, self._phrases["none"])
         if (operator, number) in ((Operator.NOT_EQUAL, 0), (Operator.MORE, 0)):
             operator, number = Operator.AT_LEAST, 1
         clause = texts.clause_one if number == 1 and texts.clause_one else texts.clause
-        return clause.replace(NUMBER, self._amount(operator, self.number(number)))
+        phrase = "fewer" if operator is Operator.LESS else f"amount {operator.value}"
+        return clause.replace(NUMBER, self._phrases[phrase].format(self.number(number)))
 
     # --- facts: what is so ---
 

@@ -177,10 +177,16 @@ def _membership_faults(membership: Membership, vocabulary: Vocabulary) -> Iterat
 
 
 def _known_faults(quantity: Quantity, vocabulary: Vocabulary) -> Iterator[Fault]:
-    if quantity.view not in (View.ITSELF, *PARTY_VIEWS):
-        expected = (
-            f"bekend({quantity.of}), bekend(gemeente({quantity.of})) of bekend(migrantenorganisatie({quantity.of}))"
-        )
-        yield Fault("TAAL08", f"{quoted(quantity.view.value)} past niet in bekend(…)", quantity.span, expected)
-    else:
+    name, view = quantity.of, quantity.view
+    found = vocabulary.facts.get(name) or vocabulary.averages.get(name)
+    if found is None and view is not View.SHARE_ANSWERED:
         yield from _quantity_faults(quantity, vocabulary)
+        return
+    is_perception = not isinstance(found, FactType) or found.is_perception
+    fitting = tuple(PARTY_VIEWS) if is_perception else (View.ITSELF,)
+    if view not in fitting:
+        shown = listed([f"bekend({fit.value}({name}))" if fit.value else f"bekend({name})" for fit in fitting])
+        if found is None:
+            shown = "bekend(…) met een feit"
+        message = f"{quoted(view.value or name)} past niet in bekend(…)"
+        yield Fault("TAAL08", message, quantity.span, shown)

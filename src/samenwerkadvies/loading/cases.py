@@ -28,7 +28,7 @@ def load_cases(
     partnerships: list[Partnership] = []
     try:
         text = decode(read_bytes(Path(path), shown), shown)
-        document = _read_json(text, shown) if Path(path).suffix == ".json" else read_document(text, shown)
+        document = _read_json(text, shown) if Path(path).suffix.lower() == ".json" else read_document(text, shown)
     except InvalidInputError as error:
         raise InvalidFactsError(error.problems) from None
     cases = document if isinstance(document, list) else [document]

@@ -49,6 +49,7 @@ class ConditionEntry:
     id: Text
     titel: Text
     uitleg: Text
+    kort: Text | None = None
     rust_op: tuple[int, ...] = ()
 
 
@@ -74,6 +75,7 @@ class FactEntry:
     hoogstens: int | None = None
     zin: Text | None = None
     zin_een: Text | None = None
+    zin_geen: Text | None = None
     ja: Text | None = None
     nee: Text | None = None
     nooit: Text | None = None
@@ -137,6 +139,7 @@ class ConditionTranslation:
 
     titel: Text
     uitleg: Text
+    kort: Text | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -148,6 +151,7 @@ class FactTranslation:
     eenheid: Text | None = None
     zin: Text | None = None
     zin_een: Text | None = None
+    zin_geen: Text | None = None
     ja: Text | None = None
     nee: Text | None = None
     nooit: Text | None = None

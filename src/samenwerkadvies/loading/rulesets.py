@@ -35,12 +35,11 @@ from samenwerkadvies.loading.files import (
 )
 from samenwerkadvies.loading.shapes import shape
 from samenwerkadvies.loading.sources import SHIPPED, Source, fingerprint, read_folder, shipped_sources
-from samenwerkadvies.loading.words import Translation, fact_texts, misfitting_words, rule_texts
+from samenwerkadvies.loading.words import Translation, condition_texts, fact_texts, misfitting_words, rule_texts
 from samenwerkadvies.ruleset import (
     DUTCH,
     AdviceKind,
     Condition,
-    ConditionTexts,
     Criterion,
     PriorityPolicy,
     Replacement,
@@ -243,7 +242,7 @@ class _Assembly:
             message = f"voorwaarde {entry.nummer} staat er al, of heeft geen goed nummer"
             expected = f"een eigen nummer van 1 tot en met {MOST_CONDITIONS}"
             self._problems.append(Problem("VORM05", message, at, expected=expected))
-        texts = {DUTCH: ConditionTexts(str(entry.titel), str(entry.uitleg))}
+        texts = {DUTCH: condition_texts(entry)}
         self._conditions[entry.nummer] = Condition(entry.nummer, entry.id, texts, entry.rust_op)
         return entry.nummer
 

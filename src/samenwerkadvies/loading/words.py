@@ -12,6 +12,7 @@ from samenwerkadvies.errors import InvalidInputError, Problem, Text, listed, nea
 from samenwerkadvies.loading.documents import Node
 from samenwerkadvies.loading.files import (
     AverageTranslation,
+    ConditionEntry,
     ConditionTranslation,
     FactEntry,
     FactTranslation,
@@ -37,7 +38,7 @@ _NEEDED: Mapping[Kind, tuple[str, ...]] = {
 }
 _ALLOWED: Mapping[Kind, tuple[str, ...]] = {
     Kind.YES_NO: (),
-    Kind.COUNT: ("zin_een", "hoogstens"),
+    Kind.COUNT: ("zin_een", "zin_geen", "hoogstens"),
     Kind.SCALE: ("schaal_1", "schaal_5"),
     Kind.CHOICE: (),
     Kind.DATE: ("nooit",),
@@ -75,6 +76,11 @@ def misfitting_words(entry: FactEntry | FactTranslation, kind: Kind, key: Text) 
     return problems
 
 
+def condition_texts(entry: ConditionEntry | ConditionTranslation) -> ConditionTexts:
+    """Return the words of a condition."""
+    return ConditionTexts(str(entry.titel), str(entry.uitleg), str(entry.kort or entry.titel))
+
+
 def fact_texts(entry: FactEntry | FactTranslation) -> FactTexts:
     """Return the words of a fact type."""
     return FactTexts(
@@ -83,6 +89,7 @@ def fact_texts(entry: FactEntry | FactTranslation) -> FactTexts:
         unit=str(entry.eenheid or ""),
         clause=str(entry.zin or ""),
         clause_one=str(entry.zin_een or ""),
+        clause_none=str(entry.zin_geen or ""),
         yes=str(entry.ja or ""),
         no=str(entry.nee or ""),
         never=str(entry.nooit or ""),
@@ -187,8 +194,7 @@ class Translation:
     def _condition(self, condition: Condition, entry: ConditionTranslation | None) -> Condition:
         if entry is None:
             return condition
-        texts = ConditionTexts(str(entry.titel), str(entry.uitleg))
-        return attrs.evolve(condition, texts={**condition.texts, self._language: texts})
+        return attrs.evolve(condition, texts={**condition.texts, self._language: condition_texts(entry)})
 
     def _fact(self, fact: FactType, entry: FactTranslation | None) -> FactType:
         if entry is None:
@@ -197,6 +203,8 @@ class Translation:
         if (entry.nooit is not None) is not fact.may_be_never and fact.kind is Kind.DATE:
             self._missing("'nooit' van feit", fact.id)
         dutch = fact.texts[DUTCH]
+        if bool(dutch.clause_none) is not (entry.zin_geen is not None):
+            self._missing("'zin_geen' van feit", fact.id)
         if bool(dutch.lowest) is not (entry.schaal_1 is not None) or bool(dutch.highest) is not (
             entry.schaal_5 is not None
         ):

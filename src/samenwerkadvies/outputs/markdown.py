@@ -43,7 +43,7 @@ def _lines(assessment: Assessment) -> Iterator[str]:
     yield "| ---: | --- | --- | --- |"
     for found in assessment.conditions:
         answers = words["of"].format(found.answered, found.asked)
-        yield f"| {found.number} | {_escaped(found.title)} | {words[found.status.value]} | {answers} |"
+        yield f"| {found.number} | {_escaped(found.short_title)} | {words[found.status.value]} | {answers} |"
     yield from ("", f"## {words['unknown heading']}", "", undecided_line(assessment))
     for asked, listed in questions(assessment):
         yield from ("", asked, "")

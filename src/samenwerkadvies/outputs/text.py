@@ -111,9 +111,7 @@ def _advice(advice: Advice, assessment: Assessment, *, is_whole: bool) -> Iterat
         yield _item(f"{number})", Text(step), 3)
     if advice.above_next:
         yield Padding(Text(f"{words['above next']} {advice.above_next}", "dim"), (1, 0, 0, 3))
-    yield Padding(
-        Text(f"{words['sources']} {'; '.join(advice.sources)}", "dim"), (0 if advice.above_next else 1, 0, 0, 3)
-    )
+    yield Padding(Text(f"{words['sources']} {advice.sources[0]}", "dim"), (0 if advice.above_next else 1, 0, 0, 3))
 
 
 def _conditions(assessment: Assessment) -> RenderableType:
@@ -128,7 +126,7 @@ def _conditions(assessment: Assessment) -> RenderableType:
         status = Text(f"{SIGNS[found.status]} {words[found.status.value]}", style)
         table.add_row(
             Text(str(found.number)),
-            Text(found.title),
+            Text(found.short_title),
             status,
             Text(words["of"].format(found.answered, found.asked), "dim"),
         )

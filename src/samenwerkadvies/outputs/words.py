@@ -18,7 +18,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "a partnership": "een samenwerking",
         "reference date": "Peildatum: {}",
         "rules": "Regels: {} {}",
-        "provisional": "Let op: dit beeld is voorlopig. Vooral één partij heeft antwoord gegeven.",
+        "provisional": "Let op: dit beeld is voorlopig, want belangrijke antwoorden ontbreken nog.",
         "start here": "Begin hiermee",
         "later": "Later",
         "keep": "Dit gaat goed",
@@ -53,7 +53,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "a partnership": "a partnership",
         "reference date": "Reference date: {}",
         "rules": "Rules: {} {}",
-        "provisional": "Please note: this picture is provisional. Mostly one party has answered.",
+        "provisional": "Please note: this picture is provisional, as important answers are still missing.",
         "start here": "Start here",
         "later": "Later",
         "keep": "This goes well",
@@ -132,7 +132,7 @@ def capitalised(text: str) -> str:
 
 def first_line(advice: Advice, assessment: Assessment) -> str:
     """Return the sentence that says which conditions come first; empty where none does."""
-    titles = {found.number: found.title for found in assessment.conditions}
+    titles = {found.number: found.short_title for found in assessment.conditions}
     named = "; ".join(f"{titles[number]} ({number})" for number in advice.first)
     return WORDS[assessment.language]["first"].format(named) if named else ""
 
