@@ -30,7 +30,7 @@ from types import ModuleType
 
 import attrs
 
-from samenwerkadvies.engines.properties import Properties
+from samenwerkadvies.engines.properties import Properties, groups
 from samenwerkadvies.engines.quantities import slots
 from samenwerkadvies.engines.reference import evaluate
 from samenwerkadvies.errors import MissingDependencyError
@@ -53,6 +53,8 @@ _CAPACITY = 63
 """Matches in one program: the C module fails from 65 nodes that match one object."""
 _MOST_MATCHES = 16
 """Ways in which one rule may match, before its parts become rules of their own."""
+_MOST_GROUPS = 12
+"""``$and`` and ``$or`` inside each other in one rule: the C module takes 15 (error 113)."""
 _MOST_PROPERTIES = 240
 """Properties of one object: the C module takes 252, our own three among them."""
 _STATES = 16
@@ -148,20 +150,16 @@ def _split(name: str, expression: Expression, parts_of: dict[str, Expression]) -
 
     def fit(expression: Expression) -> Expression:
         match expression:
-            case And(parts):
+            case And(parts) | Or(parts):
                 fitted = [fit(part) for part in parts]
-                while math.prod(map(_matches, fitted)) > _MOST_MATCHES:
-                    widest = max(range(len(fitted)), key=lambda index: _matches(fitted[index]))
-                    fitted[widest] = part_of_its_own(fitted[widest])
-                return And(tuple(fitted))
-            case Or(parts):
-                fitted = [fit(part) for part in parts]
-                if sum(map(_matches, fitted)) > _MOST_MATCHES:
-                    fitted = [part_of_its_own(part) for part in fitted]
-                while len(fitted) > _MOST_MATCHES:
-                    groups = [fitted[at : at + _MOST_MATCHES] for at in range(0, len(fitted), _MOST_MATCHES)]
-                    fitted = [part_of_its_own(Or(tuple(group))) for group in groups]
-                return Or(tuple(fitted))
+                count = math.prod if isinstance(expression, And) else sum
+                while count(map(_matches, fitted)) > _MOST_MATCHES or sum(map(groups, fitted)) >= _MOST_GROUPS:
+                    widest = max(range(len(fitted)), key=lambda index: (_matches(fitted[index]), groups(fitted[index])))
+                    if _matches(fitted[widest]) > 1 or groups(fitted[widest]):
+                        fitted[widest] = part_of_its_own(fitted[widest])
+                    else:  # an `of` of many single parts
+                        fitted[:_MOST_MATCHES] = [part_of_its_own(Or(tuple(fitted[:_MOST_MATCHES])))]
+                return And(tuple(fitted)) if isinstance(expression, And) else Or(tuple(fitted))
             case _:
                 return expression
 

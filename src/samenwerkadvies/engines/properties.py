@@ -6,8 +6,8 @@ What the reference engine works out for each comparison anew, is prepared here o
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
-from typing import assert_never
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, assert_never
 
 import attrs
 
@@ -57,7 +57,7 @@ def _is_date(quantity: Quantity, vocabulary: Vocabulary) -> bool:
 
 
 _PARTLY_KNOWN = (View.LOWEST, View.HIGHEST, View.EITHER)
-Condition = Mapping[str, object]
+Condition = Mapping[str, Any]
 """A condition as the C module reads it."""
 
 
@@ -86,13 +86,13 @@ class Properties:
         """Write an expression in negation normal form as a condition of the C module."""
         match expression:
             case And(parts):
-                return {"$and": [self.condition(part) for part in parts]}
+                return _group("$and", [self.condition(part) for part in parts])
             case Or(parts):
-                return {"$or": [self.condition(part) for part in parts]}
+                return _group("$or", [self.condition(part) for part in parts])
             case Not(Membership() as membership):
-                return {"$and": [{"$neq": test} for test in self._tests(membership)]}
+                return _group("$and", [{"$neq": test} for test in self._tests(membership)])
             case Membership():
-                return {"$or": self._tests(expression)}
+                return _group("$or", self._tests(expression))
             case Not(Known() | Signal() as leaf):
                 return self._flag(leaf, 0)
             case Known() | Signal():
@@ -136,8 +136,33 @@ def _plain(quantity: Quantity) -> Quantity:
     return Quantity(quantity.of, quantity.view)
 
 
+def _group(word: str, conditions: Sequence[Condition]) -> Condition:
+    """Join conditions without needless groups inside each other."""
+    if len(conditions) == 1:
+        return conditions[0]
+    return {word: [inner for condition in conditions for inner in condition.get(word, [condition])]}
+
+
+def groups(expression: Expression) -> int:
+    """Return how many groups the condition of an expression (in negation normal form) has, at the most."""
+    match expression:
+        case And(parts) | Or(parts):
+            return 1 + sum(map(groups, parts))
+        case Not(part):
+            return groups(part)
+        case Membership(_, options):
+            return int(len(options) > 1)
+        case Comparison(quantity, operator):
+            is_equality = operator in (Operator.EQUAL, Operator.NOT_EQUAL)
+            return int(is_equality and quantity.view in _PARTLY_KNOWN)
+        case Known() | Signal():
+            return 0
+        case _:  # pragma: no cover - mypy proves that no form is left
+            assert_never(expression)
+
+
 def _bounded(operator: Operator, low: str, high: str, floor: int, ceiling: int) -> Condition:
-    """Compare everything between two properties with a limit that lies between floor and ceiling."""
+    """Compare everything between two properties with a limit between floor and ceiling (the same for an equality)."""
     match operator:
         case Operator.LESS:
             return {"$lt": {high: ceiling}}
@@ -147,10 +172,14 @@ def _bounded(operator: Operator, low: str, high: str, floor: int, ceiling: int) 
             return {"$gt": {low: floor}}
         case Operator.AT_LEAST:
             return {"$gte": {low: ceiling}}
+        case Operator.EQUAL if low == high:
+            return {low: floor}
+        case Operator.NOT_EQUAL if low == high:
+            return {"$neq": {low: floor}}
         case Operator.EQUAL:
-            return {"$and": [{"$gte": {low: ceiling}}, {"$lte": {high: floor}}]}
+            return {"$and": [{"$gte": {low: floor}}, {"$lte": {high: floor}}]}
         case Operator.NOT_EQUAL:
-            return {"$or": [{"$lt": {high: ceiling}}, {"$gt": {low: floor}}]}
+            return {"$or": [{"$lt": {high: floor}}, {"$gt": {low: floor}}]}
         case _:  # pragma: no cover - mypy proves that no operator is left
             assert_never(operator)
 

@@ -95,19 +95,19 @@ def _fitting_views(known: FactType | Average) -> tuple[View, ...]:
 def _comparison_faults(comparison: Comparison, vocabulary: Vocabulary) -> Iterator[Fault]:
     quantity, literal = comparison.quantity, comparison.literal
     if quantity.view is View.SHARE_ANSWERED:
-        yield from _number_faults(comparison, 0, 1, decimals=True)
+        yield from _number_faults(comparison, 0, 1, parts=len(vocabulary.perceptions))
     elif quantity.view in MONTH_VIEWS:
         yield from _month_faults(comparison)
     elif quantity.of in vocabulary.averages:
         low, high = (0, SCALE[1] - SCALE[0]) if quantity.view is View.DIFFERENCE else SCALE
-        yield from _number_faults(comparison, low, high, decimals=True)
+        yield from _number_faults(comparison, low, high, parts=len(vocabulary.averages[quantity.of].parts))
     else:
         fact = vocabulary.facts[quantity.of]
         if fact.kind in _NUMERIC:
             low, high = fact.range
             if quantity.view is View.DIFFERENCE:
                 low, high = 0, high - low
-            yield from _number_faults(comparison, low, high, decimals=False)
+            yield from _number_faults(comparison, low, high, parts=1)
         else:
             words = YES_NO if fact.kind is Kind.YES_NO else fact.options if fact.kind is Kind.CHOICE else (NEVER,)
             if fact.kind is Kind.DATE and not fact.may_be_never:
@@ -137,17 +137,21 @@ def _month_faults(comparison: Comparison) -> Iterator[Fault]:
         yield Fault("TAAL06", f"{literal} maanden is te veel", comparison.literal_span, expected)
 
 
-def _number_faults(comparison: Comparison, low: int, high: int, *, decimals: bool) -> Iterator[Fault]:
+def _number_faults(comparison: Comparison, low: int, high: int, *, parts: int) -> Iterator[Fault]:
+    """Check a limit; the quantity is a whole number of ``parts``-ths (1 for a whole number)."""
     literal, at = comparison.literal, comparison.literal_span
-    sort = "een getal" if decimals else "een heel getal"
-    expected = f"{sort} van {low} tot en met {high}"
-    if isinstance(literal, str) or (isinstance(literal, Decimal) and not decimals):
-        yield Fault("TAAL05", f"{_shown(literal)} is geen {sort.removeprefix('een ')}", at, expected)
+    sort = "heel getal" if parts == 1 else "getal"
+    expected = f"een {sort} van {low} tot en met {high}"
+    if isinstance(literal, str) or (isinstance(literal, Decimal) and parts == 1):
+        yield Fault("TAAL05", f"{_shown(literal)} is geen {sort}", at, expected)
     elif not low <= literal <= high:
         yield Fault("TAAL06", f"{_shown(literal)} valt buiten de grenzen", at, expected)
     elif (always := _always(comparison.operator, literal, low, high)) is not None:
         message = f"deze vergelijking is {'altijd' if always else 'nooit'} waar"
         yield Fault("TAAL06", message, comparison.span, f"een grens die iets uitsluit, tussen {low} en {high}")
+    elif comparison.operator in _EQUALITIES and (literal * parts) % 1:
+        message = f"precies {_shown(literal)} kan niet voorkomen: dit is een getal in stappen van 1/{parts}"
+        yield Fault("TAAL06", message, at, "<, <=, > of >=, of een getal dat kan voorkomen")
 
 
 def _always(operator: Operator, literal: int | Decimal, low: int, high: int) -> bool | None:
