@@ -1,0 +1,124 @@
+"""Random typed rulesets over the invented facts of `building`, and random partnerships with unknowns."""
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+from hypothesis import strategies as st
+
+from building import small_ruleset
+from samenwerkadvies import FactType, Ruleset, Vocabulary
+from samenwerkadvies.language.parser import LONGEST, parse
+from samenwerkadvies.language.typecheck import faults
+
+OPERATORS = st.sampled_from(["=", "!=", "<", "<=", ">", ">="])
+EQUALITIES = st.sampled_from(["=", "!="])
+YES_NO = st.sampled_from(["ja", "nee"])
+OPTIONS = ["geen", "mondeling", "papier"]
+DATES = ["2026-01-31", "2026-02-28", "2024-02-29", "2026-03-15"]
+
+
+def _said(*parts: Any) -> st.SearchStrategy[str]:
+    """Join texts and strategies of texts or numbers into a strategy of lines."""
+    strategies = [st.just(part) if isinstance(part, str) else part.map(str) for part in parts]
+    return st.tuples(*strategies).map("".join)
+
+
+def _view(*names: str) -> st.SearchStrategy[str]:
+    return st.sampled_from(names)
+
+
+COMPARISONS = st.one_of(
+    _said("veilig ", EQUALITIES, " ", YES_NO),
+    _said("mensen ", OPERATORS, " ", st.integers(0, 4)),
+    _said("procent ", OPERATORS, " ", st.sampled_from([1, 50, 80, 99])),
+    _said("cijfer ", OPERATORS, " ", st.integers(1, 5)),
+    _said(
+        _view("laagste", "hoogste", "gemeente", "migrantenorganisatie"),
+        "(",
+        _view("steun", "moed", "jaren"),
+        ") ",
+        OPERATORS,
+        " ",
+        st.integers(1, 5),
+    ),
+    _said("verschil(", _view("steun", "jaren"), ") ", OPERATORS, " ", st.integers(0, 4)),
+    _said(_view("een_van_beide", "gemeente", "migrantenorganisatie"), "(pijn) ", EQUALITIES, " ", YES_NO),
+    _said("vorm in [", st.lists(st.sampled_from(OPTIONS), min_size=1, max_size=2, unique=True).map(", ".join), "]"),
+    _said("vorm ", EQUALITIES, " ", st.sampled_from(OPTIONS)),
+    _said(
+        _view("maanden_sinds", "maanden_tot"), "(", _view("start", "evaluatie"), ") ", OPERATORS, " ", st.integers(0, 8)
+    ),
+    _said("evaluatie ", EQUALITIES, " nooit"),
+    _said(
+        _view("laagste", "hoogste", "verschil", "gemeente"),
+        "(band) ",
+        OPERATORS,
+        " ",
+        _view("1,5", "2", "2,5", "3", "3,3"),
+    ),
+)
+LOOKS_AT_WHAT_IS_KNOWN = st.one_of(
+    _said("bekend(", _view("start", "veilig", "gemeente(steun)", "migrantenorganisatie(band)"), ")"),
+    _said("aandeel_beantwoord(gemeente) ", OPERATORS, " 0,", st.integers(1, 9)),
+)
+
+
+def expressions(leaves: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Return lines of the language over some leaves."""
+
+    def wrap(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+        parts = st.lists(inner.map("({})".format), min_size=2, max_size=4)
+        return st.one_of(inner.map("niet ({})".format), parts.map(" en ".join), parts.map(" of ".join))
+
+    return st.recursive(leaves, wrap, max_leaves=12)
+
+
+@st.composite
+def expression_sets(draw: st.DrawFn, vocabulary: Vocabulary, *, is_monotone: bool = False) -> dict[str, str]:
+    """Draw the expressions of a ruleset; each may use the outcome of earlier ones."""
+    made: dict[str, str] = {}
+    for number in range(draw(st.integers(1, 8))):
+        leaves = COMPARISONS if is_monotone else st.one_of(COMPARISONS, COMPARISONS, LOOKS_AT_WHAT_IS_KNOWN)
+        if made:
+            leaves = st.one_of(leaves, st.sampled_from(sorted(made)).map("signaal({})".format))
+        line = draw(expressions(leaves))
+        if len(line) <= LONGEST and not list(faults(parse(line), vocabulary)):
+            made[f"r{number}"] = line
+    return made or {"r0": "mensen = 1"}
+
+
+def _answers(fact: FactType) -> st.SearchStrategy[object]:
+    match fact.kind.value:
+        case "ja_nee":
+            return st.booleans()
+        case "aantal":
+            return st.sampled_from([0, 1, 2, 3, 4, 5, 50, 80, 99, fact.maximum])
+        case "schaal":
+            return st.integers(1, 5)
+        case "keuze":
+            return st.sampled_from(fact.options)
+        case _:
+            days = st.sampled_from([0, 1, -1, 28, -28, 31, -31, 59, -59, 90, -90, 150, -200, 245])
+            dates = days.map(lambda shift: datetime.date(2026, 1, 31) + datetime.timedelta(days=shift))
+            return st.one_of(dates, st.just("nooit")) if fact.may_be_never else dates
+
+
+@st.composite
+def facts_of(draw: st.DrawFn, vocabulary: Vocabulary) -> dict[str, object]:
+    """Draw the facts of a partnership; each may be missing, and of a perception the answer of either party."""
+    facts: dict[str, object] = {}
+    for fact in vocabulary.facts.values():
+        if fact.is_perception:
+            found = {party: draw(st.none() | _answers(fact)) for party in ("gemeente", "migrantenorganisatie")}
+            known = {party: answer for party, answer in found.items() if answer is not None}
+            if known:
+                facts[fact.id] = known
+        elif (answer := draw(st.none() | _answers(fact))) is not None:
+            facts[fact.id] = answer
+    return facts
+
+
+def ruleset_of(folder: Path, expressions_by_rule: dict[str, str]) -> Ruleset:
+    """Load a ruleset with the invented facts."""
+    return small_ruleset(folder, **expressions_by_rule)
