@@ -4,8 +4,8 @@ import datetime
 from fractions import Fraction
 
 import pytest
-from building import small_ruleset
 
+from building import small_ruleset
 from samenwerkadvies import InvalidFactsError, Partnership, Vocabulary
 from samenwerkadvies.partnership import perceived
 

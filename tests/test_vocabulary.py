@@ -6,8 +6,8 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
-from building import small_ruleset
 
+from building import small_ruleset
 from samenwerkadvies import Location, Problem, Vocabulary
 from samenwerkadvies.errors import Text
 from samenwerkadvies.vocabulary import GREATEST_COUNT, Kind, expected_of, read_date

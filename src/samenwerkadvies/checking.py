@@ -42,18 +42,22 @@ def _at(name: str) -> Location | None:
 
 def _average_problems(vocabulary: Vocabulary, broken: AbstractSet[str]) -> Iterator[Problem]:
     for average in vocabulary.averages.values():
-        for part in average.parts:
+        for index, (part, span) in enumerate(zip(average.parts, average.spans, strict=True)):
             fact = vocabulary.facts.get(part)
             if part in broken:
                 continue
             if fact is None:
-                hint = nearest(part, vocabulary.facts)
-                yield Problem(
-                    "TAAL02", f"onbekend feit {quoted(part)}", _at(average.id), expected="een feit", hint=hint
+                fault = Fault(
+                    "TAAL02", f"onbekend feit {quoted(part)}", span, "een feit", nearest(part, vocabulary.facts)
                 )
             elif fact.kind is not Kind.SCALE or fact.respondent is not Respondent.EACH:
                 message = f"van {quoted(part)} is geen gemiddelde te nemen"
-                yield Problem("TAAL05", message, _at(average.id), expected="feiten met soort: schaal en wie: ieder")
+                fault = Fault("TAAL05", message, span, "feiten met soort: schaal en wie: ieder")
+            elif part in average.parts[:index]:
+                fault = Fault("TAAL05", f"{quoted(part)} staat hier twee keer", span, "elk feit één keer")
+            else:
+                continue
+            yield located(fault, average.written)
 
 
 def _rule_problems(rule: Rule, ruleset: Ruleset, broken: AbstractSet[str]) -> Iterator[Problem]:
@@ -123,7 +127,10 @@ def _cycle_problems(ruleset: Ruleset) -> Iterator[Problem]:
     if signal_cycle:
         shown = " → ".join([*signal_cycle, signal_cycle[0]])
         yield Problem(
-            "SET01", f"deze regels wachten op elkaar: {shown}", _at(signal_cycle[0]), expected="signalen zonder kring"
+            "SET01",
+            f"deze regels wachten op elkaar: {shown}",
+            _at(rules[signal_cycle[0]].id),
+            expected="signalen zonder kring",
         )
     elif len(found := layers({name: rule.expression for name, rule in rules.items()})) > MOST_LAYERS:
         name = found[MOST_LAYERS][0]
@@ -133,7 +140,10 @@ def _cycle_problems(ruleset: Ruleset) -> Iterator[Problem]:
     if not signal_cycle and (cycle := _cycle(absorbs)):
         shown = " → ".join([*cycle, cycle[0]])
         yield Problem(
-            "SET02", f"deze regels vervangen elkaar: {shown}", _at(cycle[0]), expected="'vervangt' zonder kring"
+            "SET02",
+            f"deze regels vervangen elkaar: {shown}",
+            _at(rules[cycle[0]].id),
+            expected="'vervangt' zonder kring",
         )
     rests = {number: condition.rests_on for number, condition in conditions.items()}
     if cycle_of_conditions := _cycle(rests):

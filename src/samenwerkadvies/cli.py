@@ -115,7 +115,7 @@ def explain(
 ) -> None:
     """Leg een regel uit: wanneer hij geldt, wat je dan doet en waar hij vandaan komt.
 
-    Voorbeeld: `samenwerkadvies explain geen_evaluatie`
+    Voorbeeld: `samenwerkadvies explain NAAM_VAN_EEN_REGEL`
     """
     with _problems_told():
         ruleset = Adviser(Ruleset.load(rules), "reference", language.value).ruleset

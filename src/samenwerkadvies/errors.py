@@ -79,7 +79,7 @@ class Problem:
     message: str
     location: Location | None = None
     place: str = ""
-    """Where in the input, when there is no file: ``feiten.erkenning.gemeente``."""
+    """Where in the input, when there is no file: ``feiten.<feit>.gemeente``."""
     expected: str = ""
     hint: str = ""
 
@@ -148,12 +148,16 @@ class InvalidAssessmentError(SamenwerkadviesError, ValueError):
     def __init__(self, reasons: Iterable[str]) -> None:
         """Keep the reasons."""
         self.reasons = tuple(reasons)
-        super().__init__("not an assessment: " + "; ".join(self.reasons))
+        super().__init__(self.reasons)
+
+    def __str__(self) -> str:
+        """Return all reasons on one line."""
+        return "not an assessment: " + "; ".join(self.reasons)
 
 
-MOST_PROBLEMS = 200
+MOST_PROBLEMS = 100
 """After so many, looking for more helps nobody."""
-_MOST_COMPARED = 1000
+_MOST_COMPARED = 300
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -177,12 +181,22 @@ def listed(words: Sequence[str], joined_by: str = "of") -> str:
 
 def quoted(value: object) -> str:
     """Return a value as it is shown in a message: short, on one line, in quotes."""
-    if isinstance(value, int) and abs(value) >= _LONGEST_NUMBER:
-        return "een getal met meer dan 20 cijfers"
-    text = value if isinstance(value, str) else reprlib.repr(value)
+    text = shortened(value)
+    return text if text == _HUGE else f"'{text}'"
+
+
+def shortened(value: object) -> str:
+    """Return a value as a short text on one line."""
+    try:
+        text = value if isinstance(value, str) else reprlib.repr(value)
+    except ValueError:  # Python does not write out numbers of thousands of digits
+        return _HUGE
+    if isinstance(value, int) and len(text) > _LONGEST_NUMBER:
+        return _HUGE
     shown = "".join(letter if letter.isprintable() else "�" for letter in text[:_LONGEST_TEXT])
-    return f"'{shown}{'…' * (len(text) > _LONGEST_TEXT)}'"
+    return shown + "…" * (len(text) > _LONGEST_TEXT)
 
 
-_LONGEST_NUMBER = 10**20
+_HUGE = "een getal met meer dan 20 cijfers"
+_LONGEST_NUMBER = 20
 _LONGEST_TEXT = 60

@@ -9,7 +9,7 @@ from typing import Self
 
 import attrs
 
-from samenwerkadvies.errors import InvalidFactsError, Location, Problem, Text, listed, nearest, quoted
+from samenwerkadvies.errors import InvalidFactsError, Location, Problem, Text, listed, nearest, quoted, shortened
 from samenwerkadvies.vocabulary import Answer, Vocabulary, read_date
 
 Slot = tuple[str, str | None]
@@ -104,7 +104,7 @@ class Partnership:
         date = read_date(stated)
         if date is None and stated not in (None, ""):
             problems.append(_bad_date(stated, stated))
-        if date is None and not problems:
+        if stated in (None, ""):
             expected = "'peildatum: 2026-03-01' in de casus (of --date, of reference_date)"
             problems.append(Problem("CASUS05", "er is geen peildatum", _at(case), "peildatum", expected))
         if problems or date is None:
@@ -131,9 +131,9 @@ def _unknown_key(key: object) -> Problem:
         "CASUS01",
         f"onbekend onderdeel {quoted(key)} in een casus",
         location=key.at if isinstance(key, Text) else None,
-        place=str(key)[:60],
+        place=shortened(key),
         expected=listed(CASE_KEYS),
-        hint=nearest(str(key), CASE_KEYS),
+        hint=nearest(shortened(key), CASE_KEYS),
     )
 
 

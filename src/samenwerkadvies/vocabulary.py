@@ -11,7 +11,7 @@ from typing import Literal
 
 import attrs
 
-from samenwerkadvies.errors import MOST_PROBLEMS, Problem, Text, listed, nearest, quoted
+from samenwerkadvies.errors import MOST_PROBLEMS, Problem, Text, listed, nearest, quoted, shortened
 
 PARTIES = ("gemeente", "migrantenorganisatie")
 """The two parties of a partnership, in the order in which they are always shown."""
@@ -126,6 +126,10 @@ class Average:
     parts: tuple[str, ...]
     labels: Mapping[str, str]
     condition: int | None = None
+    written: str = attrs.field(default="", eq=False, repr=False)
+    """The line that declares it, as it stands in its file."""
+    spans: tuple[tuple[int, int], ...] = attrs.field(default=(), eq=False, repr=False)
+    """Where each part stands in ``written``."""
 
 
 @attrs.frozen
@@ -163,7 +167,9 @@ class Vocabulary:
                 misread.append(("", raw, answer))
             elif answer is not None:
                 answers[fact.id] = answer
-            problems += [wrong.problem(f"{place}.{name}{where}", part, name) for where, part, wrong in misread]
+            problems += [
+                wrong.problem(f"{place}.{shortened(name)}{where}", part, name) for where, part, wrong in misread
+            ]
         return {name: answers[name] for name in self.facts if name in answers}, problems
 
     def _unknown_fact(self, name: object, place: str) -> Problem:
@@ -174,9 +180,9 @@ class Vocabulary:
             if is_average
             else f"onbekend feit {quoted(name)}",
             location=name.at if isinstance(name, Text) else None,
-            place=f"{place}.{name}",
+            place=f"{place}.{shortened(name)}",
             expected="een feit uit de regelset",
-            hint="" if is_average else nearest(str(name), self.facts),
+            hint="" if is_average else nearest(shortened(name), self.facts),
         )
 
 
@@ -209,7 +215,7 @@ def _read_perception(
     for party, part in raw.items():
         if party not in PARTIES:
             message = f"onbekende partij {quoted(party)}"
-            misread.append(("", party, _Misread("FEIT06", message, expected, nearest(str(party), PARTIES))))
+            misread.append(("", party, _Misread("FEIT06", message, expected, nearest(shortened(party), PARTIES))))
             continue
         read = _read_answer(fact, part)
         if isinstance(read, _Misread):
@@ -293,7 +299,13 @@ def expected_of(fact: FactType) -> str:
             return "een heel getal van 0" + (most or " of hoger")
 
 
+_MEANT = {"yes": "ja", "no": "nee", "j": "ja", "n": "nee", "y": "ja"}
+
+
 def _meant(fact: FactType, raw: object) -> str:
-    if fact.kind is Kind.YES_NO and isinstance(raw, str):
-        return {"yes": "ja", "no": "nee", "j": "ja", "n": "nee", "y": "ja"}.get(raw.lower(), nearest(raw, _YES_NO))
-    return ""
+    if fact.kind is not Kind.YES_NO or not isinstance(raw, str):
+        return ""
+    meant = _MEANT.get(raw.lower(), nearest(raw, _YES_NO))
+    if isinstance(raw, Text):
+        return meant
+    return {"ja": "true", "nee": "false"}.get(meant, meant)

@@ -71,14 +71,14 @@ def parse(text: str) -> Expression:
     return cast(Expression, _parse(text, "start"))
 
 
-def parse_average(text: str) -> tuple[str, ...]:
-    """Parse the line of a declared average and return its parts.
+def parse_average(text: str) -> tuple[tuple[str, Span], ...]:
+    """Parse the line of a declared average and return its parts, each with where it stands.
 
     Raises:
         ExpressionError: with the first fault.
     """
     _refuse_beyond_bounds(text)
-    return cast(tuple[str, ...], _parse(text, "average"))
+    return cast(tuple[tuple[str, Span], ...], _parse(text, "average"))
 
 
 def _parse(text: str, start: str) -> object:
@@ -186,8 +186,8 @@ class _Builder(lark.Transformer[lark.Token, Expression]):
         message = f"{quoted(quantity.of)} alleen zegt nog niets: vergelijk het met iets"
         raise ExpressionError(Fault("TAAL10", message, quantity.span, f"een vergelijking, zoals: {example}"))
 
-    def average(self, *parts: lark.Token) -> tuple[str, ...]:
-        return tuple(map(str, parts))
+    def average(self, *parts: lark.Token) -> tuple[tuple[str, Span], ...]:
+        return tuple((str(part), _span(part, part)) for part in parts)
 
     def negated(self, part: Expression) -> Not:
         return Not(part, part.span)

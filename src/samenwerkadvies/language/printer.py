@@ -23,8 +23,8 @@ from samenwerkadvies.language.tree import (
 def to_text(expression: Expression) -> str:
     """Return the tree in the rule language, on one line.
 
-    >>> to_text(Not(Signal("geen_evaluatie")))
-    'niet signaal(geen_evaluatie)'
+    >>> to_text(Not(Signal("andere_regel")))
+    'niet signaal(andere_regel)'
     """
     match expression:
         case Or(parts):
@@ -50,7 +50,7 @@ def _inside(part: Expression, *wrapped: type) -> str:
 
 
 def quantity_to_text(quantity: Quantity) -> str:
-    """Return a quantity in the rule language, such as ``laagste(erkenning)``."""
+    """Return a quantity in the rule language, such as ``laagste(sfeer)``."""
     return quantity.of if quantity.view is View.ITSELF else f"{quantity.view.value}({quantity.of})"
 
 

@@ -84,10 +84,11 @@ class Sentences:
             case Signal(rule):
                 return self._phrases["signal" if holds else "no signal"].format(self._finding_of(rule).rstrip("."))
             case Known(quantity):
+                phrase, label = "known" if holds else "unknown", self.label(quantity.of)
                 party = PARTY_VIEWS.get(quantity.view)
-                label = self.label(quantity.of)
-                text = self._phrases["known" if holds else "unknown"].format(label)
-                return self._phrases["party says"].format(self.party(party), text) if party else text
+                if party is None:
+                    return self._phrases[phrase].format(label)
+                return self._phrases[f"party {phrase}"].format(self.party(party), label)
             case Membership(quantity, options):
                 texts = self._vocabulary.facts[quantity.of].texts[self.language].options
                 if holds:
@@ -111,14 +112,18 @@ class Sentences:
             percentage = phrases["percent"].format(self.number(Fraction(Decimal(literal)) * 100))
             return phrases["share"].format(self.party(quantity.of), self._amount(operator, percentage))
         if view in MONTH_VIEWS:
-            return phrases[f"{view.value} {operator.value}"].format(self.label(quantity.of), literal)
+            span = self._measured("month", literal)
+            return phrases[f"{view.value} {operator.value}"].format(self.label(quantity.of), span)
         fact = self._vocabulary.facts.get(quantity.of)
         if fact is not None and fact.kind in (Kind.YES_NO, Kind.CHOICE, Kind.DATE):
             return self._named_answer(comparison, fact)
         amount = self.number(literal)
         if view is View.DIFFERENCE:
-            unit = phrases["points"] if fact is None or fact.kind is Kind.SCALE else fact.texts[self.language].unit
-            return phrases["verschil"].format(self.label(quantity.of), self._amount(operator, amount), unit)
+            if fact is None or fact.kind is Kind.SCALE:
+                span = self._measured("point", literal)
+            else:
+                span = f"{amount} {fact.texts[self.language].unit}"
+            return phrases["verschil"].format(self.label(quantity.of), self._amount(operator, span))
         if fact is not None and fact.kind is Kind.COUNT:
             clause = self._counted(fact.texts[self.language], operator, int(literal))
             return self._by_whom(quantity, operator, clause, self._amount(operator, amount), "say")
@@ -142,7 +147,7 @@ class Sentences:
         quantity, texts = comparison.quantity, fact.texts[self.language]
         equal = comparison.operator is Operator.EQUAL
         if fact.kind is Kind.DATE:
-            return texts.never if equal else self._phrases["not"].format(texts.never)
+            return texts.never if equal else self._phrases["some date"].format(texts.label)
         if fact.kind is Kind.CHOICE:
             option = texts.options[str(comparison.literal)]
             return self._said(quantity, option.holds if equal else option.holds_not)
@@ -151,6 +156,9 @@ class Sentences:
         if quantity.view is View.EITHER:
             return self._phrases["some say" if is_yes else "all say"].format(clause)
         return self._said(quantity, clause)
+
+    def _measured(self, unit: str, literal: Literal) -> str:
+        return self._phrases[unit if literal == 1 else f"{unit}s"].format(self.number(literal))
 
     def _amount(self, operator: Operator, amount: str) -> str:
         return self._phrases[f"amount {operator.value}"].format(amount)
@@ -242,7 +250,7 @@ class Sentences:
 
     def date(self, date: datetime.date) -> str:
         """Return a date as people write it, such as 1 juni 2026."""
-        return f"{date.day} {self._phrases['months'].split()[date.month - 1]} {date.year}"
+        return f"{date.day} {self._phrases['month names'].split()[date.month - 1]} {date.year}"
 
 
 def _rounded(value: Fraction, decimals: int) -> Decimal:

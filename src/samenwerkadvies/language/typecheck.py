@@ -107,7 +107,7 @@ def _comparison_faults(comparison: Comparison, vocabulary: Vocabulary) -> Iterat
             low, high = fact.range
             if quantity.view is View.DIFFERENCE:
                 low, high = 0, high - low
-            yield from _number_faults(comparison, low, high, parts=1)
+            yield from _number_faults(comparison, low, high)
         else:
             words = YES_NO if fact.kind is Kind.YES_NO else fact.options if fact.kind is Kind.CHOICE else (NEVER,)
             if fact.kind is Kind.DATE and not fact.may_be_never:
@@ -137,19 +137,19 @@ def _month_faults(comparison: Comparison) -> Iterator[Fault]:
         yield Fault("TAAL06", f"{literal} maanden is te veel", comparison.literal_span, expected)
 
 
-def _number_faults(comparison: Comparison, low: int, high: int, *, parts: int) -> Iterator[Fault]:
-    """Check a limit; the quantity is a whole number of ``parts``-ths (1 for a whole number)."""
+def _number_faults(comparison: Comparison, low: int, high: int, *, parts: int | None = None) -> Iterator[Fault]:
+    """Check a limit of a whole number, or of a number of so many ``parts``-ths."""
     literal, at = comparison.literal, comparison.literal_span
-    sort = "heel getal" if parts == 1 else "getal"
+    sort = "heel getal" if parts is None else "getal"
     expected = f"een {sort} van {low} tot en met {high}"
-    if isinstance(literal, str) or (isinstance(literal, Decimal) and parts == 1):
+    if isinstance(literal, str) or (isinstance(literal, Decimal) and parts is None):
         yield Fault("TAAL05", f"{_shown(literal)} is geen {sort}", at, expected)
     elif not low <= literal <= high:
         yield Fault("TAAL06", f"{_shown(literal)} valt buiten de grenzen", at, expected)
     elif (always := _always(comparison.operator, literal, low, high)) is not None:
         message = f"deze vergelijking is {'altijd' if always else 'nooit'} waar"
         yield Fault("TAAL06", message, comparison.span, f"een grens die iets uitsluit, tussen {low} en {high}")
-    elif comparison.operator in _EQUALITIES and (literal * parts) % 1:
+    elif parts and comparison.operator in _EQUALITIES and (literal * parts) % 1:
         message = f"precies {_shown(literal)} kan niet voorkomen: dit is een getal in stappen van 1/{parts}"
         yield Fault("TAAL06", message, at, "<, <=, > of >=, of een getal dat kan voorkomen")
 

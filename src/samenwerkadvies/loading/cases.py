@@ -61,7 +61,9 @@ def _placed(problem: Problem, file: str) -> Problem:
 
 
 class _RefusedError(Exception):
-    pass
+    def __init__(self, message: str, expected: str) -> None:
+        super().__init__(message)
+        self.expected = expected
 
 
 def _read_json(text: str, shown: str) -> object:
@@ -71,12 +73,12 @@ def _read_json(text: str, shown: str) -> object:
         made: dict[str, object] = {}
         for name, value in found:
             if name in made:
-                raise _RefusedError(f"{quoted(name)} staat twee keer in één groep")
+                raise _RefusedError(f"{quoted(name)} staat twee keer in één groep", "elke naam één keer")
             made[name] = value
         return made
 
     def constant(name: str) -> object:
-        raise _RefusedError(f"{name} is geen getal")
+        raise _RefusedError(f"{name} is geen getal", "een getal, of niets")
 
     try:
         return json.loads(text, object_pairs_hook=pairs, parse_constant=constant)
@@ -85,12 +87,9 @@ def _read_json(text: str, shown: str) -> object:
         at = Location(shown, error.lineno, error.colno, source)
         problem = Problem("LEES09", "dit is geen JSON", at, expected="geldige JSON")
     except _RefusedError as error:
-        problem = Problem("LEES09", str(error), place=shown, expected="geldige JSON, elke sleutel één keer")
-    except (RecursionError, ValueError):
-        problem = Problem(
-            "LEES06",
-            "te veel niveaus in elkaar, of een te groot getal",
-            place=shown,
-            expected=f"hoogstens {DEEPEST} diep",
-        )
+        problem = Problem("LEES09", str(error), place=shown, expected=error.expected)
+    except RecursionError:
+        problem = Problem("LEES06", "te veel niveaus in elkaar", place=shown, expected=f"hoogstens {DEEPEST} diep")
+    except ValueError:
+        problem = Problem("LEES09", "hier staat een getal dat te groot is", place=shown, expected="een kleiner getal")
     raise InvalidInputError([problem])

@@ -47,9 +47,9 @@ def read_bytes(path: Path, shown: str) -> bytes:
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # a name may hold signs that no file name has
         reason = "dit bestand bestaat niet" if isinstance(error, FileNotFoundError) else "dit bestand is niet te lezen"
-        raise InvalidInputError([Problem("LEES01", reason, place=shown)]) from None
+        raise InvalidInputError([Problem("LEES01", reason, place=shown, expected="een bestand dat er is")]) from None
     if len(content) > LARGEST:
         expected = f"hoogstens {LARGEST // 1_000_000} MB"
         raise InvalidInputError([Problem("LEES02", "dit bestand is te groot", place=shown, expected=expected)])
@@ -90,17 +90,17 @@ def read_document(text: str, shown: str) -> Node:
     try:
         return _Composer(shown, lines).compose(yaml.parse(text, Loader=_Loader))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        mark = error.context_mark if "scanning" in (error.context or "") else error.problem_mark
+        mark = mark or error.problem_mark
         at = _location(shown, lines, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1)
         expected = "geldige YAML: let op inspringen, dubbele punten en aanhalingstekens"
-        raise InvalidInputError([Problem("LEES04", _explained(error), at, expected=expected)]) from None
+        raise InvalidInputError([Problem("LEES04", _explained(error, at), at, expected=expected)]) from None
     except (yaml.YAMLError, RecursionError):
         raise InvalidInputError([Problem("LEES04", "dit is geen YAML", place=shown)]) from None
 
 
 _EXPLANATIONS = {
     "mapping values are not allowed": "hier kan geen dubbele punt staan: zet de tekst tussen aanhalingstekens",
-    "found character '\\t'": "hier staat een tab: spring in met spaties",
     "could not find expected ':'": "hier ontbreekt een dubbele punt",
     "expected <block end>": "deze regel springt niet goed in",
     "did not find expected key": "deze regel springt niet goed in",
@@ -110,7 +110,9 @@ _EXPLANATIONS = {
 }
 
 
-def _explained(error: yaml.MarkedYAMLError) -> str:
+def _explained(error: yaml.MarkedYAMLError, at: Location) -> str:
+    if at.source[: at.column].endswith("\t"):
+        return "hier staat een tab: spring in met spaties"
     said = f"{error.problem or ''} {error.context or ''}"
     return next((nl for en, nl in _EXPLANATIONS.items() if en in said), "dit is geen YAML")
 

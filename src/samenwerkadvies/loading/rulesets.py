@@ -63,7 +63,7 @@ def load_ruleset(path: str | Path | None = None) -> Ruleset:
     if path is None:
         return _shipped_ruleset()
     problems: list[Problem] = []
-    return _Assembly(read_folder(Path(path), problems), problems, name=Path(path).resolve().stem).build()
+    return _Assembly(read_folder(Path(path), problems), problems, name=Path(path).absolute().stem).build()
 
 
 @functools.cache
@@ -191,7 +191,8 @@ class _Assembly:
             self._refuse_name(key, self._facts, self._averages)
             average = self._shaped_entry(key, node, AverageEntry)
             if average and (parts := self._parsed(key, average.als, parse_average)) is not None:
-                self._averages[key] = Average(key, parts, {DUTCH: str(average.label)}, number)
+                names, spans = zip(*parts, strict=True)
+                self._averages[key] = Average(key, names, {DUTCH: str(average.label)}, number, average.als, spans)
         for key, node in self._within_bounds(file.regels):
             replaced = self._rules.get(key) if not is_base and key in self._base_rules else None
             if replaced:
@@ -216,7 +217,7 @@ class _Assembly:
                 return
             yield entry
 
-    def _refuse_name(self, key: Text, *known: Mapping[str, object]) -> None:
+    def _refuse_name(self, key: Text, *known: Mapping[str, FactType | Average | Rule]) -> None:
         """Report a name that the language cannot say, or that is there already."""
         if not is_name(key):
             expected = "een naam met kleine letters, cijfers en _, die geen woord van de taal is"
@@ -224,7 +225,7 @@ class _Assembly:
         for names in known:
             if key not in names:
                 continue
-            first = next(name for name in names if name == key)
+            first = names[key].id
             where = f" (in {first.at.file}, regel {first.at.line})" if isinstance(first, Text) else ""
             message = f"{quoted(str(key))} staat er al{where}"
             self._problems.append(Problem("VORM05", message, key.at, expected="elke naam één keer"))

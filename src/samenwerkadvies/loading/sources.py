@@ -48,7 +48,7 @@ def shipped_sources() -> tuple[Source, ...]:
 
 def read_folder(path: Path, problems: list[Problem]) -> tuple[Source, ...]:
     """Return the rule files of a folder (or one file) and its translations; add what is wrong to ``problems``."""
-    if path.is_dir():
+    if _is_folder(path):
         files = sorted(file for file in path.iterdir() if file.suffix in (".yaml", ".yml") and file.is_file())
         translations = sorted(path.glob("vertalingen/*.y*ml"))
     else:
@@ -69,6 +69,13 @@ def read_folder(path: Path, problems: list[Problem]) -> tuple[Source, ...]:
         else:
             sources.append(Source(str(file), text, file in translations, is_base=False))
     return tuple(sources)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # a name that no folder can have; reading it as a file will tell
+        return False
 
 
 def fingerprint(sources: Iterable[Source]) -> str:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import attrs
 
-from samenwerkadvies.errors import InvalidInputError, Problem, Text, listed, nearest, quoted
+from samenwerkadvies.errors import MOST_PROBLEMS, InvalidInputError, Problem, Text, listed, nearest, quoted
 from samenwerkadvies.loading.documents import Node
 from samenwerkadvies.loading.files import (
     AverageTranslation,
@@ -141,6 +141,8 @@ class Translation:
         rules = self._matched("regel", self._rules, ruleset.rules, RuleTranslation)
         sources = self._sources(ruleset.sources[DUTCH])
         origin = next((str(file.herkomst) for file in reversed(self._files) if file.herkomst), "")
+        if ruleset.origin[DUTCH] and not origin:
+            self._missing("de regel", "herkomst")
         return attrs.evolve(
             ruleset,
             vocabulary=Vocabulary(
@@ -166,15 +168,19 @@ class Translation:
             Problem("VORM07", message, at, expected=f"een vertaling in {self._files[-1].taal.at.file}")
         )
 
+    def _unknown(self, what: str, name: Text, known: Iterable[str]) -> None:
+        message = f"vertaling van een onbekend onderdeel: {what} {quoted(str(name))}"
+        hint = nearest(name, known)
+        self._problems.append(Problem("VORM08", message, name.at, expected="een naam uit de regelset", hint=hint))
+
     def _matched(self, what: str, entries: Mapping[Text, Node], names: Iterable[str], wanted: type[T]) -> dict[str, T]:
-        known = list(names)
+        known = dict.fromkeys(names)
         found: dict[str, T] = {}
         for key, node in entries.items():
+            if len(self._problems) >= MOST_PROBLEMS:
+                return found
             if key not in known and key not in self._broken:
-                message = f"vertaling van een onbekend onderdeel: {what} {quoted(str(key))}"
-                self._problems.append(
-                    Problem("VORM08", message, key.at, expected="een naam uit de regelset", hint=nearest(key, known))
-                )
+                self._unknown(what, key, known)
             try:
                 found[str(key)] = shape(node, wanted)
             except InvalidInputError as error:
@@ -186,6 +192,10 @@ class Translation:
 
     def _sources(self, dutch: Mapping[str, str]) -> dict[str, str]:
         stated = {str(key): str(text) for file in self._files for key, text in file.bronnen.items()}
+        for file in self._files:
+            for key in file.bronnen:
+                if key not in dutch:
+                    self._unknown("bron", key, dutch)
         for name in dutch:
             if name not in stated:
                 self._missing("bron", name)
@@ -203,6 +213,8 @@ class Translation:
         if (entry.nooit is not None) is not fact.may_be_never and fact.kind is Kind.DATE:
             self._missing("'nooit' van feit", fact.id)
         dutch = fact.texts[DUTCH]
+        if dutch.clause_one and entry.zin_een is None:
+            self._missing("'zin_een' van feit", fact.id)
         if bool(dutch.clause_none) is not (entry.zin_geen is not None):
             self._missing("'zin_geen' van feit", fact.id)
         if bool(dutch.lowest) is not (entry.schaal_1 is not None) or bool(dutch.highest) is not (

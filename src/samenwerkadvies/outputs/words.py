@@ -103,7 +103,7 @@ def heading(assessment: Assessment) -> list[str]:
 def written_date(iso: str, language: str) -> str:
     """Return an ISO date as people write it."""
     date = datetime.date.fromisoformat(iso)
-    return f"{date.day} {PHRASES[language]['months'].split()[date.month - 1]} {date.year}"
+    return f"{date.day} {PHRASES[language]['month names'].split()[date.month - 1]} {date.year}"
 
 
 def parts(assessment: Assessment) -> tuple[list[Advice], list[Advice], list[Advice]]:

@@ -1,0 +1,84 @@
+"""A ruleset knows its layers, its foundations and where its rules come from."""
+
+from pathlib import Path
+
+import attrs
+import pytest
+
+from building import FACTS, rules, ruleset_from, small_ruleset
+from samenwerkadvies import Ruleset, Severity
+from samenwerkadvies.language.parser import parse
+from samenwerkadvies.ruleset import layers
+
+
+def with_conditions(folder: Path, **rests_on: str) -> Ruleset:
+    """Load a ruleset with conditions a1, a2, … that rest on others."""
+    files = {
+        name: f"voorwaarde: {{nummer: {name[1:]}, id: {name}, titel: T, uitleg: U, rust_op: [{others}]}}\n"
+        for name, others in rests_on.items()
+    }
+    return ruleset_from(folder, FACTS + rules(a="veilig = ja"), **files)
+
+
+def test_severities_are_ranked_from_the_most_serious() -> None:
+    assert [severity.rank for severity in Severity] == [0, 1, 2, 3, 4]
+    assert Severity.CRITICAL.rank < Severity.STRENGTH.rank
+
+
+def test_rules_stand_in_layers_above_what_they_use(tmp_path: Path) -> None:
+    made = small_ruleset(
+        tmp_path, top="signaal(mid) en signaal(los)", mid="niet signaal(onder)", onder="veilig = ja", los="veilig = nee"
+    )
+    assert [[rule.id for rule in layer] for layer in made.strata] == [["onder", "los"], ["mid"], ["top"]]
+    assert [rule.is_compound for rule in made.rules.values()] == [True, True, False, False]
+
+
+def test_nothing_has_one_empty_layer() -> None:
+    assert layers({}) in ([], [[]])
+
+
+def test_layers_keep_the_order_of_the_file() -> None:
+    assert layers({"b": parse("x = ja"), "a": parse("x = ja"), "c": parse("signaal(a)")}) == [["b", "a"], ["c"]]
+
+
+def test_a_foundation_has_depth_zero_and_supports_what_rests_on_it(tmp_path: Path) -> None:
+    made = with_conditions(tmp_path, a1="", a2="1", a3="2", a4="1, 3", a5="")
+    assert made.depths == {1: 0, 2: 1, 3: 2, 4: 3, 5: 0}
+    assert made.supports == {1: 3, 2: 2, 3: 1, 4: 0, 5: 0}
+
+
+def test_conditions_come_in_order_of_number(tmp_path: Path) -> None:
+    assert [*with_conditions(tmp_path, a5="", a12="", a1="").conditions] == [1, 5, 12]
+
+
+def test_a_rule_is_credited_with_its_condition_its_sources_and_its_note(tmp_path: Path) -> None:
+    text = (
+        "regelset: {naam: x, versie: '1', herkomst: 'Voorwaarde {nummer} van het rapport'}\n"
+        "voorwaarde: {nummer: 4, id: v, titel: T, uitleg: U}\n"
+    )
+    rule = rules(a="veilig = ja") + "    toelichting: De grens is onze keuze.\n"
+    made = ruleset_from(tmp_path, text + FACTS + rule)
+    assert made.credits(made.rules["a"], "nl") == (
+        "Voorwaarde 4 van het rapport",
+        "Eigen uitwerking",
+        "De grens is onze keuze.",
+    )
+
+
+def test_a_rule_without_condition_or_note_is_credited_with_its_sources(tmp_path: Path) -> None:
+    made = small_ruleset(tmp_path, a="veilig = ja")
+    assert made.credits(made.rules["a"], "nl") == ("Eigen uitwerking",)
+
+
+def test_a_ruleset_never_changes(tmp_path: Path) -> None:
+    made = small_ruleset(tmp_path, a="veilig = ja")
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        made.name = "anders"
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        made.rules["a"].id = "b"
+
+
+def test_the_written_expression_does_not_count_when_rules_are_compared(tmp_path: Path) -> None:
+    first = small_ruleset(tmp_path / "een", a="veilig = ja").rules["a"]
+    second = small_ruleset(tmp_path / "twee", a="veilig  =  ja").rules["a"]
+    assert first == second
