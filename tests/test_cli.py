@@ -1,5 +1,6 @@
 """The command line, used as people use it."""
 
+import io
 import json
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from building import FACTS, rules
+from samenwerkadvies import cli
 from samenwerkadvies.cli import app
 
 ROOT = Path(__file__).parents[1]
@@ -117,3 +119,27 @@ def test_check_shows_what_an_extending_set_replaces(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert "Vervangen: geen_evaluatie (in " in result.stdout
     assert call("advise", EXAMPLES[0], "--rules", str(tmp_path), "--language", "en").exit_code == 2
+
+
+def test_a_terminal_gets_colour(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setattr(cli.Console, "is_terminal", True)
+    assert "\x1b[" in call("advise", EXAMPLES[0]).stdout
+
+
+def test_an_assessment_without_findings_is_markdown_too(tmp_path: Path) -> None:
+    case = tmp_path / "leeg.json"
+    case.write_text('{"peildatum": "2026-01-01", "feiten": {}}', "utf-8")
+    assert "niets gevonden" in call("advise", str(case), "--format", "markdown").stdout
+
+
+def test_the_program_starts_with_streams_in_utf_8(monkeypatch: pytest.MonkeyPatch) -> None:
+    streams = [io.TextIOWrapper(io.BytesIO(), encoding="ascii") for _ in range(2)]
+    monkeypatch.setattr("sys.stdout", streams[0])
+    monkeypatch.setattr("sys.stderr", streams[1])
+    monkeypatch.setattr("sys.argv", ["samenwerkadvies", "explain", "geen_evaluatie"])
+    with pytest.raises(SystemExit) as caught:
+        cli.run()
+    assert caught.value.code == 0
+    assert [stream.encoding for stream in streams] == ["utf-8", "utf-8"]
+    assert "geëvalueerd" in streams[0].buffer.getvalue().decode("utf-8")  # type: ignore[attr-defined]  # a BytesIO

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from importlib import metadata
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, NoReturn, cast
 
 import typer
 from rich.console import Console
@@ -220,6 +220,5 @@ def _stop(message: str) -> NoReturn:
 def run() -> None:
     """Start the command line, with UTF-8 on every system."""
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+        cast(io.TextIOWrapper, stream).reconfigure(encoding="utf-8", errors="replace")
     app()

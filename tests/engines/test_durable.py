@@ -301,3 +301,21 @@ def test_with_the_module_nothing_is_warned(shipped: Ruleset) -> None:
 def test_an_unknown_engine_is_told(shipped: Ruleset) -> None:
     with pytest.raises(UsageError, match="choose one of auto, durable, reference"):
         Adviser(shipped, engine="stoom")
+
+
+def test_an_assessment_waits_while_all_states_are_taken() -> None:
+    states = durable._States()
+    taken = [states.take() for _ in range(durable._STATES)]
+    assert len(set(taken)) == durable._STATES
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(states.take)
+        assert not waiting.done()
+        states.give_back(taken[0])
+        assert waiting.result() == taken[0]
+
+
+def test_a_child_process_begins_with_states_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    states = durable._States()
+    taken = states.take()
+    monkeypatch.setattr(os, "getpid", lambda: -1)
+    assert states.take() not in {taken, *(f"s{number}" for number in range(durable._STATES))}

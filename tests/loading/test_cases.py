@@ -138,7 +138,7 @@ def test_json_that_is_no_case_is_a_problem(write: Write, vocabulary: Vocabulary,
     ("content", "line", "column"),
     [
         ('{"feiten": {}', 1, 14),
-        ('{\n  "feiten": {"mensen": 1,}\n}', 2, 26),
+        ('{\n  "feiten": {"mensen": 1,}\n}', 2, 25),
         ("{\n  'feiten': {}\n}", 2, 3),
         ('{"feiten": {}} x', 1, 16),
         ("", 1, 1),

@@ -192,8 +192,7 @@ def _programs(module: ModuleType, conditions: Mapping[str, Expression], vocabula
         names.append(name)
         matches += _matches(expression)
         properties = wider
-    if names:
-        yield _Program(module, {kept: conditions[kept] for kept in names}, properties)
+    yield _Program(module, {kept: conditions[kept] for kept in names}, properties)
 
 
 # --- the C module --------------------------------------------------------------------------------------

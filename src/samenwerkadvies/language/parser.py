@@ -86,10 +86,6 @@ def _parse(text: str, start: str) -> object:
         return _parser().parse(text, start)
     except lark.UnexpectedInput as error:
         raise ExpressionError(_syntax_fault(text, error)) from None
-    except lark.exceptions.VisitError as error:
-        if isinstance(error.orig_exc, ExpressionError):
-            raise error.orig_exc from None
-        raise
 
 
 @functools.cache

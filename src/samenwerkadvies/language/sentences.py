@@ -16,6 +16,7 @@ from samenwerkadvies.language.tree import (
     Comparison,
     Expression,
     Known,
+    Leaf,
     Literal,
     Membership,
     Not,
@@ -63,10 +64,12 @@ class Sentences:
                 return self._joined([self._inside(part, Or) for part in parts], "and")
             case Or(parts):
                 return self._joined([self._inside(part, And) for part in parts], "or")
-            case Not(part):
-                return self._leaf(part, holds=False)
+            case Not(Comparison() | Membership() | Known() | Signal() as leaf):
+                return self._leaf(leaf, holds=False)
             case Comparison() | Membership() | Known() | Signal():
                 return self._leaf(expression, holds=True)
+            case Not():  # pragma: no cover - negation normal form has no other
+                raise AssertionError(expression)
             case _:  # pragma: no cover - mypy proves that no form is left
                 assert_never(expression)
 
@@ -79,7 +82,7 @@ class Sentences:
             return clauses[0]
         return f"{', '.join(clauses[:-1])} {self._phrases[word]} {clauses[-1]}"
 
-    def _leaf(self, leaf: Expression, *, holds: bool) -> str:
+    def _leaf(self, leaf: Leaf, *, holds: bool) -> str:
         match leaf:
             case Signal(rule):
                 return self._phrases["signal" if holds else "no signal"].format(self._finding_of(rule).rstrip("."))
@@ -98,8 +101,6 @@ class Sentences:
                 return self._said(quantity, clause)
             case Comparison():
                 return self._comparison(leaf)
-            case _:
-                return self._condition(leaf)
 
     def _said(self, quantity: Quantity, clause: str) -> str:
         party = PARTY_VIEWS.get(quantity.view)

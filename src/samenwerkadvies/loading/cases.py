@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from samenwerkadvies.errors import InvalidFactsError, InvalidInputError, Location, Problem, quoted
-from samenwerkadvies.loading.documents import DEEPEST, decode, read_bytes, read_document
+from samenwerkadvies.loading.documents import DEEPEST, decode, line_and_column, read_bytes, read_document
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.vocabulary import Vocabulary
 
@@ -83,9 +83,7 @@ def _read_json(text: str, shown: str) -> object:
     try:
         return json.loads(text, object_pairs_hook=pairs, parse_constant=constant)
     except json.JSONDecodeError as error:
-        source = text.split("\n")[error.lineno - 1]
-        at = Location(shown, error.lineno, error.colno, source)
-        problem = Problem("LEES09", "dit is geen JSON", at, expected="geldige JSON")
+        problem = Problem("LEES09", "dit is geen JSON", _place(text, error.pos, shown), expected="geldige JSON")
     except _RefusedError as error:
         problem = Problem("LEES09", str(error), place=shown, expected=error.expected)
     except RecursionError:
@@ -93,3 +91,12 @@ def _read_json(text: str, shown: str) -> object:
     except ValueError:
         problem = Problem("LEES09", "hier staat een getal dat te groot is", place=shown, expected="een kleiner getal")
     raise InvalidInputError([problem])
+
+
+def _place(text: str, position: int, shown: str) -> Location:
+    """Return where JSON goes wrong; a comma too many is pointed at itself, on every Python."""
+    before = text[:position].rstrip()
+    if text[position : position + 1] in ("}", "]") and before.endswith(","):
+        position = len(before) - 1
+    line, column = line_and_column(text, position)
+    return Location(shown, line, column, text.split("\n")[line - 1])

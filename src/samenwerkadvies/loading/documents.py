@@ -74,7 +74,7 @@ def decode(content: bytes, shown: str) -> str:
             [Problem("LEES03", "dit is geen tekst in UTF-8", at, expected="een tekstbestand")]
         ) from None
     if found := _FORBIDDEN.search(text):
-        at = _location(shown, text.split("\n"), *_line_and_column(text, found.start()))
+        at = _location(shown, text.split("\n"), *line_and_column(text, found.start()))
         message = f"hier staat een verboden teken (U+{ord(found.group()):04X})"
         raise InvalidInputError([Problem("LEES03", message, at, expected="gewone tekst")])
     return text
@@ -89,14 +89,22 @@ def read_document(text: str, shown: str) -> Node:
     lines = text.split("\n")
     try:
         return _Composer(shown, lines).compose(yaml.parse(text, Loader=_Loader))
-    except yaml.MarkedYAMLError as error:
-        mark = error.context_mark if "scanning" in (error.context or "") else error.problem_mark
-        mark = mark or error.problem_mark
-        at = _location(shown, lines, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1)
-        expected = "geldige YAML: let op inspringen, dubbele punten en aanhalingstekens"
-        raise InvalidInputError([Problem("LEES04", _explained(error, at), at, expected=expected)]) from None
-    except (yaml.YAMLError, RecursionError):
-        raise InvalidInputError([Problem("LEES04", "dit is geen YAML", place=shown)]) from None
+    except yaml.YAMLError as error:
+        raise InvalidInputError([_yaml_problem(error, shown, lines)]) from None
+
+
+def _yaml_problem(error: yaml.YAMLError, shown: str, lines: list[str]) -> Problem:
+    """Say what the YAML parser says, in Dutch and at the place where a writer should look."""
+    problem, context = (str(getattr(error, name, None) or "") for name in ("problem", "context"))
+    mark = getattr(error, "context_mark" if "scanning" in context else "problem_mark", None)
+    at = _location(shown, lines, mark.line + 1, mark.column + 1) if mark else Location(shown, 1, 1)
+    if at.source[: at.column].endswith("\t"):
+        message = "hier staat een tab: spring in met spaties"
+    else:
+        said = f"{problem} {context}"
+        message = next((dutch for english, dutch in _EXPLANATIONS.items() if english in said), "dit is geen YAML")
+    expected = "geldige YAML: let op inspringen, dubbele punten en aanhalingstekens"
+    return Problem("LEES04", message, at, expected=expected)
 
 
 _EXPLANATIONS = {
@@ -110,14 +118,8 @@ _EXPLANATIONS = {
 }
 
 
-def _explained(error: yaml.MarkedYAMLError, at: Location) -> str:
-    if at.source[: at.column].endswith("\t"):
-        return "hier staat een tab: spring in met spaties"
-    said = f"{error.problem or ''} {error.context or ''}"
-    return next((nl for en, nl in _EXPLANATIONS.items() if en in said), "dit is geen YAML")
-
-
-def _line_and_column(text: str, position: int) -> tuple[int, int]:
+def line_and_column(text: str, position: int) -> tuple[int, int]:
+    """Return the line and column, from 1, of a position in a text."""
     before = text[:position]
     return before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1
 
