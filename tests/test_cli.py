@@ -1,10 +1,13 @@
 """The command line, used as people use it."""
 
+import contextlib
 import io
 import json
+import runpy
 from pathlib import Path
 
 import pytest
+import typer
 from typer.testing import CliRunner, Result
 
 from building import FACTS, rules
@@ -26,6 +29,14 @@ def test_version_names_the_package() -> None:
 @pytest.mark.parametrize("command", ["advise", "explain", "check"])
 def test_help_shows_an_example(command: str) -> None:
     assert f"samenwerkadvies {command}" in " ".join(call(command, "--help").output.split())
+
+
+def test_the_package_runs_as_a_module(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "run", lambda: typer.echo("here"))
+    output = io.StringIO()
+    with contextlib.redirect_stdout(output):
+        runpy.run_module("samenwerkadvies", run_name="__main__")
+    assert output.getvalue() == "here\n"
 
 
 def test_without_arguments_help_is_shown() -> None:

@@ -50,6 +50,7 @@ from samenwerkadvies.ruleset import (
 from samenwerkadvies.vocabulary import GREATEST_COUNT, NEVER, UNKNOWN, Average, FactType, Kind, Respondent, Vocabulary
 
 MOST_CONDITIONS = 99
+_UNKNOWN_NAMES = frozenset({"TAAL02", "TAAL04", "SET03", "SET04", "VORM07", "VORM08"})
 
 T = TypeVar("T")
 
@@ -144,8 +145,9 @@ class _Assembly:
         own = [source for source in self._sources if not source.is_base]
         if not own or any(source.is_translation for source in own):
             ruleset = self._translated(ruleset)
-        if self._is_whole:
-            self._problems += itertools.islice(check(ruleset, self._broken), MOST_PROBLEMS)
+        self._problems += itertools.islice(check(ruleset, self._broken), MOST_PROBLEMS)
+        if not self._is_whole:  # what seems unknown may stand in the part that could not be read
+            self._problems = [problem for problem in self._problems if problem.code not in _UNKNOWN_NAMES]
         if self._problems:
             raise InvalidRulesetError(self._problems)
         return ruleset
