@@ -117,6 +117,20 @@ def test_evidence_names_the_comparison_the_value_and_the_party(tmp_path: Path) -
     ]
 
 
+def test_a_reason_is_told_once_but_two_findings_in_the_same_words_are_two_reasons(tmp_path: Path) -> None:
+    ruleset = small_ruleset(
+        tmp_path,
+        een="mensen <= 1",
+        twee="mensen <= 2 en mensen != 5",
+        drie="signaal(een) en signaal(twee) en (signaal(een) of veilig = ja)",
+    )
+    (advice,) = Adviser(ruleset).assess({"mensen": 1}, DATE).advice
+    assert [(reason.rule, [inner.text for inner in reason.because]) for reason in advice.because] == [
+        ("een", ["er is 1 mens"]),
+        ("twee", ["er is 1 mens"]),
+    ]
+
+
 def test_undecided_rules_name_the_answers_that_they_wait_for(tmp_path: Path) -> None:
     ruleset = small_ruleset(
         tmp_path,

@@ -58,7 +58,10 @@ class Reasons:
         return (*self._reasons(rule.id, told), *replaced)
 
     def _reasons(self, rule: str, told: set[str]) -> tuple[Evidence, ...]:
-        return tuple({reason.text: reason for reason in self._held(self._expressions[rule], told)}.values())
+        reasons: dict[tuple[str | None, str], Evidence] = {}
+        for reason in self._held(self._expressions[rule], told):
+            reasons.setdefault((reason.rule, reason.text), reason)
+        return tuple(reasons.values())
 
     def _finding_with_reasons(self, rule: str, told: set[str]) -> Evidence:
         is_new = rule not in told
