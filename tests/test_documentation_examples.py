@@ -8,10 +8,12 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from samenwerkadvies import Ruleset
+from building import RULE
+from samenwerkadvies import Adviser, InvalidInputError, Ruleset, load_cases
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+SCHEMA = json.loads(resources.files("samenwerkadvies.outputs").joinpath("assessment-1.json").read_text("utf-8"))
 
 
 def blocks(language: str) -> list[object]:
@@ -35,8 +37,134 @@ def test_rule_files_in_the_documentation_load(tmp_path: Path, text: str) -> None
 
 @pytest.mark.parametrize("text", blocks("json"))
 def test_json_in_the_documentation_fits_the_schema(text: str) -> None:
-    schema = json.loads(resources.files("samenwerkadvies.outputs").joinpath("assessment-1.json").read_text("utf-8"))
-    jsonschema.Draft202012Validator(schema).validate(json.loads(text))
+    jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(text))
+
+
+@pytest.mark.parametrize("text", blocks("json"))
+def test_json_in_the_documentation_is_what_the_code_says(text: str) -> None:
+    shown = json.loads(text)
+    case = {"naam": shown["partnership"], "feiten": {"dragers_mo": 1}}
+    made = Adviser(language=shown["language"]).assess(case, reference_date=shown["reference_date"]).to_dict()
+    for cut_short in ("undecided", "waiting_for", "conditions"):
+        assert [item for item in shown.pop(cut_short) if item not in made[cut_short]] == []
+        del made[cut_short]
+    del shown["ruleset"]["fingerprint"], made["ruleset"]["fingerprint"]
+    assert shown == made
+
+
+def parts_of(schema: object) -> list[dict[str, object]]:
+    """Return a schema and every schema inside it."""
+    if isinstance(schema, list):
+        return [part for inner in schema for part in parts_of(inner)]
+    if not isinstance(schema, dict):
+        return []
+    return [schema, *(part for inner in schema.values() for part in parts_of(inner))]
+
+
+def fields_of(schema: object) -> dict[str, list[dict[str, object]]]:
+    """Return per field name every schema that describes it."""
+    fields: dict[str, list[dict[str, object]]] = {}
+    for part in parts_of(schema):
+        if part.get("type") == "object":
+            for name, field in part["properties"].items():  # type: ignore[attr-defined]  # an object with its fields
+                fields.setdefault(name, []).append(field)
+    return fields
+
+
+def test_the_schema_describes_every_field_and_leaves_no_object_open() -> None:
+    assert [
+        name for name, found in fields_of(SCHEMA).items() if not all("description" in field for field in found)
+    ] == []
+    assert [
+        part for part in parts_of(SCHEMA) if part.get("type") == "object" and "additionalProperties" not in part
+    ] == []
+    assert {str(part["additionalProperties"]) for part in parts_of(SCHEMA) if "additionalProperties" in part} == {
+        "False"
+    }
+
+
+def test_the_page_about_json_names_every_field_of_the_schema() -> None:
+    page = (ROOT / "docs" / "json.md").read_text("utf-8")
+    assert [name for name in fields_of(SCHEMA) if not re.search(rf"[`\"]{name}[`\"]", page)] == []
+
+
+def translated_blocks() -> list[object]:
+    found = []
+    for page in PAGES:
+        pairs = re.findall(
+            r"```yaml\n((?:(?!```).)*)```(?:(?!```).)*```yaml vertaling\n(.*?)```", page.read_text("utf-8"), re.DOTALL
+        )
+        found += [pytest.param(*pair, id=f"{page.stem}-{number}") for number, pair in enumerate(pairs, 1)]
+    return found
+
+
+@pytest.mark.parametrize(("rules", "translation"), translated_blocks())
+def test_translations_in_the_documentation_fit_the_rule_file_before_them(
+    tmp_path: Path, rules: str, translation: str
+) -> None:
+    (tmp_path / "regels.yaml").write_text(rules, "utf-8")
+    (tmp_path / "vertalingen").mkdir()
+    (tmp_path / "vertalingen" / "en.yaml").write_text(translation, "utf-8")
+    assert Ruleset.load(tmp_path).languages == ("nl", "en")
+
+
+def code_examples(area: str) -> list[object]:
+    """Return the wrong and the right example of each error code of an area; prose (without backticks) left out."""
+    page = (ROOT / "docs" / "foutcodes.md").read_text("utf-8")
+    found = re.findall(
+        rf"^## ({area}\d\d)$(?:(?!^## ).)*?^- Fout: `([^`]*)`\n- Goed: `([^`]*)`$", page, re.DOTALL | re.MULTILINE
+    )
+    return [pytest.param(*example, id=example[0]) for example in found]
+
+
+FACTS = """\
+bronnen: {eigen: Eigen uitwerking}
+feiten:
+  contact: {soort: ja_nee, wie: samen, label: het contact, vraag: Is er contact?, ja: wel contact, nee: geen contact}
+  mensen: {soort: aantal, wie: samen, label: de mensen, vraag: Hoeveel?, eenheid: mensen, zin: "{aantal} mensen"}
+  dragers: {soort: aantal, wie: samen, label: de dragers, vraag: Hoeveel?, eenheid: mensen, zin: "{aantal} dragers"}
+  steun: {soort: schaal, wie: ieder, label: de steun, vraag: Hoe is de steun?}
+  vergoeding:
+    soort: keuze
+    wie: samen
+    label: de vergoeding
+    vraag: Welke vergoeding is er?
+    opties:
+      geen: {label: geen, zin: er is geen vergoeding, niet: er is een vergoeding}
+      uren: {label: per uur, zin: uren worden betaald, niet: uren worden niet betaald}
+"""
+
+
+def load_rules(folder: Path, expression: str) -> Ruleset:
+    text = f"{FACTS}regels:\n  geen_evaluatie:\n    als: contact = nee\n{RULE}  deze:\n    als: {expression!r}\n{RULE}"
+    (folder / "regels.yaml").write_text(text, "utf-8")
+    return Ruleset.load(folder)
+
+
+@pytest.mark.parametrize(("code", "wrong", "right"), code_examples("TAAL"))
+def test_examples_of_codes_about_the_language_are_true(tmp_path: Path, code: str, wrong: str, right: str) -> None:
+    assert load_rules(tmp_path, right).rules
+    with pytest.raises(InvalidInputError) as refused:
+        load_rules(tmp_path, wrong)
+    assert [problem.code for problem in refused.value.problems] == [code]
+
+
+@pytest.mark.parametrize(("code", "wrong", "right"), code_examples("FEIT"))
+def test_examples_of_codes_about_facts_are_true(tmp_path: Path, code: str, wrong: str, right: str) -> None:
+    vocabulary = load_rules(tmp_path, "contact = ja").vocabulary
+    case = tmp_path / "casus.yaml"
+    case.write_text(f"peildatum: 2026-01-01\nfeiten: {{{right}}}\n", "utf-8")
+    assert load_cases(case, vocabulary)
+    case.write_text(f"peildatum: 2026-01-01\nfeiten: {{{wrong}}}\n", "utf-8")
+    with pytest.raises(InvalidInputError) as refused:
+        load_cases(case, vocabulary)
+    assert [problem.code for problem in refused.value.problems] == [code]
+
+
+def test_the_examples_of_codes_that_can_be_tried_are_tried() -> None:
+    assert len(code_examples("TAAL")) == 9
+    assert len(code_examples("FEIT")) == 6
+    assert len(translated_blocks()) == 1
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

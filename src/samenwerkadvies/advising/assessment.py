@@ -13,7 +13,7 @@ from samenwerkadvies.errors import InvalidAssessmentError
 from samenwerkadvies.ruleset import AdviceKind, Severity
 
 SCHEMA = "https://samenwerkadvies.nl/schema/assessment-1.json"
-"""The name of the JSON Schema that describes an assessment (it ships as ``schemas/assessment-1.json``)."""
+"""The name of the JSON Schema that describes an assessment (it ships as ``outputs/assessment-1.json``)."""
 
 JsonAnswer = bool | int | float | str
 """An answer as JSON has it: a date is an ISO text."""

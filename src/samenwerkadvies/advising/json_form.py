@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Callable, Mapping
 from typing import Any, get_args, get_origin
 
@@ -11,6 +12,7 @@ from cattrs.gen import make_dict_unstructure_fn
 
 from samenwerkadvies.advising.assessment import SCHEMA, Assessment, Evidence
 from samenwerkadvies.errors import InvalidAssessmentError
+from samenwerkadvies.vocabulary import PARTIES
 
 
 def to_dict(assessment: Assessment) -> dict[str, Any]:
@@ -44,11 +46,20 @@ def _exactly(wanted: type) -> Callable[[Any, Any], Any]:
     return structure
 
 
-def _structure_answer(value: Any, _: Any) -> Any:
-    if isinstance(value, dict):
-        return {_exactly(str)(party, None): _structure_answer(answer, None) for party, answer in value.items()}
-    if value is not None and not isinstance(value, bool | int | float | str):
+def _structure_value(value: Any, _: Any) -> Any:
+    """Return an answer, or the answers of the parties."""
+    if not isinstance(value, dict):
+        return None if value is None else _structure_answer(value)
+    if not value or not set(value) <= set(PARTIES):
+        raise ValueError(f"expected answers of {' and '.join(PARTIES)}")
+    return {party: _structure_answer(answer) for party, answer in value.items()}
+
+
+def _structure_answer(value: object) -> object:
+    if not isinstance(value, bool | int | float | str):
         raise TypeError(f"expected an answer, found {type(value).__name__}")
+    if isinstance(value, float) and not math.isfinite(value):
+        raise ValueError("expected a finite number")
     return value
 
 
@@ -77,7 +88,7 @@ def _converter() -> cattrs.Converter:
 
     converter.register_structure_hook_func(is_tuple, structure_tuple)
     converter.register_unstructure_hook_factory(is_tuple, make_tuple_unstructurer)
-    converter.register_structure_hook_func(is_answer, _structure_answer)
+    converter.register_structure_hook_func(is_answer, _structure_value)
     converter.register_unstructure_hook_func(is_answer, lambda value: value)
     converter.register_unstructure_hook(
         Evidence, make_dict_unstructure_fn(Evidence, converter, _cattrs_omit_if_default=True)
