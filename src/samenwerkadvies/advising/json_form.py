@@ -9,6 +9,7 @@ from typing import Any, get_args, get_origin
 
 import cattrs
 from cattrs.gen import make_dict_unstructure_fn
+from cattrs.v import format_exception
 
 from samenwerkadvies.advising.assessment import SCHEMA, Assessment, Evidence
 from samenwerkadvies.errors import InvalidAssessmentError
@@ -34,7 +35,12 @@ def from_dict(source: object) -> Assessment:
     try:
         return _converter().structure(source, Assessment)
     except (cattrs.BaseValidationError, RecursionError) as error:
-        raise InvalidAssessmentError(cattrs.transform_error(error)) from None
+        raise InvalidAssessmentError(cattrs.transform_error(error, format_exception=_reason)) from None
+
+
+def _reason(error: BaseException, wanted: type | None) -> str:
+    """Return our own words for what a hook of this module refused, and those of cattrs for the rest."""
+    return str(error) if str(error).startswith("expected ") else format_exception(error, wanted)
 
 
 def _exactly(wanted: type) -> Callable[[Any, Any], Any]:
