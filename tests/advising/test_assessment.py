@@ -259,6 +259,16 @@ def test_an_adviser_answers_many_threads_at_once(adviser: Adviser) -> None:
     assert found == wanted * 25
 
 
+def test_a_dict_holds_plain_values_only(adviser: Adviser) -> None:
+    def types(value: object) -> set[type]:
+        if isinstance(value, dict):
+            return {dict}.union(*map(types, value), *map(types, value.values()))
+        return {list}.union(*map(types, value)) if isinstance(value, list) else {type(value)}
+
+    (partnership,) = load_cases(CASES[0], adviser.ruleset.vocabulary)
+    assert types(adviser.assess(partnership).to_dict()) <= {dict, list, str, int, float, bool, type(None)}
+
+
 def test_an_assessment_can_be_pickled(adviser: Adviser) -> None:
     assessment = adviser.assess({"dragers_mo": 1}, DATE)
     assert pickle.loads(pickle.dumps(assessment)) == assessment

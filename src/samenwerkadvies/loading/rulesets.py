@@ -33,6 +33,7 @@ from samenwerkadvies.loading.files import (
     SeverityWord,
     TranslationFile,
 )
+from samenwerkadvies.loading.places import without_places
 from samenwerkadvies.loading.shapes import shape
 from samenwerkadvies.loading.sources import SHIPPED, Source, fingerprint, read_folder, shipped_sources
 from samenwerkadvies.loading.words import Translation, condition_texts, fact_texts, misfitting_words, rule_texts
@@ -150,7 +151,7 @@ class _Assembly:
             self._problems = [problem for problem in self._problems if problem.code not in _UNKNOWN_NAMES]
         if self._problems:
             raise InvalidRulesetError(self._problems)
-        return ruleset
+        return without_places(ruleset)
 
     def _translated(self, ruleset: Ruleset) -> Ruleset:
         files: dict[str, list[TranslationFile]] = {}

@@ -1,0 +1,42 @@
+"""Forget the places in files, once nothing is left to report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from samenwerkadvies.ruleset import Ruleset
+from samenwerkadvies.vocabulary import Vocabulary
+
+
+def without_places(ruleset: Ruleset) -> Ruleset:
+    """Return a checked ruleset with plain texts: where they stand in the files need not be known any more."""
+
+    def plain(texts: Iterable[str]) -> tuple[str, ...]:
+        return tuple(map(str, texts))
+
+    rules = [
+        attrs.evolve(
+            rule,
+            id=str(rule.id),
+            replaces=plain(rule.replaces),
+            sources=plain(rule.sources),
+            written=str(rule.written),
+        )
+        for rule in ruleset.rules.values()
+    ]
+    facts = [
+        attrs.evolve(fact, id=str(fact.id), sources=plain(fact.sources)) for fact in ruleset.vocabulary.facts.values()
+    ]
+    averages = [
+        attrs.evolve(average, id=str(average.id), written=str(average.written))
+        for average in ruleset.vocabulary.averages.values()
+    ]
+    conditions = ruleset.conditions.items()
+    return attrs.evolve(
+        ruleset,
+        rules={rule.id: rule for rule in rules},
+        vocabulary=Vocabulary({fact.id: fact for fact in facts}, {average.id: average for average in averages}),
+        conditions={number: attrs.evolve(found, id=str(found.id)) for number, found in conditions},
+    )
