@@ -17,7 +17,7 @@ VOCABULARY: Vocabulary
 with tempfile.TemporaryDirectory() as _folder:
     VOCABULARY = small_ruleset(Path(_folder), een="mensen = 1").vocabulary
 
-MANY = settings(max_examples=400, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+MANY = settings(max_examples=1_000, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 SOME = settings(MANY, max_examples=150)
 
 
