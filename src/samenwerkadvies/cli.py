@@ -155,6 +155,55 @@ def check(
         typer.echo(f"Vervangen: {replacement.rule} (in {replacement.place})")
 
 
+@app.command("test")
+def play_scenarios(  # noqa: PLR0913 - one parameter for each option
+    directory: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[DIR]",
+            help="Map met scenario's (.feature), of één bestand; zonder map: features/, of de map waar je bent.",
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    rules: Annotated[
+        Path | None,
+        typer.Option("--rules", metavar="DIR", help="Map met regels; anders regels/ of rules/ bij de scenario's."),
+    ] = None,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="Toon wat geen enkel scenario van de regels controleert.")
+    ] = False,
+    mutate: Annotated[
+        bool, typer.Option("--mutate", help="Verander elke regel een klein beetje, en kijk of een scenario het merkt.")
+    ] = False,
+    report: Annotated[
+        Path | None,
+        typer.Option("--report", metavar="DIR", help="Maak hier webpagina's, junit.xml en cucumber.json."),
+    ] = None,
+    show_steps: Annotated[bool, typer.Option("--steps", help="Toon alle stappen die je kunt gebruiken.")] = False,
+) -> None:
+    """Controleer de regels met scenario's in gewoon Nederlands.
+
+    Voorbeelden:
+
+    - `samenwerkadvies test`
+    - `samenwerkadvies test mijn-scenarios/ --rules mijn-regels/`
+    - `samenwerkadvies test --coverage --mutate`
+    - `samenwerkadvies test --report verslag/`
+    """
+    try:
+        from samenwerkadvies.scenarios import command  # noqa: PLC0415 - pytest is loaded only here, and may be absent
+    except ModuleNotFoundError as error:
+        _stop(f"Voor scenario's is meer nodig ({error.name}): pip install 'samenwerkadvies[features]'")
+    if show_steps:
+        typer.echo(command.steps_page(), nl=False)
+        return
+    with _problems_told():
+        is_well = command.run(directory, rules, command.Wishes(coverage=coverage, mutate=mutate, report=report))
+    if not is_well:
+        raise typer.Exit(FINDINGS)
+
+
 def _sizes(ruleset: Ruleset) -> str:
     counts = (
         (len(ruleset.conditions), "voorwaarde", "voorwaarden"),

@@ -145,6 +145,8 @@ class Ruleset:
     origin: Mapping[str, str]
     """Per language: how a rule's condition is credited, with ``{nummer}``; empty where there is nothing to say."""
     replacements: tuple[Replacement, ...] = ()
+    inherited: frozenset[str] = frozenset()
+    """The rules that an extending set takes over as they are."""
 
     @classmethod
     def load(cls, path: str | Path | None = None) -> Ruleset:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from samenwerkadvies.errors import InvalidFactsError, InvalidInputError, Location, Problem, quoted
-from samenwerkadvies.loading.documents import DEEPEST, decode, line_and_column, read_bytes, read_document
+from samenwerkadvies.loading.documents import DEEPEST, line_and_column, read_document, read_text
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.vocabulary import Vocabulary
 
@@ -27,7 +27,7 @@ def load_cases(
     problems: list[Problem] = []
     partnerships: list[Partnership] = []
     try:
-        text = decode(read_bytes(Path(path), shown), shown)
+        text = read_text(Path(path), shown)
         document = _read_json(text, shown) if Path(path).suffix.lower() == ".json" else read_document(text, shown)
     except InvalidInputError as error:
         raise InvalidFactsError(error.problems) from None

@@ -80,6 +80,15 @@ def decode(content: bytes, shown: str) -> str:
     return text
 
 
+def read_text(path: Path, shown: str) -> str:
+    """Return the text of a file; ``shown`` is its name in messages.
+
+    Raises:
+        InvalidInputError: when it cannot be read, is too large or is no text.
+    """
+    return decode(read_bytes(path, shown), shown)
+
+
 def read_document(text: str, shown: str) -> Node:
     """Read the one YAML document in a text; ``shown`` is the name of the file in messages.
 

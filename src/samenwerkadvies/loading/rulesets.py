@@ -131,6 +131,7 @@ class _Assembly:
         name, version, origin = self._identity()
         for is_base, file in self._files:
             self._add_file(file, is_base=is_base)
+        own = [source for source in self._sources if not source.is_base]
         ruleset = Ruleset(
             name=name,
             version=version,
@@ -142,8 +143,8 @@ class _Assembly:
             sources={DUTCH: {key: str(text) for _, file in self._files for key, text in file.bronnen.items()}},
             origin={DUTCH: origin},
             replacements=tuple(self._replacements),
+            inherited=frozenset(map(str, self._base_rules)) if own else frozenset(),
         )
-        own = [source for source in self._sources if not source.is_base]
         if not own or any(source.is_translation for source in own):
             ruleset = self._translated(ruleset)
         self._problems += itertools.islice(check(ruleset, self._broken), MOST_PROBLEMS)

@@ -11,7 +11,7 @@ from pathlib import Path
 import attrs
 
 from samenwerkadvies.errors import InvalidInputError, Problem
-from samenwerkadvies.loading.documents import decode, read_bytes
+from samenwerkadvies.loading.documents import decode, read_text
 
 SHIPPED = "samenwerkadvies"
 """The name of the shipped ruleset, which others may extend."""
@@ -63,7 +63,7 @@ def read_folder(path: Path, problems: list[Problem]) -> tuple[Source, ...]:
             problems.append(Problem("LEES02", "in deze map staat te veel", place=str(path), expected=expected))
             break
         try:
-            text = decode(read_bytes(file, str(file)), str(file))
+            text = read_text(file, str(file))
         except InvalidInputError as error:
             problems += error.problems
         else:

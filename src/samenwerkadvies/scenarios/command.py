@@ -1,0 +1,100 @@
+"""The command `samenwerkadvies test`: play scenarios, and on request count, mutate and document them."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import attrs
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from samenwerkadvies.scenarios import reporting
+from samenwerkadvies.scenarios.coverage import cover, rules_to_cover
+from samenwerkadvies.scenarios.mutation import mutate
+from samenwerkadvies.scenarios.plugin import Played
+from samenwerkadvies.scenarios.session import Suite, gather, play, shown_from
+from samenwerkadvies.scenarios.site import write_site
+from samenwerkadvies.scenarios.steps import steps_page
+
+__all__ = ["Wishes", "run", "steps_page"]
+
+
+@attrs.frozen
+class Wishes:
+    """What is asked for besides playing the scenarios."""
+
+    coverage: bool = False
+    mutate: bool = False
+    report: Path | None = None
+
+
+def run(directory: Path | None, rules: Path | None, wishes: Wishes) -> bool:
+    """Play the scenarios and tell what came out; return whether all is well.
+
+    Raises:
+        InvalidInputError: with everything that is wrong with the rules and the features.
+    """
+    folder = directory or next((found for found in [Path("features")] if found.is_dir()), Path())
+    root = _root(folder)
+    suites = gather(folder, root, rules)
+    for suite in suites:
+        _tell([reporting.suite_line(suite, shown_from(root, suite.rules) if suite.rules else "meegeleverd")])
+    if wishes.report:
+        wishes.report.mkdir(parents=True, exist_ok=True)
+    with _progress("Scenario's", sum(len(suite.scenarios) for suite in suites)) as advance:
+        played = play(suites, root, rules=rules, reports=wishes.report, on_played=advance)
+    _tell(reporting.played_lines(played))
+    is_well = not any(each.failure for each in played)
+    by_suite = [(suite, [each for each in played if each.rules == _key(suite)]) for suite in suites]
+    for suite, group in by_suite:
+        is_well &= _count_and_mutate(suite, group, wishes)
+    if wishes.report:
+        write_site(wishes.report, by_suite)
+        _tell([f"Het verslag staat in {wishes.report / 'index.html'}."])
+    return is_well
+
+
+def _key(suite: Suite) -> Path | None:
+    return suite.rules.absolute() if suite.rules else None
+
+
+def _root(folder: Path) -> Path:
+    """Return the folder that bounds the search for rules: where we are, or the folder itself when it is elsewhere."""
+    here, whole = Path.cwd(), folder.absolute()
+    if whole.is_relative_to(here):
+        return here
+    return whole if whole.is_dir() else whole.parent
+
+
+def _count_and_mutate(suite: Suite, played: list[Played], wishes: Wishes) -> bool:
+    is_well = True
+    if wishes.coverage:
+        covered = cover(suite.ruleset, played)
+        _tell(reporting.coverage_lines(covered))
+        is_well = all(rule.is_complete for rule in covered)
+    if wishes.mutate and not any(each.failure for each in played):
+        with _progress("Regels", len(rules_to_cover(suite.ruleset, played))) as advance:
+            mutation = mutate(suite.ruleset, played, advance)
+        _tell(reporting.mutation_lines(mutation))
+        is_well &= not mutation.survivors
+    elif wishes.mutate:
+        _tell(["Mutaties: niet geprobeerd, want eerst moeten alle scenario's goed zijn."])
+    return is_well
+
+
+def _tell(lines: Iterable[str]) -> None:
+    for line in lines:
+        typer.echo(line)
+
+
+@contextlib.contextmanager
+def _progress(what: str, total: int) -> Iterator[Callable[[], None]]:
+    """Show progress on standard error, where that is a terminal; give what to call after each."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task(what, total=total)
+        yield lambda: progress.advance(task)

@@ -1,0 +1,94 @@
+"""Which outcomes of each rule some scenario checks, and which comparisons ever made the difference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from samenwerkadvies.engines.reference import ReferenceEngine, evaluate
+from samenwerkadvies.errors import listed
+from samenwerkadvies.language.tree import Comparison, Expression, Known, Membership, Signal
+from samenwerkadvies.partnership import Partnership
+from samenwerkadvies.ruleset import Rule, Ruleset
+from samenwerkadvies.scenarios.mutants import places
+from samenwerkadvies.scenarios.plugin import Played
+from samenwerkadvies.scenarios.scene import OUTCOMES
+from samenwerkadvies.scenarios.telling import sentences_of
+from samenwerkadvies.vocabulary import Vocabulary
+
+
+@attrs.frozen
+class RuleCoverage:
+    """What scenarios check of one rule."""
+
+    rule: str
+    scenarios: int
+    """How many check its outcome."""
+    outcomes: frozenset[bool | None]
+    """Those that a scenario checks."""
+    indecisive: tuple[str, ...]
+    """The comparisons that never made the difference, in words."""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every outcome is checked and every comparison made the difference once."""
+        return len(self.outcomes) == len(OUTCOMES) and not self.indecisive
+
+    def lines(self) -> Iterator[str]:
+        """Yield what is missing, in Dutch."""
+        if not self.scenarios:
+            yield "geen scenario kijkt naar deze regel"
+            return
+        if missing := [word for outcome, word in OUTCOMES.items() if outcome not in self.outcomes]:
+            yield f"geen scenario waarin de uitkomst is: {listed(missing)}"
+        yield from (f"maakte nooit verschil: {part}" for part in self.indecisive)
+
+
+def rules_to_cover(ruleset: Ruleset, played: Iterable[Played]) -> list[Rule]:
+    """Return the rules that the scenarios answer for: those of the set itself, and inherited ones that they check."""
+    checked = {rule for each in played for rule in each.checked}
+    return [rule for rule in ruleset.rules.values() if rule.id not in ruleset.inherited or rule.id in checked]
+
+
+def cover(ruleset: Ruleset, played: Iterable[Played]) -> tuple[RuleCoverage, ...]:
+    """Return the coverage of each rule by the scenarios that passed; only what a scenario checks, counts."""
+    passed = [each for each in played if not each.failure]
+    engine, sentences = ReferenceEngine(ruleset), sentences_of(ruleset)
+    decided = {id(case): engine.decide(case) for each in passed for case in each.asked}
+    covered = []
+    for rule in rules_to_cover(ruleset, passed):
+        checking = [each for each in passed if rule.id in each.checked]
+        cases = [(case, decided[id(case)], ruleset.vocabulary) for each in checking for case in each.asked]
+        indecisive = [part for part in _parts(rule.expression) if not any(part.decides(*case) for case in cases)]
+        outcomes = frozenset(outcome for each in checking for outcome in each.checked[rule.id])
+        said = tuple(dict.fromkeys(sentences.condition(part.leaf) for part in indecisive))
+        covered.append(RuleCoverage(rule.id, len(checking), outcomes, said))
+    return tuple(covered)
+
+
+_TRUE, _FALSE = Signal("(waar)"), Signal("(niet waar)")
+_CONSTANTS = {_TRUE.rule: True, _FALSE.rule: False}
+
+
+@attrs.frozen
+class _Part:
+    """A comparison or signal in a rule, and the rule with it always true and never true."""
+
+    leaf: Expression
+    with_true: Expression
+    with_false: Expression
+
+    def decides(self, case: Partnership, decided: dict[str, bool | None], vocabulary: Vocabulary) -> bool:
+        """Say whether the rule would come out otherwise if this part, whose outcome is known, had the other one."""
+        outcomes = {**decided, **_CONSTANTS}
+        if evaluate(self.leaf, case, vocabulary, outcomes) is None:
+            return False
+        either = {evaluate(tree, case, vocabulary, outcomes) for tree in (self.with_true, self.with_false)}
+        return len(either) > 1
+
+
+def _parts(tree: Expression) -> Iterator[_Part]:
+    for part, rebuild in places(tree):
+        if isinstance(part, Comparison | Membership | Known | Signal):
+            yield _Part(part, rebuild(_TRUE), rebuild(_FALSE))

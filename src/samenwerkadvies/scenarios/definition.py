@@ -1,0 +1,68 @@
+"""What a step is: how it is written in each language, what it does, and how policy writers are told about it."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Mapping
+
+import attrs
+
+TYPES = {"given": "Gegeven", "when": "Als", "then": "Dan"}
+
+_PLACEHOLDER = re.compile(r"\\\{(\w+)\\\}")
+_ONE_WORD = frozenset({"regel", "ander", "nummer", "aantal"})
+
+
+@attrs.frozen
+class StepDefinition:
+    """One step: how it is written in each language, and what it does."""
+
+    type: str
+    patterns: Mapping[str, str]
+    """Per language; ``{word}`` stands for what the writer fills in."""
+    explanation: str
+    """For policy writers, in Dutch."""
+    example: str
+    run: Callable[..., None]
+    """Takes the scene, and what was filled in by name; a step with a table takes ``table``."""
+    has_table: bool = False
+
+    @functools.cached_property
+    def _expressions(self) -> Mapping[str, re.Pattern[str]]:
+        return {language: _expression(pattern) for language, pattern in self.patterns.items()}
+
+    def words(self, text: str, language: str) -> dict[str, str] | None:
+        """Return what a step fills in; None when it is another step."""
+        found = self._expressions[language].fullmatch(text.strip())
+        return found.groupdict() if found else None
+
+
+def _expression(pattern: str) -> re.Pattern[str]:
+    def group(found: re.Match[str]) -> str:
+        anything = r"\S+" if found[1] in _ONE_WORD else ".+?"
+        return f"(?P<{found[1]}>{anything})"
+
+    return re.compile(_PLACEHOLDER.sub(group, re.escape(pattern)))
+
+
+Register = Callable[[Callable[..., None]], Callable[..., None]]
+
+
+def step_of(  # noqa: PLR0913, PLR0917 - what a step is, told once for each
+    steps: list[StepDefinition],
+    type_: str,
+    nl: str,
+    en: str,
+    explanation: str,
+    example: str,
+    *,
+    has_table: bool = False,
+) -> Register:
+    """Return a decorator that adds a function to a list of steps."""
+
+    def register(run: Callable[..., None]) -> Callable[..., None]:
+        steps.append(StepDefinition(type_, {"nl": nl, "en": en}, explanation, example, run, has_table))
+        return run
+
+    return register

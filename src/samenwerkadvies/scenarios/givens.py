@@ -1,0 +1,137 @@
+"""The steps of Gegeven and Als: what is the case, and what is asked."""
+
+from __future__ import annotations
+
+import functools
+
+from samenwerkadvies.errors import listed
+from samenwerkadvies.scenarios.definition import StepDefinition, step_of
+from samenwerkadvies.scenarios.scene import Scene, StepFailure
+from samenwerkadvies.scenarios.words import answer, date, fact_and_answer, fact_named, normal, party_named
+from samenwerkadvies.vocabulary import PARTIES, FactType
+
+GIVENS: list[StepDefinition] = []
+"""In the order in which they are tried: the first that fits, counts."""
+
+given = functools.partial(step_of, GIVENS, "given")
+when = functools.partial(step_of, GIVENS, "when")
+
+
+@given(
+    "een samenwerking",
+    "a partnership",
+    "Begin met een samenwerking waarvan je nog niets weet.",
+    "Gegeven een samenwerking",
+)
+def begin_empty(scene: Scene) -> None:
+    scene.begin()
+
+
+@given(
+    'de samenwerking "{bestand}"',
+    'the partnership "{bestand}"',
+    "Begin met een samenwerking uit een bestand. Het staat naast de feature, of in een map erboven.",
+    'Gegeven de samenwerking "examples/buurtvaders.yaml"',
+)
+def begin_with_file(scene: Scene, bestand: str) -> None:
+    scene.begin_with(bestand)
+
+
+@given(
+    "de peildatum is {datum}",
+    "the reference date is {datum}",
+    "De dag waarop je kijkt. Nodig zodra er een datum bij de feiten staat.",
+    "En de peildatum is 1 maart 2026",
+)
+def set_reference_date(scene: Scene, datum: str) -> None:
+    scene.set_date(date(datum, scene.language))
+
+
+@given(
+    "de volgende feiten:",
+    "the following facts:",
+    "Meer feiten onder elkaar. Heeft elke partij een eigen antwoord? Geef dan twee kolommen met antwoorden.",
+    "En de volgende feiten:\n  | feit | gemeente | migrantenorganisatie |\n  | de gelijkwaardigheid | 4 | 2 |",
+    has_table=True,
+)
+def set_facts(scene: Scene, table: tuple[tuple[str, ...], ...]) -> None:
+    head, *rows = table
+    if normal(head[0]) not in ("feit", "fact"):
+        head, rows = ("feit", "antwoord"), list(table)
+    if len(head) == 2:  # noqa: PLR2004 - a fact and its answer
+        for fact, said in rows:
+            _set(scene, fact_named(fact, scene.ruleset, scene.language), said)
+        return
+    parties = [party_named(word, scene.language) for word in head[1:]]
+    for fact, *answers in rows:
+        found = fact_named(fact, scene.ruleset, scene.language)
+        for party, said in zip(parties, answers, strict=True):
+            _set_of(scene, found, party, said)
+
+
+@given(
+    "{feit} is volgens beide partijen {waarde}",
+    "{feit} is {waarde} according to both parties",
+    "Beide partijen geven hetzelfde antwoord.",
+    "En de gelijkwaardigheid is volgens beide partijen 4",
+)
+def set_answer_of_both(scene: Scene, feit: str, waarde: str) -> None:
+    for party in PARTIES:
+        _set_of(scene, fact_named(feit, scene.ruleset, scene.language), party, waarde)
+
+
+@given(
+    "{feit} is volgens de {partij} {waarde}",
+    "{feit} is {waarde} according to the {partij}",
+    "Het antwoord van één partij.",
+    "En de gelijkwaardigheid is volgens de migrantenorganisatie 2",
+)
+def set_answer_of_party(scene: Scene, feit: str, partij: str, waarde: str) -> None:
+    fact = fact_named(feit, scene.ruleset, scene.language)
+    _set_of(scene, fact, party_named(partij, scene.language), waarde)
+
+
+@given(
+    "{feit} is {waarde}",
+    "{feit} is {waarde}",
+    "Eén feit. Noem het zoals het in de regels heet (label), of met zijn korte naam. "
+    "Een antwoord is ja, nee, een getal, een datum, een keuze of onbekend.",
+    "En de vervanging van de belangrijkste persoon is voor niemand",
+)
+def set_answer(scene: Scene, feit: str, waarde: str) -> None:
+    fact, said = fact_and_answer(f"{feit} is {waarde}", scene.ruleset, scene.language)
+    _set(scene, fact, said)
+
+
+def _set(scene: Scene, fact: FactType, said: str) -> None:
+    known = answer(fact, said, scene.ruleset, scene.language)
+    if not fact.is_perception:
+        scene.set_answer(fact, None, known)
+    elif known is None:
+        for party in PARTIES:
+            scene.set_answer(fact, party, None)
+    else:
+        label = fact.texts["nl"].label
+        raise StepFailure(
+            "Elke partij antwoordt hier zelf.", f"Schrijf: {label} is volgens de {listed(PARTIES)} {said}"
+        )
+
+
+def _set_of(scene: Scene, fact: FactType, party: str, said: str) -> None:
+    if fact.is_perception:
+        scene.set_answer(fact, party, answer(fact, said, scene.ruleset, scene.language))
+    elif fact.asked_of == party:
+        _set(scene, fact, said)
+    else:
+        label = fact.texts["nl"].label
+        raise StepFailure("Hier is één antwoord, niet een voor elke partij.", f"Schrijf: {label} is {said}")
+
+
+@when(
+    "om advies wordt gevraagd",
+    "advice is asked for",
+    "Vraag advies over alles wat hierboven staat.",
+    "Als om advies wordt gevraagd",
+)
+def ask(scene: Scene) -> None:
+    scene.ask()

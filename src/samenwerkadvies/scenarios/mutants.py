@@ -1,0 +1,168 @@
+"""Small changes to a rule that could be a slip of the pen; each is a rule that its scenarios should refuse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+import attrs
+
+from samenwerkadvies.advising.wording import KINDS, SEVERITIES
+from samenwerkadvies.language.printer import to_text
+from samenwerkadvies.language.sentences import Sentences
+from samenwerkadvies.language.tree import (
+    And,
+    Comparison,
+    Expression,
+    Known,
+    Literal,
+    Membership,
+    Not,
+    Operator,
+    Or,
+    Quantity,
+    Signal,
+    View,
+    push_negations_inward,
+)
+from samenwerkadvies.language.typecheck import YES_NO, faults
+from samenwerkadvies.ruleset import DUTCH, AdviceKind, Rule, Ruleset, Severity
+from samenwerkadvies.vocabulary import PARTIES, Kind, Vocabulary
+
+
+@attrs.frozen
+class Mutant:
+    """A rule with one small change."""
+
+    rule: Rule
+    """As changed."""
+    was: str
+    """What changed, in words."""
+    became: str
+    line: str = ""
+    """The changed expression, as a rule file has it; empty where the expression is as it was."""
+
+
+Rebuild = Callable[[Expression], Expression]
+
+
+def places(tree: Expression) -> Iterator[tuple[Expression, Rebuild]]:
+    """Yield every part of a tree, the whole first, each with what makes the tree again around another part."""
+    yield tree, lambda new: new
+    match tree:
+        case And(parts) | Or(parts):
+            for index, part in enumerate(parts):
+                for inner, rebuild in places(part):
+                    yield inner, _within(tree, index, rebuild)
+        case Not(part):
+            for inner, rebuild in places(part):
+                yield inner, lambda new, rebuild=rebuild: Not(rebuild(new))  # type: ignore[misc]  # bound now
+        case Comparison() | Membership() | Known() | Signal():
+            pass
+
+
+def _within(tree: And | Or, index: int, rebuild: Rebuild) -> Rebuild:
+    return lambda new: attrs.evolve(tree, parts=(*tree.parts[:index], rebuild(new), *tree.parts[index + 1 :]))
+
+
+def mutants(rule: Rule, ruleset: Ruleset, sentences: Sentences) -> Iterator[Mutant]:
+    """Yield the rule with each small change: in its expression, its severity, its kind and what it absorbs."""
+    seen = {rule.expression}
+    for part, rebuild in places(rule.expression):
+        for new in _changes(part, ruleset.vocabulary, is_whole=part is rule.expression):
+            tree = rebuild(new)
+            if tree not in seen and not any(faults(tree, ruleset.vocabulary)):
+                seen.add(tree)
+                changed = attrs.evolve(rule, expression=tree)
+                yield Mutant(changed, sentences.condition(part), sentences.condition(new), to_text(tree))
+        if isinstance(part, And | Or):
+            for index, dropped in enumerate(part.parts):
+                left = (*part.parts[:index], *part.parts[index + 1 :])
+                tree = rebuild(left[0] if len(left) == 1 else attrs.evolve(part, parts=left))
+                if tree not in seen:
+                    seen.add(tree)
+                    changed = attrs.evolve(rule, expression=tree)
+                    yield Mutant(changed, sentences.condition(dropped), "", to_text(tree))
+    severities, kinds = SEVERITIES[DUTCH], KINDS[DUTCH]
+    for severity in Severity:
+        if severity is not rule.severity:
+            changed = attrs.evolve(rule, severity=severity)
+            yield Mutant(changed, f"ernst: {severities[rule.severity]}", f"ernst: {severities[severity]}")
+    for kind in AdviceKind:
+        if kind is not rule.kind:
+            yield Mutant(attrs.evolve(rule, kind=kind), f"soort: {kinds[rule.kind]}", f"soort: {kinds[kind]}")
+    for name in rule.replaces:
+        left_over = tuple(other for other in rule.replaces if other != name)
+        yield Mutant(attrs.evolve(rule, replaces=left_over), f"vervangt: {name}", "")
+    if rule.makes_provisional:
+        yield Mutant(attrs.evolve(rule, makes_provisional=False), "maakt_voorlopig: ja", "maakt_voorlopig: nee")
+
+
+def _changes(part: Expression, vocabulary: Vocabulary, *, is_whole: bool) -> Iterator[Expression]:
+    """Yield what could stand in the place of a part; what makes no sense is left out by the caller."""
+    match part:
+        case And(parts):
+            yield Or(parts)
+        case Or(parts):
+            yield And(parts)
+        case Comparison():
+            yield from _comparison_changes(part, vocabulary)
+        case Membership():
+            yield from _membership_changes(part, vocabulary)
+        case Known() | Signal() | Not():
+            pass
+    if not (is_whole and isinstance(part, And | Or)):
+        yield push_negations_inward(part, negate=True)
+    if isinstance(part, Comparison | Membership | Known):
+        quantity = part.quantity
+        for view in View:
+            yield attrs.evolve(part, quantity=Quantity(quantity.of, view))
+        if quantity.view is View.SHARE_ANSWERED:
+            for party in PARTIES:
+                yield attrs.evolve(part, quantity=Quantity(party, quantity.view))
+
+
+_SLIPS_OF_OPERATOR = {
+    Operator.LESS: Operator.AT_MOST,
+    Operator.AT_MOST: Operator.LESS,
+    Operator.MORE: Operator.AT_LEAST,
+    Operator.AT_LEAST: Operator.MORE,
+}
+
+
+def _comparison_changes(comparison: Comparison, vocabulary: Vocabulary) -> Iterator[Expression]:
+    literal = comparison.literal
+    if isinstance(literal, str):
+        fact = vocabulary.facts[comparison.quantity.of]
+        for option in YES_NO if fact.kind is Kind.YES_NO else fact.options:
+            yield attrs.evolve(comparison, literal=option)
+        return
+    if comparison.operator in _SLIPS_OF_OPERATOR:
+        yield attrs.evolve(comparison, operator=_SLIPS_OF_OPERATOR[comparison.operator])
+    for other in _neighbours(comparison.quantity, literal, vocabulary):
+        yield attrs.evolve(comparison, literal=other)
+
+
+def _neighbours(quantity: Quantity, literal: int | Decimal, vocabulary: Vocabulary) -> tuple[Literal, Literal]:
+    """Return the limits that are one step lower and higher; below a whole number, a step is one of its parts."""
+    if quantity.view is View.SHARE_ANSWERED:
+        parts = len(vocabulary.perceptions)
+    else:
+        average = vocabulary.averages.get(quantity.of)
+        parts = len(average.parts) if average else 1
+    if parts == 1:
+        return int(literal) - 1, int(literal) + 1
+    step, cent = Decimal(1) / parts, Decimal("0.01")
+    lower, higher = Decimal(literal) - step, Decimal(literal) + step
+    return lower.quantize(cent, ROUND_FLOOR), higher.quantize(cent, ROUND_CEILING)
+
+
+def _membership_changes(membership: Membership, vocabulary: Vocabulary) -> Iterator[Expression]:
+    options = membership.options
+    for option in options:
+        if len(options) > 1:
+            left = tuple(other for other in options if other != option)
+            yield attrs.evolve(membership, options=left)
+    for option in vocabulary.facts[membership.quantity.of].options:
+        if option not in options:
+            yield attrs.evolve(membership, options=(*options, option))

@@ -1,0 +1,80 @@
+"""Test the tests of the rules: change each rule a little, and see whether some scenario notices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import attrs
+
+from samenwerkadvies.engines.reference import ReferenceEngine, evaluate
+from samenwerkadvies.partnership import Partnership
+from samenwerkadvies.priority import Ranking
+from samenwerkadvies.ruleset import Rule, Ruleset
+from samenwerkadvies.scenarios.coverage import rules_to_cover
+from samenwerkadvies.scenarios.domain import is_equivalent
+from samenwerkadvies.scenarios.mutants import Mutant, mutants
+from samenwerkadvies.scenarios.plugin import Played
+from samenwerkadvies.scenarios.running import passes
+from samenwerkadvies.scenarios.scene import Stage
+from samenwerkadvies.scenarios.telling import sentences_of
+
+
+@attrs.frozen
+class Mutation:
+    """What the scenarios noticed."""
+
+    noticed: int
+    equivalent: int
+    """Changes that change nothing: proved over every answer that the facts can have."""
+    survivors: tuple[Mutant, ...]
+    """Changes that no scenario noticed."""
+
+    @property
+    def changes(self) -> int:
+        """All changes that were tried."""
+        return self.noticed + self.equivalent + len(self.survivors)
+
+
+@attrs.frozen
+class _Case:
+    played: Played
+    partnership: Partnership
+    decided: dict[str, bool | None]
+
+
+def mutate(ruleset: Ruleset, played: Iterable[Played], on_rule: Callable[[], None] = lambda: None) -> Mutation:
+    """Try every small change of every rule that the scenarios answer for; all scenarios must have passed.
+
+    ``on_rule`` is called after each rule. The scenarios run again in this process, on the reference engine.
+    """
+    played = tuple(played)
+    engine, sentences = ReferenceEngine(ruleset), sentences_of(ruleset)
+    cases = [_Case(each, partnership, engine.decide(partnership)) for each in played for partnership in each.asked]
+    noticed = equivalent = 0
+    survivors = []
+    for rule in rules_to_cover(ruleset, played):
+        first = [case for case in cases if rule.id in case.played.checked]
+        later = [case for case in cases if rule.id not in case.played.checked]
+        for mutant in mutants(rule, ruleset, sentences):
+            changed = attrs.evolve(ruleset, rules={**ruleset.rules, rule.id: mutant.rule})
+            stage = Stage(changed, "reference")
+            if any(_notices(case, rule, mutant.rule, stage) for group in (first, later) for case in group):
+                noticed += 1
+            elif is_equivalent(rule, mutant.rule, ruleset) and _absorbs(ruleset, rule) == _absorbs(changed, rule):
+                equivalent += 1
+            else:
+                survivors.append(mutant)
+        on_rule()
+    return Mutation(noticed, equivalent, tuple(survivors))
+
+
+def _absorbs(ruleset: Ruleset, rule: Rule) -> frozenset[str]:
+    return frozenset(Ranking(ruleset).absorbs[rule.id])
+
+
+def _notices(case: _Case, rule: Rule, changed: Rule, stage: Stage) -> bool:
+    """Say whether the scenario of a case fails with the changed rule; run it only where the change can matter."""
+    outcome = evaluate(changed.expression, case.partnership, stage.ruleset.vocabulary, case.decided)
+    if outcome is case.decided[rule.id] and not outcome:
+        return False
+    return not passes(case.played.scenario, stage)

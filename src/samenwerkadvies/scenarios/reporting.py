@@ -1,0 +1,78 @@
+"""What `samenwerkadvies test` says, in Dutch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from samenwerkadvies.scenarios.coverage import RuleCoverage
+from samenwerkadvies.scenarios.mutants import Mutant
+from samenwerkadvies.scenarios.mutation import Mutation
+from samenwerkadvies.scenarios.plugin import Played
+from samenwerkadvies.scenarios.session import Suite
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return a number with its word.
+
+    >>> counted(1, "regel", "regels")
+    '1 regel'
+    """
+    return f"{number} {one if number == 1 else many}"
+
+
+def suite_line(suite: Suite, shown: str) -> str:
+    """Return with which rules a suite is played."""
+    ruleset = suite.ruleset
+    files = counted(len(suite.files), "bestand", "bestanden")
+    scenarios = counted(len(suite.scenarios), "scenario", "scenario's")
+    return f"Regels: {shown} ({ruleset.name} {ruleset.version}); {files}, {scenarios}."
+
+
+def played_lines(played: Iterable[Played]) -> Iterator[str]:
+    """Yield the story of each failure, and the count."""
+    played = list(played)
+    failed = [each for each in played if each.failure]
+    for each in failed:
+        yield from ("", "=" * 80, *each.failure.splitlines())
+    if failed:
+        yield from ("", "=" * 80)
+    total = counted(len(played), "scenario", "scenario's")
+    yield f"{total}: {len(played) - len(failed)} goed, {len(failed)} fout."
+
+
+def coverage_lines(covered: Iterable[RuleCoverage]) -> Iterator[str]:
+    """Yield what no scenario checks, and the count."""
+    covered = list(covered)
+    complete = sum(rule.is_complete for rule in covered)
+    yield f"Dekking: {complete} van {counted(len(covered), 'regel', 'regels')} helemaal."
+    for rule in covered:
+        if not rule.is_complete:
+            yield f"  {rule.rule}"
+            yield from (f"    - {line}" for line in rule.lines())
+
+
+def mutation_lines(mutation: Mutation) -> Iterator[str]:
+    """Yield the changes that no scenario noticed, and the count."""
+    count, survivors = counted(mutation.changes, "kleine wijziging", "kleine wijzigingen"), mutation.survivors
+    same = f"; {mutation.equivalent} veranderden niets" if mutation.equivalent else ""
+    yield f"Mutaties: {count} geprobeerd, {mutation.noticed} opgemerkt, {len(survivors)} niet{same}."
+    for rule, group in _by_rule(survivors).items():
+        yield f"  {rule}"
+        for survivor in group:
+            yield f"    - {survivor_sentence(survivor)}"
+            if survivor.line:
+                yield f"      als: {survivor.line}"
+
+
+def _by_rule(survivors: Iterable[Mutant]) -> dict[str, list[Mutant]]:
+    groups: dict[str, list[Mutant]] = {}
+    for survivor in survivors:
+        groups.setdefault(survivor.rule.id, []).append(survivor)
+    return groups
+
+
+def survivor_sentence(survivor: Mutant) -> str:
+    """Return a change that no scenario noticed, as a sentence."""
+    if not survivor.became:
+        return f"Als '{survivor.was}' er niet stond, merkte geen scenario het."
+    return f"Als '{survivor.was}' '{survivor.became}' was, merkte geen scenario het."

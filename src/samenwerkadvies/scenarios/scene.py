@@ -1,0 +1,182 @@
+"""The scene of one scenario: the facts gathered so far, the advice that was asked, and what was checked."""
+
+from __future__ import annotations
+
+import datetime
+
+import attrs
+
+from samenwerkadvies.advising import Advice, Adviser, Assessment
+from samenwerkadvies.errors import InvalidFactsError
+from samenwerkadvies.loading import load_cases
+from samenwerkadvies.partnership import Partnership
+from samenwerkadvies.ruleset import DUTCH, Ruleset
+from samenwerkadvies.scenarios.features import Scenario
+from samenwerkadvies.vocabulary import Answer, FactType, Kind
+
+OUTCOMES = {True: "geldt", False: "geldt niet", None: "onbekend"}
+"""How the outcome of a rule is called."""
+
+_ANY_DAY = datetime.date(2026, 1, 1)
+"""Asking advice needs a day; where no fact is a date, every day gives the same."""
+
+
+class StepFailure(Exception):  # noqa: N818 - an outcome of a scenario, not an error of the program
+    """A step does not hold, or cannot be understood; its lines tell which, in Dutch."""
+
+    def __init__(self, *lines: str) -> None:
+        """Keep the lines."""
+        self.lines = lines
+        super().__init__("\n".join(lines))
+
+
+class Stage:
+    """What scenarios are played on: a ruleset, and its advisers by language."""
+
+    def __init__(self, ruleset: Ruleset, engine: str = "auto") -> None:
+        """Take the rules and the engine that decides."""
+        self.ruleset = ruleset
+        self._engine = engine
+        self._advisers: dict[str, Adviser] = {}
+
+    def adviser(self, language: str) -> Adviser:
+        """Return the adviser in a language; Dutch where the ruleset is not written in it."""
+        spoken = language if language in self.ruleset.languages else DUTCH
+        if spoken not in self._advisers:
+            self._advisers[spoken] = Adviser(self.ruleset, self._engine, spoken)
+        return self._advisers[spoken]
+
+
+@attrs.define
+class Scene:
+    """What steps work on."""
+
+    stage: Stage
+    scenario: Scenario
+    checked: dict[str, set[bool | None]] = attrs.field(factory=dict)
+    """Per rule the outcomes that the scenario says it has."""
+    asked: list[Partnership] = attrs.field(factory=list)
+    """The partnerships for which advice was asked."""
+    _facts: dict[str, Answer | dict[str, Answer]] | None = None
+    _reference_date: datetime.date | None = None
+    _name: str = ""
+    _assessment: Assessment | None = None
+
+    @property
+    def ruleset(self) -> Ruleset:
+        """The rules."""
+        return self.stage.ruleset
+
+    @property
+    def language(self) -> str:
+        """The language of the scenario, as far as the ruleset speaks it."""
+        return self.stage.adviser(self.scenario.language).language
+
+    # --- what is the case ---
+
+    def begin(self, partnership: Partnership | None = None) -> None:
+        """Begin a partnership: one that is known, or an empty one."""
+        self._facts, self._assessment = dict(partnership.answers) if partnership else {}, None
+        if partnership:
+            self._reference_date, self._name = partnership.reference_date, partnership.name
+
+    def begin_with(self, file: str) -> None:
+        """Begin the partnership in a case file, which stands beside the feature or in a folder above it."""
+        path = next((folder / file for folder in self.scenario.path.parents if (folder / file).is_file()), None)
+        if path is None:
+            raise StepFailure(f"Het bestand '{file}' is er niet.", "Gezocht naast de feature, en in de mappen erboven.")
+        try:
+            cases = load_cases(path, self.ruleset.vocabulary)
+        except InvalidFactsError as error:
+            raise StepFailure(f"Het bestand '{file}' klopt niet.", *str(error).splitlines()) from None
+        if len(cases) > 1:
+            raise StepFailure(f"In '{file}' staan {len(cases)} samenwerkingen: zet elke in een eigen bestand.")
+        self.begin(cases[0])
+
+    def set_date(self, date: datetime.date) -> None:
+        """Set the reference date."""
+        self._reference_date, self._assessment = date, None
+
+    def set_answer(self, fact: FactType, party: str | None, answer: Answer | None) -> None:
+        """Set one answer (of a party); with None it is not known."""
+        if self._facts is None:
+            raise StepFailure("Er is nog geen samenwerking. Begin met: Gegeven een samenwerking")
+        self._assessment = None
+        if party is None:
+            self._facts.pop(fact.id, None)
+            if answer is not None:
+                self._facts[fact.id] = answer
+            return
+        known = self._facts.get(fact.id, {})
+        answers = {**known} if isinstance(known, dict) else {}
+        answers.pop(party, None)
+        if answer is not None:
+            answers[party] = answer
+        self._facts[fact.id] = answers
+
+    def partnership(self) -> Partnership:
+        """Return the partnership as it is now."""
+        if self._facts is None:
+            raise StepFailure("Er is nog geen samenwerking. Begin met: Gegeven een samenwerking")
+        facts = self.ruleset.vocabulary.facts
+        dated = [facts[name] for name in self._facts if facts[name].kind is Kind.DATE]
+        if self._reference_date is None and dated:
+            label = dated[0].texts[DUTCH].label
+            raise StepFailure(
+                f"Er is een datum ({label}), maar geen peildatum.", "Zet erbij: En de peildatum is 1 januari 2026"
+            )
+        return Partnership.from_facts(
+            self._facts,
+            self.ruleset.vocabulary,
+            reference_date=self._reference_date or _ANY_DAY,
+            name=self._name,
+        )
+
+    # --- what is asked ---
+
+    def ask(self) -> None:
+        """Ask advice."""
+        partnership = self.partnership()
+        self.asked.append(partnership)
+        self._assessment = self.stage.adviser(self.scenario.language).assess(partnership)
+
+    @property
+    def assessment(self) -> Assessment:
+        """The answer."""
+        if self._assessment is None:
+            raise StepFailure("Er is nog geen advies gevraagd. Zet hierboven: Als om advies wordt gevraagd")
+        return self._assessment
+
+    # --- what is advised ---
+
+    def outcome(self, rule: str) -> bool | None:
+        """Return whether a rule holds; None when that is not known."""
+        if rule in self.assessment.findings:
+            return True
+        return None if rule in self.assessment.undecided else False
+
+    def check_outcome(self, rule: str, expected: bool | None) -> None:  # noqa: FBT001 - three outcomes, no flag
+        """Fail unless a rule has this outcome; tell what it rests on."""
+        from samenwerkadvies.scenarios.telling import parts_told  # noqa: PLC0415 - it imports this module
+
+        found = self.outcome(rule)
+        self.checked.setdefault(rule, set()).add(expected)
+        if found is not expected:
+            raise StepFailure(
+                f"Verwacht: regel {rule} {_said(expected)}.",
+                f"Maar: de regel {_said(found)}.",
+                *parts_told(rule, self.ruleset, self.asked[-1]),
+            )
+
+    def advice(self, rule: str) -> Advice:
+        """Return the advice of a rule; fail when it is not among the advice."""
+        self.check_outcome(rule, expected=True)
+        for advice in self.assessment.advice:
+            if advice.rule == rule:
+                return advice
+        above = next(advice.rule for advice in self.assessment.advice if rule in advice.absorbs)
+        raise StepFailure(f"Regel {rule} geldt, maar is geen eigen advies: hij valt onder {above}.")
+
+
+def _said(outcome: bool | None) -> str:  # noqa: FBT001 - three outcomes, no flag
+    return "is nog onbekend" if outcome is None else OUTCOMES[outcome]

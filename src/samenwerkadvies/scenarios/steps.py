@@ -1,0 +1,86 @@
+"""All steps that a scenario may have: one list for the plugin, the mutation run and the documentation."""
+
+from __future__ import annotations
+
+import difflib
+import re
+
+from samenwerkadvies.scenarios.definition import TYPES, StepDefinition
+from samenwerkadvies.scenarios.features import Step
+from samenwerkadvies.scenarios.givens import GIVENS
+from samenwerkadvies.scenarios.scene import Scene, StepFailure
+from samenwerkadvies.scenarios.thens import THENS
+
+STEPS = (*GIVENS, *THENS)
+
+
+def first_match(type_: str, text: str, language: str) -> StepDefinition | None:
+    """Return the step that a text is; None when there is no such step."""
+    fitting = (each for each in STEPS if each.type == type_ and each.words(text, language) is not None)
+    return next(fitting, None)
+
+
+def find(step: Step, language: str) -> StepDefinition:
+    """Return the definition of a step.
+
+    Raises:
+        StepFailure: when there is no such step, with those that come nearest.
+    """
+    if definition := first_match(step.type, step.text, language):
+        return definition
+    other = next((each for each in STEPS if each.words(step.text, language) is not None), None)
+    if other:
+        raise StepFailure(f"Deze stap hoort bij {TYPES[other.type]}, en staat nu bij {TYPES[step.type]}.")
+    patterns = [definition.patterns[language] for definition in STEPS if definition.type == step.type]
+    near = sorted(patterns, key=lambda pattern: _likeness(step.text, pattern), reverse=True)[:3]
+    raise StepFailure("Deze stap bestaat niet. Het dichtst in de buurt komen:", *(f"  {each}" for each in near))
+
+
+def _likeness(text: str, pattern: str) -> tuple[float, float]:
+    """Return how much of the fixed words of a pattern stand in a text, and how alike the two look."""
+    fixed = re.sub(r"\{\w+\}", " ", pattern).split()
+    shared = sum(word in text.split() for word in fixed) / max(1, len(fixed))
+    return shared, difflib.SequenceMatcher(None, text, pattern).ratio()
+
+
+def perform(step: Step, scene: Scene) -> None:
+    """Do a step.
+
+    Raises:
+        StepFailure: when it does not hold, or cannot be understood.
+    """
+    language = scene.scenario.language
+    definition = find(step, language)
+    words = definition.words(step.text, language) or {}
+    if definition.has_table:
+        if not step.table:
+            raise StepFailure("Onder deze stap hoort een tabel.", f"Zoals: {definition.example}")
+        definition.run(scene, table=step.table, **words)
+    elif step.table:
+        raise StepFailure("Onder deze stap hoort geen tabel.")
+    else:
+        definition.run(scene, **words)
+
+
+_HEAD = """\
+# Stappen voor scenario's
+
+Met deze stappen schrijf je scenario's in gewoon Nederlands. Een bestand begint met `# language: nl`.
+Wat tussen { en } staat, vul je zelf in. Na een stap mag `En` of `Maar` komen: die doet mee met de stap erboven.
+Begint je bestand met `# language: en`, dan gebruik je dezelfde stappen in het Engels.
+
+Deze pagina komt uit `samenwerkadvies test --steps`.
+"""
+
+
+def steps_page() -> str:
+    """Return the page that lists all steps, in markdown."""
+    lines = [_HEAD]
+    for type_, keyword in TYPES.items():
+        lines.append(f"## {keyword}\n")
+        for definition in STEPS:
+            if definition.type == type_:
+                lines += [f"### {definition.patterns['nl']}\n", f"{definition.explanation}\n"]
+                lines += [f"```gherkin\n{definition.example}\n```\n"]
+                lines += [f"In het Engels: `{definition.patterns['en']}`\n"]
+    return "\n".join(lines)

@@ -1,0 +1,126 @@
+"""The words in steps: facts by label or name, answers, dates, parties and rules; what is unknown gets a suggestion."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from samenwerkadvies.errors import Location, Text, listed, nearest, quoted
+from samenwerkadvies.language.phrases import PHRASES
+from samenwerkadvies.ruleset import Ruleset
+from samenwerkadvies.scenarios.scene import StepFailure
+from samenwerkadvies.vocabulary import NEVER, PARTIES, UNKNOWN, Answer, FactType, Kind, expected_of, read_date
+
+T = TypeVar("T")
+
+_PARTY_WORDS = {
+    "nl": {"gemeente": "gemeente", "migrantenorganisatie": "migrantenorganisatie"},
+    "en": {"municipality": "gemeente", "migrant organisation": "migrantenorganisatie"},
+}
+_ANSWER_WORDS = {"en": {"yes": "ja", "no": "nee", "unknown": UNKNOWN, "never": NEVER}}
+_DATE_IN_WORDS = re.compile(r"([0-9]{1,2}) (\w+) ([0-9]{4})")
+
+
+def normal(text: str) -> str:
+    """Return a text without capitals and needless spaces, as words are compared."""
+    return " ".join(text.casefold().split())
+
+
+def one_of(word: str, known: Mapping[str, T], what: str) -> T:
+    """Return what a word names; fail with a suggestion when nothing has that name."""
+    by_name = {normal(name): value for name, value in known.items()}
+    if normal(word) in by_name:
+        return by_name[normal(word)]
+    hint = nearest(word, known)
+    few = [f"Bekend: {listed(list(known), 'en')}"] if len(known) <= _FEW and not hint else []
+    raise StepFailure(f"Onbekend: {what} {quoted(word)}.", *([f"Bedoelde je: {hint}"] if hint else []), *few)
+
+
+_FEW = 20
+
+
+def rule_named(word: str, ruleset: Ruleset) -> str:
+    """Return a rule by its name."""
+    return one_of(word, {name: name for name in ruleset.rules}, "regel")
+
+
+def party_named(word: str, language: str) -> str:
+    """Return a party by its name, with or without its article."""
+    plain = re.sub(r"^(?:de|the) ", "", normal(word))
+    return one_of(plain, _PARTY_WORDS[language] | {party: party for party in PARTIES}, "partij")
+
+
+def fact_named(word: str, ruleset: Ruleset, language: str) -> FactType:
+    """Return a fact type by its label or its id."""
+    facts = ruleset.vocabulary.facts
+    named = {fact.texts[language].label: fact for fact in facts.values()} | dict(facts)
+    averages = ruleset.vocabulary.averages.values()
+    if normal(word) in {normal(name) for average in averages for name in (average.id, average.labels[language])}:
+        raise StepFailure(f"{quoted(word)} wordt berekend: geef de antwoorden waar het uit bestaat.")
+    return one_of(word, named, "feit")
+
+
+def fact_and_answer(sentence: str, ruleset: Ruleset, language: str) -> tuple[FactType, str]:
+    """Split a sentence at the ``is`` that follows a fact, and return the fact and the words of the answer."""
+    splits = [found.span() for found in re.finditer(r" is ", sentence)]
+    for start, end in splits:
+        try:
+            return fact_named(sentence[:start], ruleset, language), sentence[end:]
+        except StepFailure:
+            if (start, end) == splits[-1]:
+                raise
+    raise AssertionError(sentence)  # pragma: no cover - the pattern of the step has ' is ' in it
+
+
+def answer(fact: FactType, words: str, ruleset: Ruleset, language: str) -> Answer | None:
+    """Return the answer that words give to a fact (of one party); None for ``onbekend``."""
+    said = _ANSWER_WORDS.get(language, {}).get(normal(words), words.strip())
+    if normal(said) == UNKNOWN:
+        return None
+    if fact.kind is Kind.CHOICE:
+        labels = {option.label: name for name, option in fact.texts[language].options.items()}
+        return one_of(said, labels | {name: name for name in fact.options}, f"antwoord bij {_label(fact)}")
+    if fact.kind is Kind.DATE:
+        if fact.may_be_never and normal(said) == NEVER:
+            return NEVER
+        return date(said, language, expected_of(fact))
+    party = PARTIES[0]
+    raw = Text(normal(said), Location("", 1, 1))
+    known, problems = ruleset.vocabulary.read_answers({fact.id: {party: raw} if fact.is_perception else raw})
+    if problems:
+        hints = [f"Bedoelde je: {problem.hint}" for problem in problems if problem.hint]
+        if re.fullmatch(r"[0-9]{1,3}(?:[.][0-9]{3})+", said):
+            hints = [f"Bedoelde je: {said.replace('.', '')}"]
+        raise StepFailure(f"{quoted(words)} past niet bij {_label(fact)}.", f"Verwacht: {expected_of(fact)}", *hints)
+    read = known[fact.id]
+    return read[party] if isinstance(read, dict) else read
+
+
+def _label(fact: FactType) -> str:
+    return f"'{fact.texts['nl'].label}'"
+
+
+def date(words: str, language: str, expected: str = "een datum zoals 1 maart 2026 of 2026-03-01") -> datetime.date:
+    """Return a date, written in words or as an ISO date."""
+    iso = read_date(words.strip())
+    if iso:
+        return iso
+    hint = ""
+    if found := _DATE_IN_WORDS.fullmatch(normal(words)):
+        months = PHRASES[language]["month names"].lower().split()
+        if found[2] in months:
+            written = f"{found[3]}-{months.index(found[2]) + 1:02}-{int(found[1]):02}"
+            if in_words := read_date(written):
+                return in_words
+        else:
+            hint = nearest(found[2], months)
+    raise StepFailure(
+        f"{quoted(words)} is geen datum.", f"Verwacht: {expected}", *([f"Bedoelde je: {hint}"] if hint else [])
+    )
+
+
+def number_of(words: str, known: Iterable[int], what: str) -> int:
+    """Return a number that is among those known."""
+    return one_of(words, {str(number): number for number in known}, what)
