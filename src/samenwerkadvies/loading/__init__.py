@@ -2,6 +2,7 @@
 
 from samenwerkadvies.loading.cases import load_cases
 from samenwerkadvies.loading.documents import read_text
+from samenwerkadvies.loading.files import AdviceKindWord, SeverityWord
 from samenwerkadvies.loading.rulesets import load_ruleset
 
-__all__ = ["load_cases", "load_ruleset", "read_text"]
+__all__ = ["AdviceKindWord", "SeverityWord", "load_cases", "load_ruleset", "read_text"]

@@ -8,7 +8,7 @@ import attrs
 
 from samenwerkadvies.engines.reference import ReferenceEngine, evaluate
 from samenwerkadvies.errors import listed
-from samenwerkadvies.language.tree import Comparison, Expression, Known, Membership, Signal
+from samenwerkadvies.language.tree import Comparison, Expression, Known, Membership, Signal, View, leaves
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import Rule, Ruleset
 from samenwerkadvies.scenarios.mutants import places
@@ -25,23 +25,23 @@ class RuleCoverage:
     rule: str
     scenarios: int
     """How many check its outcome."""
-    outcomes: frozenset[bool | None]
-    """Those that a scenario checks."""
+    unchecked: tuple[bool | None, ...]
+    """Outcomes that it can have and that no scenario checks."""
     indecisive: tuple[str, ...]
     """The comparisons that never made the difference, in words."""
 
     @property
     def is_complete(self) -> bool:
         """Whether every outcome is checked and every comparison made the difference once."""
-        return len(self.outcomes) == len(OUTCOMES) and not self.indecisive
+        return not self.unchecked and not self.indecisive
 
     def lines(self) -> Iterator[str]:
         """Yield what is missing, in Dutch."""
         if not self.scenarios:
             yield "geen scenario kijkt naar deze regel"
             return
-        if missing := [word for outcome, word in OUTCOMES.items() if outcome not in self.outcomes]:
-            yield f"geen scenario waarin de uitkomst is: {listed(missing)}"
+        if self.unchecked:
+            yield f"geen scenario waarin de uitkomst is: {listed([OUTCOMES[outcome] for outcome in self.unchecked])}"
         yield from (f"maakte nooit verschil: {part}" for part in self.indecisive)
 
 
@@ -61,10 +61,22 @@ def cover(ruleset: Ruleset, played: Iterable[Played]) -> tuple[RuleCoverage, ...
         checking = [each for each in passed if rule.id in each.checked]
         cases = [(case, decided[id(case)], ruleset.vocabulary) for each in checking for case in each.asked]
         indecisive = [part for part in _parts(rule.expression) if not any(part.decides(*case) for case in cases)]
-        outcomes = frozenset(outcome for each in checking for outcome in each.checked[rule.id])
+        checked = {outcome for each in checking for outcome in each.checked[rule.id]}
+        possible = OUTCOMES if _can_be_undecided(rule, ruleset) else (True, False)
+        unchecked = tuple(outcome for outcome in possible if outcome not in checked)
         said = tuple(dict.fromkeys(sentences.condition(part.leaf) for part in indecisive))
-        covered.append(RuleCoverage(rule.id, len(checking), outcomes, said))
+        covered.append(RuleCoverage(rule.id, len(checking), unchecked, said))
     return tuple(covered)
+
+
+def _can_be_undecided(rule: Rule, ruleset: Ruleset) -> bool:
+    """Say whether a rule looks at anything besides what is known."""
+    return any(
+        _can_be_undecided(ruleset.rules[leaf.rule], ruleset)
+        if isinstance(leaf, Signal)
+        else not isinstance(leaf, Known) and leaf.quantity.view is not View.SHARE_ANSWERED
+        for leaf in leaves(rule.expression)
+    )
 
 
 _TRUE, _FALSE = Signal("(waar)"), Signal("(niet waar)")

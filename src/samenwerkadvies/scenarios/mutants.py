@@ -7,7 +7,6 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 import attrs
 
-from samenwerkadvies.advising.wording import KINDS, SEVERITIES
 from samenwerkadvies.language.printer import to_text
 from samenwerkadvies.language.sentences import Sentences
 from samenwerkadvies.language.tree import (
@@ -26,7 +25,8 @@ from samenwerkadvies.language.tree import (
     push_negations_inward,
 )
 from samenwerkadvies.language.typecheck import YES_NO, faults
-from samenwerkadvies.ruleset import DUTCH, AdviceKind, Rule, Ruleset, Severity
+from samenwerkadvies.loading import AdviceKindWord, SeverityWord
+from samenwerkadvies.ruleset import AdviceKind, Rule, Ruleset, Severity
 from samenwerkadvies.vocabulary import PARTIES, Kind, Vocabulary
 
 
@@ -83,14 +83,14 @@ def mutants(rule: Rule, ruleset: Ruleset, sentences: Sentences) -> Iterator[Muta
                     seen.add(tree)
                     changed = attrs.evolve(rule, expression=tree)
                     yield Mutant(changed, sentences.condition(dropped), "", to_text(tree))
-    severities, kinds = SEVERITIES[DUTCH], KINDS[DUTCH]
     for severity in Severity:
         if severity is not rule.severity:
-            changed = attrs.evolve(rule, severity=severity)
-            yield Mutant(changed, f"ernst: {severities[rule.severity]}", f"ernst: {severities[severity]}")
+            changed, was = attrs.evolve(rule, severity=severity), SeverityWord[rule.severity.name].value
+            yield Mutant(changed, f"ernst: {was}", f"ernst: {SeverityWord[severity.name].value}")
     for kind in AdviceKind:
         if kind is not rule.kind:
-            yield Mutant(attrs.evolve(rule, kind=kind), f"soort: {kinds[rule.kind]}", f"soort: {kinds[kind]}")
+            changed, was = attrs.evolve(rule, kind=kind), AdviceKindWord[rule.kind.name].value
+            yield Mutant(changed, f"soort: {was}", f"soort: {AdviceKindWord[kind.name].value}")
     for name in rule.replaces:
         left_over = tuple(other for other in rule.replaces if other != name)
         yield Mutant(attrs.evolve(rule, replaces=left_over), f"vervangt: {name}", "")
@@ -159,10 +159,9 @@ def _neighbours(quantity: Quantity, literal: int | Decimal, vocabulary: Vocabula
 
 def _membership_changes(membership: Membership, vocabulary: Vocabulary) -> Iterator[Expression]:
     options = membership.options
-    for option in options:
-        if len(options) > 1:
-            left = tuple(other for other in options if other != option)
-            yield attrs.evolve(membership, options=left)
-    for option in vocabulary.facts[membership.quantity.of].options:
-        if option not in options:
-            yield attrs.evolve(membership, options=(*options, option))
+    lists = [tuple(other for other in options if other != option) for option in options if len(options) > 1]
+    lists += [
+        (*options, option) for option in vocabulary.facts[membership.quantity.of].options if option not in options
+    ]
+    for changed in lists:
+        yield Membership(membership.quantity, changed, option_spans=((0, 0),) * len(changed))

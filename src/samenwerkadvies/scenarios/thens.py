@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 
 from samenwerkadvies.advising import Status
-from samenwerkadvies.advising.wording import SEVERITIES
 from samenwerkadvies.errors import listed, quoted
+from samenwerkadvies.loading import AdviceKindWord, SeverityWord
 from samenwerkadvies.outputs import to_text
 from samenwerkadvies.outputs.words import WORDS
 from samenwerkadvies.ruleset import AdviceKind, Severity
@@ -192,11 +192,13 @@ def check_own_advice(scene: Scene, regel: str) -> None:
     scene.advice(rule_named(regel, scene.ruleset))
 
 
-_BY_LANGUAGE = ("nl", "en")
-_SEVERITY_WORDS = {lang: {word: severity for severity, word in SEVERITIES[lang].items()} for lang in _BY_LANGUAGE}
-_SEVERITY_WORDS["nl"]["sterk"] = Severity.STRENGTH  # as rule files have it
+_LANGUAGES = ("nl", "en")
+_SEVERITY_WORDS = {
+    "nl": {word.value: Severity[word.name] for word in SeverityWord},
+    "en": {severity.value: severity for severity in Severity},
+}
 _KIND_WORDS = {
-    "nl": dict(zip(("poort", "termijn", "herstel", "opbouw", "borging"), AdviceKind, strict=True)),
+    "nl": {word.value: AdviceKind[word.name] for word in AdviceKindWord},
     "en": {kind.value: kind for kind in AdviceKind},
 }
 
@@ -212,11 +214,11 @@ def check_severity(scene: Scene, regel: str, ernst: str, soort: str) -> None:
     severity = one_of(ernst, _SEVERITY_WORDS[language], "ernst")
     kind = one_of(soort, _KIND_WORDS[language], "soort")
     if (advice.severity, advice.kind) != (severity, kind):
-        found = next(word for word, each in _KIND_WORDS["nl"].items() if each is advice.kind)
-        raise StepFailure(f"De ernst is {SEVERITIES['nl'][advice.severity]} en de soort is {found}.")
+        found = SeverityWord[advice.severity.name].value, AdviceKindWord[advice.kind.name].value
+        raise StepFailure("De ernst is {} en de soort is {}.".format(*found))
 
 
-_STATUS_WORDS = {lang: {WORDS[lang][status.value]: status for status in Status} for lang in _BY_LANGUAGE}
+_STATUS_WORDS = {lang: {WORDS[lang][status.value]: status for status in Status} for lang in _LANGUAGES}
 
 
 @then(
