@@ -44,7 +44,7 @@ def begin_with_file(scene: Scene, bestand: str) -> None:
     "En de peildatum is 1 maart 2026",
 )
 def set_reference_date(scene: Scene, datum: str) -> None:
-    scene.set_date(date(datum, scene.language))
+    scene.set_date(date(datum, scene))
 
 
 @given(
@@ -60,11 +60,11 @@ def set_facts(scene: Scene, table: tuple[tuple[str, ...], ...]) -> None:
         head, rows = ("feit", "antwoord"), list(table)
     if len(head) == 2:  # noqa: PLR2004 - a fact and its answer
         for fact, said in rows:
-            _set(scene, fact_named(fact, scene.ruleset, scene.language), said)
+            _set(scene, fact_named(fact, scene), said)
         return
-    parties = [party_named(word, scene.language) for word in head[1:]]
+    parties = [party_named(word, scene) for word in head[1:]]
     for fact, *answers in rows:
-        found = fact_named(fact, scene.ruleset, scene.language)
+        found = fact_named(fact, scene)
         for party, said in zip(parties, answers, strict=True):
             _set_of(scene, found, party, said)
 
@@ -77,7 +77,7 @@ def set_facts(scene: Scene, table: tuple[tuple[str, ...], ...]) -> None:
 )
 def set_answer_of_both(scene: Scene, feit: str, waarde: str) -> None:
     for party in PARTIES:
-        _set_of(scene, fact_named(feit, scene.ruleset, scene.language), party, waarde)
+        _set_of(scene, fact_named(feit, scene), party, waarde)
 
 
 @given(
@@ -87,8 +87,8 @@ def set_answer_of_both(scene: Scene, feit: str, waarde: str) -> None:
     "En de gelijkwaardigheid is volgens de migrantenorganisatie 2",
 )
 def set_answer_of_party(scene: Scene, feit: str, partij: str, waarde: str) -> None:
-    fact = fact_named(feit, scene.ruleset, scene.language)
-    _set_of(scene, fact, party_named(partij, scene.language), waarde)
+    fact = fact_named(feit, scene)
+    _set_of(scene, fact, party_named(partij, scene), waarde)
 
 
 @given(
@@ -99,12 +99,12 @@ def set_answer_of_party(scene: Scene, feit: str, partij: str, waarde: str) -> No
     "En de vervanging van de belangrijkste persoon is voor niemand",
 )
 def set_answer(scene: Scene, feit: str, waarde: str) -> None:
-    fact, said = fact_and_answer(f"{feit} is {waarde}", scene.ruleset, scene.language)
+    fact, said = fact_and_answer(f"{feit} is {waarde}", scene)
     _set(scene, fact, said)
 
 
 def _set(scene: Scene, fact: FactType, said: str) -> None:
-    known = answer(fact, said, scene.ruleset, scene.language)
+    known = answer(fact, said, scene)
     if not fact.is_perception:
         scene.set_answer(fact, None, known)
     elif known is None:
@@ -119,7 +119,7 @@ def _set(scene: Scene, fact: FactType, said: str) -> None:
 
 def _set_of(scene: Scene, fact: FactType, party: str, said: str) -> None:
     if fact.is_perception:
-        scene.set_answer(fact, party, answer(fact, said, scene.ruleset, scene.language))
+        scene.set_answer(fact, party, answer(fact, said, scene))
     elif fact.asked_of == party:
         _set(scene, fact, said)
     else:

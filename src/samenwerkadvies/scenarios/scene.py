@@ -12,7 +12,7 @@ from samenwerkadvies.loading import load_cases
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import DUTCH, Ruleset
 from samenwerkadvies.scenarios.features import Scenario
-from samenwerkadvies.vocabulary import Answer, FactType, Kind
+from samenwerkadvies.vocabulary import Answer, FactType
 
 OUTCOMES = {True: "geldt", False: "geldt niet", None: "onbekend"}
 """How the outcome of a rule is called."""
@@ -119,7 +119,7 @@ class Scene:
         if self._facts is None:
             raise StepFailure("Er is nog geen samenwerking. Begin met: Gegeven een samenwerking")
         facts = self.ruleset.vocabulary.facts
-        dated = [facts[name] for name in self._facts if facts[name].kind is Kind.DATE]
+        dated = [facts[name] for name, known in self._facts.items() if isinstance(known, datetime.date)]
         if self._reference_date is None and dated:
             label = dated[0].texts[DUTCH].label
             raise StepFailure(

@@ -27,7 +27,7 @@ then = functools.partial(step_of, THENS, "then")
     "Dan geldt regel leunt_op_een_persoon",
 )
 def check_holds(scene: Scene, regel: str) -> None:
-    scene.check_outcome(rule_named(regel, scene.ruleset), expected=True)
+    scene.check_outcome(rule_named(regel, scene), expected=True)
 
 
 @then(
@@ -37,7 +37,7 @@ def check_holds(scene: Scene, regel: str) -> None:
     "Dan geldt regel leunt_op_een_persoon niet",
 )
 def check_holds_not(scene: Scene, regel: str) -> None:
-    scene.check_outcome(rule_named(regel, scene.ruleset), expected=False)
+    scene.check_outcome(rule_named(regel, scene), expected=False)
 
 
 @then(
@@ -47,7 +47,7 @@ def check_holds_not(scene: Scene, regel: str) -> None:
     "Dan is regel leunt_op_een_persoon onbekend",
 )
 def check_undecided(scene: Scene, regel: str) -> None:
-    scene.check_outcome(rule_named(regel, scene.ruleset), expected=None)
+    scene.check_outcome(rule_named(regel, scene), expected=None)
 
 
 _OUTCOME_WORDS = {
@@ -63,7 +63,7 @@ _OUTCOME_WORDS = {
     "Dan is de uitkomst van regel leunt_op_een_persoon: <uitkomst>",
 )
 def check_outcome(scene: Scene, regel: str, uitkomst: str) -> None:
-    rule = rule_named(regel, scene.ruleset)
+    rule = rule_named(regel, scene)
     scene.check_outcome(rule, one_of(uitkomst, _OUTCOME_WORDS[scene.scenario.language], "uitkomst"))
 
 
@@ -74,7 +74,7 @@ def check_outcome(scene: Scene, regel: str, uitkomst: str) -> None:
     "Dan wacht regel ongelijkwaardig op de gelijkwaardigheid van de gemeente",
 )
 def check_waits_for_party(scene: Scene, regel: str, feit: str, partij: str) -> None:
-    _check_waits(scene, regel, feit, party_named(partij, scene.language))
+    _check_waits(scene, regel, feit, party_named(partij, scene))
 
 
 @then(
@@ -88,7 +88,7 @@ def check_waits(scene: Scene, regel: str, feit: str) -> None:
 
 
 def _check_waits(scene: Scene, word: str, label: str, party: str | None) -> None:
-    rule, fact = rule_named(word, scene.ruleset), fact_named(label, scene.ruleset, scene.language)
+    rule, fact = rule_named(word, scene), fact_named(label, scene)
     scene.check_outcome(rule, expected=None)
     waiting = next(each for each in scene.assessment.waiting_for if each.rule == rule)
     if not any(each.fact == fact.id and party in (None, each.party) for each in waiting.facts):
@@ -126,7 +126,7 @@ def check_advice(scene: Scene, table: tuple[tuple[str, ...], ...]) -> None:
 
 
 def _rules_in(table: tuple[tuple[str, ...], ...], scene: Scene) -> tuple[str, ...]:
-    return tuple(rule_named(row[0], scene.ruleset) for row in table)
+    return tuple(rule_named(row[0], scene) for row in table)
 
 
 def _check_list(what: str, wanted: tuple[str, ...], found: tuple[str, ...]) -> None:
@@ -146,7 +146,7 @@ def _check_list(what: str, wanted: tuple[str, ...], found: tuple[str, ...]) -> N
     "Dan is het eerste advies continuiteit_in_gevaar",
 )
 def check_first(scene: Scene, regel: str) -> None:
-    rule = rule_named(regel, scene.ruleset)
+    rule = rule_named(regel, scene)
     first = scene.advice(rule)
     if first.rank != 1:
         _check_list("Dit is het advies", (rule,), tuple(advice.rule for advice in scene.assessment.advice))
@@ -159,7 +159,7 @@ def check_first(scene: Scene, regel: str) -> None:
     "Dan staat financieringsgat boven een_geldgever",
 )
 def check_above(scene: Scene, regel: str, ander: str) -> None:
-    above, below = (scene.advice(rule_named(word, scene.ruleset)) for word in (regel, ander))
+    above, below = (scene.advice(rule_named(word, scene)) for word in (regel, ander))
     if above.rank >= below.rank:
         between = next(advice for advice in scene.assessment.advice if advice.rank == above.rank - 1)
         raise StepFailure(
@@ -175,9 +175,9 @@ def check_above(scene: Scene, regel: str, ander: str) -> None:
     "Dan valt financieringsgat onder continuiteit_in_gevaar",
 )
 def check_absorbed(scene: Scene, regel: str, ander: str) -> None:
-    rule = rule_named(regel, scene.ruleset)
+    rule = rule_named(regel, scene)
     scene.check_outcome(rule, expected=True)
-    absorbs = scene.advice(rule_named(ander, scene.ruleset)).absorbs
+    absorbs = scene.advice(rule_named(ander, scene)).absorbs
     if rule not in absorbs:
         raise StepFailure(f"Onder {ander} vallen: {listed(absorbs, 'en') or 'geen andere regels'}.")
 
@@ -189,7 +189,7 @@ def check_absorbed(scene: Scene, regel: str, ander: str) -> None:
     "Dan is een_geldgever een eigen advies",
 )
 def check_own_advice(scene: Scene, regel: str) -> None:
-    scene.advice(rule_named(regel, scene.ruleset))
+    scene.advice(rule_named(regel, scene))
 
 
 _LANGUAGES = ("nl", "en")
@@ -210,7 +210,7 @@ _KIND_WORDS = {
     "Dan heeft advies leunt_op_een_persoon de ernst hoog en de soort opbouw",
 )
 def check_severity(scene: Scene, regel: str, ernst: str, soort: str) -> None:
-    advice, language = scene.advice(rule_named(regel, scene.ruleset)), scene.scenario.language
+    advice, language = scene.advice(rule_named(regel, scene)), scene.scenario.language
     severity = one_of(ernst, _SEVERITY_WORDS[language], "ernst")
     kind = one_of(soort, _KIND_WORDS[language], "soort")
     if (advice.severity, advice.kind) != (severity, kind):

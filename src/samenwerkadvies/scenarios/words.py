@@ -9,8 +9,7 @@ from typing import TypeVar
 
 from samenwerkadvies.errors import Location, Text, listed, nearest, quoted
 from samenwerkadvies.language.phrases import PHRASES
-from samenwerkadvies.ruleset import Ruleset
-from samenwerkadvies.scenarios.scene import StepFailure
+from samenwerkadvies.scenarios.scene import Scene, StepFailure
 from samenwerkadvies.vocabulary import NEVER, PARTIES, UNKNOWN, Answer, FactType, Kind, expected_of, read_date
 
 T = TypeVar("T")
@@ -41,54 +40,54 @@ def one_of(word: str, known: Mapping[str, T], what: str) -> T:
 _FEW = 20
 
 
-def rule_named(word: str, ruleset: Ruleset) -> str:
+def rule_named(word: str, scene: Scene) -> str:
     """Return a rule by its name."""
-    return one_of(word, {name: name for name in ruleset.rules}, "regel")
+    return one_of(word, {name: name for name in scene.ruleset.rules}, "regel")
 
 
-def party_named(word: str, language: str) -> str:
+def party_named(word: str, scene: Scene) -> str:
     """Return a party by its name, with or without its article."""
     plain = re.sub(r"^(?:de|the) ", "", normal(word))
-    return one_of(plain, _PARTY_WORDS[language] | {party: party for party in PARTIES}, "partij")
+    return one_of(plain, _PARTY_WORDS[scene.scenario.language] | {party: party for party in PARTIES}, "partij")
 
 
-def fact_named(word: str, ruleset: Ruleset, language: str) -> FactType:
+def fact_named(word: str, scene: Scene) -> FactType:
     """Return a fact type by its label or its id."""
-    facts = ruleset.vocabulary.facts
-    named = {fact.texts[language].label: fact for fact in facts.values()} | dict(facts)
-    averages = ruleset.vocabulary.averages.values()
-    if normal(word) in {normal(name) for average in averages for name in (average.id, average.labels[language])}:
+    vocabulary, spoken = scene.ruleset.vocabulary, scene.language
+    named = {fact.texts[spoken].label: fact for fact in vocabulary.facts.values()} | dict(vocabulary.facts)
+    averages = vocabulary.averages.values()
+    if normal(word) in {normal(name) for average in averages for name in (average.id, average.labels[spoken])}:
         raise StepFailure(f"{quoted(word)} wordt berekend: geef de antwoorden waar het uit bestaat.")
     return one_of(word, named, "feit")
 
 
-def fact_and_answer(sentence: str, ruleset: Ruleset, language: str) -> tuple[FactType, str]:
+def fact_and_answer(sentence: str, scene: Scene) -> tuple[FactType, str]:
     """Split a sentence at the ``is`` that follows a fact, and return the fact and the words of the answer."""
     splits = [found.span() for found in re.finditer(r" is ", sentence)]
     for start, end in splits:
         try:
-            return fact_named(sentence[:start], ruleset, language), sentence[end:]
+            return fact_named(sentence[:start], scene), sentence[end:]
         except StepFailure:
             if (start, end) == splits[-1]:
                 raise
     raise AssertionError(sentence)  # pragma: no cover - the pattern of the step has ' is ' in it
 
 
-def answer(fact: FactType, words: str, ruleset: Ruleset, language: str) -> Answer | None:
+def answer(fact: FactType, words: str, scene: Scene) -> Answer | None:
     """Return the answer that words give to a fact (of one party); None for ``onbekend``."""
-    said = _ANSWER_WORDS.get(language, {}).get(normal(words), words.strip())
+    said = _ANSWER_WORDS.get(scene.scenario.language, {}).get(normal(words), words.strip())
     if normal(said) == UNKNOWN:
         return None
     if fact.kind is Kind.CHOICE:
-        labels = {option.label: name for name, option in fact.texts[language].options.items()}
+        labels = {option.label: name for name, option in fact.texts[scene.language].options.items()}
         return one_of(said, labels | {name: name for name in fact.options}, f"antwoord bij {_label(fact)}")
     if fact.kind is Kind.DATE:
         if fact.may_be_never and normal(said) == NEVER:
             return NEVER
-        return date(said, language, expected_of(fact))
+        return date(said, scene, expected_of(fact))
     party = PARTIES[0]
     raw = Text(normal(said), Location("", 1, 1))
-    known, problems = ruleset.vocabulary.read_answers({fact.id: {party: raw} if fact.is_perception else raw})
+    known, problems = scene.ruleset.vocabulary.read_answers({fact.id: {party: raw} if fact.is_perception else raw})
     if problems:
         hints = [f"Bedoelde je: {problem.hint}" for problem in problems if problem.hint]
         if re.fullmatch(r"[0-9]{1,3}(?:[.][0-9]{3})+", said):
@@ -102,14 +101,14 @@ def _label(fact: FactType) -> str:
     return f"'{fact.texts['nl'].label}'"
 
 
-def date(words: str, language: str, expected: str = "een datum zoals 1 maart 2026 of 2026-03-01") -> datetime.date:
+def date(words: str, scene: Scene, expected: str = "een datum zoals 1 maart 2026 of 2026-03-01") -> datetime.date:
     """Return a date, written in words or as an ISO date."""
     iso = read_date(words.strip())
     if iso:
         return iso
     hint = ""
     if found := _DATE_IN_WORDS.fullmatch(normal(words)):
-        months = PHRASES[language]["month names"].lower().split()
+        months = PHRASES[scene.scenario.language]["month names"].lower().split()
         if found[2] in months:
             written = f"{found[3]}-{months.index(found[2]) + 1:02}-{int(found[1]):02}"
             if in_words := read_date(written):
