@@ -246,20 +246,23 @@ Functionaliteit: Kijken naar de antwoorden van twee partijen
         | feit     | gemeente | migrantenorganisatie |
         | de smaak | onbekend | 4                    |
         | de geur  | 4        | 4                    |
+        | de kleur | 4        | 4                    |
       Als om advies wordt gevraagd
       Dan heeft advies vooral_partner de ernst laag en de soort opbouw
 
     Abstract Scenario: De grenzen van vooral_partner
       Gegeven de volgende feiten:
-        | feit        | gemeente | migrantenorganisatie |
-        | de smaak    | 4        | 4                    |
-        | de geur     | 4        | <geur>               |
-        | de slakken  | nee      | <slakken>            |
+        | feit       | gemeente | migrantenorganisatie |
+        | de smaak   | 4        | 4                    |
+        | de geur    | 4        | <geur>               |
+        | de kleur   | 4        | <kleur>              |
+        | de slakken | nee      | <slakken>            |
       Als om advies wordt gevraagd
       Dan is de uitkomst van regel vooral_partner: <uitkomst>
 
-      Voorbeelden: Meer dan de helft van drie vragen
-        | geur     | slakken  | uitkomst   |
-        | onbekend | onbekend | geldt niet |
-        | 4        | onbekend | geldt      |
-        | 4        | nee      | geldt      |
+      Voorbeelden: Er zijn vier vragen die elke partij zelf beantwoordt
+        | geur     | kleur    | slakken  | uitkomst   |
+        | onbekend | onbekend | onbekend | geldt niet |
+        | 4        | onbekend | onbekend | geldt niet |
+        | 4        | 4        | onbekend | geldt      |
+        | 4        | 4        | nee      | geldt      |
