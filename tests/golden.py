@@ -13,6 +13,7 @@ from pathlib import Path
 
 from samenwerkadvies import InvalidInputError, Ruleset, load_cases
 from samenwerkadvies.language.sentences import Sentences
+from samenwerkadvies.scenarios.session import gather
 
 HERE = Path(__file__).parent
 BAD = HERE / "bad"
@@ -43,7 +44,9 @@ def error_of(name: str) -> InvalidInputError:
     with _inside(BAD):
         cases = sorted(Path(name).glob("casus.*"))
         try:
-            if cases:
+            if "SCEN" in name:
+                gather(Path(name), Path.cwd(), EVERY_KIND)
+            elif cases:
                 load_cases(cases[0], Ruleset.load(EVERY_KIND).vocabulary)
             else:
                 Ruleset.load(name)

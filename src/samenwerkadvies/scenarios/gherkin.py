@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from gherkin.errors import CompositeParserException, ParserError
+from gherkin.errors import CompositeParserException, ParserException
 from gherkin.parser import Parser
 
 from samenwerkadvies.errors import InvalidInputError, Location, Problem, listed, nearest, quoted
@@ -41,14 +41,13 @@ def parse(text: str, shown: str, ruleset: Ruleset | None) -> Node:
         InvalidInputError: with everything that is wrong.
     """
     lines = text.split("\n")
-    try:
-        feature: Node | None = Parser().parse(text).get("feature")  # type: ignore[assignment]  # a typed mapping
-    except ParserError as error:
-        errors = error.errors if isinstance(error, CompositeParserException) else [error]
-        raise InvalidInputError([_syntax_problem(each, shown, lines) for each in errors]) from None
-    if not feature:
+    if all(not line.strip() or line.lstrip().startswith("#") for line in lines):
         expected = "'# language: nl', en daaronder 'Functionaliteit: …' met scenario's"
         raise InvalidInputError([Problem("SCEN02", "dit bestand is leeg", None, shown, expected)])
+    try:
+        feature: Node = Parser().parse(text)["feature"]  # type: ignore[assignment]  # a typed mapping
+    except CompositeParserException as error:
+        raise InvalidInputError(_syntax_problems(error.errors, shown, lines)) from None
     if problems := _Checks(feature, shown, lines).problems(ruleset):
         raise InvalidInputError(problems)
     return feature
@@ -87,9 +86,22 @@ def _line(node: Node) -> int:
     return line
 
 
-def _syntax_problem(error: Exception, shown: str, lines: list[str]) -> Problem:
-    place: Node = getattr(error, "location", {"line": 1})
-    at, language = location(shown, lines, place["line"]), _language(lines)
+def _syntax_problems(errors: list[ParserException], shown: str, lines: list[str]) -> Iterator[Problem]:
+    """Yield what Gherkin refuses; where the language is wrong, that alone: the rest follows from it."""
+    for error in errors:
+        yield _syntax_problem(error, shown, lines)
+        written = location(shown, lines, error.location["line"]).source.strip()
+        if "Language not supported" in str(error) or _is_section_of_other(written, _language(lines)):
+            return
+
+
+def _is_section_of_other(written: str, language: str) -> bool:
+    others = {section for sections in SECTIONS.values() for section in sections}.difference(SECTIONS[language])
+    return written.startswith(tuple(others))
+
+
+def _syntax_problem(error: ParserException, shown: str, lines: list[str]) -> Problem:
+    at, language = location(shown, lines, error.location["line"]), _language(lines)
     said, written = str(error), at.source.strip()
     expected, hint = listed([*SECTIONS[language], *STEPS[language]]), ""
     if "Language not supported" in said:
@@ -106,7 +118,7 @@ def _syntax_problem(error: Exception, shown: str, lines: list[str]) -> Problem:
 def _meant(written: str, language: str) -> str:
     """Return what a writer may have meant by a line that Gherkin does not take; empty when nothing comes near."""
     other = "en" if language == "nl" else "nl"
-    if written.startswith((*SECTIONS[other], *STEPS[other])):
+    if _is_section_of_other(written, language) or written.startswith(STEPS[other]):
         return f"'# language: {other}' op de eerste regel, of woorden in één taal"
     return nearest(written.partition(" ")[0], (*SECTIONS[language], *STEPS[language]))
 

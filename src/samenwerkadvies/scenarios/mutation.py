@@ -14,7 +14,7 @@ from samenwerkadvies.scenarios.coverage import rules_to_cover
 from samenwerkadvies.scenarios.domain import is_equivalent
 from samenwerkadvies.scenarios.mutants import Mutant, mutants
 from samenwerkadvies.scenarios.plugin import Played
-from samenwerkadvies.scenarios.running import passes
+from samenwerkadvies.scenarios.running import failure_of
 from samenwerkadvies.scenarios.scene import Stage
 from samenwerkadvies.scenarios.telling import sentences_of
 
@@ -77,4 +77,4 @@ def _notices(case: _Case, rule: Rule, changed: Rule, stage: Stage) -> bool:
     outcome = evaluate(changed.expression, case.partnership, stage.ruleset.vocabulary, case.decided)
     if outcome is case.decided[rule.id] and not outcome:
         return False
-    return not passes(case.played.scenario, stage)
+    return bool(failure_of(case.played.scenario, stage))

@@ -5,14 +5,15 @@ from __future__ import annotations
 from samenwerkadvies.scenarios.features import Scenario
 from samenwerkadvies.scenarios.scene import Scene, Stage, StepFailure
 from samenwerkadvies.scenarios.steps import perform
+from samenwerkadvies.scenarios.telling import failure_told
 
 
-def passes(scenario: Scenario, stage: Stage) -> bool:
-    """Say whether every step of a scenario holds."""
+def failure_of(scenario: Scenario, stage: Stage) -> str:
+    """Return why a scenario fails, as a story of lines; empty where every step holds."""
     scene = Scene(stage, scenario)
-    try:
-        for step in scenario.steps:
+    for step in scenario.steps:
+        try:
             perform(step, scene)
-    except StepFailure:
-        return False
-    return True
+        except StepFailure as failure:
+            return failure_told(scene, step, failure)
+    return ""

@@ -1,0 +1,6 @@
+Functionaliteit: Proef
+  Achtergrond:
+    Gegeven een samenwerking
+
+  Scenario: Geldt
+    Dan is het aantal adviezen 0

@@ -1,0 +1,9 @@
+# language: nl
+Functionaliteit: Proef
+
+  Achtergrond:
+    Gegeven een samenwerking
+
+  Scenario: Geldt
+    Als om advies wordt gevraagd
+    Dam is het aantal adviezen 0

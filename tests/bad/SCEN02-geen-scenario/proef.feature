@@ -1,0 +1,6 @@
+# language: nl
+Functionaliteit: Proef
+
+  Achtergrond:
+    Gegeven een samenwerking
+

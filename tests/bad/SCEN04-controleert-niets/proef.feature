@@ -1,0 +1,8 @@
+# language: nl
+Functionaliteit: Proef
+
+  Achtergrond:
+    Gegeven een samenwerking
+
+  Scenario: Geldt
+    Als om advies wordt gevraagd

@@ -1,0 +1,7 @@
+# language: nl
+Functionaliteit: Proef
+
+  Scenario: Geldt
+    En een samenwerking
+    Als om advies wordt gevraagd
+    Dan is het aantal adviezen 0
