@@ -117,6 +117,14 @@ def test_a_step_of_ones_own_may_stand_between_ours(pytester: pytest.Pytester) ->
     result.stdout.fnmatch_lines(["*assert 1 == 2*"])
 
 
+def test_an_unknown_step_tells_which_come_nearest(pytester: pytest.Pytester) -> None:
+    write(pytester.path, scenario(ASK, "Dan klopt regel weinig_mensen"))
+    result = pytester.runpytest_inprocess()
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["Deze stap bestaat niet. Het dichtst in de buurt komen:", "  geldt regel {regel}"])
+    assert "Traceback" not in result.stdout.str()
+
+
 def test_features_of_others_are_left_alone(pytester: pytest.Pytester) -> None:
     pytester.makefile(".feature", fiets="Feature: Fiets\n  Scenario: Rijden\n    Given a bike\n    Then it rides\n")
     pytester.makepyfile(

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from playing import RULES, call, scenario, story, write
 
-from samenwerkadvies.scenarios.steps import STEPS
+from samenwerkadvies.scenarios.definition import StepDefinition
+from samenwerkadvies.scenarios.steps import STEPS, first_match
 
 ASK = "Als om advies wordt gevraagd"
 FEW = "En mensen is 1"
@@ -174,6 +175,13 @@ def test_a_status_tells_what_holds_and_what_is_open(tmp_path: Path) -> None:
 def test_steps_are_few_and_every_one_is_explained() -> None:
     assert len(STEPS) <= 30
     assert all(step.explanation and step.example and set(step.patterns) == {"nl", "en"} for step in STEPS)
+
+
+@pytest.mark.parametrize("definition", STEPS, ids=lambda definition: definition.patterns["nl"])
+def test_the_example_of_a_step_is_that_step(definition: StepDefinition) -> None:
+    keyword, _, text = definition.example.splitlines()[0].partition(" ")
+    assert keyword in ("Gegeven", "En", "Als", "Dan")
+    assert first_match(definition.type, text, "nl") is definition
 
 
 def test_the_page_of_steps_is_what_the_command_prints() -> None:

@@ -31,7 +31,7 @@ def begin_empty(scene: Scene) -> None:
     'de samenwerking "{bestand}"',
     'the partnership "{bestand}"',
     "Begin met een samenwerking uit een bestand. Het staat naast de feature, of in een map erboven.",
-    'Gegeven de samenwerking "examples/buurtvaders.yaml"',
+    'Gegeven de samenwerking "moestuin.yaml"',
 )
 def begin_with_file(scene: Scene, bestand: str) -> None:
     scene.begin_with(bestand)
@@ -51,7 +51,7 @@ def set_reference_date(scene: Scene, datum: str) -> None:
     "de volgende feiten:",
     "the following facts:",
     "Meer feiten onder elkaar. Heeft elke partij een eigen antwoord? Geef dan twee kolommen met antwoorden.",
-    "En de volgende feiten:\n  | feit | gemeente | migrantenorganisatie |\n  | de gelijkwaardigheid | 4 | 2 |",
+    "En de volgende feiten:\n  | feit | gemeente | migrantenorganisatie |\n  | de smaak | 4 | 2 |",
     has_table=True,
 )
 def set_facts(scene: Scene, table: tuple[tuple[str, ...], ...]) -> None:
@@ -73,7 +73,7 @@ def set_facts(scene: Scene, table: tuple[tuple[str, ...], ...]) -> None:
     "{feit} is volgens beide partijen {waarde}",
     "{feit} is {waarde} according to both parties",
     "Beide partijen geven hetzelfde antwoord.",
-    "En de gelijkwaardigheid is volgens beide partijen 4",
+    "En de smaak is volgens beide partijen 4",
 )
 def set_answer_of_both(scene: Scene, feit: str, waarde: str) -> None:
     for party in PARTIES:
@@ -84,7 +84,7 @@ def set_answer_of_both(scene: Scene, feit: str, waarde: str) -> None:
     "{feit} is volgens de {partij} {waarde}",
     "{feit} is {waarde} according to the {partij}",
     "Het antwoord van één partij.",
-    "En de gelijkwaardigheid is volgens de migrantenorganisatie 2",
+    "En de smaak is volgens de migrantenorganisatie 2",
 )
 def set_answer_of_party(scene: Scene, feit: str, partij: str, waarde: str) -> None:
     fact = fact_named(feit, scene)
@@ -96,7 +96,7 @@ def set_answer_of_party(scene: Scene, feit: str, partij: str, waarde: str) -> No
     "{feit} is {waarde}",
     "Eén feit. Noem het zoals het in de regels heet (label), of met zijn korte naam. "
     "Een antwoord is ja, nee, een getal, een datum, een keuze of onbekend.",
-    "En de vervanging van de belangrijkste persoon is voor niemand",
+    "En de grond is nat veen",
 )
 def set_answer(scene: Scene, feit: str, waarde: str) -> None:
     fact, said = fact_and_answer(f"{feit} is {waarde}", scene)

@@ -67,20 +67,20 @@ def _within(tree: And | Or, index: int, rebuild: Rebuild) -> Rebuild:
 
 def mutants(rule: Rule, ruleset: Ruleset, sentences: Sentences) -> Iterator[Mutant]:
     """Yield the rule with each small change: in its expression, its severity, its kind and what it absorbs."""
-    seen = {rule.expression}
+    seen = {push_negations_inward(rule.expression)}
     for part, rebuild in places(rule.expression):
         for new in _changes(part, ruleset.vocabulary, is_whole=part is rule.expression):
             tree = rebuild(new)
-            if tree not in seen and not any(faults(tree, ruleset.vocabulary)):
-                seen.add(tree)
+            if (meant := push_negations_inward(tree)) not in seen and not any(faults(tree, ruleset.vocabulary)):
+                seen.add(meant)
                 changed = attrs.evolve(rule, expression=tree)
                 yield Mutant(changed, sentences.condition(part), sentences.condition(new), to_text(tree))
         if isinstance(part, And | Or):
             for index, dropped in enumerate(part.parts):
                 left = (*part.parts[:index], *part.parts[index + 1 :])
                 tree = rebuild(left[0] if len(left) == 1 else attrs.evolve(part, parts=left))
-                if tree not in seen:
-                    seen.add(tree)
+                if (meant := push_negations_inward(tree)) not in seen:
+                    seen.add(meant)
                     changed = attrs.evolve(rule, expression=tree)
                     yield Mutant(changed, sentences.condition(dropped), "", to_text(tree))
     for severity in Severity:

@@ -24,7 +24,7 @@ then = functools.partial(step_of, THENS, "then")
     "geldt regel {regel}",
     "rule {regel} holds",
     "De regel geldt.",
-    "Dan geldt regel leunt_op_een_persoon",
+    "Dan geldt regel weinig_planten",
 )
 def check_holds(scene: Scene, regel: str) -> None:
     scene.check_outcome(rule_named(regel, scene), expected=True)
@@ -34,7 +34,7 @@ def check_holds(scene: Scene, regel: str) -> None:
     "geldt regel {regel} niet",
     "rule {regel} does not hold",
     "De regel geldt niet, en dat staat vast.",
-    "Dan geldt regel leunt_op_een_persoon niet",
+    "Dan geldt regel weinig_planten niet",
 )
 def check_holds_not(scene: Scene, regel: str) -> None:
     scene.check_outcome(rule_named(regel, scene), expected=False)
@@ -44,7 +44,7 @@ def check_holds_not(scene: Scene, regel: str) -> None:
     "is regel {regel} onbekend",
     "rule {regel} is undecided",
     "Er ontbreken antwoorden, dus over de regel is nog niets te zeggen.",
-    "Dan is regel leunt_op_een_persoon onbekend",
+    "Dan is regel weinig_planten onbekend",
 )
 def check_undecided(scene: Scene, regel: str) -> None:
     scene.check_outcome(rule_named(regel, scene), expected=None)
@@ -60,7 +60,7 @@ _OUTCOME_WORDS = {
     "is de uitkomst van regel {regel}: {uitkomst}",
     "the outcome of rule {regel} is: {uitkomst}",
     "Voor een tabel met voorbeelden. Een uitkomst is: geldt, geldt niet, of onbekend.",
-    "Dan is de uitkomst van regel leunt_op_een_persoon: <uitkomst>",
+    "Dan is de uitkomst van regel weinig_planten: <uitkomst>",
 )
 def check_outcome(scene: Scene, regel: str, uitkomst: str) -> None:
     rule = rule_named(regel, scene)
@@ -71,7 +71,7 @@ def check_outcome(scene: Scene, regel: str, uitkomst: str) -> None:
     "wacht regel {regel} op {feit} van de {partij}",
     "rule {regel} waits for {feit} from the {partij}",
     "De regel is onbekend, en het antwoord van deze partij ontbreekt.",
-    "Dan wacht regel ongelijkwaardig op de gelijkwaardigheid van de gemeente",
+    "Dan wacht regel smaken_verschillen op de smaak van de gemeente",
 )
 def check_waits_for_party(scene: Scene, regel: str, feit: str, partij: str) -> None:
     _check_waits(scene, regel, feit, party_named(partij, scene))
@@ -81,7 +81,7 @@ def check_waits_for_party(scene: Scene, regel: str, feit: str, partij: str) -> N
     "wacht regel {regel} op {feit}",
     "rule {regel} waits for {feit}",
     "De regel is onbekend, en het antwoord op dit feit ontbreekt.",
-    "Dan wacht regel leunt_op_een_persoon op het aantal mensen dat het werk kan doen",
+    "Dan wacht regel weinig_planten op het aantal planten",
 )
 def check_waits(scene: Scene, regel: str, feit: str) -> None:
     _check_waits(scene, regel, feit, None)
@@ -101,7 +101,7 @@ def _check_waits(scene: Scene, word: str, label: str, party: str | None) -> None
     "gelden deze regels:",
     "these rules hold:",
     "Precies deze regels gelden, in deze volgorde: wat het meest dringt, staat bovenaan.",
-    "Dan gelden deze regels:\n  | financieringsgat |\n  | een_geldgever |",
+    "Dan gelden deze regels:\n  | weinig_planten |\n  | natte_grond |",
     has_table=True,
 )
 def check_findings(scene: Scene, table: tuple[tuple[str, ...], ...]) -> None:
@@ -115,7 +115,7 @@ def check_findings(scene: Scene, table: tuple[tuple[str, ...], ...]) -> None:
     "is dit het advies:",
     "this is the advice:",
     "Precies deze adviezen, in deze volgorde. Wat onder een ander advies valt, staat er niet bij.",
-    "Dan is dit het advies:\n  | continuiteit_in_gevaar |\n  | een_geldgever |",
+    "Dan is dit het advies:\n  | kale_tuin |\n  | natte_grond |",
     has_table=True,
 )
 def check_advice(scene: Scene, table: tuple[tuple[str, ...], ...]) -> None:
@@ -143,7 +143,7 @@ def _check_list(what: str, wanted: tuple[str, ...], found: tuple[str, ...]) -> N
     "is het eerste advies {regel}",
     "the first advice is {regel}",
     "Dit advies staat bovenaan.",
-    "Dan is het eerste advies continuiteit_in_gevaar",
+    "Dan is het eerste advies kale_tuin",
 )
 def check_first(scene: Scene, regel: str) -> None:
     rule = rule_named(regel, scene)
@@ -156,7 +156,7 @@ def check_first(scene: Scene, regel: str) -> None:
     "staat {regel} boven {ander}",
     "{regel} stands above {ander}",
     "Beide zijn een advies, en het eerste gaat voor.",
-    "Dan staat financieringsgat boven een_geldgever",
+    "Dan staat weinig_planten boven hek_dicht",
 )
 def check_above(scene: Scene, regel: str, ander: str) -> None:
     above, below = (scene.advice(rule_named(word, scene)) for word in (regel, ander))
@@ -172,7 +172,7 @@ def check_above(scene: Scene, regel: str, ander: str) -> None:
     "valt {regel} onder {ander}",
     "{ander} absorbs {regel}",
     "De regel geldt, maar is een deel van het andere advies.",
-    "Dan valt financieringsgat onder continuiteit_in_gevaar",
+    "Dan valt weinig_planten onder kale_tuin",
 )
 def check_absorbed(scene: Scene, regel: str, ander: str) -> None:
     rule = rule_named(regel, scene)
@@ -186,7 +186,7 @@ def check_absorbed(scene: Scene, regel: str, ander: str) -> None:
     "is {regel} een eigen advies",
     "{regel} is advice of its own",
     "De regel geldt, en valt niet onder een ander advies.",
-    "Dan is een_geldgever een eigen advies",
+    "Dan is natte_grond een eigen advies",
 )
 def check_own_advice(scene: Scene, regel: str) -> None:
     scene.advice(rule_named(regel, scene))
@@ -207,7 +207,7 @@ _KIND_WORDS = {
     "heeft advies {regel} de ernst {ernst} en de soort {soort}",
     "advice {regel} has severity {ernst} and kind {soort}",
     "Zo ernstig is het, en dit soort stap vraagt het. De woorden zijn die van de regelbestanden.",
-    "Dan heeft advies leunt_op_een_persoon de ernst hoog en de soort opbouw",
+    "Dan heeft advies weinig_planten de ernst midden en de soort opbouw",
 )
 def check_severity(scene: Scene, regel: str, ernst: str, soort: str) -> None:
     advice, language = scene.advice(rule_named(regel, scene)), scene.scenario.language
@@ -280,7 +280,7 @@ def check_count(scene: Scene, aantal: str) -> None:
     'staat er "{tekst}"',
     'the text "{tekst}" appears',
     "Deze tekst staat in het advies zoals een lezer het ziet.",
-    'Dan staat er "Zoek een tweede bron van geld of hulp."',
+    'Dan staat er "Er staan weinig planten."',
 )
 def check_text(scene: Scene, tekst: str) -> None:
     if not _reads(scene, tekst):
