@@ -7,16 +7,20 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from _pytest.mark import ParameterSet
 
 from building import RULE
 from samenwerkadvies import Adviser, InvalidInputError, Ruleset, load_cases
+from samenwerkadvies.scenarios.running import failure_of
+from samenwerkadvies.scenarios.scene import Stage
+from samenwerkadvies.scenarios.session import gather
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 SCHEMA = json.loads(resources.files("samenwerkadvies.outputs").joinpath("assessment-1.json").read_text("utf-8"))
 
 
-def blocks(language: str) -> list[object]:
+def blocks(language: str) -> list[ParameterSet]:
     found = []
     for page in PAGES:
         for number, text in enumerate(re.findall(rf"```{language}\n(.*?)```", page.read_text("utf-8"), re.DOTALL), 1):
@@ -50,6 +54,14 @@ def test_json_in_the_documentation_is_what_the_code_says(text: str) -> None:
         del made[cut_short]
     del shown["ruleset"]["fingerprint"], made["ruleset"]["fingerprint"]
     assert shown == made
+
+
+@pytest.mark.parametrize("text", [block for block in blocks("gherkin") if "language:" in str(block.values)])
+def test_features_in_the_documentation_hold(tmp_path: Path, text: str) -> None:
+    (tmp_path / "proef.feature").write_text(text, "utf-8")
+    (suite,) = gather(tmp_path, tmp_path)
+    assert suite.scenarios
+    assert [failure_of(scenario, Stage(suite.ruleset)) for scenario in suite.scenarios] == [""] * len(suite.scenarios)
 
 
 def parts_of(schema: object) -> list[dict[str, object]]:

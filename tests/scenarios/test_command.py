@@ -168,6 +168,19 @@ def test_a_part_that_could_go_is_said_as_such(tmp_path: Path) -> None:
     assert "    - Als 'het staat op papier' er niet stond, merkte geen scenario het." in result.stdout
 
 
+def test_changes_that_change_nothing_are_counted_apart(tmp_path: Path) -> None:
+    result = call(write(tmp_path, NUMBER_ONLY, rules=one_rule("mensen <= 1 of mensen < 1")), "--mutate")
+    assert result.exit_code == 0
+    told = result.stdout.splitlines()[-1]
+    assert told == "Mutaties: 18 kleine wijzigingen geprobeerd, 15 opgemerkt, 0 niet; 3 veranderden niets."
+
+
+def test_a_severity_that_no_scenario_checks_survives(tmp_path: Path) -> None:
+    text = NUMBER_ONLY.split("  Scenario: Zo ernstig", maxsplit=1)[0]
+    result = call(write(tmp_path, text, rules=one_rule()), "--mutate")
+    assert "    - Als 'ernst: midden' 'ernst: hoog' was, merkte geen scenario het.\n    - Als" in result.stdout
+
+
 def test_mutation_waits_for_scenarios_that_are_right(tmp_path: Path) -> None:
     result = call(write(tmp_path, HOLDS + FAILS), "--mutate")
     assert result.exit_code == 1

@@ -47,6 +47,10 @@ EXPRESSIONS = {
         "maanden_tot(start) > 6"
     ),
     "signaal(ander)": "niet signaal(ander)",
+    "signaal(ander) en signaal(ander)": (
+        "signaal(ander) of signaal(ander); signaal(ander); niet signaal(ander) en signaal(ander); "
+        "signaal(ander) en niet signaal(ander)"
+    ),
     "bekend(mensen) en bekend(vorm) en bekend(start)": (
         "bekend(mensen) of bekend(vorm) of bekend(start); bekend(vorm) en bekend(start); "
         "bekend(mensen) en bekend(start); bekend(mensen) en bekend(vorm); "

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from playing import RULES, scenario, write
 
+from samenwerkadvies.scenarios.plugin import rules_for
+
 ASK = "Als om advies wordt gevraagd"
 HOLDS = scenario("En mensen is 1", ASK, "Dan geldt regel weinig_mensen")
 FAILS = scenario("En mensen is 2", ASK, "Dan geldt regel weinig_mensen", name="Een fout")
@@ -99,6 +101,17 @@ def test_without_rules_beside_it_the_shipped_ones_count(pytester: pytest.Pyteste
     text = scenario("En dragers_mo is 1", ASK, "Dan geldt regel leunt_op_een_persoon_mo")
     pytester.makefile(".feature", proef=f"# language: nl\nFunctionaliteit: Proef\n\n{text}")
     pytester.runpytest_inprocess().assert_outcomes(passed=1)
+
+
+def test_rules_are_looked_for_up_to_the_root(tmp_path: Path) -> None:
+    (tmp_path / "regels").mkdir()
+    (tmp_path / "regels" / "leeg.txt").touch()
+    feature = tmp_path / "a" / "b" / "x.feature"
+    assert rules_for(feature, tmp_path) is None
+    (tmp_path / "regels" / "regels.yaml").touch()
+    assert rules_for(feature, tmp_path) == tmp_path / "regels"
+    assert rules_for(feature, tmp_path / "a") is None
+    assert rules_for(tmp_path.parent / "x.feature", tmp_path) is None
 
 
 def test_a_step_of_ones_own_may_stand_between_ours(pytester: pytest.Pytester) -> None:

@@ -172,6 +172,13 @@ def test_a_status_tells_what_holds_and_what_is_open(tmp_path: Path) -> None:
     assert call(write(tmp_path, scenario(ASK, "Dan is de stand van voorwaarde 1: nog onbekend"))).exit_code == 1
 
 
+def test_a_picture_that_is_provisional_is_not_taken_for_whole(tmp_path: Path) -> None:
+    rules = RULES.replace("bron: [eigen]", "bron: [eigen]\n    maakt_voorlopig: ja", 1)
+    steps = ["En mensen is 1", ASK, "Dan is het beeld voorlopig", "En is het beeld niet voorlopig"]
+    told = call(write(tmp_path, scenario(*steps), rules=rules)).stdout
+    assert "→ En is het beeld niet voorlopig\n\nHet beeld is voorlopig." in told
+
+
 def test_steps_are_few_and_every_one_is_explained() -> None:
     assert len(STEPS) <= 30
     assert all(step.explanation and step.example and set(step.patterns) == {"nl", "en"} for step in STEPS)
