@@ -1,13 +1,167 @@
-"""Living documentation: web pages with conditions, rules, and the scenarios that prove them."""
+"""Living documentation: web pages in Dutch with conditions, rules as sentences, and the scenarios that prove them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import attrs
+import jinja2
+
+from samenwerkadvies.advising.wording import KINDS, SEVERITIES
+from samenwerkadvies.outputs.words import capitalised
+from samenwerkadvies.ruleset import DUTCH, Rule, RuleTexts
+from samenwerkadvies.scenarios.coverage import cover
+from samenwerkadvies.scenarios.features import Step
 from samenwerkadvies.scenarios.plugin import Played
+from samenwerkadvies.scenarios.reporting import counted
 from samenwerkadvies.scenarios.session import Suite
+from samenwerkadvies.scenarios.telling import sentences_of
+
+
+@attrs.frozen
+class Told:
+    """A scenario as readers see it: an outline is one, with its rows."""
+
+    name: str
+    played: tuple[Played, ...]
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps; of an outline those of its first row."""
+        return self.played[0].scenario.steps
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of an outline; empty for a scenario."""
+        return tuple(column for column, _ in self.played[0].scenario.example)
+
+    @property
+    def failures(self) -> tuple[str, ...]:
+        """The stories of what fails."""
+        return tuple(each.failure for each in self.played if each.failure)
+
+
+@attrs.frozen
+class RuleTold:
+    """A rule with all that is told about it."""
+
+    rule: Rule
+    texts: RuleTexts
+    sentence: str
+    severity: str
+    kind: str
+    credits: tuple[str, ...]
+    missing: tuple[str, ...]
+    """What no scenario checks."""
+    scenarios: tuple[Told, ...]
+
+
+@attrs.frozen
+class Page:
+    """The rules of one condition (or of none), with their scenarios."""
+
+    file: str
+    title: str
+    short_title: str
+    explanation: str
+    number: int | None
+    rules: tuple[RuleTold, ...]
+
+    @property
+    def played(self) -> tuple[Played, ...]:
+        """Every scenario on the page."""
+        return tuple(each for rule in self.rules for told in rule.scenarios for each in told.played)
+
+    @property
+    def covered(self) -> int:
+        """How many rules are checked completely."""
+        return sum(not rule.missing for rule in self.rules)
+
+
+@attrs.frozen
+class Part:
+    """One ruleset with its pages."""
+
+    suite: Suite
+    pages: tuple[Page, ...]
+    stories: tuple[tuple[str, tuple[Told, ...]], ...]
+    """Per feature: the scenarios that stand under no rule."""
+    stories_file: str
+
+    @property
+    def story_count(self) -> int:
+        """How many of those there are."""
+        return sum(len(told.played) for _, group in self.stories for told in group)
 
 
 def write_site(folder: Path, suites: Sequence[tuple[Suite, Sequence[Played]]]) -> None:
-    """Write the pages into a folder that is there."""
+    """Write the pages into a folder that is there: `index.html`, and a page for each condition."""
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("samenwerkadvies.scenarios"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["counted"] = counted
+    environment.filters["failed"] = lambda played: [each for each in played if each.failure]
+    parts = [_part(suite, played, number) for number, (suite, played) in enumerate(suites)]
+    played = [each for _, group in suites for each in group]
+
+    def write(file: str, template: str, **values: object) -> None:
+        (folder / file).write_text(environment.get_template(template).render(**values), "utf-8")
+
+    write("index.html", "index.html", parts=parts, played=played)
+    for part in parts:
+        for page in part.pages:
+            write(page.file, "page.html", part=part, page=page)
+        if part.stories:
+            write(part.stories_file, "stories.html", part=part)
+
+
+def _part(suite: Suite, played: Sequence[Played], number: int) -> Part:
+    ruleset = suite.ruleset
+    prefix = f"regelset-{number + 1}-" if number else ""
+    covered = {each.rule: each for each in cover(ruleset, played)}
+    sentences = sentences_of(ruleset)
+    told = {
+        name: RuleTold(
+            rule=rule,
+            texts=rule.texts[DUTCH],
+            sentence=capitalised(sentences.condition(rule.expression)),
+            severity=SEVERITIES[DUTCH][rule.severity],
+            kind=KINDS[DUTCH][rule.kind],
+            credits=ruleset.credits(rule, DUTCH),
+            missing=tuple(covered[name].lines()) if name in covered else ("deze regel komt uit een andere regelset",),
+            scenarios=_grouped(each for each in played if each.scenario.rule == name),
+        )
+        for name, rule in ruleset.rules.items()
+    }
+    pages = [
+        Page(
+            file=f"{prefix}voorwaarde-{condition.number:02}.html",
+            title=condition.texts[DUTCH].title,
+            short_title=condition.texts[DUTCH].short_title,
+            explanation=condition.texts[DUTCH].explanation,
+            number=condition.number,
+            rules=tuple(each for each in told.values() if each.rule.condition == condition.number),
+        )
+        for condition in ruleset.conditions.values()
+    ]
+    if loose := tuple(each for each in told.values() if each.rule.condition is None):
+        title = "Overige regels" if pages else "De regels"
+        explanation = "Deze regels horen niet bij één voorwaarde."
+        pages.append(Page(f"{prefix}overig.html", title, title, explanation, None, loose))
+    other = [each for each in played if each.scenario.rule not in told]
+    features = dict.fromkeys(each.scenario.feature for each in other)
+    stories = tuple((name, _grouped(each for each in other if each.scenario.feature == name)) for name in features)
+    return Part(suite, tuple(pages), stories, f"{prefix}verhalen.html")
+
+
+def _grouped(played: Iterable[Played]) -> tuple[Told, ...]:
+    """Return scenarios by name, the rows of an outline together."""
+    groups: dict[tuple[str, str], list[Played]] = {}
+    for each in played:
+        groups.setdefault((each.scenario.file, each.scenario.name), []).append(each)
+    return tuple(Told(name, tuple(group)) for (_, name), group in groups.items())
