@@ -173,3 +173,8 @@ def test_when_all_is_well_it_says_so(tmp_path: Path) -> None:
     assert '3 scenario\'s: <span class="good">3 goed</span>, 0 fout.' in pages["index.html"].replace("&#39;", "'")
     assert "✓ Helemaal</span>: elke uitkomst" in pages["overig.html"]
     assert "Bij deze voorwaarde staan geen regels." in pages["voorwaarde-03.html"]
+
+
+def test_without_loose_rules_there_is_no_page_for_them(tmp_path: Path) -> None:
+    write(tmp_path, scenario("En mensen is 1", ASK, "Dan geldt regel weinig_mensen"), rules=CONDITION + RULES)
+    assert sorted(report(tmp_path)) == ["index.html", "verhalen.html", "voorwaarde-03.html"]
