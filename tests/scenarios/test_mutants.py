@@ -9,8 +9,8 @@ from building import FACTS, rules, ruleset_from, small_ruleset
 from samenwerkadvies.language.parser import parse
 from samenwerkadvies.scenarios.domain import is_equivalent
 from samenwerkadvies.scenarios.mutants import Mutant, mutants
+from samenwerkadvies.scenarios.reasons import sentences_of
 from samenwerkadvies.scenarios.reporting import survivor_sentence
-from samenwerkadvies.scenarios.telling import sentences_of
 
 
 def changes(folder: Path, expression: str) -> list[Mutant]:

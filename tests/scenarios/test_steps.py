@@ -179,6 +179,12 @@ def test_a_picture_that_is_provisional_is_not_taken_for_whole(tmp_path: Path) ->
     assert "→ En is het beeld niet voorlopig\n\nHet beeld is voorlopig." in told
 
 
+@pytest.mark.parametrize("many", [60, 50_000])
+def test_a_step_without_end_is_refused_in_no_time(tmp_path: Path, many: int) -> None:
+    told = story(tmp_path, "En " + "x is volgens de " * many + "y", ASK, "Dan is het aantal adviezen 0")
+    assert "Onbekend: " in told if many == 60 else "Deze stap bestaat niet." in told
+
+
 def test_steps_are_few_and_every_one_is_explained() -> None:
     assert len(STEPS) <= 30
     assert all(step.explanation and step.example and set(step.patterns) == {"nl", "en"} for step in STEPS)

@@ -13,8 +13,8 @@ from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import Rule, Ruleset
 from samenwerkadvies.scenarios.mutants import places
 from samenwerkadvies.scenarios.plugin import Played
+from samenwerkadvies.scenarios.reasons import sentences_of
 from samenwerkadvies.scenarios.scene import OUTCOMES
-from samenwerkadvies.scenarios.telling import sentences_of
 from samenwerkadvies.vocabulary import Vocabulary
 
 

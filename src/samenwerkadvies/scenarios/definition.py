@@ -10,6 +10,9 @@ import attrs
 
 TYPES = {"given": "Gegeven", "when": "Als", "then": "Dan"}
 
+LONGEST = 1000
+"""Signs in one step; a longer one is no step."""
+
 _PLACEHOLDER = re.compile(r"\\\{(\w+)\\\}")
 _ONE_WORD = frozenset({"regel", "ander", "nummer", "aantal"})
 
@@ -34,7 +37,7 @@ class StepDefinition:
 
     def words(self, text: str, language: str) -> dict[str, str] | None:
         """Return what a step fills in; None when it is another step."""
-        found = self._expressions[language].fullmatch(text.strip())
+        found = self._expressions[language].fullmatch(text) if len(text) <= LONGEST else None
         return found.groupdict() if found else None
 
 

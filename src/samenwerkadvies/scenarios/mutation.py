@@ -14,9 +14,9 @@ from samenwerkadvies.scenarios.coverage import rules_to_cover
 from samenwerkadvies.scenarios.domain import is_equivalent
 from samenwerkadvies.scenarios.mutants import Mutant, mutants
 from samenwerkadvies.scenarios.plugin import Played
+from samenwerkadvies.scenarios.reasons import sentences_of
 from samenwerkadvies.scenarios.running import failure_of
 from samenwerkadvies.scenarios.scene import Stage
-from samenwerkadvies.scenarios.telling import sentences_of
 
 
 @attrs.frozen

@@ -12,6 +12,7 @@ from samenwerkadvies.loading import load_cases
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import DUTCH, Ruleset
 from samenwerkadvies.scenarios.features import Scenario
+from samenwerkadvies.scenarios.reasons import parts_told
 from samenwerkadvies.vocabulary import Answer, FactType
 
 OUTCOMES = {True: "geldt", False: "geldt niet", None: "onbekend"}
@@ -157,8 +158,6 @@ class Scene:
 
     def check_outcome(self, rule: str, expected: bool | None) -> None:  # noqa: FBT001 - three outcomes, no flag
         """Fail unless a rule has this outcome; tell what it rests on."""
-        from samenwerkadvies.scenarios.telling import parts_told  # noqa: PLC0415 - it imports this module
-
         found = self.outcome(rule)
         self.checked.setdefault(rule, set()).add(expected)
         if found is not expected:

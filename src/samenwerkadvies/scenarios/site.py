@@ -14,9 +14,9 @@ from samenwerkadvies.ruleset import DUTCH, Rule, RuleTexts
 from samenwerkadvies.scenarios.coverage import cover
 from samenwerkadvies.scenarios.features import Step
 from samenwerkadvies.scenarios.plugin import Played
+from samenwerkadvies.scenarios.reasons import sentences_of
 from samenwerkadvies.scenarios.reporting import counted
 from samenwerkadvies.scenarios.session import Suite
-from samenwerkadvies.scenarios.telling import sentences_of
 
 
 @attrs.frozen

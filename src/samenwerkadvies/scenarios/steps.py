@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 
-from samenwerkadvies.scenarios.definition import TYPES, StepDefinition
+from samenwerkadvies.scenarios.definition import LONGEST, TYPES, StepDefinition
 from samenwerkadvies.scenarios.features import Step
 from samenwerkadvies.scenarios.givens import GIVENS
 from samenwerkadvies.scenarios.scene import Scene, StepFailure
@@ -32,7 +32,7 @@ def find(step: Step, language: str) -> StepDefinition:
     if other:
         raise StepFailure(f"Deze stap hoort bij {TYPES[other.type]}, en staat nu bij {TYPES[step.type]}.")
     patterns = [definition.patterns[language] for definition in STEPS if definition.type == step.type]
-    near = sorted(patterns, key=lambda pattern: _likeness(step.text, pattern), reverse=True)[:3]
+    near = sorted(patterns, key=lambda pattern: _likeness(step.text[:LONGEST], pattern), reverse=True)[:3]
     raise StepFailure("Deze stap bestaat niet. Het dichtst in de buurt komen:", *(f"  {each}" for each in near))
 
 
