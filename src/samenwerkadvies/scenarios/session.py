@@ -91,7 +91,8 @@ def play(
     """
     arguments = [
         *(str(file.absolute()) for suite in suites for file in suite.files),
-        *("-c", os.devnull, "--rootdir", str(root.absolute()), "--noconftest", "--disable-plugin-autoload"),
+        *("-c", os.devnull, "--rootdir", str(root.absolute()), "--confcutdir", str(root.absolute()), "--noconftest"),
+        "--disable-plugin-autoload",
         *("-p", "pytest_bdd.plugin", "-p", "samenwerkadvies_pytest"),
         *("-p", "no:terminal", "-p", "no:cacheprovider", "-p", "no:faulthandler", "--capture=no"),
     ]
