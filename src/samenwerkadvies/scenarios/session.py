@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
+from unittest import mock
 
 import attrs
 import pytest
@@ -101,16 +101,7 @@ def play(
     if reports:
         arguments += [f"--junitxml={reports / 'junit.xml'}", f"--cucumberjson={reports / 'cucumber.json'}"]
     listener = _Listener(on_played)
-    with _without_variable("PYTEST_ADDOPTS"):
+    with mock.patch.dict(os.environ):  # pytest leaves marks of its own there as well
+        os.environ.pop("PYTEST_ADDOPTS", None)
         pytest.main(arguments, plugins=[listener])
     return tuple(listener.played)
-
-
-@contextlib.contextmanager
-def _without_variable(name: str) -> Iterator[None]:
-    value = os.environ.pop(name, None)
-    try:
-        yield
-    finally:
-        if value is not None:
-            os.environ[name] = value
