@@ -134,7 +134,7 @@ def test_check_shows_what_an_extending_set_replaces(tmp_path: Path) -> None:
 
 def test_a_terminal_gets_colour(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
-    monkeypatch.setattr(cli.Console, "is_terminal", True)
+    monkeypatch.setattr(cli.advice.Console, "is_terminal", True)
     assert "\x1b[" in call("advise", EXAMPLES[0]).stdout
 
 

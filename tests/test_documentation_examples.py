@@ -49,7 +49,7 @@ def test_json_in_the_documentation_is_what_the_code_says(text: str) -> None:
     shown = json.loads(text)
     case = {"naam": shown["partnership"], "feiten": {"dragers_mo": 1}}
     made = Adviser(language=shown["language"]).assess(case, reference_date=shown["reference_date"]).to_dict()
-    for cut_short in ("undecided", "waiting_for", "conditions"):
+    for cut_short in ("undecided", "conditions", "open_questions"):
         assert [item for item in shown.pop(cut_short) if item not in made[cut_short]] == []
         del made[cut_short]
     del shown["ruleset"]["fingerprint"], made["ruleset"]["fingerprint"]
@@ -78,7 +78,7 @@ def fields_of(schema: object) -> dict[str, list[dict[str, object]]]:
     fields: dict[str, list[dict[str, object]]] = {}
     for part in parts_of(schema):
         if part.get("type") == "object":
-            for name, field in part["properties"].items():  # type: ignore[attr-defined]  # an object with its fields
+            for name, field in part.get("properties", {}).items():  # type: ignore[attr-defined]  # an object with its fields
                 fields.setdefault(name, []).append(field)
     return fields
 
@@ -90,9 +90,7 @@ def test_the_schema_describes_every_field_and_leaves_no_object_open() -> None:
     assert [
         part for part in parts_of(SCHEMA) if part.get("type") == "object" and "additionalProperties" not in part
     ] == []
-    assert {str(part["additionalProperties"]) for part in parts_of(SCHEMA) if "additionalProperties" in part} == {
-        "False"
-    }
+    assert not [part for part in parts_of(SCHEMA) if part.get("additionalProperties") is True]
 
 
 def test_the_page_about_json_names_every_field_of_the_schema() -> None:

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+import functools
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Self
 
 import attrs
 
 from samenwerkadvies.errors import InvalidFactsError, Location, Problem, Text, listed, nearest, quoted, shortened
-from samenwerkadvies.vocabulary import Answer, Vocabulary, read_date
+from samenwerkadvies.respondents import Respondents, Spread, answers_by_question, combined, read_respondents, spread
+from samenwerkadvies.vocabulary import PARTIES, Answer, Vocabulary, read_date
 
 Slot = tuple[str, str | None]
 """A fact type and the party that answers it; None: one shared answer."""
 _SHARED = (None,)
 
-CASE_KEYS = ("naam", "peildatum", "feiten", "toelichting")
+Answers = Mapping[str, Answer | dict[str, Answer]]
+"""Fact types with their answer, or, for a perception, the answer of each party; only what is known."""
+
+PlainAnswer = bool | int | str
+"""An answer as JSON has it: a date is an ISO text."""
+
+CASE_KEYS = ("naam", "peildatum", "feiten", "respondenten", "toelichting")
 
 
 @attrs.frozen
@@ -28,8 +36,12 @@ class Partnership:
     """
 
     reference_date: datetime.date
-    answers: Mapping[str, Answer | dict[str, Answer]] = attrs.field(factory=dict)
+    answers: Answers = attrs.field(factory=dict)
     name: str = ""
+    respondents: Respondents = attrs.field(factory=dict)
+    """The original answers where several people of a party answered; ``answers`` has what counts for the party."""
+    spreads: tuple[Spread, ...] = ()
+    """How far those answers lie apart, in the order of the vocabulary."""
 
     def answer(self, fact: str, party: str | None = None) -> Answer | None:
         """Return the answer of a party (or, with None, the shared answer); None when it is unknown."""
@@ -40,11 +52,53 @@ class Partnership:
 
     def slots(self) -> frozenset[Slot]:
         """Return which answers are known: fact type and party (None for a shared answer)."""
-        return frozenset(
-            (fact, party)
-            for fact, answer in self.answers.items()
-            for party in (answer if isinstance(answer, dict) else _SHARED)
+        return frozenset(self._slots())
+
+    def _slots(self) -> Iterator[Slot]:
+        for fact, answer in self.answers.items():
+            for party in answer if isinstance(answer, dict) else _SHARED:
+                yield fact, party
+
+    @functools.cached_property
+    def hidden(self) -> frozenset[Slot]:
+        """The answers that may count but not be shown, because too few people gave them."""
+        return frozenset((spread.fact, spread.party) for spread in self.spreads if not spread.is_shown)
+
+    def is_hidden(self, name: str, party: str, vocabulary: Vocabulary) -> bool:
+        """Say whether the answer of a party to a perception, or its average, may not be shown."""
+        average = vocabulary.averages.get(name)
+        return any((part, party) in self.hidden for part in (average.parts if average else (name,)))
+
+    def changed(self, changes: Mapping[Slot, Answer | None]) -> Self:
+        """Return the partnership with some answers changed; None makes an answer unknown.
+
+        What respondents answered to the same questions no longer counts, and is left out.
+        """
+        found: dict[Slot, Answer | None] = {slot: self.answer(*slot) for slot in self._slots()}
+        respondents = {
+            party: tuple({fact: given[fact] for fact in given if (fact, party) not in changes} for given in people)
+            for party, people in self.respondents.items()
+        }
+        return attrs.evolve(
+            self,
+            answers=answers_of({**found, **changes}.items()),
+            respondents=respondents,
+            spreads=tuple(spread for spread in self.spreads if (spread.fact, spread.party) not in changes),
         )
+
+    def to_case(self) -> dict[str, object]:
+        """Return the partnership as a case, such as stands in a file and ``from_case`` reads."""
+        own = {slot: self.answer(*slot) for slot in self._slots()}
+        for party, people in self.respondents.items():
+            for fact in {fact for given in people for fact in given}:
+                own.pop((fact, party), None)
+        case: dict[str, object] = {"naam": self.name} if self.name else {}
+        case |= {"peildatum": self.reference_date.isoformat(), "feiten": plain_answers(answers_of(own.items()))}
+        if any(self.respondents.values()):
+            case["respondenten"] = {
+                party: [plain_answers(given) for given in people] for party, people in self.respondents.items()
+            }
+        return case
 
     @classmethod
     def from_facts(
@@ -76,8 +130,10 @@ class Partnership:
         *,
         reference_date: datetime.date | str | None = None,
     ) -> Self:
-        """Check a case: a mapping with ``naam``, ``peildatum``, ``feiten`` and, if wanted, ``toelichting``.
+        """Check a case: a mapping with ``naam``, ``peildatum``, ``feiten`` and, if wanted, more.
 
+        ``respondenten`` has, per party, a list of people with their answers to what each party is asked for itself;
+        ``toelichting`` is for people only.
         A ``reference_date`` that is given comes before the ``peildatum`` of the case.
 
         Raises:
@@ -95,6 +151,8 @@ class Partnership:
         if "feiten" not in case:
             expected = f"een casus met {listed(CASE_KEYS[:3], 'en')}"
             problems.append(Problem("CASUS03", "deze casus heeft geen 'feiten'", _at(case), "", expected))
+        respondents = read_respondents(case["respondenten"], vocabulary, problems) if "respondenten" in case else {}
+        spreads = _combine(respondents, answers, vocabulary, problems)
         name = case.get("naam")
         if not (name is None or isinstance(name, str)):
             problems.append(
@@ -109,7 +167,72 @@ class Partnership:
             problems.append(Problem("CASUS05", "er is geen peildatum", _at(case), "peildatum", expected))
         if problems or date is None:
             raise InvalidFactsError(problems)
-        return cls(reference_date=date, answers=answers, name=str(name or ""))
+        answers = {fact: answers[fact] for fact in vocabulary.facts if fact in answers}
+        return cls(date, answers, str(name or ""), respondents, spreads)
+
+
+def _combine(
+    respondents: Respondents,
+    answers: dict[str, Answer | dict[str, Answer]],
+    vocabulary: Vocabulary,
+    problems: list[Problem],
+) -> tuple[Spread, ...]:
+    """Add what counts for each party to the answers, and return how far its respondents lie apart."""
+    spreads: list[Spread] = []
+    for (name, party), given in answers_by_question(respondents, vocabulary).items():
+        others = answers.get(name)
+        others = others if isinstance(others, dict) else {}
+        if party in others:
+            message = f"{quoted(name)} staat voor {party} onder 'feiten' en onder 'respondenten'"
+            problems.append(Problem("CASUS06", message, None, f"respondenten.{party}", "het antwoord op één plaats"))
+        both = {**others, party: combined(vocabulary.facts[name], given)}
+        answers[name] = {each: both[each] for each in PARTIES if each in both}
+        spreads.append(spread(vocabulary.facts[name], party, given))
+    return tuple(spreads)
+
+
+def read_changes(changes: Mapping[str, object], vocabulary: Vocabulary) -> dict[Slot, Answer | None]:
+    """Check changed answers: fact ids with an answer, or for a perception that of one party or both; None: unknown.
+
+    Raises:
+        InvalidFactsError: with everything that does not fit.
+    """
+    answers, problems = vocabulary.read_answers(changes, "wijzigingen")
+    if problems:
+        raise InvalidFactsError(problems)
+    read: dict[Slot, Answer | None] = {}
+    for name, raw in changes.items():
+        for party in vocabulary.facts[name].parties:
+            if party is None or not isinstance(raw, Mapping) or party in raw:
+                answer = answers.get(name)
+                read[name, party] = answer.get(str(party)) if isinstance(answer, dict) else answer
+    return read
+
+
+def plain_answers(answers: Answers) -> dict[str, PlainAnswer | dict[str, PlainAnswer]]:
+    """Return known answers as plain values: a date as an ISO text."""
+    return {
+        fact: {party: _plain(each) for party, each in answer.items()} if isinstance(answer, dict) else _plain(answer)
+        for fact, answer in answers.items()
+    }
+
+
+def _plain(answer: Answer) -> PlainAnswer:
+    return answer.isoformat() if isinstance(answer, datetime.date) else answer
+
+
+def answers_of(found: Iterable[tuple[Slot, Answer | None]]) -> dict[str, Answer | dict[str, Answer]]:
+    """Return answers that are given one by one; None is left out."""
+    answers: dict[str, Answer | dict[str, Answer]] = {}
+    for (fact, party), answer in found:
+        if answer is None:
+            continue
+        if party is None:
+            answers[fact] = answer
+            continue
+        others = answers.get(fact)
+        answers[fact] = {**(others if isinstance(others, dict) else {}), party: answer}
+    return answers
 
 
 def perceived(name: str, party: str, partnership: Partnership, vocabulary: Vocabulary) -> Answer | Fraction | None:

@@ -49,6 +49,19 @@ class Respondent(enum.Enum):
     EACH = "ieder"
 
 
+class Combination(enum.Enum):
+    """How the answers of several respondents of a party become one; the words are those of a rule file."""
+
+    MEDIAN = "mediaan"
+    """The middle answer; of two in the middle the lower one, so that it is an answer that somebody gave."""
+    LOWEST = "laagste"
+    HIGHEST = "hoogste"
+    ANY = "een_ja"
+    """Yes as soon as one respondent says so."""
+    ALL = "alle_ja"
+    """Yes only when all say so."""
+
+
 @attrs.frozen
 class OptionTexts:
     """An option in words: the answer to pick, and the clauses when it is and is not the answer."""
@@ -93,6 +106,12 @@ class FactType:
     maximum: int = GREATEST_COUNT
     """The greatest count that is accepted."""
     may_be_never: bool = False
+    is_fixed: bool = False
+    """Whether it is as it is: nobody can bring about another answer."""
+    combination: Combination = Combination.MEDIAN
+    """For a perception: how the answers of several respondents of one party become one."""
+    divided_from: int | None = None
+    """For numbers: how far the respondents of one party lie apart when they are called divided; None: never."""
     sources: tuple[str, ...] = ()
 
     @functools.cached_property
@@ -116,6 +135,15 @@ class FactType:
         if self.kind is Kind.SCALE:
             return SCALE
         return (0, 1) if self.kind is Kind.YES_NO else (0, self.maximum)
+
+
+def level(fact: FactType, answer: object) -> int:
+    """Return an answer, or the literal that it is compared with, as a whole number: yes is 1, an option its place."""
+    if fact.kind is Kind.CHOICE:
+        return fact.options.index(str(answer))
+    if fact.kind is Kind.YES_NO:
+        return int(answer is True or answer == "ja")
+    return int(answer)  # type: ignore[call-overload, no-any-return]  # counts and scores are whole numbers
 
 
 @attrs.frozen

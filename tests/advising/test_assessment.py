@@ -140,11 +140,11 @@ def test_undecided_rules_name_the_answers_that_they_wait_for(tmp_path: Path) -> 
     )
     facts = {"veilig": True, "steun": {"gemeente": 4}}
     assessment = Adviser(ruleset).assess(facts, DATE)
-    waiting = {found.rule: [(fact.fact, fact.party) for fact in found.facts] for found in assessment.waiting_for}
-    assert waiting == {
-        "een": [("procent", "gemeente")],
-        "twee": [("procent", "gemeente"), ("steun", "migrantenorganisatie")],
-    }
+    waiting = [(found.fact, found.party, found.could_decide) for found in assessment.open_questions]
+    assert waiting == [
+        ("procent", "gemeente", ("een", "twee")),
+        ("steun", "migrantenorganisatie", ("twee",)),
+    ]
     assert assessment.undecided == ("een", "twee")
 
 

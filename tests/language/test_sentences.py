@@ -86,7 +86,7 @@ def said(ruleset: Ruleset) -> Callable[[str, str], str]:
         ("veilig != ja", "het is niet veilig", "it is not safe"),
         ("niet veilig = nee", "het is veilig", "it is safe"),
         ("mensen = 3", "er zijn 3 mensen", "there are 3 people"),
-        ("mensen != 3", "er zijn niet 3 mensen", "there are not 3 people"),
+        ("mensen != 3", "er zijn minder of meer dan 3 mensen", "there are less or more than 3 people"),
         ("mensen < 3", "er zijn minder dan 3 mensen", "there are fewer than 3 people"),
         ("mensen <= 3", "er zijn hoogstens 3 mensen", "there are at most 3 people"),
         ("mensen > 3", "er zijn meer dan 3 mensen", "there are more than 3 people"),
@@ -134,8 +134,8 @@ def said(ruleset: Ruleset) -> Callable[[str, str], str]:
         ),
         (
             "hoogste(steun) != 2",
-            "het hoogste antwoord op de steun is niet een 2",
-            "the highest answer on support is not a 2",
+            "het hoogste antwoord op de steun is minder of meer dan een 2",
+            "the highest answer on support is less or more than a 2",
         ),
         (
             "verschil(steun) >= 2",
@@ -209,8 +209,8 @@ def said(ruleset: Ruleset) -> Callable[[str, str], str]:
         ),
         (
             "niet vorm in [mondeling, papier]",
-            "het is niet alleen besproken en het staat niet op papier",
-            "it has not just been discussed and it is not on paper",
+            "er is niets afgesproken",
+            "nothing has been agreed",
         ),
         (
             "migrantenorganisatie(wens) in [meer, blijven]",
@@ -255,8 +255,8 @@ def said(ruleset: Ruleset) -> Callable[[str, str], str]:
         ),
         (
             "niet (veilig = ja en mensen = 3)",
-            "het is niet veilig of er zijn niet 3 mensen",
-            "it is not safe or there are not 3 people",
+            "het is niet veilig of er zijn minder of meer dan 3 mensen",
+            "it is not safe or there are less or more than 3 people",
         ),
         (
             "niet (veilig = ja of mensen < 3)",
@@ -356,8 +356,8 @@ def test_whether_a_party_answered_is_not_said_as_its_opinion(said: Callable[[str
             "steun",
             View.MUNICIPALITY,
             {"migrantenorganisatie": 2},
-            "er is nog geen antwoord over de steun",
-            "there is no answer yet about support",
+            "de gemeente heeft nog geen antwoord gegeven over de steun",
+            "the municipality has not answered yet about support",
         ),
         ("steun", View.HIGHEST, None, "er is nog geen antwoord over de steun", "there is no answer yet about support"),
         (

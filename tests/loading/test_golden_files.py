@@ -9,8 +9,9 @@ MADE_IN_A_TEST = {
     "LEES01": "test_documents.py: a file that is not there",
     "LEES02": "test_documents.py: a file that is too large",
     "LEES03": "test_documents.py: bytes that are no text",
+    "CASUS07": "test_settings.py: a change on the command line",
 }
-"""Codes whose files cannot be stored, or are not worth a megabyte."""
+"""Codes whose files cannot be stored, are not worth a megabyte, or that are no files."""
 
 
 @pytest.mark.parametrize("name", wrong_folders())

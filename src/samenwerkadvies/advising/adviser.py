@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import attrs
 
-from samenwerkadvies.advising.assessment import (
-    Advice,
-    Assessment,
-    ConditionStatus,
-    RulesetIdentity,
-    Status,
-    Waiting,
-    WaitingFact,
-)
-from samenwerkadvies.advising.evidence import Reasons
-from samenwerkadvies.advising.wording import above_next
-from samenwerkadvies.engines import Outcomes, make_engine
-from samenwerkadvies.errors import UsageError
-from samenwerkadvies.language.sentences import Sentences
-from samenwerkadvies.language.tree import push_negations_inward
-from samenwerkadvies.partnership import Partnership, Slot
-from samenwerkadvies.priority import Ranking
-from samenwerkadvies.ruleset import DUTCH, Condition, ConditionTexts, Rule, Ruleset, Severity
-
-_SERIOUS = (Severity.CRITICAL, Severity.HIGH)
+from samenwerkadvies.advising.assembling import Assembly
+from samenwerkadvies.advising.assessment import Assessment
+from samenwerkadvies.advising.comparing import Comparison, compare
+from samenwerkadvies.advising.explaining import Explanations, Part, WhyNot
+from samenwerkadvies.engines import make_engine
+from samenwerkadvies.errors import UsageError, nearest
+from samenwerkadvies.partnership import Partnership, read_changes
+from samenwerkadvies.ruleset import DUTCH, Ruleset
 
 
 class Adviser:
@@ -50,21 +38,12 @@ class Adviser:
             raise UsageError(f"ruleset {self.ruleset.name!r} has no texts in {language!r}: choose one of {known}")
         self.language = language
         self._engine = make_engine(engine, self.ruleset)
-        self._sentences = Sentences(self.ruleset.vocabulary, language, self._finding)
-        self._expressions = {rule.id: push_negations_inward(rule.expression) for rule in self.ruleset.rules.values()}
-        self._ranking = Ranking(self.ruleset)
-        self._conditions = tuple(
-            _Condition.of(found, self.ruleset, self._ranking) for found in self.ruleset.conditions.values()
-        )
-        self._credits = {rule.id: self.ruleset.credits(rule, language) for rule in self.ruleset.rules.values()}
+        self._assembly = Assembly(self.ruleset, language, self._engine.name)
 
     @property
     def engine(self) -> str:
         """The name of the engine that answers."""
         return self._engine.name
-
-    def _finding(self, rule: str) -> str:
-        return self.ruleset.rules[rule].texts[self.language].finding
 
     def assess(
         self, facts: Partnership | Mapping[str, object], reference_date: datetime.date | str | None = None
@@ -81,18 +60,123 @@ class Adviser:
             InvalidFactsError: with everything that is wrong with the facts.
             UsageError: when plain facts come without a reference date.
         """
-        partnership = self._partnership(facts, reference_date)
-        decided = self._engine.decide(partnership)
-        return self._assessment(partnership, decided)
+        partnership = self.partnership(facts, reference_date)
+        return self._assembly.assessment(partnership, self._engine.decide(partnership))
 
-    def _partnership(
+    def why(
+        self, facts: Partnership | Mapping[str, object], rule: str, reference_date: datetime.date | str | None = None
+    ) -> Part:
+        """Return the tree of a rule, with how each part comes out and what is known of it.
+
+        Args:
+            facts: as for ``assess``.
+            rule: the id of a rule.
+            reference_date: as for ``assess``.
+
+        Raises:
+            InvalidFactsError: with everything that is wrong with the facts.
+            UsageError: for an unknown rule, or when plain facts come without a reference date.
+        """
+        return self._explanations(self.partnership(facts, reference_date)).why(self._known_rule(rule))
+
+    def why_not(
+        self, facts: Partnership | Mapping[str, object], rule: str, reference_date: datetime.date | str | None = None
+    ) -> WhyNot:
+        """Return what keeps a rule from holding: the smallest sets of facts, or the answers that it waits for.
+
+        Arguments and errors are those of ``why``. A rule that holds is kept by nothing and waits for nothing.
+        """
+        partnership = self.partnership(facts, reference_date)
+        explanations = self._explanations(partnership)
+        outcome = explanations.why(self._known_rule(rule)).outcome
+        waits_for = self._assembly.questions((rule,), partnership) if outcome is None else ()
+        return WhyNot(rule=rule, outcome=outcome, kept_by=explanations.kept_by(rule), waits_for=tuple(waits_for))
+
+    def what_if(
+        self,
+        facts: Partnership | Mapping[str, object],
+        changes: Mapping[str, object],
+        reference_date: datetime.date | str | None = None,
+    ) -> Comparison:
+        """Compare a partnership as it is with how it would be after changes.
+
+        Args:
+            facts: as for ``assess``.
+            changes: fact ids with their other answer; of a perception the answer of one party or both.
+                None makes an answer unknown. All other answers stay.
+            reference_date: as for ``assess``.
+
+        Raises:
+            InvalidFactsError: with everything that is wrong with the facts or the changes.
+            UsageError: when plain facts come without a reference date.
+        """
+        before = self.partnership(facts, reference_date)
+        after = before.changed(read_changes(changes, self.ruleset.vocabulary))
+        return compare(self.assess(before), self.assess(after))
+
+    def compare(
+        self,
+        before: Assessment | Partnership | Mapping[str, object],
+        after: Assessment | Partnership | Mapping[str, object],
+        *,
+        reassess: bool = False,
+    ) -> Comparison:
+        """Compare two assessments, or partnerships, of which each is assessed first.
+
+        Args:
+            before: the older one.
+            after: the newer one.
+            reassess: assess the facts in an assessment by other rules anew, by the rules of this adviser.
+
+        Raises:
+            InvalidFactsError: with everything that is wrong with the facts.
+            UsageError: when an assessment was made by other rules and ``reassess`` is False, or when
+                it does not have all its facts, because few respondents gave them.
+        """
+        return compare(*(self._assessed(found, reassess=reassess) for found in (before, after)))
+
+    def _assessed(self, found: Assessment | Partnership | Mapping[str, object], *, reassess: bool) -> Assessment:
+        if not isinstance(found, Assessment):
+            return self.assess(found)
+        return self.reassessed(found) if reassess else found
+
+    def reassessed(self, assessment: Assessment) -> Assessment:
+        """Return an assessment of the same facts by the rules, and in the language, of this adviser.
+
+        Raises:
+            InvalidFactsError: when these rules do not know the facts any more.
+            UsageError: when the assessment does not have all its facts, because few respondents gave them.
+        """
+        if (assessment.ruleset.fingerprint, assessment.language) == (self.ruleset.fingerprint, self.language):
+            return assessment
+        if any(spread.lowest is None for spread in assessment.respondents):
+            raise UsageError("some answers are not in this assessment, as few people gave them: use the case itself")
+        case = {
+            "naam": assessment.partnership,
+            "peildatum": assessment.reference_date,
+            "feiten": assessment.facts,
+        }
+        return self.assess(case)
+
+    def _known_rule(self, rule: str) -> str:
+        if rule in self.ruleset.rules:
+            return rule
+        hint = nearest(rule, self.ruleset.rules)
+        raise UsageError(f"unknown rule {rule!r}" + (f": did you mean {hint!r}?" if hint else ""))
+
+    def _explanations(self, partnership: Partnership) -> Explanations:
+        return self._assembly.explanations(partnership, self._engine.decide(partnership))
+
+    def partnership(
         self, facts: Partnership | Mapping[str, object], reference_date: datetime.date | str | None
     ) -> Partnership:
+        """Return the partnership of which facts tell; arguments and errors are those of ``assess``."""
         vocabulary = self.ruleset.vocabulary
         if isinstance(facts, Partnership):
             if reference_date is None:
                 return facts
-            return Partnership.from_facts(facts.answers, vocabulary, reference_date=reference_date, name=facts.name)
+            dated = Partnership.from_facts({}, vocabulary, reference_date=reference_date)
+            return attrs.evolve(facts, reference_date=dated.reference_date)
         if not isinstance(facts, Mapping):
             raise UsageError(f"facts must be a Partnership or a mapping, not {type(facts).__name__}")
         if "feiten" in facts:
@@ -100,113 +184,3 @@ class Adviser:
         if reference_date is None:
             raise UsageError("no reference date: pass reference_date, such as datetime.date(2026, 1, 1)")
         return Partnership.from_facts(facts, vocabulary, reference_date=reference_date)
-
-    def _assessment(self, partnership: Partnership, decided: Outcomes) -> Assessment:
-        ruleset = self.ruleset
-        reasons = Reasons(ruleset, self._expressions, partnership, decided, self._sentences)
-        findings = [rule for rule in self._ranking.rules if decided[rule.id]]
-        known = partnership.slots()
-        undecided = tuple(name for name, outcome in decided.items() if outcome is None)
-        conditions = tuple(self._condition_status(found, known, decided) for found in self._conditions)
-        at_risk = {found.number for found in conditions if found.status is Status.RISK}
-        return Assessment(
-            partnership=partnership.name,
-            reference_date=partnership.reference_date.isoformat(),
-            language=self.language,
-            engine=self._engine.name,
-            ruleset=RulesetIdentity(ruleset.name, ruleset.version, ruleset.fingerprint),
-            provisional=any(rule.makes_provisional for rule in findings),
-            advice=tuple(self._advice(findings, reasons, at_risk)),
-            findings=tuple(rule.id for rule in findings),
-            undecided=undecided,
-            waiting_for=tuple(self._waiting(name, reasons) for name in undecided),
-            conditions=conditions,
-            open_questions=(),
-            shown_first=ruleset.policy.shown_first,
-        )
-
-    def _advice(self, findings: list[Rule], reasons: Reasons, at_risk: set[int]) -> Iterator[Advice]:
-        absorbed = self._ranking.absorbed(findings)
-        shown = [rule for rule in findings if rule.id not in absorbed]
-        for rank, rule in enumerate(shown, start=1):
-            following = shown[rank] if rank < len(shown) else None
-            texts = rule.texts[self.language]
-            rests_on = self.ruleset.conditions[rule.condition].rests_on if rule.condition is not None else ()
-            absorbs = self._ranking.under(rule, findings)
-            yield Advice(
-                rank=rank,
-                rule=rule.id,
-                conditions=rule.conditions,
-                severity=rule.severity,
-                kind=rule.kind,
-                finding=texts.finding,
-                title=texts.title,
-                steps=texts.steps,
-                first=tuple(number for number in rests_on if number in at_risk),
-                because=reasons.why(rule),
-                absorbs=absorbs,
-                above_next=self._above_next(rule, following) if following else "",
-                resolved_when=(),
-                sources=self._credits[rule.id],
-            )
-
-    def _above_next(self, rule: Rule, following: Rule) -> str:
-        return above_next(self._ranking.deciding_criterion(rule, following), rule, following, self.language)
-
-    def _condition_status(self, condition: _Condition, known: frozenset[Slot], decided: Outcomes) -> ConditionStatus:
-        found = [rule for rule in condition.rules if decided[rule.id]]
-        if any(rule.severity in _SERIOUS for rule in found):
-            status = Status.RISK
-        elif any(rule.severity is not Severity.STRENGTH for rule in found):
-            status = Status.ATTENTION
-        elif condition.rules and all(decided[rule.id] is not None for rule in condition.rules):
-            status = Status.IN_ORDER
-        else:
-            status = Status.UNKNOWN
-        return ConditionStatus(
-            number=condition.number,
-            id=condition.id,
-            title=condition.texts[self.language].title,
-            short_title=condition.texts[self.language].short_title,
-            status=status,
-            findings=tuple(rule.id for rule in found),
-            answered=len(condition.slots & known),
-            asked=len(condition.slots),
-        )
-
-    def _waiting(self, rule: str, reasons: Reasons) -> Waiting:
-        facts = self.ruleset.vocabulary.facts
-        return Waiting(
-            rule=rule,
-            facts=tuple(
-                WaitingFact(
-                    fact=fact,
-                    party=party or facts[fact].asked_of,
-                    question=facts[fact].texts[self.language].question,
-                )
-                for fact, party in reasons.missing(rule)
-            ),
-        )
-
-
-@attrs.frozen
-class _Condition:
-    """What the status of a condition is made of."""
-
-    number: int
-    id: str
-    texts: Mapping[str, ConditionTexts]
-    rules: tuple[Rule, ...]
-    """In rank order."""
-    slots: frozenset[Slot]
-
-    @classmethod
-    def of(cls, condition: Condition, ruleset: Ruleset, ranking: Ranking) -> _Condition:
-        facts = [fact for fact in ruleset.vocabulary.facts.values() if fact.condition == condition.number]
-        return cls(
-            number=condition.number,
-            id=condition.id,
-            texts=condition.texts,
-            rules=tuple(rule for rule in ranking.rules if condition.number in rule.conditions),
-            slots=frozenset((fact.id, party) for fact in facts for party in fact.parties),
-        )

@@ -9,14 +9,19 @@ from typing import Any
 
 import attrs
 
+from samenwerkadvies.advising.later import Later
 from samenwerkadvies.errors import InvalidAssessmentError
+from samenwerkadvies.partnership import PlainAnswer
 from samenwerkadvies.ruleset import AdviceKind, Severity
 
 SCHEMA = "https://samenwerkadvies.nl/schema/assessment-1.json"
 """The name of the JSON Schema that describes an assessment (it ships as ``outputs/assessment-1.json``)."""
 
-JsonAnswer = bool | int | float | str
-"""An answer as JSON has it: a date is an ISO text."""
+JsonAnswer = PlainAnswer | float
+"""An answer or an average as JSON has it: a date is an ISO text."""
+
+PlainFacts = Mapping[str, PlainAnswer | dict[str, PlainAnswer]]
+"""Fact types with their answer, or the answer of each party."""
 
 
 class Status(enum.Enum):
@@ -58,6 +63,16 @@ class Evidence:
 
 
 @attrs.frozen(kw_only=True)
+class Change:
+    """A smallest change of facts: what must come to be so, and answers with which it is."""
+
+    when: tuple[str, ...]
+    """What must come to be so, all of it; a clause each."""
+    facts: PlainFacts
+    """The fewest and nearest answers with which it is, as ``Adviser.what_if`` takes them; the others stay."""
+
+
+@attrs.frozen(kw_only=True)
 class Advice:
     """A ranked finding that nothing absorbs, with what to do and why."""
 
@@ -76,9 +91,16 @@ class Advice:
     absorbs: tuple[str, ...]
     above_next: str
     """Why it stands above the next advice; empty for the last."""
-    resolved_when: tuple[tuple[str, ...], ...]
-    """Room for what would make it go away; empty in this version."""
+    later_resolved: Later[tuple[Change, ...]] = attrs.field(repr=False, alias="resolved_when")
     sources: tuple[str, ...]
+
+    @property
+    def resolved_when(self) -> tuple[Change, ...]:
+        """Every smallest change after which the rule no longer holds, the smallest first; worked out when asked for.
+
+        Facts that nobody can change stay as they are, and a change that brings something as serious is left out.
+        """
+        return self.later_resolved()
 
 
 @attrs.frozen(kw_only=True)
@@ -94,33 +116,42 @@ class ConditionStatus:
     answered: int
     """How many of the answers asked for this condition are there."""
     asked: int
+    later_in_order: Later[tuple[Change, ...]] = attrs.field(repr=False, alias="in_order_when")
 
-
-@attrs.frozen(kw_only=True)
-class WaitingFact:
-    """An answer that is missing: a fact type and the party that can give it (None: the parties together)."""
-
-    fact: str
-    party: str | None
-    question: str
-
-
-@attrs.frozen(kw_only=True)
-class Waiting:
-    """A rule that missing answers leave undecided, and those answers."""
-
-    rule: str
-    facts: tuple[WaitingFact, ...]
+    @property
+    def in_order_when(self) -> tuple[Change, ...]:
+        """For a condition at risk: the smallest change that brings it in order, if there is one; else empty."""
+        return self.later_in_order()
 
 
 @attrs.frozen(kw_only=True)
 class OpenQuestion:
-    """A question worth asking; there are none in this version."""
+    """A question worth asking: its answer can still change how rules come out."""
 
     fact: str
     party: str | None
+    """The party that can answer; None: the parties together."""
     question: str
     could_decide: tuple[str, ...]
+    """The undecided rules that it could decide, alone or with other answers, in file order."""
+    severity: Severity | None
+    """How serious the most serious of those is that can still hold; None where none can."""
+
+
+@attrs.frozen(kw_only=True)
+class RespondentsSpread:
+    """How far the answers of several people of one party lie apart."""
+
+    fact: str
+    party: str
+    respondents: int
+    """How many people answered."""
+    lowest: PlainAnswer | None
+    """None where so few answered that it would be known whose answer it is."""
+    highest: PlainAnswer | None
+    is_divided: bool
+    text: str
+    """The same as a sentence; empty where there is nothing to say."""
 
 
 @attrs.frozen(kw_only=True)
@@ -134,6 +165,10 @@ class Assessment:
     language: str
     engine: str
     ruleset: RulesetIdentity
+    facts: PlainFacts
+    """What was known; without the answers that too few respondents of a party gave."""
+    respondents: tuple[RespondentsSpread, ...]
+    """Where several people of a party answered: how far they lie apart."""
     provisional: bool
     """Whether the picture is one-sided: a rule that says so holds."""
     advice: tuple[Advice, ...]
@@ -142,18 +177,21 @@ class Assessment:
     """Every rule that holds, in rank order."""
     undecided: tuple[str, ...]
     """The rules that missing facts leave open, in file order."""
-    waiting_for: tuple[Waiting, ...]
-    """For each undecided rule the answers that it waits for."""
     conditions: tuple[ConditionStatus, ...]
-    open_questions: tuple[OpenQuestion, ...]
+    later_questions: Later[tuple[OpenQuestion, ...]] = attrs.field(repr=False, alias="open_questions")
     shown_first: int
     """How many pieces of advice the policy shows first."""
 
+    @property
+    def open_questions(self) -> tuple[OpenQuestion, ...]:
+        """The questions worth asking, the most telling first; worked out when they are first asked for."""
+        return self.later_questions()
+
     def to_dict(self) -> dict[str, Any]:
         """Return plain dicts, lists, texts, numbers and booleans, as the JSON Schema describes."""
-        from samenwerkadvies.advising.json_form import to_dict  # noqa: PLC0415 - it imports this module
+        from samenwerkadvies.advising.json_form import to_plain  # noqa: PLC0415 - it imports this module
 
-        return to_dict(self)
+        return to_plain(self)
 
     def to_json(self, indent: int | None = None) -> str:
         """Return one JSON object; equal assessments give equal text."""

@@ -1,4 +1,4 @@
-"""Why a rule holds, and what an undecided rule waits for."""
+"""Why a rule holds."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from samenwerkadvies.advising.assessment import Evidence, JsonAnswer
 from samenwerkadvies.engines import Outcomes
-from samenwerkadvies.engines.quantities import share_answered, slots
+from samenwerkadvies.engines.quantities import share_answered
 from samenwerkadvies.engines.reference import evaluate
 from samenwerkadvies.language.sentences import Sentences
 from samenwerkadvies.language.tree import (
@@ -24,7 +24,7 @@ from samenwerkadvies.language.tree import (
     Signal,
     View,
 )
-from samenwerkadvies.partnership import Partnership, Slot, perceived
+from samenwerkadvies.partnership import Partnership, perceived
 from samenwerkadvies.ruleset import Rule, Ruleset
 from samenwerkadvies.vocabulary import PARTIES
 
@@ -46,7 +46,6 @@ class Reasons:
         self._partnership = partnership
         self._decided = decided
         self._sentences = sentences
-        self._waiting: dict[str, tuple[Slot, ...]] = {}
 
     def why(self, rule: Rule) -> tuple[Evidence, ...]:
         """Return the reasons why a rule holds, in the order of its expression, and what it replaces.
@@ -88,53 +87,38 @@ class Reasons:
             case Known(quantity) | Not(Known(quantity)):
                 yield self._fact(quantity, self._sentences.condition(expression))
             case Comparison(quantity) | Membership(quantity) | Not(Membership(quantity)):
-                yield self._fact(quantity, self._sentences.fact(quantity, self._partnership))
+                yield self.fact(quantity)
             case _:  # pragma: no cover - negation normal form has no other
                 raise AssertionError(expression)
 
     def _finding(self, rule: str) -> str:
         return self._ruleset.rules[rule].texts[self._sentences.language].finding
 
+    def fact(self, quantity: Quantity) -> Evidence:
+        """Return what is known of a quantity."""
+        return self._fact(quantity, self._sentences.fact(quantity, self._partnership))
+
     def _fact(self, quantity: Quantity, text: str) -> Evidence:
         if quantity.view is View.SHARE_ANSWERED:
             share = share_answered(quantity.of, self._partnership, self._ruleset.vocabulary)
-            return Evidence(text=text, party=quantity.of, value=_json(share))
+            return Evidence(text=text, party=quantity.of, value=json_answer(share))
         party = PARTY_VIEWS.get(quantity.view)
         if party is not None:
             return Evidence(text=text, fact=quantity.of, party=party, value=self._value(quantity.of, party))
         fact = self._ruleset.vocabulary.facts.get(quantity.of)
         if fact is not None and not fact.is_perception:
-            return Evidence(text=text, fact=quantity.of, value=_json(self._partnership.answer(quantity.of)))
+            return Evidence(text=text, fact=quantity.of, value=json_answer(self._partnership.answer(quantity.of)))
         values = {each: value for each in PARTIES if (value := self._value(quantity.of, each)) is not None}
-        return Evidence(text=text, fact=quantity.of, value=values)
+        return Evidence(text=text, fact=quantity.of, value=values or None)
 
     def _value(self, name: str, party: str) -> JsonAnswer | None:
-        return _json(perceived(name, party, self._partnership, self._ruleset.vocabulary))
-
-    def missing(self, rule: str) -> tuple[Slot, ...]:
-        """Return the missing answers that keep a rule undecided, in the order of its expression."""
-        if rule not in self._waiting:
-            self._waiting[rule] = tuple(dict.fromkeys(self._missing(self._expressions[rule])))
-        return self._waiting[rule]
-
-    def _missing(self, expression: Expression) -> Iterator[Slot]:
-        if self._outcome(expression) is not None:
-            return
-        match expression:
-            case And(parts) | Or(parts):
-                for part in parts:
-                    yield from self._missing(part)
-            case Not(part):
-                yield from self._missing(part)
-            case Signal(rule):
-                yield from self.missing(rule)
-            case Comparison(quantity) | Membership(quantity) | Known(quantity):
-                for slot in slots(quantity, self._ruleset.vocabulary):
-                    if self._partnership.answer(*slot) is None:
-                        yield slot
+        if self._partnership.is_hidden(name, party, self._ruleset.vocabulary):
+            return None
+        return json_answer(perceived(name, party, self._partnership, self._ruleset.vocabulary))
 
 
-def _json(value: object) -> JsonAnswer | None:
+def json_answer(value: object) -> JsonAnswer | None:
+    """Return an answer as JSON has it; None for what is unknown."""
     if isinstance(value, Fraction):
         return round(float(value), 2)
     if isinstance(value, datetime.date):

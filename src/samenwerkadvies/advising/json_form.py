@@ -11,14 +11,15 @@ import cattrs
 from cattrs.gen import make_dict_unstructure_fn
 from cattrs.v import format_exception
 
-from samenwerkadvies.advising.assessment import SCHEMA, Assessment, Evidence
+from samenwerkadvies.advising.assessment import SCHEMA, Assessment, Evidence, PlainFacts
+from samenwerkadvies.advising.later import Later
 from samenwerkadvies.errors import InvalidAssessmentError
 from samenwerkadvies.vocabulary import PARTIES
 
 
-def to_dict(assessment: Assessment) -> dict[str, Any]:
-    """Return an assessment as plain values."""
-    made: dict[str, Any] = _converter().unstructure(assessment)
+def to_plain(value: object) -> dict[str, Any]:
+    """Return an assessment, or another value of this package, as plain dicts, lists, texts, numbers and booleans."""
+    made: dict[str, Any] = _converter().unstructure(value)
     return made
 
 
@@ -61,6 +62,12 @@ def _structure_value(value: Any, _: Any) -> Any:
     return {party: _structure_answer(answer) for party, answer in value.items()}
 
 
+def _structure_facts(value: Any, _: Any) -> Any:
+    if not isinstance(value, dict):
+        raise TypeError(f"expected an object, found {type(value).__name__}")
+    return {name: _structure_value(answer, None) for name, answer in value.items()}
+
+
 def _structure_answer(value: object) -> object:
     if not isinstance(value, bool | int | float | str):
         raise TypeError(f"expected an answer, found {type(value).__name__}")
@@ -71,7 +78,7 @@ def _structure_answer(value: object) -> object:
 
 @functools.cache
 def _converter() -> cattrs.Converter:
-    converter = cattrs.Converter(forbid_extra_keys=True)
+    converter = cattrs.Converter(forbid_extra_keys=True, use_alias=True)
     for plain in (str, int, bool):
         converter.register_structure_hook(plain, _exactly(plain))
 
@@ -90,10 +97,21 @@ def _converter() -> cattrs.Converter:
         return get_origin(wanted) is tuple
 
     def is_answer(wanted: Any) -> bool:
-        return float in get_args(wanted)
+        return bool in get_args(wanted)
 
+    def is_later(wanted: Any) -> bool:
+        return get_origin(wanted) is Later
+
+    converter.register_structure_hook_func(
+        is_later, lambda value, wanted: Later.done(converter.structure(value, get_args(wanted)[0]))
+    )
+    converter.register_unstructure_hook_factory(
+        is_later, lambda wanted: lambda later: converter.unstructure(later(), get_args(wanted)[0])
+    )
     converter.register_structure_hook_func(is_tuple, structure_tuple)
     converter.register_unstructure_hook_factory(is_tuple, make_tuple_unstructurer)
+    converter.register_structure_hook_func(lambda wanted: wanted == PlainFacts, _structure_facts)
+    converter.register_unstructure_hook_func(lambda wanted: wanted == PlainFacts, dict)
     converter.register_structure_hook_func(is_answer, _structure_value)
     converter.register_unstructure_hook_func(is_answer, lambda value: value)
     converter.register_unstructure_hook(

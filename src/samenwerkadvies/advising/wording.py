@@ -1,10 +1,11 @@
-"""Why one advice stands above the next, in words."""
+"""The words of advice: severities and kinds, and why one advice stands above the next."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from samenwerkadvies.ruleset import AdviceKind, Criterion, Rule, Severity
+from samenwerkadvies.language.sentences import Sentences
+from samenwerkadvies.ruleset import AdviceKind, Criterion, Rule, Ruleset, Severity
 
 SEVERITIES: Mapping[str, Mapping[Severity, str]] = {
     "nl": {
@@ -87,3 +88,8 @@ def above_next(criterion: Criterion | None, rule: Rule, following: Rule, languag
     )
     sentence = f"{_AS_SERIOUS[language] if rule.severity is following.severity else ''}{reason}."
     return sentence[0].upper() + sentence[1:]
+
+
+def sentences_of(ruleset: Ruleset, language: str) -> Sentences:
+    """Return what says the conditions and facts of a ruleset in one of its languages."""
+    return Sentences(ruleset.vocabulary, language, lambda rule: ruleset.rules[rule].texts[language].finding)

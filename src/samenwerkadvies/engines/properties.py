@@ -11,7 +11,7 @@ from typing import Any, assert_never
 
 import attrs
 
-from samenwerkadvies.engines.quantities import level, slots, threshold
+from samenwerkadvies.engines.quantities import slots, threshold
 from samenwerkadvies.engines.reference import months_beyond
 from samenwerkadvies.language.tree import (
     MONTH_VIEWS,
@@ -29,7 +29,7 @@ from samenwerkadvies.language.tree import (
     View,
 )
 from samenwerkadvies.partnership import Partnership
-from samenwerkadvies.vocabulary import NEVER, PARTIES, SCALE, FactType, Kind, Vocabulary
+from samenwerkadvies.vocabulary import NEVER, PARTIES, SCALE, FactType, Kind, Vocabulary, level
 
 Reader = Callable[[Partnership, Mapping[str, bool | None]], int | None]
 """Reads one number from a partnership and the rules decided so far; None leaves it out of the object,

@@ -15,7 +15,7 @@ from fractions import Fraction
 
 from samenwerkadvies.language.tree import PARTY_VIEWS, Literal, Quantity, View
 from samenwerkadvies.partnership import Partnership, Slot, perceived
-from samenwerkadvies.vocabulary import PARTIES, SCALE, Answer, FactType, Kind, Vocabulary
+from samenwerkadvies.vocabulary import PARTIES, SCALE, FactType, Vocabulary, level
 
 Number = int | Fraction
 Bounds = tuple[Number, Number]
@@ -30,15 +30,6 @@ def slots(quantity: Quantity, vocabulary: Vocabulary) -> Iterator[Slot]:
         for party in vocabulary.facts[fact].parties:
             if PARTY_VIEWS.get(quantity.view) in (None, party):
                 yield fact, party
-
-
-def level(fact: FactType, answer: Answer | Literal) -> int:
-    """Return an answer, or the literal that it is compared with, as a whole number."""
-    if fact.kind is Kind.CHOICE:
-        return fact.options.index(str(answer))
-    if fact.kind is Kind.YES_NO:
-        return int(answer is True or answer == "ja")
-    return int(answer)  # type: ignore[arg-type]  # counts and scores are whole numbers
 
 
 def threshold(literal: Literal, fact: FactType | None) -> Number:

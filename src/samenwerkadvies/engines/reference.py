@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from typing import assert_never
 
-from samenwerkadvies.engines.quantities import Bounds, Number, add_months, bounds, is_known, level, threshold
+from samenwerkadvies.engines.quantities import Bounds, Number, add_months, bounds, is_known, threshold
 from samenwerkadvies.language.tree import (
     MONTH_VIEWS,
     And,
@@ -25,7 +25,7 @@ from samenwerkadvies.language.tree import (
 )
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import Ruleset
-from samenwerkadvies.vocabulary import Kind, Vocabulary
+from samenwerkadvies.vocabulary import Kind, Vocabulary, level
 
 
 class ReferenceEngine:

@@ -28,6 +28,7 @@ from samenwerkadvies.language.tree import (
     push_negations_inward,
 )
 from samenwerkadvies.partnership import Partnership, perceived
+from samenwerkadvies.respondents import Spread
 from samenwerkadvies.vocabulary import NEVER, NUMBER, PARTIES, Answer, FactTexts, FactType, Kind, Vocabulary
 
 _SOME_OR_ALL = {
@@ -93,12 +94,12 @@ class Sentences:
                     return self._phrases[phrase].format(label)
                 return self._phrases[f"party {phrase}"].format(self.party(party), label)
             case Membership(quantity, options):
-                texts = self._vocabulary.facts[quantity.of].texts[self.language].options
-                if holds:
-                    clause = self._joined([texts[option].holds for option in options], "or")
-                else:
-                    clause = self._joined([texts[option].holds_not for option in options], "and")
-                return self._said(quantity, clause)
+                fact = self._vocabulary.facts[quantity.of]
+                texts = fact.texts[self.language].options
+                if len(options) == 1 and not holds:
+                    return self._said(quantity, texts[options[0]].holds_not)
+                said = [texts[option].holds for option in fact.options if (option in options) is holds]
+                return self._said(quantity, self._joined(said, "or"))
             case Comparison():
                 return self._comparison(leaf)
 
@@ -191,12 +192,24 @@ class Sentences:
                 return self._phrases["unknown"].format(self.label(name))
             return self._answer(fact, shared, partnership.reference_date)
         known: list[tuple[str, Answer | Fraction]] = []
-        for each in PARTIES:
+        hidden: list[str] = []
+        for each in PARTIES if party is None else (party,):
             answer = perceived(name, each, partnership, self._vocabulary)
-            if answer is not None and party in (None, each):
+            if answer is not None and partnership.is_hidden(name, each, self._vocabulary):
+                hidden.append(self._phrases["party known"].format(self.party(each), self.label(name)))
+            elif answer is not None:
                 known.append((self.party(each), answer))
+        if hidden:
+            return self._joined([*([self._perceptions(name, known, partnership)] if known else []), *hidden], "and")
+        if not known and party:
+            return self._phrases["party unknown"].format(self.party(party), self.label(name))
         if not known:
             return self._phrases["unknown"].format(self.label(name))
+        return self._perceptions(name, known, partnership)
+
+    def _perceptions(self, name: str, known: Sequence[tuple[str, Answer | Fraction]], partnership: Partnership) -> str:
+        """Say what parties answer on a fact type, or their averages."""
+        fact = self._vocabulary.facts.get(name)
         if fact is None or fact.kind is Kind.SCALE:
             scores = [word for who, score in known for word in (who, self._score(score))]
             return self._phrases["party gives" if len(known) == 1 else "both give"].format(*scores, self.label(name))
@@ -223,6 +236,14 @@ class Sentences:
         if fact.kind is Kind.SCALE:
             return f"{texts.label}: {answer}"
         return self._counted(texts, Operator.EQUAL, int(answer))
+
+    def divided(self, spread: Spread) -> str:
+        """Return a clause that says how far the respondents of a party lie apart."""
+        clause = self._phrases["divided"].format(spread.respondents, self.party(spread.party), self.label(spread.fact))
+        if self._vocabulary.facts[spread.fact].kind not in (Kind.SCALE, Kind.COUNT):
+            return clause
+        ends = (self.number(int(str(end))) for end in (spread.lowest, spread.highest))
+        return clause + self._phrases["from to"].format(*ends)
 
     # --- words ---
 

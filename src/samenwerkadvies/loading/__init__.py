@@ -1,8 +1,18 @@
 """Read rule files and case files: the only package that reads YAML, and the bounds of every file."""
 
-from samenwerkadvies.loading.cases import load_cases
+from samenwerkadvies.loading.cases import load_cases, read_case, save_case
 from samenwerkadvies.loading.documents import read_text
 from samenwerkadvies.loading.files import AdviceKindWord, SeverityWord
 from samenwerkadvies.loading.rulesets import load_ruleset
+from samenwerkadvies.loading.settings import read_settings
 
-__all__ = ["AdviceKindWord", "SeverityWord", "load_cases", "load_ruleset", "read_text"]
+__all__ = [
+    "AdviceKindWord",
+    "SeverityWord",
+    "load_cases",
+    "load_ruleset",
+    "read_case",
+    "read_settings",
+    "read_text",
+    "save_case",
+]

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from samenwerkadvies.errors import InvalidFactsError, InvalidInputError, Location, Problem, quoted
-from samenwerkadvies.loading.documents import DEEPEST, line_and_column, read_document, read_text
+from samenwerkadvies.loading.documents import DEEPEST, line_and_column, read_document, read_text, written_document
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.vocabulary import Vocabulary
 
@@ -26,11 +26,7 @@ def load_cases(
     shown = str(path)
     problems: list[Problem] = []
     partnerships: list[Partnership] = []
-    try:
-        text = read_text(Path(path), shown)
-        document = _read_json(text, shown) if Path(path).suffix.lower() == ".json" else read_document(text, shown)
-    except InvalidInputError as error:
-        raise InvalidFactsError(error.problems) from None
+    document = _document(Path(path))
     cases = document if isinstance(document, list) else [document]
     if not cases:
         problems.append(
@@ -50,6 +46,56 @@ def load_cases(
     if problems:
         raise InvalidFactsError(problems)
     return tuple(partnerships)
+
+
+def read_case(path: str | Path) -> Mapping[str, object]:
+    """Read the one case in a file as it stands there; ``Partnership.from_case`` checks what it says.
+
+    Raises:
+        InvalidFactsError: when it cannot be read, or is no single case.
+    """
+    document = _document(Path(path))
+    if isinstance(document, Mapping):
+        return document
+    at = getattr(document, "at", None)
+    expected = "één casus met naam, peildatum en feiten"
+    raise InvalidFactsError([Problem("CASUS03", "in dit bestand staat niet één casus", at, str(path), expected)])
+
+
+def save_case(path: str | Path, case: Mapping[str, object]) -> None:
+    """Write a case so that ``load_cases`` reads the same; the file is replaced at once, or not at all.
+
+    A file with remarks (after ``#``) that would be lost is kept beside it, with ``.bak`` after its name.
+
+    Raises:
+        InvalidFactsError: when the file cannot be written.
+    """
+    target = Path(path)
+    if target.suffix.lower() == ".json":
+        text = json.dumps(case, ensure_ascii=False, indent=2) + "\n"
+    else:
+        text = written_document(case)
+    beside = target.with_name(f"{target.name}.nieuw")
+    kept = target.with_name(f"{target.name}.bak")
+    try:
+        if target.exists() and not kept.exists() and "#" in target.read_text("utf-8"):
+            kept.write_bytes(target.read_bytes())
+        beside.write_text(text, "utf-8")
+        beside.replace(target)
+    except OSError as error:
+        message = f"dit bestand kan niet worden geschreven ({error.strerror})"
+        raise InvalidFactsError(
+            [Problem("LEES01", message, None, str(path), "een plek waar je mag schrijven")]
+        ) from None
+
+
+def _document(path: Path) -> object:
+    shown = str(path)
+    try:
+        text = read_text(path, shown)
+        return _read_json(text, shown) if path.suffix.lower() == ".json" else read_document(text, shown)
+    except InvalidInputError as error:
+        raise InvalidFactsError(error.problems) from None
 
 
 def _placed(problem: Problem, file: str) -> Problem:

@@ -7,7 +7,7 @@ refused, depth and size are bounded, and a key stands once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NoReturn
 
@@ -242,3 +242,19 @@ class _Composer:
 
     def _refuse(self, code: str, message: str, event: yaml.Event, expected: str) -> NoReturn:
         raise InvalidInputError([Problem(code, message, self._at(event), expected=expected)])
+
+
+def written_document(values: Mapping[str, object]) -> str:
+    """Return plain values as YAML that ``read_document`` reads as the same; yes and no as ja and nee."""
+    written: str = yaml.safe_dump(_in_words(values), allow_unicode=True, sort_keys=False, width=100)
+    return written
+
+
+def _in_words(value: object) -> object:
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, Mapping):
+        return {str(key): _in_words(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_in_words(part) for part in value]
+    return str(value) if isinstance(value, str) else value

@@ -9,7 +9,7 @@ import attrs
 from samenwerkadvies.errors import Text
 from samenwerkadvies.loading.documents import Node
 from samenwerkadvies.ruleset import Criterion
-from samenwerkadvies.vocabulary import Kind, Respondent
+from samenwerkadvies.vocabulary import Combination, Kind, Respondent
 
 
 class SeverityWord(enum.Enum):
@@ -71,6 +71,9 @@ class FactEntry:
     label: Text
     vraag: Text
     bron: tuple[Text, ...] = ()
+    vast: bool | None = None
+    samenvoegen: Combination | None = None
+    verdeeld_vanaf: int | None = None
     eenheid: Text | None = None
     hoogstens: int | None = None
     zin: Text | None = None

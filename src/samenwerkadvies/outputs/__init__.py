@@ -1,7 +1,25 @@
-"""Show an assessment or a rule to people: as text for a terminal, as markdown for a report."""
+"""Show assessments, what changes between them, and rules to people: as text or as markdown."""
 
-from samenwerkadvies.outputs.explain import explain_rule
+from samenwerkadvies.outputs.changes import (
+    comparison_to_markdown,
+    comparison_to_text,
+    course_to_markdown,
+    course_to_text,
+)
+from samenwerkadvies.outputs.explain import explain_outcome, explain_rule, part_lines
 from samenwerkadvies.outputs.markdown import to_markdown
 from samenwerkadvies.outputs.text import WIDTH, to_renderable, to_text
 
-__all__ = ["WIDTH", "explain_rule", "to_markdown", "to_renderable", "to_text"]
+__all__ = [
+    "WIDTH",
+    "comparison_to_markdown",
+    "comparison_to_text",
+    "course_to_markdown",
+    "course_to_text",
+    "explain_outcome",
+    "explain_rule",
+    "part_lines",
+    "to_markdown",
+    "to_renderable",
+    "to_text",
+]

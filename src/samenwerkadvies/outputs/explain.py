@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from samenwerkadvies.advising.wording import KINDS, SEVERITIES
+from samenwerkadvies.advising import Part, WhyNot
+from samenwerkadvies.advising.wording import KINDS, SEVERITIES, sentences_of
 from samenwerkadvies.language.printer import to_text
-from samenwerkadvies.language.sentences import Sentences
 from samenwerkadvies.language.tree import signals
+from samenwerkadvies.outputs.words import WORDS, capitalised
 from samenwerkadvies.ruleset import Rule, Ruleset
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
@@ -47,7 +48,7 @@ def _lines(rule: Rule, ruleset: Ruleset, language: str) -> Iterator[str]:
     def finding(name: str) -> str:
         return ruleset.rules[name].texts[language].finding
 
-    sentences = Sentences(ruleset.vocabulary, language, finding)
+    sentences = sentences_of(ruleset, language)
     yield from (rule.id, texts.finding, "")
     for number in rule.conditions:
         yield words["condition"].format(number, ruleset.conditions[number].texts[language].title)
@@ -63,3 +64,41 @@ def _lines(rule: Rule, ruleset: Ruleset, language: str) -> Iterator[str]:
             yield from (f"  - {name}: {finding(name)}" for name in names)
     yield from ("", words["sources"])
     yield from (f"  - {line}" for line in ruleset.credits(rule, language))
+
+
+_SIGNS: Mapping[bool | None, str] = {True: "yes", False: "no", None: "maybe"}
+
+
+def explain_outcome(part: Part, why_not: WhyNot, partnership: str, language: str) -> str:
+    """Return how a rule comes out for a partnership, part by part, as lines of text ending in a line end."""
+    words = WORDS[language]
+    outcomes = {True: "outcome true", False: "outcome false", None: "outcome none"}
+    lines = [f"{words['case'].format(partnership or words['a partnership'])}: {words[outcomes[part.outcome]]}"]
+    lines += ["", words["part by part"]]
+    lines += [f"  {line}" for line in part_lines(part, language)]
+    if why_not.kept_by:
+        lines += ["", words["kept by"]]
+        lines += [f"  - {capitalised(words['and'].join(fact.text for fact in found))}" for found in why_not.kept_by]
+    if why_not.waits_for:
+        lines += ["", words["waits for"]]
+        lines += [f"  - {question.question} ({words[question.party or 'together']})" for question in why_not.waits_for]
+    return "\n".join(lines) + "\n"
+
+
+def part_lines(part: Part, language: str) -> Iterator[str]:
+    """Yield a line for each part of a rule: whether it holds, and what is known of it."""
+    for inner in part.parts:
+        yield from _part_lines(inner, language)
+
+
+def _part_lines(part: Part, language: str, depth: int = 0) -> Iterator[str]:
+    words, indent = WORDS[language], "  " * depth
+    sign = words[_SIGNS[part.outcome]].ljust(3)
+    if part.joined:
+        yield f"{indent}{sign}  {words['all of' if part.joined == 'and' else 'one of']}"
+    else:
+        yield f"{indent}{sign}  {part.text}"
+        if part.known is not None and part.outcome is not None and part.known.text != part.text:
+            yield f"{indent}     ({part.known.text})"
+    for inner in part.parts:
+        yield from _part_lines(inner, language, depth + 1)

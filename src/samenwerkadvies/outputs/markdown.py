@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from samenwerkadvies.advising import Advice, Assessment
 from samenwerkadvies.outputs.words import (
     WORDS,
+    escaped,
     first_line,
     heading,
+    more_questions_line,
     parts,
     questions,
     reason_lines,
+    respondent_lines,
     severity_word,
     undecided_line,
+    way_lines,
 )
+from samenwerkadvies.ruleset import Severity
 
 
 def to_markdown(assessment: Assessment) -> str:
@@ -26,10 +30,10 @@ def to_markdown(assessment: Assessment) -> str:
 def _lines(assessment: Assessment) -> Iterator[str]:
     words = WORDS[assessment.language]
     title, *about = heading(assessment)
-    yield f"# {_escaped(title)}"
+    yield f"# {escaped(title)}"
     yield ""
     for line in about:
-        yield f"{_escaped(line)}  "
+        yield f"{escaped(line)}  "
     first, later, strengths = parts(assessment)
     if not first:
         yield from ("", words["nothing found"])
@@ -43,36 +47,39 @@ def _lines(assessment: Assessment) -> Iterator[str]:
     yield "| ---: | --- | --- | --- |"
     for found in assessment.conditions:
         answers = words["of"].format(found.answered, found.asked)
-        yield f"| {found.number} | {_escaped(found.short_title)} | {words[found.status.value]} | {answers} |"
+        yield f"| {found.number} | {escaped(found.short_title)} | {words[found.status.value]} | {answers} |"
+    if lines := respondent_lines(assessment):
+        yield from ("", f"## {words['respondents heading']}", "", *(f"- {escaped(line)}" for line in lines))
     yield from ("", f"## {words['unknown heading']}", "", undecided_line(assessment))
     for asked, listed in questions(assessment):
         yield from ("", asked, "")
         for question in listed:
-            yield f"- {_escaped(question)}"
+            yield f"- {escaped(question)}"
+    if line := more_questions_line(assessment):
+        yield from ("", line)
 
 
 def _advice(advice: Advice, assessment: Assessment, *, is_whole: bool) -> Iterator[str]:
     words = WORDS[assessment.language]
     severity = severity_word(advice.severity, assessment.language)
-    yield from ("", f"### {advice.rank}. {_escaped(advice.title)}", "", f"{_escaped(advice.finding)} ({severity})")
+    yield from ("", f"### {advice.rank}. {escaped(advice.title)}", "", f"{escaped(advice.finding)} ({severity})")
     if line := first_line(advice, assessment):
-        yield from ("", _escaped(line))
+        yield from ("", escaped(line))
     if is_whole:
         yield from ("", words["why"], "")
         for depth, text in reason_lines(advice.because):
-            yield f"{'  ' * depth}- {_escaped(text)}"
+            yield f"{'  ' * depth}- {escaped(text)}"
     yield from ("", words["steps"], "")
     for number, step in enumerate(advice.steps, start=1):
-        yield f"{number}. {_escaped(step)}"
+        yield f"{number}. {escaped(step)}"
+    if advice.severity is not Severity.STRENGTH:
+        title, ways, more = way_lines(advice.resolved_when, assessment.language)
+        yield from ("", title)
+        if ways:
+            yield from ("", *(f"- {escaped(way)}" for way in ways))
+        if more:
+            yield from ("", more)
     if is_whole:
         if advice.above_next:
-            yield from ("", f"{words['above next']} {_escaped(advice.above_next)}")
-        yield from ("", f"{words['sources']} {_escaped('; '.join(advice.sources))}")
-
-
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
-
-
-def _escaped(text: str) -> str:
-    """Return text in which nothing is read as markdown, on one line."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+            yield from ("", f"{words['above next']} {escaped(advice.above_next)}")
+        yield from ("", f"{words['sources']} {escaped('; '.join(advice.sources))}")

@@ -16,11 +16,15 @@ from samenwerkadvies.outputs.words import (
     WORDS,
     first_line,
     heading,
+    more_questions_line,
     parts,
     questions,
     reason_lines,
+    respondent_lines,
     severity_word,
     undecided_line,
+    way_line,
+    way_lines,
 )
 from samenwerkadvies.ruleset import Severity
 
@@ -71,12 +75,18 @@ def _parts(assessment: Assessment) -> Iterator[RenderableType]:
                 yield from _advice(advice, assessment, is_whole=name == "start here")
     yield from _heading(words["conditions"])
     yield _conditions(assessment)
+    if lines := respondent_lines(assessment):
+        yield from _heading(words["respondents heading"])
+        for line in lines:
+            yield _item("-", Text(line), 0)
     yield from _heading(words["unknown heading"])
     yield Text(undecided_line(assessment))
     for asked, listed in questions(assessment):
         yield from (Text(), Text(asked))
         for question in listed:
             yield _item("-", Text(question), 2)
+    if line := more_questions_line(assessment):
+        yield from (Text(), Text(line))
 
 
 def _heading(text: str) -> Iterator[RenderableType]:
@@ -102,6 +112,8 @@ def _advice(advice: Advice, assessment: Assessment, *, is_whole: bool) -> Iterat
     if line := first_line(advice, assessment):
         yield Padding(Text(line, "italic"), (0, 0, 0, 3))
     if not is_whole:
+        if advice.severity is not Severity.STRENGTH:
+            yield Padding(Text(way_line(advice.resolved_when, assessment.language), "dim"), (0, 0, 0, 3))
         return
     yield Padding(Text(words["why"], "bold"), (1, 0, 0, 3))
     for depth, text in reason_lines(advice.because):
@@ -109,6 +121,12 @@ def _advice(advice: Advice, assessment: Assessment, *, is_whole: bool) -> Iterat
     yield Padding(Text(words["steps"], "bold"), (1, 0, 0, 3))
     for number, step in enumerate(advice.steps, start=1):
         yield _item(f"{number})", Text(step), 3)
+    ways_heading, ways, more = way_lines(advice.resolved_when, assessment.language)
+    yield Padding(Text(ways_heading, "bold" if ways else ""), (1, 0, 0, 3))
+    for way in ways:
+        yield _item("-", Text(way), 3)
+    if more:
+        yield Padding(Text(more), (0, 0, 0, 3))
     if advice.above_next:
         yield Padding(Text(f"{words['above next']} {advice.above_next}", "dim"), (1, 0, 0, 3))
     yield Padding(Text(f"{words['sources']} {advice.sources[0]}", "dim"), (0 if advice.above_next else 1, 0, 0, 3))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
-from samenwerkadvies.advising import Advice, Assessment, Evidence, Status
+from samenwerkadvies.advising import Advice, Assessment, Change, Evidence, Status
 from samenwerkadvies.advising.wording import SEVERITIES
 from samenwerkadvies.language.phrases import PHRASES
 from samenwerkadvies.ruleset import Severity
@@ -41,12 +41,55 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "ask gemeente": "Vraag aan de gemeente:",
         "ask migrantenorganisatie": "Vraag aan de migrantenorganisatie:",
         "ask together": "Bespreek samen:",
-        "more questions one": "en nog 1 vraag",
-        "more questions": "en nog {} vragen",
+        "more questions one": "Daarna is er nog 1 vraag die iets kan veranderen.",
+        "more questions": "Daarna zijn er nog {} vragen die iets kunnen veranderen.",
         "risk": "risico",
         "attention": "aandacht",
         "in_order": "in orde",
         "unknown": "nog onbekend",
+        "resolved one": "Dit punt verdwijnt zodra dit waar is:",
+        "resolved": "Dit punt verdwijnt zodra één van deze dingen waar is:",
+        "resolved short": "Verdwijnt zodra dit waar is: {}",
+        "or": "Of: {}",
+        "and": ", en ",
+        "more ways one": "Er is nog 1 andere manier.",
+        "more ways": "Er zijn nog {} andere manieren.",
+        "no way": "Dit punt kun je niet snel laten verdwijnen. De stappen helpen je om er goed mee om te gaan.",
+        "respondents heading": "Binnen één partij",
+        "few": "Van {} gaven minder dan 3 mensen antwoord. Daarom zie je niet wat zij zeiden.",
+        "compared": "Wat er is veranderd voor {}",
+        "what if": "Wat er verandert voor {}",
+        "from to": "Van {} naar {}",
+        "nothing changed": "Er is niets veranderd.",
+        "new": "Nieuw",
+        "worse": "Slechter",
+        "better": "Beter",
+        "resolved heading": "Opgelost",
+        "no longer known": "Niet meer bekend",
+        "not known now one": "Over 1 punt is nu niet meer bekend of het speelt.",
+        "not known now": "Over {} punten is nu niet meer bekend of ze spelen.",
+        "was not known": "(was nog niet bekend)",
+        "no longer so": "Dit is niet meer zo: {}",
+        "unchanged one": "1 punt is hetzelfde gebleven.",
+        "unchanged": "{} punten zijn hetzelfde gebleven.",
+        "moved conditions": "Voorwaarden die anders staan",
+        "course of": "Het verloop van {}",
+        "yes": "ja",
+        "no": "nee",
+        "maybe": "?",
+        "outcome true": "deze regel geldt.",
+        "outcome false": "deze regel geldt niet.",
+        "outcome none": "nog niet bekend of deze regel geldt.",
+        "part by part": "Deel voor deel:",
+        "all of": "al deze dingen:",
+        "one of": "één van deze dingen:",
+        "kept by": "Dit is genoeg om de regel niet te laten gelden:",
+        "waits for": "Deze antwoorden zijn nodig:",
+        "case": "In {}",
+        "gemeente": "gemeente",
+        "migrantenorganisatie": "migrantenorganisatie",
+        "together": "samen",
+        "in order when": "Deze voorwaarde komt in orde zodra dit allemaal waar is:",
     },
     "en": {
         "advice for": "Advice for {}",
@@ -76,17 +119,61 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "ask gemeente": "Ask the municipality:",
         "ask migrantenorganisatie": "Ask the migrant organisation:",
         "ask together": "Discuss together:",
-        "more questions one": "and 1 more question",
-        "more questions": "and {} more questions",
+        "more questions one": "After that there is 1 more question that can change something.",
+        "more questions": "After that there are {} more questions that can change something.",
         "risk": "risk",
         "attention": "attention",
         "in_order": "in order",
         "unknown": "not known yet",
+        "resolved one": "This goes away as soon as this is so:",
+        "resolved": "This goes away as soon as one of these is so:",
+        "resolved short": "Goes away as soon as this is so: {}",
+        "or": "Or: {}",
+        "and": ", and ",
+        "more ways one": "There is 1 other way.",
+        "more ways": "There are {} other ways.",
+        "no way": "This cannot be made to go away quickly. The steps help you to deal with it.",
+        "respondents heading": "Within one party",
+        "few": "Fewer than 3 people of {} answered. That is why you do not see what they said.",
+        "compared": "What has changed for {}",
+        "what if": "What changes for {}",
+        "from to": "From {} to {}",
+        "nothing changed": "Nothing has changed.",
+        "new": "New",
+        "worse": "Worse",
+        "better": "Better",
+        "resolved heading": "Resolved",
+        "no longer known": "No longer known",
+        "not known now one": "About 1 point it is no longer known whether it is so.",
+        "not known now": "About {} points it is no longer known whether they are so.",
+        "was not known": "(was not known before)",
+        "no longer so": "This is no longer so: {}",
+        "unchanged one": "1 point has stayed the same.",
+        "unchanged": "{} points have stayed the same.",
+        "moved conditions": "Conditions that stand otherwise",
+        "course of": "The course of {}",
+        "yes": "yes",
+        "no": "no",
+        "maybe": "?",
+        "outcome true": "this rule holds.",
+        "outcome false": "this rule does not hold.",
+        "outcome none": "not known yet whether this rule holds.",
+        "part by part": "Part by part:",
+        "all of": "all of these:",
+        "one of": "one of these:",
+        "kept by": "This is enough to keep the rule from holding:",
+        "waits for": "These answers are needed:",
+        "case": "In {}",
+        "gemeente": "municipality",
+        "migrantenorganisatie": "migrant organisation",
+        "together": "together",
+        "in order when": "This condition is in order as soon as all of this is so:",
     },
 }
 
 SIGNS = {Status.RISK: "!!", Status.ATTENTION: "! ", Status.IN_ORDER: "ok", Status.UNKNOWN: "? "}
-_QUESTIONS_PER_PARTY = 5
+QUESTIONS_FIRST = 5
+"""Questions that a report shows."""
 
 
 def heading(assessment: Assessment) -> list[str]:
@@ -130,6 +217,47 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
 
 
+WAYS_SHOWN = 3
+"""Ways to make a finding go away that a report shows."""
+
+
+def way_lines(changes: Sequence[Change], language: str) -> tuple[str, list[str], str]:
+    """Return what would make a finding go away: a heading, the smallest changes, and what there is besides."""
+    words = WORDS[language]
+    if not changes:
+        return words["no way"], [], ""
+    more = len(changes) - WAYS_SHOWN
+    rest = "" if more <= 0 else words["more ways one" if more == 1 else "more ways"].format(more)
+    shown = [capitalised(words["and"].join(change.when)) for change in changes[:WAYS_SHOWN]]
+    return words["resolved one" if len(changes) == 1 else "resolved"], shown, rest
+
+
+def way_line(changes: Sequence[Change], language: str) -> str:
+    """Return the same on one line."""
+    words = WORDS[language]
+    heading, shown, rest = way_lines(changes, language)
+    if not shown:
+        return heading
+    first, *others = map(_lowered, shown)
+    return " ".join(filter(None, (words["resolved short"].format(first), *map(words["or"].format, others), rest)))
+
+
+def _lowered(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
+
+
+def respondent_lines(assessment: Assessment) -> list[str]:
+    """Return where people of one party differ much, and of which parties too few people answered to show it."""
+    words = WORDS[assessment.language]
+    divided = [capitalised(spread.text) for spread in assessment.respondents if spread.text]
+    few = [
+        party
+        for party in PARTIES
+        if any(each.party == party and each.lowest is None for each in assessment.respondents)
+    ]
+    return [*divided, *(words["few"].format(PHRASES[assessment.language][party]) for party in few)]
+
+
 def first_line(advice: Advice, assessment: Assessment) -> str:
     """Return the sentence that says which conditions come first; empty where none does."""
     titles = {found.number: found.short_title for found in assessment.conditions}
@@ -138,15 +266,19 @@ def first_line(advice: Advice, assessment: Assessment) -> str:
 
 
 def questions(assessment: Assessment) -> Iterator[tuple[str, list[str]]]:
-    """Yield, for each party and for both together, a heading and the questions that most rules wait for."""
+    """Yield, for each party and for both together, a heading and the questions to ask first."""
     words = WORDS[assessment.language]
-    waiting = Counter((fact.party, fact.question) for waiting in assessment.waiting_for for fact in waiting.facts)
-    for party in (*PARTIES, None):
-        asked = [question for (asked_of, question), _ in waiting.most_common() if asked_of == party]
-        if asked:
-            more = len(asked) - _QUESTIONS_PER_PARTY
-            rest = [words["more questions one" if more == 1 else "more questions"].format(more)] if more > 0 else []
-            yield words[f"ask {party or 'together'}"], asked[:_QUESTIONS_PER_PARTY] + rest
+    first = assessment.open_questions[:QUESTIONS_FIRST]
+    for party in dict.fromkeys(question.party for question in first):
+        yield words[f"ask {party or 'together'}"], [each.question for each in first if each.party == party]
+
+
+def more_questions_line(assessment: Assessment) -> str:
+    """Return the line that says how many questions there are besides those to ask first; empty where there are none."""
+    words, more = WORDS[assessment.language], len(assessment.open_questions) - QUESTIONS_FIRST
+    if more <= 0:
+        return ""
+    return words["more questions one" if more == 1 else "more questions"].format(more)
 
 
 def undecided_line(assessment: Assessment) -> str:
@@ -155,3 +287,11 @@ def undecided_line(assessment: Assessment) -> str:
     if not count:
         return words["all known"]
     return words["undecided one" if count == 1 else "undecided"].format(count)
+
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
+
+
+def escaped(text: str) -> str:
+    """Return text in which nothing is read as markdown, on one line."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
+from samenwerkadvies.advising.wording import sentences_of
 from samenwerkadvies.engines.reference import ReferenceEngine, evaluate
 from samenwerkadvies.errors import listed
 from samenwerkadvies.language.tree import Comparison, Expression, Known, Membership, Signal, View, leaves
 from samenwerkadvies.partnership import Partnership
-from samenwerkadvies.ruleset import Rule, Ruleset
+from samenwerkadvies.ruleset import DUTCH, Rule, Ruleset
 from samenwerkadvies.scenarios.mutants import places
 from samenwerkadvies.scenarios.plugin import Played
-from samenwerkadvies.scenarios.reasons import sentences_of
 from samenwerkadvies.scenarios.scene import OUTCOMES
 from samenwerkadvies.vocabulary import Vocabulary
 
@@ -54,7 +54,7 @@ def rules_to_cover(ruleset: Ruleset, played: Iterable[Played]) -> list[Rule]:
 def cover(ruleset: Ruleset, played: Iterable[Played]) -> tuple[RuleCoverage, ...]:
     """Return the coverage of each rule by the scenarios that passed; only what a scenario checks, counts."""
     passed = [each for each in played if not each.failure]
-    engine, sentences = ReferenceEngine(ruleset), sentences_of(ruleset)
+    engine, sentences = ReferenceEngine(ruleset), sentences_of(ruleset, DUTCH)
     decided = {id(case): engine.decide(case) for each in passed for case in each.asked}
     covered = []
     for rule in rules_to_cover(ruleset, passed):

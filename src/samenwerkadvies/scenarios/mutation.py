@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterable
 
 import attrs
 
+from samenwerkadvies.advising.wording import sentences_of
 from samenwerkadvies.engines.reference import ReferenceEngine, evaluate
+from samenwerkadvies.inquiry.equivalence import is_equivalent
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.priority import Ranking
-from samenwerkadvies.ruleset import Rule, Ruleset
+from samenwerkadvies.ruleset import DUTCH, Rule, Ruleset
 from samenwerkadvies.scenarios.coverage import rules_to_cover
-from samenwerkadvies.scenarios.domain import is_equivalent
 from samenwerkadvies.scenarios.mutants import Mutant, mutants
 from samenwerkadvies.scenarios.plugin import Played
-from samenwerkadvies.scenarios.reasons import sentences_of
 from samenwerkadvies.scenarios.running import failure_of
 from samenwerkadvies.scenarios.scene import Stage
 
@@ -48,7 +48,7 @@ def mutate(ruleset: Ruleset, played: Iterable[Played], on_rule: Callable[[], Non
     ``on_rule`` is called after each rule. The scenarios run again in this process, on the reference engine.
     """
     played = tuple(played)
-    engine, sentences = ReferenceEngine(ruleset), sentences_of(ruleset)
+    engine, sentences = ReferenceEngine(ruleset), sentences_of(ruleset, DUTCH)
     cases = [_Case(each, partnership, engine.decide(partnership)) for each in played for partnership in each.asked]
     noticed = equivalent = 0
     survivors = []

@@ -9,10 +9,10 @@ import attrs
 from samenwerkadvies.advising import Advice, Adviser, Assessment
 from samenwerkadvies.errors import InvalidFactsError
 from samenwerkadvies.loading import load_cases
+from samenwerkadvies.outputs import part_lines
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import DUTCH, Ruleset
 from samenwerkadvies.scenarios.features import Scenario
-from samenwerkadvies.scenarios.reasons import parts_told
 from samenwerkadvies.vocabulary import Answer, FactType
 
 OUTCOMES = {True: "geldt", False: "geldt niet", None: "onbekend"}
@@ -164,7 +164,7 @@ class Scene:
             raise StepFailure(
                 f"Verwacht: regel {rule} {_said(expected)}.",
                 f"Maar: de regel {_said(found)}.",
-                *parts_told(rule, self.ruleset, self.asked[-1]),
+                *(f"  {line}" for line in part_lines(self.stage.adviser(DUTCH).why(self.asked[-1], rule), DUTCH)),
             )
 
     def advice(self, rule: str) -> Advice:

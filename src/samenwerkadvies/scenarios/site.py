@@ -8,13 +8,12 @@ from pathlib import Path
 import attrs
 import jinja2
 
-from samenwerkadvies.advising.wording import KINDS, SEVERITIES
+from samenwerkadvies.advising.wording import KINDS, SEVERITIES, sentences_of
 from samenwerkadvies.outputs.words import capitalised
 from samenwerkadvies.ruleset import DUTCH, Rule, RuleTexts
 from samenwerkadvies.scenarios.coverage import cover
 from samenwerkadvies.scenarios.features import Step
 from samenwerkadvies.scenarios.plugin import Played
-from samenwerkadvies.scenarios.reasons import sentences_of
 from samenwerkadvies.scenarios.reporting import counted
 from samenwerkadvies.scenarios.session import Suite
 
@@ -124,7 +123,7 @@ def _part(suite: Suite, played: Sequence[Played], number: int) -> Part:
     ruleset = suite.ruleset
     prefix = f"regelset-{number + 1}-" if number else ""
     covered = {each.rule: each for each in cover(ruleset, played)}
-    sentences = sentences_of(ruleset)
+    sentences = sentences_of(ruleset, DUTCH)
     told = {
         name: RuleTold(
             rule=rule,

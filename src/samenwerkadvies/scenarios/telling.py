@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from samenwerkadvies.advising.wording import sentences_of
 from samenwerkadvies.language.tree import Quantity, View
 from samenwerkadvies.outputs.words import capitalised
+from samenwerkadvies.ruleset import DUTCH
 from samenwerkadvies.scenarios.features import Step
-from samenwerkadvies.scenarios.reasons import sentences_of
 from samenwerkadvies.scenarios.scene import Scene, StepFailure
 
 
@@ -37,7 +38,7 @@ def _facts(scene: Scene) -> Iterator[str]:
         partnership = scene.partnership()
     except StepFailure:
         return
-    sentences, facts = sentences_of(scene.ruleset), scene.ruleset.vocabulary.facts
+    sentences, facts = sentences_of(scene.ruleset, DUTCH), scene.ruleset.vocabulary.facts
     told = [sentences.fact(_quantity(name, facts[name].is_perception), partnership) for name in partnership.answers]
     yield ""
     yield f"De feiten op {sentences.date(partnership.reference_date)}:" if told else "Er zijn nog geen feiten."

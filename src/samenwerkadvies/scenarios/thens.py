@@ -90,10 +90,10 @@ def check_waits(scene: Scene, regel: str, feit: str) -> None:
 def _check_waits(scene: Scene, word: str, label: str, party: str | None) -> None:
     rule, fact = rule_named(word, scene), fact_named(label, scene)
     scene.check_outcome(rule, expected=None)
-    waiting = next(each for each in scene.assessment.waiting_for if each.rule == rule)
-    if not any(each.fact == fact.id and party in (None, each.party) for each in waiting.facts):
+    waiting = [question for question in scene.assessment.open_questions if rule in question.could_decide]
+    if not any(each.fact == fact.id and party in (None, each.party) for each in waiting):
         facts = scene.ruleset.vocabulary.facts
-        found = [f"  - {facts[each.fact].texts['nl'].label} ({each.party or 'samen'})" for each in waiting.facts]
+        found = [f"  - {facts[each.fact].texts['nl'].label} ({each.party or 'samen'})" for each in waiting]
         raise StepFailure(f"De regel wacht niet op {quoted(label)}, maar op:", *found)
 
 

@@ -1,0 +1,176 @@
+"""Put an assessment together from the outcomes of the rules."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from samenwerkadvies.advising.assessment import (
+    Advice,
+    Assessment,
+    ConditionStatus,
+    OpenQuestion,
+    RespondentsSpread,
+    RulesetIdentity,
+    Status,
+)
+from samenwerkadvies.advising.evidence import Reasons
+from samenwerkadvies.advising.explaining import Explanations
+from samenwerkadvies.advising.later import Later
+from samenwerkadvies.advising.remedies import Remedies
+from samenwerkadvies.advising.wording import above_next, sentences_of
+from samenwerkadvies.engines import Outcomes
+from samenwerkadvies.inquiry.diagrams import Diagrams
+from samenwerkadvies.inquiry.questions import worth_asking
+from samenwerkadvies.language.tree import push_negations_inward
+from samenwerkadvies.partnership import Partnership, Slot, plain_answers
+from samenwerkadvies.priority import Ranking
+from samenwerkadvies.respondents import Spread
+from samenwerkadvies.ruleset import Condition, ConditionTexts, Rule, Ruleset, Severity
+
+_SERIOUS = (Severity.CRITICAL, Severity.HIGH)
+
+
+class Assembly:
+    """All that assessments in one language by one ruleset have in common, worked out once."""
+
+    def __init__(self, ruleset: Ruleset, language: str, engine: str) -> None:
+        """Prepare; ``engine`` is the name of the engine that decides the rules."""
+        self._ruleset = ruleset
+        self._language = language
+        self._engine = engine
+        self._sentences = sentences_of(ruleset, language)
+        self._expressions = {rule.id: push_negations_inward(rule.expression) for rule in ruleset.rules.values()}
+        self._ranking = Ranking(ruleset)
+        self._diagrams = Diagrams(ruleset)
+        self._conditions = tuple(_Condition.of(found, ruleset, self._ranking) for found in ruleset.conditions.values())
+        self._credits = {rule.id: ruleset.credits(rule, language) for rule in ruleset.rules.values()}
+
+    def explanations(self, partnership: Partnership, decided: Outcomes) -> Explanations:
+        """Return what tells how the rules come out."""
+        return Explanations(self._ruleset, self._expressions, partnership, decided, self._sentences)
+
+    def assessment(self, partnership: Partnership, decided: Outcomes) -> Assessment:
+        """Return the whole answer about a partnership whose rules are decided."""
+        ruleset = self._ruleset
+        reasons = Reasons(ruleset, self._expressions, partnership, decided, self._sentences)
+        remedies = Remedies(partnership, decided, self._diagrams, self._sentences)
+        findings = [rule for rule in self._ranking.rules if decided[rule.id]]
+        known = partnership.slots()
+        undecided = tuple(name for name, outcome in decided.items() if outcome is None)
+        conditions = tuple(self._condition_status(found, known, decided, remedies) for found in self._conditions)
+        at_risk = {found.number for found in conditions if found.status is Status.RISK}
+        return Assessment(
+            partnership=partnership.name,
+            reference_date=partnership.reference_date.isoformat(),
+            language=self._language,
+            engine=self._engine,
+            ruleset=RulesetIdentity(ruleset.name, ruleset.version, ruleset.fingerprint),
+            facts=plain_answers(partnership.changed(dict.fromkeys(partnership.hidden)).answers),
+            respondents=tuple(map(self._spread, partnership.spreads)),
+            provisional=any(rule.makes_provisional for rule in findings),
+            advice=tuple(self._advice(findings, reasons, remedies, at_risk)),
+            findings=tuple(rule.id for rule in findings),
+            undecided=undecided,
+            conditions=conditions,
+            open_questions=Later(lambda: tuple(self.questions(undecided, partnership))),
+            shown_first=ruleset.policy.shown_first,
+        )
+
+    def _advice(
+        self, findings: list[Rule], reasons: Reasons, remedies: Remedies, at_risk: set[int]
+    ) -> Iterator[Advice]:
+        absorbed = self._ranking.absorbed(findings)
+        shown = [rule for rule in findings if rule.id not in absorbed]
+        for rank, rule in enumerate(shown, start=1):
+            following = shown[rank] if rank < len(shown) else None
+            texts = rule.texts[self._language]
+            rests_on = self._ruleset.conditions[rule.condition].rests_on if rule.condition is not None else ()
+            absorbs = self._ranking.under(rule, findings)
+            yield Advice(
+                rank=rank,
+                rule=rule.id,
+                conditions=rule.conditions,
+                severity=rule.severity,
+                kind=rule.kind,
+                finding=texts.finding,
+                title=texts.title,
+                steps=texts.steps,
+                first=tuple(number for number in rests_on if number in at_risk),
+                because=reasons.why(rule),
+                absorbs=absorbs,
+                above_next=self._above_next(rule, following) if following else "",
+                resolved_when=Later(functools.partial(remedies.resolving, rule)),
+                sources=self._credits[rule.id],
+            )
+
+    def _above_next(self, rule: Rule, following: Rule) -> str:
+        return above_next(self._ranking.deciding_criterion(rule, following), rule, following, self._language)
+
+    def _condition_status(
+        self, condition: _Condition, known: frozenset[Slot], decided: Outcomes, remedies: Remedies
+    ) -> ConditionStatus:
+        found = [rule for rule in condition.rules if decided[rule.id]]
+        if any(rule.severity in _SERIOUS for rule in found):
+            status = Status.RISK
+        elif any(rule.severity is not Severity.STRENGTH for rule in found):
+            status = Status.ATTENTION
+        elif condition.rules and all(decided[rule.id] is not None for rule in condition.rules):
+            status = Status.IN_ORDER
+        else:
+            status = Status.UNKNOWN
+        return ConditionStatus(
+            number=condition.number,
+            id=condition.id,
+            title=condition.texts[self._language].title,
+            short_title=condition.texts[self._language].short_title,
+            status=status,
+            findings=tuple(rule.id for rule in found),
+            answered=len(condition.slots & known),
+            asked=len(condition.slots),
+            in_order_when=Later(functools.partial(remedies.ordering, condition.rules))
+            if status is Status.RISK
+            else Later.done(()),
+        )
+
+    def _spread(self, spread: Spread) -> RespondentsSpread:
+        text = self._sentences.divided(spread) if spread.is_divided else ""
+        return RespondentsSpread(**attrs.asdict(spread), text=text)
+
+    def questions(self, undecided: tuple[str, ...], partnership: Partnership) -> Iterator[OpenQuestion]:
+        """Yield the questions worth asking for undecided rules, the most telling first."""
+        for worth in worth_asking(undecided, partnership, self._diagrams):
+            name, party = worth.slot
+            fact = self._ruleset.vocabulary.facts[name]
+            yield OpenQuestion(
+                fact=name,
+                party=party or fact.asked_of,
+                question=fact.texts[self._language].question,
+                could_decide=worth.could_decide,
+                severity=worth.severity,
+            )
+
+
+@attrs.frozen
+class _Condition:
+    """What the status of a condition is made of."""
+
+    number: int
+    id: str
+    texts: Mapping[str, ConditionTexts]
+    rules: tuple[Rule, ...]
+    """In rank order."""
+    slots: frozenset[Slot]
+
+    @classmethod
+    def of(cls, condition: Condition, ruleset: Ruleset, ranking: Ranking) -> _Condition:
+        facts = [fact for fact in ruleset.vocabulary.facts.values() if fact.condition == condition.number]
+        return cls(
+            number=condition.number,
+            id=condition.id,
+            texts=condition.texts,
+            rules=tuple(rule for rule in ranking.rules if condition.number in rule.conditions),
+            slots=frozenset((fact.id, party) for fact in facts for party in fact.parties),
+        )

@@ -1,0 +1,126 @@
+"""Why a rule comes out as it does, part by part, and what keeps it from holding."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from samenwerkadvies.advising.assessment import Evidence, OpenQuestion
+from samenwerkadvies.advising.evidence import Reasons
+from samenwerkadvies.advising.json_form import to_plain
+from samenwerkadvies.engines import Outcomes
+from samenwerkadvies.engines.reference import evaluate
+from samenwerkadvies.inquiry.grounds import Ground, grounds
+from samenwerkadvies.language.sentences import Sentences
+from samenwerkadvies.language.tree import (
+    And,
+    Comparison,
+    Expression,
+    Known,
+    Membership,
+    Not,
+    Or,
+    Signal,
+    leaves,
+)
+from samenwerkadvies.partnership import Partnership
+from samenwerkadvies.ruleset import Ruleset
+
+
+@attrs.frozen(kw_only=True)
+class Part:
+    """A part of a rule, with how it comes out."""
+
+    text: str
+    """The part as a clause; of a rule, what it finds."""
+    outcome: bool | None
+    """None for unknown."""
+    joined: str = ""
+    """``and`` when all ``parts`` must hold, ``or`` when one must; empty for a comparison."""
+    known: Evidence | None = None
+    """For a comparison: what is known of it."""
+    rule: str | None = None
+    """The rule whose outcome this is; its tree stands in ``parts``."""
+    negated: bool = False
+    """For a rule: whether it must not hold; ``outcome`` counts that, and the outcomes in ``parts`` do not."""
+    parts: tuple[Part, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain dicts, lists, texts, numbers and booleans; what does not apply is left out."""
+        return to_plain(self)
+
+
+@attrs.frozen(kw_only=True)
+class WhyNot:
+    """What keeps a rule from holding."""
+
+    rule: str
+    outcome: bool | None
+    kept_by: tuple[tuple[Evidence, ...], ...] = ()
+    """For a rule that does not hold: the smallest sets of facts each of which is enough to keep it from holding."""
+    waits_for: tuple[OpenQuestion, ...] = ()
+    """For an undecided rule: the answers that it waits for, the most telling first."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain dicts, lists, texts, numbers and booleans."""
+        return to_plain(self)
+
+
+class Explanations:
+    """Tells how rules come out, for one partnership and its decided rules, in one language."""
+
+    def __init__(
+        self,
+        ruleset: Ruleset,
+        expressions: Mapping[str, Expression],
+        partnership: Partnership,
+        decided: Outcomes,
+        sentences: Sentences,
+    ) -> None:
+        """Take everything that explanations are made of; ``expressions`` in negation normal form."""
+        self._ruleset = ruleset
+        self._expressions = expressions
+        self._partnership = partnership
+        self._decided = decided
+        self._sentences = sentences
+        self._reasons = Reasons(ruleset, expressions, partnership, decided, sentences)
+
+    def why(self, rule: str) -> Part:
+        """Return the tree of a rule, with the outcome of each part and what is known of it."""
+        return Part(
+            text=self._ruleset.rules[rule].texts[self._sentences.language].finding,
+            outcome=self._decided[rule],
+            rule=rule,
+            parts=(self._part(self._expressions[rule]),),
+        )
+
+    def _part(self, expression: Expression) -> Part:
+        text = self._sentences.condition(expression)
+        outcome = evaluate(expression, self._partnership, self._ruleset.vocabulary, self._decided)
+        match expression:
+            case And(parts) | Or(parts):
+                joined = "and" if isinstance(expression, And) else "or"
+                return Part(text=text, outcome=outcome, joined=joined, parts=tuple(map(self._part, parts)))
+            case Signal(rule) | Not(Signal(rule)):
+                tree, negated = self._part(self._expressions[rule]), isinstance(expression, Not)
+                return Part(text=text, outcome=outcome, rule=rule, negated=negated, parts=(tree,))
+            case Comparison() | Membership() | Known() | Not():
+                return Part(text=text, outcome=outcome, known=self._known(expression))
+
+    def _known(self, expression: Expression) -> Evidence:
+        (quantity,) = (leaf.quantity for leaf in leaves(expression) if not isinstance(leaf, Signal))
+        return self._reasons.fact(quantity)
+
+    def kept_by(self, rule: str) -> tuple[tuple[Evidence, ...], ...]:
+        """Return the smallest sets of facts that keep a rule from holding, each in the order of the vocabulary."""
+        if self._decided[rule] is not False:
+            return ()
+        places = {name: place for place, name in enumerate(self._ruleset.vocabulary.facts)}
+
+        def place(ground: Ground) -> tuple[int, str]:
+            return places.get(ground.of, len(places)), ground.view.value
+
+        found = grounds(Signal(rule), self._partnership, self._decided, self._ruleset)
+        return tuple(tuple(map(self._reasons.fact, sorted(one, key=place))) for one in found)

@@ -1,0 +1,190 @@
+"""An interview: one question at a time, the most telling first, as a value that a terminal or a web form can drive."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+from collections.abc import Iterator, Mapping
+from typing import Self
+
+import attrs
+
+from samenwerkadvies.advising.adviser import Adviser
+from samenwerkadvies.advising.assessment import Assessment, OpenQuestion
+from samenwerkadvies.errors import UsageError
+from samenwerkadvies.partnership import Partnership, Slot, read_changes
+from samenwerkadvies.vocabulary import PARTIES, SCALE, UNKNOWN, Kind
+
+EVERYBODY: tuple[str | None, ...] = (*PARTIES, None)
+"""One conversation with each party, and one with both together."""
+
+
+@attrs.frozen(kw_only=True)
+class Question:
+    """A question to ask now, with all that a form needs to show it."""
+
+    fact: str
+    party: str | None
+    """Who is asked; None: the parties together."""
+    text: str
+    kind: Kind
+    options: tuple[tuple[str, str], ...] = ()
+    """For a choice: each option with its words."""
+    lowest: int | None = None
+    """For a count or a score: the least answer, and the greatest."""
+    highest: int | None = None
+    lowest_label: str = ""
+    highest_label: str = ""
+    unit: str = ""
+    may_be_never: bool = False
+    could_decide: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Inquiry:
+    """An interview as far as it has come. Answering, skipping and going back each give another ``Inquiry``."""
+
+    adviser: Adviser
+    partnership: Partnership
+    parties: tuple[str | None, ...] = EVERYBODY
+    """Who is asked, in this order; None: the parties together."""
+    not_known: frozenset[Slot] = frozenset()
+    """What nobody could answer; not asked again."""
+    asked: tuple[Slot, ...] = ()
+    """What has been answered or skipped in this interview, in that order."""
+    returned_to: Slot | None = None
+    """The question to which the last step went back."""
+    remarks: Mapping[str, object] = attrs.field(factory=dict)
+    """What else stood in the case that was resumed."""
+
+    @classmethod
+    def start(
+        cls,
+        adviser: Adviser,
+        case: Mapping[str, object] | Partnership,
+        *,
+        reference_date: datetime.date | str | None = None,
+        parties: tuple[str | None, ...] = EVERYBODY,
+    ) -> Self:
+        """Begin an interview, or go on with a case that ``to_case`` gave or that was written by hand.
+
+        Args:
+            adviser: who assesses.
+            case: what is known: a ``Partnership``, or a case with ``feiten`` and perhaps ``naam`` and ``peildatum``.
+                A fact that is stated to be ``onbekend`` is not asked for again.
+            reference_date: comes before that of the case.
+            parties: who is asked, in this order; None: the parties together.
+
+        Raises:
+            InvalidFactsError: with everything that is wrong with the case.
+        """
+        partnership = adviser.partnership(case, reference_date)
+        if isinstance(case, Partnership):
+            return cls(adviser=adviser, partnership=partnership, parties=parties)
+        facts = case.get("feiten")
+        return cls(
+            adviser=adviser,
+            partnership=partnership,
+            parties=parties,
+            not_known=frozenset(_stated_unknown(facts, adviser) if isinstance(facts, Mapping) else ()),
+            remarks={key: case[key] for key in ("toelichting",) if key in case},
+        )
+
+    @functools.cached_property
+    def assessment(self) -> Assessment:
+        """The advice so far."""
+        return self.adviser.assess(self.partnership)
+
+    @functools.cached_property
+    def open_questions(self) -> tuple[OpenQuestion, ...]:
+        """What is still to be asked of the parties in this interview, in that order."""
+        waiting = [found for found in self.assessment.open_questions if self._slot(found) not in self.not_known]
+        return tuple(found for party in self.parties for found in waiting if found.party == party)
+
+    def next(self) -> Question | None:
+        """Return the question to ask now; None when no answer can change anything any more."""
+        if self.returned_to is not None:
+            return self._question(self.returned_to)
+        return self._question(self._slot(self.open_questions[0])) if self.open_questions else None
+
+    def answer(self, question: Question, answer: object) -> Self:
+        """Return the interview with an answer; None where nobody knows.
+
+        Raises:
+            InvalidFactsError: when the answer does not fit the question.
+        """
+        slot = self._slot(question)
+        raw = {slot[1]: answer} if slot[1] else answer
+        changed = self.partnership.changed(read_changes({slot[0]: raw}, self.adviser.ruleset.vocabulary))
+        is_known = changed.answer(*slot) is not None
+        return attrs.evolve(
+            self,
+            partnership=changed,
+            not_known=self.not_known - {slot} if is_known else self.not_known | {slot},
+            asked=(*(each for each in self.asked if each != slot), slot),
+            returned_to=None,
+        )
+
+    def back(self) -> Self:
+        """Return the interview before the last answer, at that question.
+
+        Raises:
+            UsageError: at the first question.
+        """
+        if not self.asked:
+            raise UsageError("this is the first question")
+        *before, last = self.asked
+        return attrs.evolve(
+            self,
+            partnership=self.partnership.changed({last: None}),
+            not_known=self.not_known - {last},
+            asked=tuple(before),
+            returned_to=last,
+        )
+
+    def to_case(self) -> dict[str, object]:
+        """Return what is known as a case, with ``onbekend`` for what nobody could answer; ``start`` goes on from it."""
+        case = self.partnership.to_case()
+        facts = case["feiten"]
+        assert isinstance(facts, dict)  # noqa: S101 - for mypy: a case has facts
+        for slot in self._in_order(self.not_known):
+            fact, party = slot
+            facts[fact] = {**facts.get(fact, {}), party: UNKNOWN} if party else UNKNOWN
+        return {**case, **self.remarks}
+
+    def _in_order(self, slots: frozenset[Slot]) -> Iterator[Slot]:
+        for fact in self.adviser.ruleset.vocabulary.facts.values():
+            yield from ((fact.id, party) for party in fact.parties if (fact.id, party) in slots)
+
+    def _slot(self, question: OpenQuestion | Question) -> Slot:
+        is_perception = self.adviser.ruleset.vocabulary.facts[question.fact].is_perception
+        return question.fact, question.party if is_perception else None
+
+    def _question(self, slot: Slot) -> Question:
+        name, party = slot
+        fact = self.adviser.ruleset.vocabulary.facts[name]
+        texts = fact.texts[self.adviser.language]
+        low, high = fact.range if fact.kind is Kind.COUNT else SCALE if fact.kind is Kind.SCALE else (None, None)
+        decides = (found.could_decide for found in self.assessment.open_questions if self._slot(found) == slot)
+        return Question(
+            fact=name,
+            party=party or fact.asked_of,
+            text=texts.question,
+            kind=fact.kind,
+            options=tuple((option, texts.options[option].label) for option in fact.options),
+            lowest=low,
+            highest=high,
+            lowest_label=texts.lowest,
+            highest_label=texts.highest,
+            unit=texts.unit,
+            may_be_never=fact.may_be_never,
+            could_decide=next(decides, ()),
+        )
+
+
+def _stated_unknown(facts: Mapping[str, object], adviser: Adviser) -> Iterator[Slot]:
+    for fact in adviser.ruleset.vocabulary.facts.values():
+        stated = facts.get(fact.id)
+        for party in fact.parties:
+            if (stated.get(party) if isinstance(stated, Mapping) else stated) == UNKNOWN:
+                yield fact.id, party

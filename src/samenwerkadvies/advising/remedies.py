@@ -1,0 +1,96 @@
+"""What would make a finding go away, and what would bring a condition in order, in words and as facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from samenwerkadvies.advising.assessment import Change
+from samenwerkadvies.engines import Outcomes
+from samenwerkadvies.inquiry.changes import Requirement, Way, ways
+from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError
+from samenwerkadvies.language.sentences import Sentences
+from samenwerkadvies.language.tree import And, Comparison, Expression, Known, Not, Operator, Or, Signal, View
+from samenwerkadvies.partnership import Partnership, answers_of, plain_answers
+from samenwerkadvies.ruleset import Rule, Severity
+from samenwerkadvies.vocabulary import Kind
+
+_SMALL = 10
+"""Up to here 'at least n + 1' is said for 'more than n'."""
+
+
+class Remedies:
+    """Tells what would change outcomes, for one partnership and its decided rules, in one language."""
+
+    def __init__(self, partnership: Partnership, decided: Outcomes, diagrams: Diagrams, sentences: Sentences) -> None:
+        """Take everything that changes are made of."""
+        self._partnership = partnership
+        self._decided = decided
+        self._diagrams = diagrams
+        self._sentences = sentences
+        self._ruleset = diagrams.ruleset
+
+    def resolving(self, rule: Rule) -> tuple[Change, ...]:
+        """Return every smallest change after which a rule no longer holds, and nothing as serious has come instead."""
+        found = ways(Not(Signal(rule.id)), self._partnership, self._decided, self._diagrams)
+        return tuple(self._change(way) for way in found if not self._brings(way, rule.severity))
+
+    def ordering(self, rules: Iterable[Rule]) -> tuple[Change, ...]:
+        """Return the smallest change after which none of a condition's rules holds, but strengths; if there is one.
+
+        All of them are decided then, strengths too, and no serious finding has come elsewhere.
+        """
+        parts: list[Expression] = []
+        for rule in rules:
+            signal = Signal(rule.id)
+            if rule.severity is not Severity.STRENGTH:
+                parts.append(Not(signal))
+            elif self._decided[rule.id] is None:
+                parts.append(Or((signal, Not(signal))))
+        found = ways(And(tuple(parts)), self._partnership, self._decided, self._diagrams)
+        best = next((way for way in found if not self._brings(way, Severity.HIGH)), None)
+        return () if best is None else (self._change(best),)
+
+    def _brings(self, way: Way, severity: Severity) -> bool:
+        """Say whether a change makes a finding hold that is as serious, which did not hold.
+
+        Where it only asks to give answers, what those answers bring to light was there already.
+        """
+        if all(_only_asks_for_answers(found) for found in way.requirements):
+            return False
+        changed, slots = self._partnership.changed(dict(way.answers)), {slot for slot, _ in way.answers}
+        for rule in self._ruleset.rules.values():
+            is_as_serious = rule.severity.rank <= severity.rank and rule.severity is not Severity.STRENGTH
+            if (
+                is_as_serious
+                and not self._decided[rule.id]
+                and not slots.isdisjoint(self._diagrams.slots_of_rule(rule.id))
+            ):
+                try:
+                    if self._diagrams.outcome(rule.id, changed):
+                        return True
+                except TooLargeError:
+                    continue
+        return False
+
+    def _change(self, way: Way) -> Change:
+        return Change(when=tuple(map(self._said, way.requirements)), facts=plain_answers(answers_of(way.answers)))
+
+    def _said(self, requirement: Requirement) -> str:
+        return self._sentences.condition(self._in_whole_numbers(requirement))
+
+    def _in_whole_numbers(self, requirement: Requirement) -> Requirement:
+        """Return 'at least n + 1' for 'more than n', where that reads better."""
+        match requirement:
+            case Comparison(quantity, Operator.MORE, int(limit)) if limit < _SMALL:
+                fact = self._ruleset.vocabulary.facts.get(quantity.of)
+                if fact is not None and fact.kind in (Kind.COUNT, Kind.SCALE):
+                    return attrs.evolve(requirement, operator=Operator.AT_LEAST, literal=limit + 1)
+        return requirement
+
+
+def _only_asks_for_answers(requirement: Requirement) -> bool:
+    return isinstance(requirement, Known) or (
+        isinstance(requirement, Comparison) and requirement.quantity.view is View.SHARE_ANSWERED
+    )

@@ -1,0 +1,250 @@
+"""The commands about partnerships: advise, explain and compare."""
+
+from __future__ import annotations
+
+import enum
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+from rich.console import Console
+
+from samenwerkadvies.advising import Adviser, Assessment, Comparison, course
+from samenwerkadvies.cli.options import (
+    ChosenFormat,
+    ChosenLanguage,
+    Language,
+    OutputFormat,
+    ReferenceDate,
+    Rules,
+    app,
+    problems_told,
+    stop,
+)
+from samenwerkadvies.errors import InvalidInputError, Problem, nearest
+from samenwerkadvies.loading import load_cases, read_settings, read_text
+from samenwerkadvies.outputs import (
+    WIDTH,
+    comparison_to_markdown,
+    comparison_to_text,
+    course_to_markdown,
+    course_to_text,
+    explain_outcome,
+    explain_rule,
+    to_markdown,
+    to_renderable,
+    to_text,
+)
+from samenwerkadvies.ruleset import Ruleset
+
+T = TypeVar("T")
+
+
+class ExplainFormat(enum.StrEnum):
+    """How an explanation is shown."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+@app.command()
+def advise(  # noqa: PLR0913, PLR0917 - one parameter for each option
+    cases: Annotated[
+        list[Path],
+        typer.Argument(metavar="CASUS...", help="Een of meer bestanden (.yaml of .json).", show_default=False),
+    ],
+    output: ChosenFormat = OutputFormat.TEXT,
+    language: ChosenLanguage = Language.DUTCH,
+    date: ReferenceDate = None,
+    rules: Rules = None,
+    engine: Annotated[str, typer.Option("--engine", help="auto, durable of reference.")] = "auto",
+    changes: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="FEIT=ANTWOORD", help="Kijk wat er verandert als dit anders is; mag vaker."),
+    ] = None,
+) -> None:
+    """Geef advies over een of meer samenwerkingen.
+
+    Voorbeelden:
+
+    - `samenwerkadvies advise casus.yaml`
+    - `samenwerkadvies advise casus.yaml --format json > advies.json`
+    - `samenwerkadvies advise a.yaml b.yaml --format markdown --language en`
+    - `samenwerkadvies advise casus.yaml --set FEIT=2 --set FEIT.gemeente=4`
+    """
+    with problems_told():
+        adviser = Adviser(Ruleset.load(rules), engine, language.value)
+        vocabulary = adviser.ruleset.vocabulary
+        partnerships = _load_all(cases, lambda path: load_cases(path, vocabulary, reference_date=date))
+        if changes:
+            changed = read_settings(changes)
+            _show_comparisons([adviser.what_if(partnership, changed) for partnership in partnerships], output)
+        else:
+            _show([adviser.assess(partnership) for partnership in partnerships], output)
+
+
+@app.command()
+def explain(  # noqa: PLR0913, PLR0917 - one parameter for each option
+    rule: Annotated[str, typer.Argument(metavar="REGEL", help="De naam van een regel.", show_default=False)],
+    case: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[CASUS]", help="Laat ook zien waarom de regel hier wel of niet geldt.", show_default=False
+        ),
+    ] = None,
+    language: ChosenLanguage = Language.DUTCH,
+    date: ReferenceDate = None,
+    rules: Rules = None,
+    output: Annotated[ExplainFormat, typer.Option("--format", "-f", help="Vorm van de uitvoer.")] = ExplainFormat.TEXT,
+) -> None:
+    """Leg een regel uit: wanneer hij geldt, wat je dan doet en waar hij vandaan komt.
+
+    Met een casus erbij zie je ook waarom de regel wel of niet geldt, en wat nog ontbreekt.
+
+    Voorbeelden:
+
+    - `samenwerkadvies explain NAAM_VAN_EEN_REGEL`
+    - `samenwerkadvies explain NAAM_VAN_EEN_REGEL casus.yaml`
+    """
+    with problems_told():
+        adviser = Adviser(Ruleset.load(rules), "reference", language.value)
+        ruleset = adviser.ruleset
+        if rule not in ruleset.rules:
+            hint = nearest(rule, ruleset.rules)
+            stop(f"onbekende regel '{rule}'" + (f"\n   = bedoelde je: {hint}" if hint else ""))
+        cases = load_cases(case, ruleset.vocabulary, reference_date=date) if case else ()
+        explained = [(each, adviser.why(each, rule), adviser.why_not(each, rule)) for each in cases]
+        if output is ExplainFormat.JSON:
+            if not case:
+                stop("--format json hoort bij een casus: samenwerkadvies explain REGEL CASUS --format json")
+            shown = [
+                {"partnership": each.name, "why": part.to_dict(), "why_not": why_not.to_dict()}
+                for each, part, why_not in explained
+            ]
+            typer.echo(_json(shown))
+            return
+        typer.echo(explain_rule(ruleset.rules[rule], ruleset, language.value), nl=False)
+        for each, part, why_not in explained:
+            typer.echo(f"\n{explain_outcome(part, why_not, each.name, language.value)}", nl=False)
+
+
+@app.command()
+def compare(
+    moments: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="EERST... LAATST",
+            help="Casussen, of adviezen die met --format json zijn bewaard; de oudste eerst.",
+            show_default=False,
+        ),
+    ],
+    output: ChosenFormat = OutputFormat.TEXT,
+    language: ChosenLanguage = Language.DUTCH,
+    rules: Rules = None,
+    *,
+    reassess: Annotated[
+        bool, typer.Option("--reassess", help="Beoordeel een bewaard advies van andere regels opnieuw met deze regels.")
+    ] = False,
+) -> None:
+    """Laat zien wat er tussen twee momenten is veranderd. Bij meer momenten zie je het verloop.
+
+    Voorbeelden:
+
+    - `samenwerkadvies compare vorig-jaar.yaml dit-jaar.yaml`
+    - `samenwerkadvies compare oud-advies.json nieuw.yaml --reassess`
+    - `samenwerkadvies compare 2024.yaml 2025.yaml 2026.yaml --format markdown`
+    """
+    with problems_told():
+        adviser = Adviser(Ruleset.load(rules), language=language.value)
+        if len(moments) < 2:  # noqa: PLR2004 - a comparison
+            stop("om te vergelijken zijn twee bestanden nodig: eerst het oudste, dan het nieuwste")
+        found = _load_all(moments, lambda path: (_moment(path, adviser, reassess=reassess),))
+        _refuse_other_rules(moments, found)
+        if len(found) == 2:  # noqa: PLR2004 - a comparison
+            _show_comparisons([adviser.compare(*found)], output)
+            return
+        series = course(found)
+        match output:
+            case OutputFormat.JSON:
+                typer.echo(_json(series.to_dict()))
+            case OutputFormat.MARKDOWN:
+                typer.echo(course_to_markdown(series, language.value), nl=False)
+            case OutputFormat.TEXT:
+                typer.echo(course_to_text(series, language.value), nl=False)
+
+
+def _moment(path: Path, adviser: Adviser, *, reassess: bool) -> Assessment:
+    """Read a case, and assess it; or an assessment that was kept."""
+    text = read_text(path, str(path))
+    if path.suffix.lower() == ".json" and '"schema"' in text:
+        kept = Assessment.from_json(text)
+        return adviser.reassessed(kept) if reassess else kept
+    cases = load_cases(path, adviser.ruleset.vocabulary)
+    if len(cases) > 1:
+        raise InvalidInputError(
+            [
+                Problem(
+                    "CASUS03", f"in dit bestand staan {len(cases)} casussen", None, str(path), "één casus per bestand"
+                )
+            ]
+        )
+    return adviser.assess(cases[0])
+
+
+def _refuse_other_rules(paths: list[Path], found: list[Assessment]) -> None:
+    newest = found[-1]
+    for path, each in zip(paths, found, strict=True):
+        if each.ruleset != newest.ruleset:
+            mine, other = (f"{one.ruleset.name} {one.ruleset.version}" for one in (each, newest))
+            stop(f"{path}: beoordeeld met andere regels ({mine}) dan {paths[-1]} ({other})\n   = kies: --reassess")
+        if each.language != newest.language:
+            stop(f"{path}: dit advies is in een andere taal dan {paths[-1]}\n   = kies: --language {each.language}")
+
+
+def _show_comparisons(comparisons: list[Comparison], output: OutputFormat) -> None:
+    match output:
+        case OutputFormat.JSON:
+            shown = [comparison.to_dict() for comparison in comparisons]
+            typer.echo(_json(shown[0] if len(shown) == 1 else shown))
+        case OutputFormat.MARKDOWN:
+            typer.echo("\n".join(map(comparison_to_markdown, comparisons)), nl=False)
+        case OutputFormat.TEXT:
+            typer.echo("\n".join(map(comparison_to_text, comparisons)), nl=False)
+
+
+def _json(shown: object) -> str:
+    return json.dumps(shown, ensure_ascii=False, indent=2)
+
+
+def _load_all(paths: list[Path], load: Callable[[Path], tuple[T, ...]]) -> list[T]:
+    """Load every file, so that the problems of all of them are told at once."""
+    loaded: list[T] = []
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            loaded += load(path)
+        except InvalidInputError as error:
+            problems += error.problems
+    if problems:
+        raise InvalidInputError(problems)
+    return loaded
+
+
+def _show(assessments: list[Assessment], output: OutputFormat) -> None:
+    match output:
+        case OutputFormat.JSON:
+            shown = [assessment.to_dict() for assessment in assessments]
+            typer.echo(_json(shown[0] if len(shown) == 1 else shown))
+        case OutputFormat.MARKDOWN:
+            typer.echo("\n".join(to_markdown(assessment) for assessment in assessments), nl=False)
+        case OutputFormat.TEXT:
+            console = Console(highlight=False)
+            for index, assessment in enumerate(assessments):
+                if index:
+                    typer.echo("\n" + "=" * min(console.width, WIDTH) + "\n")
+                if console.is_terminal:
+                    console.print(to_renderable(assessment), width=min(console.width, WIDTH))
+                else:
+                    typer.echo(to_text(assessment), nl=False)

@@ -1,0 +1,115 @@
+"""The interview in the terminal: plain lines, so that it works in every terminal and with a screen reader."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from samenwerkadvies.advising import Adviser, Assessment, Inquiry, Question
+from samenwerkadvies.advising.interview import EVERYBODY
+from samenwerkadvies.cli.options import ChosenLanguage, Language, ReferenceDate, Rules, app, problems_told, stop
+from samenwerkadvies.errors import InvalidFactsError, nearest
+from samenwerkadvies.loading import read_case, save_case
+from samenwerkadvies.outputs import to_text
+from samenwerkadvies.outputs.interview import TEXTS, read_reply, shown
+from samenwerkadvies.ruleset import Ruleset
+from samenwerkadvies.vocabulary import PARTIES
+
+_STOP, _BACK, _ADVICE, _UNKNOWN = "q", "<", "a", "?"
+_TOGETHER = "samen"
+
+
+@app.command()
+def ask(
+    case: Annotated[
+        Path, typer.Argument(metavar="CASUS", help="Hier staan je antwoorden (.yaml of .json).", show_default=False)
+    ],
+    party: Annotated[
+        str | None,
+        typer.Option("--party", help=f"Met wie je nu praat: {', '.join(PARTIES)} of {_TOGETHER}; anders met iedereen."),
+    ] = None,
+    language: ChosenLanguage = Language.DUTCH,
+    date: ReferenceDate = None,
+    rules: Rules = None,
+) -> None:
+    """Stel de vragen die er nog toe doen, één voor één, en geef daarna advies.
+
+    Elk antwoord wordt meteen bewaard. Stop wanneer je wilt: met hetzelfde bestand ga je later verder.
+
+    Voorbeelden:
+
+    - `samenwerkadvies ask casus.yaml`
+    - `samenwerkadvies ask casus.yaml --party migrantenorganisatie`
+    """
+    if party not in (None, *PARTIES, _TOGETHER):
+        hint = nearest(party, (*PARTIES, _TOGETHER))
+        stop(f"onbekende partij '{party}'" + (f"\n   = bedoelde je: {hint}" if hint else ""))
+    parties = EVERYBODY if party is None else (None if party == _TOGETHER else party,)
+    with problems_told():
+        adviser = Adviser(Ruleset.load(rules), language=language.value)
+        texts = TEXTS[adviser.language]
+        stated = read_case(case) if case.exists() else _new_case(date, texts)
+        inquiry = Inquiry.start(adviser, stated, reference_date=date, parties=parties)
+        save_case(case, inquiry.to_case())
+        typer.echo(texts["help"])
+        try:
+            inquiry = _interview(inquiry, case)
+        except (typer.Abort, KeyboardInterrupt, EOFError):
+            typer.echo("\n" + texts["kept"].format(case))
+            raise typer.Exit(_INTERRUPTED) from None
+        typer.echo("\n" + to_text(inquiry.assessment), nl=False)
+        typer.echo("\n" + texts["kept"].format(case))
+
+
+_INTERRUPTED = 130
+"""The exit code of what is stopped with Ctrl-C."""
+
+
+def _new_case(date: str | None, texts: Mapping[str, str]) -> Mapping[str, object]:
+    name = typer.prompt(texts["name"], default="", show_default=False)
+    today = datetime.date.today().isoformat()  # noqa: DTZ011 - the day on the wall
+    stated = date or typer.prompt(texts["date"], default=today)
+    return {"naam": name, "peildatum": stated, "feiten": {}}
+
+
+def _interview(inquiry: Inquiry, case: Path) -> Inquiry:
+    texts = TEXTS[inquiry.adviser.language]
+    spoken_to: object = ""
+    while (question := inquiry.next()) is not None:
+        if question.party != spoken_to:
+            spoken_to = question.party
+            typer.echo(f"\n{texts[f'with {question.party or _TOGETHER}']}")
+        typer.echo("\n" + shown(question, len(inquiry.asked), len(inquiry.open_questions), inquiry.adviser.language))
+        reply = typer.prompt("", prompt_suffix="> ", default="", show_default=False).strip()
+        if reply == _STOP:
+            break
+        if reply == _ADVICE:
+            typer.echo("\n" + to_text(inquiry.assessment), nl=False)
+        elif reply == _BACK:
+            inquiry = inquiry.back() if inquiry.asked else inquiry
+        elif reply:
+            inquiry = _answered(inquiry, question, reply)
+        save_case(case, inquiry.to_case())
+    return inquiry
+
+
+def _answered(inquiry: Inquiry, question: Question, reply: str) -> Inquiry:
+    texts = TEXTS[inquiry.adviser.language]
+    try:
+        answered = inquiry.answer(question, None if reply == _UNKNOWN else read_reply(question, reply))
+    except InvalidFactsError as error:
+        (problem, *_) = error.problems
+        typer.echo(texts["misread"].format(reply, problem.expected))
+        return inquiry
+    for line in _news(inquiry.assessment, answered.assessment):
+        typer.echo(f"  {texts['news'].format(line)}")
+    return answered
+
+
+def _news(before: Assessment, after: Assessment) -> list[str]:
+    """Return what an answer brought to light."""
+    return [advice.finding for advice in after.advice if advice.rule not in before.findings]

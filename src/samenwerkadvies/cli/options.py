@@ -1,0 +1,74 @@
+"""What the commands share: the app, its options, and how wrong input is told."""
+
+from __future__ import annotations
+
+import contextlib
+import enum
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from samenwerkadvies.errors import InvalidInputError, SamenwerkadviesError
+
+FINDINGS, WRONG_INPUT = 1, 2
+"""Exit codes: a check found problems; the input is wrong."""
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+)
+
+
+class OutputFormat(enum.StrEnum):
+    """How advice is shown."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+class Language(enum.StrEnum):
+    """In which language."""
+
+    DUTCH = "nl"
+    ENGLISH = "en"
+
+
+Rules = Annotated[
+    Path | None,
+    typer.Option("--rules", metavar="DIR", help="Map met eigen regelbestanden, in plaats van de meegeleverde."),
+]
+ChosenLanguage = Annotated[Language, typer.Option("--language", "-l", help="Taal van de uitvoer.")]
+ChosenFormat = Annotated[OutputFormat, typer.Option("--format", "-f", help="Vorm van de uitvoer.")]
+ReferenceDate = Annotated[
+    str | None,
+    typer.Option("--date", metavar="DATUM", help="Peildatum, zoals 2026-03-01; gaat voor die in de casus."),
+]
+
+
+@contextlib.contextmanager
+def problems_told() -> Iterator[None]:
+    """Tell what is wrong on standard error, and stop with the code for wrong input."""
+    try:
+        yield
+    except InvalidInputError as error:
+        count = len(error.problems)
+        stop(f"{error}\n\n{count} {'probleem' if count == 1 else 'problemen'} gevonden.")
+    except SamenwerkadviesError as error:
+        stop(str(error))
+
+
+def tell(message: str) -> None:
+    """Tell something on standard error."""
+    typer.echo(message, err=True)
+
+
+def stop(message: str) -> NoReturn:
+    """Tell what is wrong, and stop with the code for wrong input."""
+    tell(message)
+    raise typer.Exit(WRONG_INPUT)

@@ -1,0 +1,100 @@
+"""The commands about rules: explain, check and test."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from samenwerkadvies.cli.options import FINDINGS, app, problems_told, stop, tell
+from samenwerkadvies.errors import InvalidRulesetError
+from samenwerkadvies.ruleset import Ruleset
+
+
+@app.command()
+def check(
+    directory: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[DIR]", help="Map met regelbestanden; zonder map: de meegeleverde.", show_default=False
+        ),
+    ] = None,
+) -> None:
+    """Kijk of regelbestanden kloppen en toon alles wat er mis is.
+
+    Voorbeelden:
+
+    - `samenwerkadvies check`
+    - `samenwerkadvies check mijn-regels/`
+    """
+    if directory is not None and not directory.exists():
+        stop(f"{directory}: deze map bestaat niet")
+    try:
+        ruleset = Ruleset.load(directory)
+    except InvalidRulesetError as error:
+        count = len(error.problems)
+        tell(f"{error}\n\n{count} {'probleem' if count == 1 else 'problemen'} gevonden.")
+        raise typer.Exit(FINDINGS) from None
+    typer.echo(f"Regelset {ruleset.name} {ruleset.version} klopt: {_sizes(ruleset)}.")
+    typer.echo(f"Talen: {', '.join(ruleset.languages)}. Vingerafdruk: {ruleset.fingerprint}")
+    for replacement in ruleset.replacements:
+        typer.echo(f"Vervangen: {replacement.rule} (in {replacement.place})")
+
+
+@app.command("test")
+def play_scenarios(  # noqa: PLR0913 - one parameter for each option
+    directory: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[DIR]",
+            help="Map met scenario's (.feature), of één bestand; zonder map: features/, of de map waar je bent.",
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    rules: Annotated[
+        Path | None,
+        typer.Option("--rules", metavar="DIR", help="Map met regels; anders regels/ of rules/ bij de scenario's."),
+    ] = None,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="Toon wat geen enkel scenario van de regels controleert.")
+    ] = False,
+    mutate: Annotated[
+        bool, typer.Option("--mutate", help="Verander elke regel een klein beetje, en kijk of een scenario het merkt.")
+    ] = False,
+    report: Annotated[
+        Path | None,
+        typer.Option("--report", metavar="DIR", help="Maak hier webpagina's, junit.xml en cucumber.json."),
+    ] = None,
+    show_steps: Annotated[bool, typer.Option("--steps", help="Toon alle stappen die je kunt gebruiken.")] = False,
+) -> None:
+    """Controleer de regels met scenario's in gewoon Nederlands.
+
+    Voorbeelden:
+
+    - `samenwerkadvies test`
+    - `samenwerkadvies test mijn-scenarios/ --rules mijn-regels/`
+    - `samenwerkadvies test --coverage --mutate`
+    - `samenwerkadvies test --report verslag/`
+    """
+    try:
+        from samenwerkadvies.scenarios import command  # noqa: PLC0415 - pytest is loaded only here, and may be absent
+    except ModuleNotFoundError as error:
+        stop(f"Voor scenario's is meer nodig ({error.name}): pip install 'samenwerkadvies[features]'")
+    if show_steps:
+        typer.echo(command.steps_page(), nl=False)
+        return
+    with problems_told():
+        is_well = command.run(directory, rules, command.Wishes(coverage=coverage, mutate=mutate, report=report))
+    if not is_well:
+        raise typer.Exit(FINDINGS)
+
+
+def _sizes(ruleset: Ruleset) -> str:
+    counts = (
+        (len(ruleset.conditions), "voorwaarde", "voorwaarden"),
+        (len(ruleset.vocabulary.facts), "feit", "feiten"),
+        (len(ruleset.rules), "regel", "regels"),
+    )
+    return ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in counts)

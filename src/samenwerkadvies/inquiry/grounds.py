@@ -1,0 +1,94 @@
+"""The smallest sets of facts that settle how a rule comes out."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from collections.abc import Iterable
+
+from samenwerkadvies.engines import Outcomes
+from samenwerkadvies.engines.quantities import slots
+from samenwerkadvies.engines.reference import evaluate
+from samenwerkadvies.language.tree import (
+    And,
+    Comparison,
+    Expression,
+    Known,
+    Membership,
+    Not,
+    Or,
+    Quantity,
+    Signal,
+    View,
+)
+from samenwerkadvies.partnership import Partnership, answers_of
+from samenwerkadvies.ruleset import Ruleset
+
+MOST_SETS = 200
+"""More sets than this are not followed; the smallest are."""
+
+Ground = Quantity
+"""One fact that counts: an answer (of a party, by its view) or its absence, or the share answered."""
+
+_Sets = tuple[frozenset[Ground], ...]
+
+
+def grounds(expression: Expression, partnership: Partnership, decided: Outcomes, ruleset: Ruleset) -> _Sets:
+    """Return the smallest sets of facts each of which settles an outcome, whatever the other facts are.
+
+    Empty for an expression that is undecided. Smaller sets come first.
+    """
+    outcome = evaluate(expression, partnership, ruleset.vocabulary, decided)
+    if outcome is None:
+        return ()
+
+    def of(part: Expression) -> _Sets:
+        return grounds(part, partnership, decided, ruleset)
+
+    match expression:
+        case And(parts) | Or(parts):
+            if isinstance(expression, And) is outcome:  # all parts are needed
+                return functools.reduce(_joined, map(of, parts))
+            same = [part for part in parts if evaluate(part, partnership, ruleset.vocabulary, decided) is outcome]
+            return _smallest(found for part in same for found in of(part))
+        case Not(part):
+            return of(part)
+        case Signal(rule):
+            return of(ruleset.rules[rule].expression)
+        case Comparison() | Membership() | Known():
+            return _of_leaf(expression, partnership, ruleset, outcome=outcome)
+
+
+def _of_leaf(
+    leaf: Comparison | Membership | Known, partnership: Partnership, ruleset: Ruleset, *, outcome: bool
+) -> _Sets:
+    quantity = leaf.quantity
+    if quantity.view is View.SHARE_ANSWERED or (isinstance(leaf, Known) and not outcome):
+        return (frozenset({Ground(quantity.of, quantity.view)}),)
+    known = [
+        (slot, answer)
+        for slot in slots(quantity, ruleset.vocabulary)
+        if (answer := partnership.answer(*slot)) is not None
+    ]
+    found: list[frozenset[Ground]] = []
+    for size in range(1, len(known) + 1):
+        for chosen in itertools.combinations(known, size):
+            case = Partnership(partnership.reference_date, answers_of(chosen))
+            if evaluate(leaf, case, ruleset.vocabulary, {}) is outcome:
+                found.append(frozenset(Ground(fact, _VIEWS[party]) for (fact, party), _ in chosen))
+    return _smallest(found)
+
+
+_VIEWS = {None: View.ITSELF, "gemeente": View.MUNICIPALITY, "migrantenorganisatie": View.MIGRANT_ORGANISATION}
+
+
+def _joined(first: _Sets, second: _Sets) -> _Sets:
+    return _smallest(one | other for one in first for other in second)
+
+
+def _smallest(sets: Iterable[frozenset[Ground]]) -> _Sets:
+    kept: list[frozenset[Ground]] = []
+    for found in sorted(dict.fromkeys(sets), key=len):
+        if not any(other <= found for other in kept):
+            kept.append(found)
+    return tuple(kept[:MOST_SETS])

@@ -1,0 +1,137 @@
+"""What has changed between assessments: as text, and as markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from samenwerkadvies.advising import Comparison, Course, FindingMovement, Moment, Movement, Status
+from samenwerkadvies.outputs.words import SIGNS, WORDS, escaped, written_date
+
+_GROUPS = (
+    (Movement.NEW, "new"),
+    (Movement.WORSE, "worse"),
+    (Movement.BETTER, "better"),
+    (Movement.RESOLVED, "resolved heading"),
+    (Movement.NO_LONGER_KNOWN, "no longer known"),
+)
+
+
+def comparison_to_text(comparison: Comparison) -> str:
+    """Return a comparison as plain text, ending in a line end."""
+    return _plain(_comparison(comparison))
+
+
+def comparison_to_markdown(comparison: Comparison) -> str:
+    """Return a comparison as markdown, ending in a line end."""
+    return _marked(_comparison(comparison))
+
+
+def course_to_text(course: Course, language: str) -> str:
+    """Return a series as plain text: how each condition stood at each moment, and what each step brought."""
+    return _plain(_course(course, language))
+
+
+def course_to_markdown(course: Course, language: str) -> str:
+    """Return a series as markdown: the same as a table and lists."""
+    return _marked(_course(course, language))
+
+
+_Line = tuple[str, str | list[str]]
+"""A sort of line (title, heading, item, row, text) with its text, or its cells."""
+
+
+def _comparison(comparison: Comparison) -> Iterator[_Line]:
+    words, before, after = WORDS[comparison.language], comparison.before, comparison.after
+    is_what_if = before.reference_date == after.reference_date
+    title = words["what if" if is_what_if else "compared"]
+    yield "title", title.format(after.partnership or words["a partnership"])
+    if not is_what_if:
+        yield "text", words["from to"].format(*(_when(moment, comparison.language) for moment in (before, after)))
+    yield from _movements(comparison)
+
+
+def _when(moment: Moment, language: str) -> str:
+    return written_date(moment.reference_date, language)
+
+
+def _movements(comparison: Comparison) -> Iterator[_Line]:
+    words = WORDS[comparison.language]
+    if comparison.is_empty:
+        yield "text", words["nothing changed"]
+        return
+    for movement, name in _GROUPS:
+        found = comparison.of(movement)
+        if not found:
+            continue
+        yield "heading", words[name]
+        for each in found:
+            if each.finding:
+                yield "item", _moved(each, words)
+        unclear = sum(not each.finding for each in found)
+        if unclear:
+            yield "item", words["not known now one" if unclear == 1 else "not known now"].format(unclear)
+    moved = [found for found in comparison.conditions if found.movement is not Movement.UNCHANGED]
+    if moved:
+        yield "heading", words["moved conditions"]
+    for condition in moved:
+        before, after = words[condition.before.value], words[condition.after.value]
+        yield "item", f"{condition.number}. {condition.short_title}: {before} → {after}"
+    if same := len(comparison.of(Movement.UNCHANGED)):
+        yield "text", words["unchanged one" if same == 1 else "unchanged"].format(same)
+
+
+def _moved(found: FindingMovement, words: Mapping[str, str]) -> str:
+    if found.after and found.before is None:
+        return f"{found.finding} {words['was not known']}"
+    is_mixed = found.movement in (Movement.BETTER, Movement.WORSE)
+    return words["no longer so"].format(found.finding) if is_mixed and found.after is False else found.finding
+
+
+def _course(course: Course, language: str) -> Iterator[_Line]:
+    words, moments = WORDS[language], course.moments
+    yield "title", words["course of"].format(moments[-1].partnership or words["a partnership"])
+    yield "columns", ["", words["condition"], *(moment.reference_date for moment in moments)]
+    for each in course.conditions:
+        yield "row", [str(each.number), each.short_title, *(_status(found, language) for found in each.statuses)]
+    for step in course.steps:
+        yield "heading", words["from to"].format(*(_when(moment, language) for moment in (step.before, step.after)))
+        yield from (("item" if kind == "text" else kind, text) for kind, text in _movements(step))
+
+
+def _status(status: Status, language: str) -> str:
+    return f"{SIGNS[status]} {WORDS[language][status.value]}"
+
+
+def _plain(lines: Iterator[_Line]) -> str:
+    found = list(lines)
+    rows = [cells for kind, cells in found if kind in ("columns", "row") and isinstance(cells, list)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    written: list[str] = []
+    for kind, text in found:
+        if isinstance(text, list):
+            cells = [text[0].rjust(widths[0]), *map(str.ljust, text[1:], widths[1:])]
+            written += [*([""] if kind == "columns" else []), "  ".join(cells).rstrip()]
+        elif kind == "heading":
+            written += ["", text.upper()]
+        else:
+            written += [""] if kind == "text" and written[-1].startswith("- ") else []
+            written.append(f"- {text}" if kind == "item" else text)
+    return "\n".join(written) + "\n"
+
+
+def _marked(lines: Iterator[_Line]) -> str:
+    written: list[str] = []
+    last = ""
+    for kind, text in lines:
+        is_next = kind == last and kind in ("item", "row")
+        if written and not is_next and (last, kind) != ("columns", "row"):
+            written.append("")
+        last = kind
+        if isinstance(text, list):
+            written.append(f"| {' | '.join(map(escaped, text))} |")
+            if kind == "columns":
+                written.append("| ---: |" + " --- |" * (len(text) - 1))
+        else:
+            mark = {"title": "# ", "heading": "## ", "item": "- "}.get(kind, "")
+            written.append(mark + escaped(text))
+    return "\n".join(written) + "\n"

@@ -1,0 +1,127 @@
+"""Several people of one party answer the same question: their answers put together, and how far they lie apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from samenwerkadvies.errors import Location, Problem, listed, quoted
+from samenwerkadvies.vocabulary import PARTIES, Answer, Combination, FactType, Kind, Vocabulary, level
+
+FEWEST_SHOWN = 3
+"""Of fewer respondents than this no answer is ever shown: it would be known whose it is."""
+_AGREED = 2 / 3
+"""Where a smaller share gives the same answer, respondents are divided."""
+
+Respondents = Mapping[str, tuple[Mapping[str, Answer], ...]]
+"""Per party, for each respondent, fact types with the answer."""
+
+
+@attrs.frozen
+class Spread:
+    """The answers of the respondents of one party to one question, as far as they may be shown."""
+
+    fact: str
+    party: str
+    respondents: int
+    """How many answered."""
+    lowest: Answer | None
+    """For a choice: the option that stands first in the list. None where there are too few respondents to show it."""
+    highest: Answer | None
+    is_divided: bool
+    """Whether they lie far apart; False where there are too few respondents to say so."""
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether there are enough respondents to show their answers."""
+        return self.respondents >= FEWEST_SHOWN
+
+
+def answers_by_question(respondents: Respondents, vocabulary: Vocabulary) -> dict[tuple[str, str], list[Answer]]:
+    """Return all answers to each question, by fact type and party, in the order of the vocabulary."""
+    found = {
+        (fact, party): [given[fact] for given in respondents.get(party, ()) if fact in given]
+        for fact in vocabulary.perceptions
+        for party in PARTIES
+    }
+    return {question: answers for question, answers in found.items() if answers}
+
+
+def combined(fact: FactType, answers: Sequence[Answer]) -> Answer:
+    """Return the one answer that counts for the party, by the policy of the fact type."""
+    ordered = sorted(answers, key=lambda answer: level(fact, answer))
+    match fact.combination:
+        case Combination.MEDIAN:
+            return ordered[(len(ordered) - 1) // 2]
+        case Combination.LOWEST | Combination.ALL:
+            return ordered[0]
+        case Combination.HIGHEST | Combination.ANY:
+            return ordered[-1]
+
+
+def spread(fact: FactType, party: str, answers: Sequence[Answer]) -> Spread:
+    """Return how far the answers lie apart."""
+    ordered = sorted(answers, key=lambda answer: level(fact, answer))
+    if len(ordered) < FEWEST_SHOWN:
+        return Spread(fact.id, party, len(ordered), None, None, is_divided=False)
+    return Spread(fact.id, party, len(ordered), ordered[0], ordered[-1], is_divided=_is_divided(fact, ordered))
+
+
+def _is_divided(fact: FactType, ordered: Sequence[Answer]) -> bool:
+    if fact.kind in (Kind.SCALE, Kind.COUNT):
+        apart = level(fact, ordered[-1]) - level(fact, ordered[0])
+        return fact.divided_from is not None and apart >= fact.divided_from
+    return max(Counter(ordered).values()) < _AGREED * len(ordered)
+
+
+def read_respondents(raw: object, vocabulary: Vocabulary, problems: list[Problem]) -> Respondents:
+    """Check ``respondenten`` of a case: per party a list of people, each with facts and their answers.
+
+    What is wrong is added to ``problems``.
+    """
+    expected = f"per partij een lijst van mensen met hun antwoorden: {listed(PARTIES)}"
+    if not isinstance(raw, Mapping):
+        problems.append(Problem("CASUS02", "'respondenten' is geen groep", _at(raw), "respondenten", expected))
+        return {}
+    found: dict[str, tuple[Mapping[str, Answer], ...]] = {}
+    for party, people in raw.items():
+        place = f"respondenten.{party}"
+        if party not in PARTIES:
+            problems.append(Problem("FEIT06", f"onbekende partij {quoted(party)}", _at(party), place, expected))
+        elif not isinstance(people, list):
+            problems.append(
+                Problem("CASUS02", f"{quoted(party)} is geen lijst van mensen", _at(people), place, expected)
+            )
+        else:
+            read = [
+                _read_one(each, str(party), f"{place}.{number}", vocabulary, problems)
+                for number, each in enumerate(people, start=1)
+            ]
+            found[str(party)] = tuple(read)
+    return {party: found[party] for party in PARTIES if party in found}
+
+
+def _read_one(
+    raw: object, party: str, place: str, vocabulary: Vocabulary, problems: list[Problem]
+) -> Mapping[str, Answer]:
+    if not isinstance(raw, Mapping):
+        expected = "feiten met hun antwoord, zoals 'feit: 4'"
+        problems.append(Problem("CASUS02", "hier staan geen antwoorden", _at(raw), place, expected))
+        return {}
+    fitting: dict[str, object] = {}
+    for name, answer in raw.items():
+        fact = vocabulary.facts.get(name)
+        if fact is None or fact.is_perception:
+            fitting[name] = {party: answer}
+        else:
+            message = f"{quoted(name)} wordt niet aan elke partij gevraagd"
+            problems.append(Problem("FEIT07", message, _at(name), f"{place}.{name}", "dit feit onder 'feiten'"))
+    answers, found = vocabulary.read_answers(fitting, place)
+    problems += found
+    return {fact: answer[party] for fact, answer in answers.items() if isinstance(answer, dict)}
+
+
+def _at(value: object) -> Location | None:
+    return getattr(value, "at", None)

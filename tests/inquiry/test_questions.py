@@ -1,0 +1,150 @@
+"""Which questions are still worth asking: against trying everything, and in what order."""
+
+import datetime
+import itertools
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from building import small_ruleset
+from random_rules import expression_sets, facts_of, ruleset_of
+from samenwerkadvies import Adviser, Partnership, Ruleset
+from samenwerkadvies.engines.reference import ReferenceEngine
+from samenwerkadvies.inquiry import diagrams as made
+from samenwerkadvies.inquiry.diagrams import Diagrams
+from samenwerkadvies.inquiry.questions import worth_asking
+from samenwerkadvies.partnership import Slot, answers_of
+from samenwerkadvies.vocabulary import NEVER, Answer, FactType, Kind
+
+DATE = datetime.date(2026, 1, 31)
+
+
+@pytest.fixture(scope="module")
+def vocabulary(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    return small_ruleset(tmp_path_factory.mktemp("regels"), een="mensen = 1").vocabulary
+
+
+def many_answers(fact: FactType, known: Partnership) -> list[Answer]:
+    """Return far more answers than the diagrams try, chosen without looking at any rule."""
+    match fact.kind:
+        case Kind.YES_NO:
+            return [True, False]
+        case Kind.CHOICE:
+            return list(fact.options)
+        case Kind.SCALE:
+            return [1, 2, 3, 4, 5]
+        case Kind.COUNT:
+            others = [known.answer(fact.id, party) for party in fact.parties]
+            near = [int(str(other)) + step for other in others if other is not None for step in range(-6, 7)]
+            numbers = {*range(11), *range(48, 53), *range(78, 83), *range(97, 101), *near}
+            return sorted(number for number in numbers if 0 <= number <= fact.maximum)
+        case Kind.DATE:
+            days = {
+                DATE + datetime.timedelta(days=30 * month + day) for month in range(-9, 10) for day in range(-5, 10)
+            }
+            return [*sorted(days), *([NEVER] if fact.may_be_never else [])]
+
+
+def changed_by(slot: Slot, rule: str, ruleset: Ruleset, known: Partnership, unknown: list[Slot]) -> bool:
+    """Try every answer beside every combination of other answers: does any change how the rule comes out?"""
+    engine = ReferenceEngine(ruleset)
+    facts = ruleset.vocabulary.facts
+    given_already = [(found, known.answer(*found)) for found in known.slots()]
+    others = [other for other in unknown if other != slot]
+    for answers in itertools.product(*([None, *many_answers(facts[other[0]], known)] for other in others)):
+        so_far = [*given_already, *zip(others, answers, strict=True)]
+        before = engine.decide(Partnership(DATE, answers_of(so_far)))[rule]
+        for answer in many_answers(facts[slot[0]], Partnership(DATE, answers_of(so_far))):
+            if engine.decide(Partnership(DATE, answers_of([*so_far, (slot, answer)])))[rule] is not before:
+                return True
+    return False
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(data=st.data())
+def test_a_question_is_open_exactly_when_some_answer_can_change_an_undecided_rule(vocabulary: Any, data: Any) -> None:
+    expressions = data.draw(expression_sets(vocabulary))
+    with tempfile.TemporaryDirectory() as folder:
+        ruleset = ruleset_of(Path(folder), dict(list(expressions.items())[:3]))
+    slots = [(fact.id, party) for fact in vocabulary.facts.values() for party in fact.parties]
+    unknown = data.draw(st.lists(st.sampled_from(slots), min_size=1, max_size=2, unique=True))
+    drawn = Partnership.from_facts(data.draw(facts_of(vocabulary)), vocabulary, reference_date=DATE)
+    filled = [(slot, drawn.answer(*slot) or many_answers(vocabulary.facts[slot[0]], drawn)[0]) for slot in slots]
+    known = Partnership(DATE, answers_of([(slot, answer) for slot, answer in filled if slot not in unknown]))
+    undecided = [rule for rule, outcome in ReferenceEngine(ruleset).decide(known).items() if outcome is None]
+    found = {worth.slot: worth.could_decide for worth in worth_asking(undecided, known, Diagrams(ruleset))}
+    wanted = {
+        slot: tuple(rule for rule in undecided if changed_by(slot, rule, ruleset, known, unknown)) for slot in unknown
+    }
+    assert found == {slot: changed for slot, changed in wanted.items() if changed}
+
+
+def open_facts(ruleset: Ruleset, **facts: object) -> list[tuple[str, str | None]]:
+    questions = Adviser(ruleset, "reference").assess(facts, DATE).open_questions
+    return [(question.fact, question.party) for question in questions]
+
+
+def test_an_answer_that_cannot_matter_any_more_is_not_asked_for(tmp_path: Path) -> None:
+    ruleset = small_ruleset(
+        tmp_path,
+        een="veilig = ja en (veilig = ja of mensen >= 2)",
+        twee="verschil(steun) >= 4 en (moed_is_laag = ja)".replace("moed_is_laag = ja", "laagste(moed) <= 2"),
+    )
+    assert ("mensen", None) not in open_facts(ruleset)
+    assert open_facts(ruleset, steun={"gemeente": 5, "migrantenorganisatie": 4}, veilig=True) == []
+
+
+def test_what_could_show_the_most_serious_comes_first(tmp_path: Path) -> None:
+    ruleset = small_ruleset(tmp_path, een="mensen >= 2", twee="veilig = nee", drie="veilig = nee en cijfer <= 2")
+    assert open_facts(ruleset) == [("veilig", None), ("mensen", None), ("cijfer", None)]
+
+
+def test_a_question_names_the_party_and_the_rules(tmp_path: Path) -> None:
+    ruleset = small_ruleset(tmp_path, een="gemeente(steun) <= 2", twee="procent >= 80 of een_van_beide(pijn) = ja")
+    questions = Adviser(ruleset, "reference").assess({"pijn": {"gemeente": False}}, DATE).open_questions
+    assert [(found.fact, found.party, found.question, found.could_decide) for found in questions] == [
+        ("procent", "gemeente", "Hoeveel procent?", ("twee",)),
+        ("steun", "gemeente", "Hoe is de steun?", ("een",)),
+        ("pijn", "migrantenorganisatie", "Is er pijn?", ("twee",)),
+    ]
+
+
+def test_a_rule_that_can_no_longer_hold_brings_nothing_serious_to_light(tmp_path: Path) -> None:
+    ruleset = small_ruleset(tmp_path, een="verschil(steun) >= 4 en mensen >= 2")
+    (question, *_) = Adviser(ruleset, "reference").assess({"steun": {"gemeente": 3}}, DATE).open_questions
+    assert question.severity is None
+
+
+def test_a_rule_too_large_to_work_out_waits_for_all_that_it_looks_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(made, "MOST_NODES", 1)
+    ruleset = small_ruleset(tmp_path, een="veilig = ja en (veilig = ja of mensen >= 2)")
+    assert open_facts(ruleset) == [("veilig", None), ("mensen", None)]
+
+
+def test_diagrams_are_forgotten_when_there_are_too_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ruleset = small_ruleset(tmp_path, een="mensen >= 2 en cijfer <= 2")
+    adviser = Adviser(ruleset, "reference")
+    first = adviser.assess({}, DATE).open_questions
+    kept = set(adviser._assembly._diagrams._nodes.values())
+    monkeypatch.setattr(made, "_MOST_KEPT", 1)
+    assert adviser.assess({}, DATE).open_questions == first
+    assert kept.isdisjoint(adviser._assembly._diagrams._nodes.values())
+
+
+def test_days_beyond_the_calendar_are_passed_over(tmp_path: Path) -> None:
+    ruleset = small_ruleset(tmp_path, een="maanden_sinds(start) > 12 en maanden_tot(evaluatie) <= 12")
+    for day in (datetime.date.min, datetime.date.max):
+        assert Adviser(ruleset, "reference").assess({}, day).open_questions
+
+
+def test_every_shipped_fact_is_asked_for_when_nothing_is_known(shipped: Ruleset) -> None:
+    questions = Adviser(shipped, "reference").assess({}, DATE).open_questions
+    asked = [(question.fact, question.party) for question in questions]
+    assert len(asked) == len(set(asked))
+    assert {fact for fact, _ in asked} == set(shipped.vocabulary.facts)
