@@ -26,7 +26,7 @@ def test_version_names_the_package() -> None:
     assert call("--version").output == "samenwerkadvies 0.1.0\n"
 
 
-@pytest.mark.parametrize("command", ["advise", "explain", "check"])
+@pytest.mark.parametrize("command", ["advise", "ask", "explain", "compare", "check", "test"])
 def test_help_shows_an_example(command: str) -> None:
     assert f"samenwerkadvies {command}" in " ".join(call(command, "--help").output.split())
 
@@ -154,3 +154,141 @@ def test_the_program_starts_with_streams_in_utf_8(monkeypatch: pytest.MonkeyPatc
     assert caught.value.code == 0
     assert [stream.encoding for stream in streams] == ["utf-8", "utf-8"]
     assert "geëvalueerd" in streams[0].buffer.getvalue().decode("utf-8")  # type: ignore[attr-defined]  # a BytesIO
+
+
+SET = ("--set", "dragers_mo=2")
+
+
+def test_set_shows_what_would_change() -> None:
+    case = str(ROOT / "examples" / "sleutelpersonen.yaml")
+    text = call("advise", case, *SET).output
+    assert text.startswith("Wat er verandert voor Sleutelpersonen gezondheid\n")
+    assert "OPGELOST\n- Bij de migrantenorganisatie rust het werk op hoogstens één persoon.\n" in text
+    assert call("advise", case, *SET, "-f", "markdown").output.startswith("# Wat er verandert")
+    (found,) = [
+        each
+        for each in json.loads(call("advise", case, *SET, "-f", "json").output)["findings"]
+        if each["movement"] == "resolved"
+    ]
+    assert found["rule"] == "leunt_op_een_persoon_mo"
+    assert len(json.loads(call("advise", case, case, *SET, "-f", "json").output)) == 2
+
+
+def test_a_setting_that_is_wrong_is_pointed_at() -> None:
+    result = call("advise", EXAMPLES[0], "--set", "dragers_mo=veel")
+    assert result.exit_code == 2
+    assert "--set:1:12: FEIT02 'veel' past niet bij dit feit" in result.stderr
+
+
+def test_explain_with_a_case_tells_why_or_why_not() -> None:
+    case = str(ROOT / "examples" / "buurtvaders.yaml")
+    text = call("explain", "leunt_op_een_persoon_mo", case).output
+    assert "In Buurtvaders met een eigen stichting: deze regel geldt niet.\n" in text
+    assert text.endswith("  - 4 mensen van de migrantenorganisatie kunnen het werk zelfstandig doen.\n")
+    (shown,) = json.loads(call("explain", "leunt_op_een_persoon_mo", case, "--format", "json").output)
+    assert (shown["why"]["outcome"], shown["why_not"]["outcome"]) == (False, False)
+    assert call("explain", "leunt_op_een_persoon_mo", "--format", "json").exit_code == 2
+
+
+def test_compare_two_cases() -> None:
+    before, after = str(ROOT / "examples" / "buurtvaders.yaml"), str(ROOT / "examples" / "opvoedsteun.yaml")
+    assert "OPGELOST" in call("compare", before, after).output
+    assert call("compare", before, before).output.endswith("Er is niets veranderd.\n")
+    assert json.loads(call("compare", before, before, "-f", "json").output)["is_empty"] is True
+    assert call("compare", before, after, "-f", "markdown", "-l", "en").output.startswith("# What changes for")
+
+
+def test_compare_a_series() -> None:
+    cases = EXAMPLES[:3]
+    assert call("compare", *cases).output.startswith("Het verloop van")
+    assert "| ---: | --- |" in call("compare", *cases, "-f", "markdown").output
+    assert len(json.loads(call("compare", *cases, "-f", "json").output)["steps"]) == 2
+
+
+def test_compare_takes_advice_that_was_kept_and_refuses_that_of_other_rules(tmp_path: Path) -> None:
+    case, kept = EXAMPLES[0], tmp_path / "oud.json"
+    advice = json.loads(call("advise", case, "-f", "json").output)
+    kept.write_text(json.dumps(advice), "utf-8")
+    assert call("compare", str(kept), case).output.endswith("Er is niets veranderd.\n")
+    result = call("compare", str(kept), case, "--language", "en")
+    assert (result.exit_code, "kies: --language nl" in result.stderr) == (2, True)
+    advice["ruleset"]["fingerprint"] = f"sha256:{'0' * 64}"
+    kept.write_text(json.dumps(advice), "utf-8")
+    result = call("compare", str(kept), case)
+    assert (result.exit_code, "beoordeeld met andere regels" in result.stderr) == (2, True)
+    assert "kies: --reassess" in result.stderr
+    assert call("compare", str(kept), case, "--reassess").output.endswith("Er is niets veranderd.\n")
+
+
+def test_compare_needs_two_files_with_one_case_each(tmp_path: Path) -> None:
+    assert "twee bestanden nodig" in call("compare", EXAMPLES[0]).stderr
+    two = tmp_path / "twee.yaml"
+    two.write_text("- {peildatum: 2026-01-01, feiten: {}}\n" * 2, "utf-8")
+    assert "staan 2 casussen" in call("compare", EXAMPLES[0], str(two)).stderr
+
+
+def interview(case: Path, typed: str, *options: str) -> Result:
+    return CliRunner().invoke(app, ["ask", str(case), *options], input=typed)
+
+
+@pytest.fixture
+def small_rules(tmp_path: Path) -> str:
+    folder = tmp_path / "regels"
+    folder.mkdir()
+    expressions = {"een": "gemeente(steun) <= 2", "twee": "vorm = geen en veilig = nee", "drie": "evaluatie = nooit"}
+    (folder / "regels.yaml").write_text(FACTS + rules(**expressions, vier="mensen <= 1"), "utf-8")
+    return str(folder)
+
+
+def test_ask_interviews_and_ends_with_advice_and_a_case(tmp_path: Path, small_rules: str) -> None:
+    case = tmp_path / "casus.yaml"
+    typed = "Proef\n2026-01-31\nx\n1\n\n<\n2\n2\nnooit\nnee\nOP PAPIER\n"
+    result = interview(case, typed, "--rules", small_rules)
+    assert result.exit_code == 0, result.output
+    for part in (
+        "VRAGEN AAN DE GEMEENTE\n\nVraag 1. Hierna nog hoogstens 4.\nHoe is de steun?\n  een getal van 1 tot en met 5",
+        "'x' past niet bij deze vraag. Verwacht: een heel getal van 1 tot en met 5.",
+        "Dit komt nu naar voren: Er is iets gevonden.",
+        "VRAGEN OM SAMEN TE BESPREKEN",
+        "een datum, zoals 2026-03-01, of nooit",
+        "Dit is de laatste.",
+        "Advies voor Proef",
+        "Je antwoorden staan in",
+    ):
+        assert part in result.output
+    assert case.read_text("utf-8") == (
+        "naam: Proef\npeildatum: '2026-01-31'\nfeiten:\n  veilig: nee\n  mensen: 2\n  steun:\n    gemeente: 2\n"
+        "  vorm: papier\n  evaluatie: nooit\n"
+    )
+
+
+def test_ask_can_be_stopped_and_resumed_and_takes_what_nobody_knows(tmp_path: Path, small_rules: str) -> None:
+    case = tmp_path / "casus.json"
+    first = interview(case, "Proef\n\n?\na\nq\n", "--rules", small_rules)
+    assert first.exit_code == 0
+    assert json.loads(case.read_text("utf-8"))["feiten"] == {"steun": {"gemeente": "onbekend"}}
+    second = interview(case, "2\n2027-01-01\nnee\n", "--rules", small_rules, "--party", "samen")
+    assert second.exit_code == 130
+    assert "Je antwoorden staan in" in second.output
+    assert json.loads(case.read_text("utf-8"))["feiten"] == {
+        "mensen": 2,
+        "evaluatie": "2027-01-01",
+        "veilig": False,
+        "steun": {"gemeente": "onbekend"},
+    }
+
+
+def test_ask_in_english_for_one_party(tmp_path: Path) -> None:
+    case = tmp_path / "casus.yaml"
+    result = interview(case, "<\nq\n", "-l", "en", "--date", "2026-01-01", "--party", "gemeente")
+    assert "What is the partnership called?" in result.output
+    case.write_text("peildatum: 2026-01-01\nfeiten: {}\n", "utf-8")
+    result = interview(case, "<\nq\n", "-l", "en", "--party", "gemeente")
+    assert "QUESTIONS FOR THE MUNICIPALITY" in result.output
+
+
+def test_ask_refuses_what_it_cannot_use(tmp_path: Path) -> None:
+    result = interview(tmp_path / "casus.yaml", "", "--party", "gemente")
+    assert (result.exit_code, "bedoelde je: gemeente" in result.stderr) == (2, True)
+    (tmp_path / "casus.yaml").write_text("peildatum: 2026-01-01\nfeiten: {mensn: 1}\n", "utf-8")
+    assert interview(tmp_path / "casus.yaml", "").exit_code == 2

@@ -212,7 +212,9 @@ def read_changes(changes: Mapping[str, object], vocabulary: Vocabulary) -> dict[
 def plain_answers(answers: Answers) -> dict[str, PlainAnswer | dict[str, PlainAnswer]]:
     """Return known answers as plain values: a date as an ISO text."""
     return {
-        fact: {party: _plain(each) for party, each in answer.items()} if isinstance(answer, dict) else _plain(answer)
+        fact: {party: _plain(answer[party]) for party in PARTIES if party in answer}
+        if isinstance(answer, dict)
+        else _plain(answer)
         for fact, answer in answers.items()
     }
 

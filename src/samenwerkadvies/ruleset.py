@@ -28,7 +28,10 @@ class Severity(enum.Enum):
     @property
     def rank(self) -> int:
         """0 for the most serious."""
-        return list(Severity).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 class AdviceKind(enum.Enum):

@@ -168,7 +168,7 @@ class Adviser:
         return self._assembly.explanations(partnership, self._engine.decide(partnership))
 
     def partnership(
-        self, facts: Partnership | Mapping[str, object], reference_date: datetime.date | str | None
+        self, facts: Partnership | Mapping[str, object], reference_date: datetime.date | str | None = None
     ) -> Partnership:
         """Return the partnership of which facts tell; arguments and errors are those of ``assess``."""
         vocabulary = self.ruleset.vocabulary

@@ -12,6 +12,7 @@ from samenwerkadvies.advising.assessment import (
     Assessment,
     ConditionStatus,
     OpenQuestion,
+    PlainFacts,
     RespondentsSpread,
     RulesetIdentity,
     Status,
@@ -68,7 +69,7 @@ class Assembly:
             language=self._language,
             engine=self._engine,
             ruleset=RulesetIdentity(ruleset.name, ruleset.version, ruleset.fingerprint),
-            facts=plain_answers(partnership.changed(dict.fromkeys(partnership.hidden)).answers),
+            facts=self._shown_facts(partnership),
             respondents=tuple(map(self._spread, partnership.spreads)),
             provisional=any(rule.makes_provisional for rule in findings),
             advice=tuple(self._advice(findings, reasons, remedies, at_risk)),
@@ -134,6 +135,14 @@ class Assembly:
             if status is Status.RISK
             else Later.done(()),
         )
+
+    def _shown_facts(self, partnership: Partnership) -> PlainFacts:
+        shown = (
+            partnership.changed(dict.fromkeys(partnership.hidden)).answers
+            if partnership.hidden
+            else partnership.answers
+        )
+        return plain_answers({fact: shown[fact] for fact in self._ruleset.vocabulary.facts if fact in shown})
 
     def _spread(self, spread: Spread) -> RespondentsSpread:
         text = self._sentences.divided(spread) if spread.is_divided else ""

@@ -150,7 +150,8 @@ class Inquiry:
         for slot in self._in_order(self.not_known):
             fact, party = slot
             facts[fact] = {**facts.get(fact, {}), party: UNKNOWN} if party else UNKNOWN
-        return {**case, **self.remarks}
+        in_order = {fact: facts[fact] for fact in self.adviser.ruleset.vocabulary.facts if fact in facts}
+        return {**case, "feiten": in_order, **self.remarks}
 
     def _in_order(self, slots: frozenset[Slot]) -> Iterator[Slot]:
         for fact in self.adviser.ruleset.vocabulary.facts.values():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import attrs
 
@@ -36,21 +36,30 @@ class Remedies:
         found = ways(Not(Signal(rule.id)), self._partnership, self._decided, self._diagrams)
         return tuple(self._change(way) for way in found if not self._brings(way, rule.severity))
 
-    def ordering(self, rules: Iterable[Rule]) -> tuple[Change, ...]:
+    def ordering(self, rules: Sequence[Rule]) -> tuple[Change, ...]:
         """Return the smallest change after which none of a condition's rules holds, but strengths; if there is one.
 
         All of them are decided then, strengths too, and no serious finding has come elsewhere.
         """
-        parts: list[Expression] = []
-        for rule in rules:
-            signal = Signal(rule.id)
-            if rule.severity is not Severity.STRENGTH:
-                parts.append(Not(signal))
-            elif self._decided[rule.id] is None:
-                parts.append(Or((signal, Not(signal))))
-        found = ways(And(tuple(parts)), self._partnership, self._decided, self._diagrams)
-        best = next((way for way in found if not self._brings(way, Severity.HIGH)), None)
-        return () if best is None else (self._change(best),)
+        to_end = [Not(Signal(rule.id)) for rule in rules if rule.severity is not Severity.STRENGTH]
+        strengths = [Signal(rule.id) for rule in rules if rule.severity is Severity.STRENGTH]
+        found = self._serviceable(And(tuple(to_end)))
+        if found and any(self._outcome(signal.rule, found) is None for signal in strengths):
+            decided = [Or((signal, Not(signal))) for signal in strengths]
+            found = self._serviceable(And((*to_end, *decided)))
+        return () if found is None else (self._change(found),)
+
+    def _serviceable(self, wanted: Expression) -> Way | None:
+        """Return the smallest change after which something holds, that brings no serious finding."""
+        found = ways(wanted, self._partnership, self._decided, self._diagrams)
+        return next((way for way in found if not self._brings(way, Severity.HIGH)), None)
+
+    def _outcome(self, rule: str, way: Way) -> bool | None:
+        """Return how a rule comes out after a change; unknown where it is too large to be worked out."""
+        try:
+            return self._diagrams.outcome(rule, self._partnership.changed(dict(way.answers)))
+        except TooLargeError:
+            return None
 
     def _brings(self, way: Way, severity: Severity) -> bool:
         """Say whether a change makes a finding hold that is as serious, which did not hold.
@@ -59,20 +68,15 @@ class Remedies:
         """
         if all(_only_asks_for_answers(found) for found in way.requirements):
             return False
-        changed, slots = self._partnership.changed(dict(way.answers)), {slot for slot, _ in way.answers}
-        for rule in self._ruleset.rules.values():
-            is_as_serious = rule.severity.rank <= severity.rank and rule.severity is not Severity.STRENGTH
-            if (
-                is_as_serious
-                and not self._decided[rule.id]
-                and not slots.isdisjoint(self._diagrams.slots_of_rule(rule.id))
-            ):
-                try:
-                    if self._diagrams.outcome(rule.id, changed):
-                        return True
-                except TooLargeError:
-                    continue
-        return False
+        slots = {slot for slot, _ in way.answers}
+        return any(
+            self._outcome(rule.id, way)
+            for rule in self._ruleset.rules.values()
+            if rule.severity.rank <= severity.rank
+            and rule.severity is not Severity.STRENGTH
+            and not self._decided[rule.id]
+            and not slots.isdisjoint(self._diagrams.slots_of_rule(rule.id))
+        )
 
     def _change(self, way: Way) -> Change:
         return Change(when=tuple(map(self._said, way.requirements)), facts=plain_answers(answers_of(way.answers)))

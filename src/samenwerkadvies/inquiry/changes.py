@@ -88,6 +88,7 @@ class _Search:
         self._diagrams = diagrams
         self._vocabulary = diagrams.ruleset.vocabulary
         self._held: dict[Requirement, bool] = {}
+        self._slots: dict[Requirement, frozenset[Slot]] = {}
         self._implied: dict[tuple[Requirement, Requirement], bool] = {}
 
     def terms(self, expression: Expression) -> list[_Term]:
@@ -97,7 +98,8 @@ class _Search:
         """
         expanded = self._expanded(expression)
         self._order = {found: place for place, found in enumerate(dict.fromkeys(_requirements(expanded)))}
-        self._lookers = Counter(slot for found in self._order for slot in self._diagrams.slots_of(found))
+        self._slots = {found: frozenset(self._diagrams.slots_of(found)) for found in self._order}
+        self._lookers = Counter(slot for slots in self._slots.values() for slot in slots)
         return self._terms(expanded)
 
     def _expanded(self, expression: Expression) -> Expression:
@@ -123,7 +125,7 @@ class _Search:
                 return self._fewest(term for part in parts for term in self._terms(part))
             case Comparison() | Membership() | Known() | Not():
                 if self._holds(expression):
-                    is_apart = all(self._lookers[slot] == 1 for slot in self._diagrams.slots_of(expression))
+                    is_apart = all(self._lookers[slot] == 1 for slot in self._slots[expression])
                     return [frozenset() if is_apart else frozenset({expression})]
                 return [frozenset({expression})] if self._nearest(self._diagram((expression,))) is not None else []
             case Signal():  # pragma: no cover - rules are written out
@@ -187,7 +189,7 @@ class _Search:
     def _implies(self, one: Requirement, other: Requirement) -> bool:
         if one == other:
             return True
-        if set(self._diagrams.slots_of(one)).isdisjoint(self._diagrams.slots_of(other)):
+        if self._slots[one].isdisjoint(self._slots[other]):
             return False
         key = (one, other)
         if key not in self._implied:

@@ -61,7 +61,7 @@ MONTH_VIEWS = frozenset({View.MONTHS_SINCE, View.MONTHS_UNTIL})
 _span = attrs.field(default=(0, 0), eq=False, repr=False)
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Quantity:
     """What is compared: a fact type or average (``of``) through a view; for the share answered, a party."""
 
@@ -70,7 +70,7 @@ class Quantity:
     span: Span = _span
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Comparison:
     """``quantity operator literal``."""
 
@@ -81,7 +81,7 @@ class Comparison:
     literal_span: Span = _span
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Membership:
     """``quantity in [options]``."""
 
@@ -91,7 +91,7 @@ class Membership:
     option_spans: tuple[Span, ...] = attrs.field(default=(), eq=False, repr=False)
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Known:
     """``bekend(quantity)``: whether the answer is there."""
 
@@ -99,7 +99,7 @@ class Known:
     span: Span = _span
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Signal:
     """``signaal(rule)``: the outcome of another rule."""
 
@@ -107,7 +107,7 @@ class Signal:
     span: Span = _span
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Not:
     """``niet part``."""
 
@@ -115,7 +115,7 @@ class Not:
     span: Span = _span
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class And:
     """Two or more parts that must all hold."""
 
@@ -123,7 +123,7 @@ class And:
     span: Span = _span
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Or:
     """Two or more parts of which one must hold."""
 

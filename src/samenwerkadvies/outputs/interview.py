@@ -30,7 +30,8 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
     },
     "en": {
         "help": "Type your answer and press Enter. You can also type:\n"
-        "  ?  I don't know\n  <  back to the previous question\n  a  the advice so far\n  q  go on later; everything is kept",
+        "  ?  I don't know\n  <  back to the previous question\n"
+        "  a  the advice so far\n  q  go on later; everything is kept",
         "name": "What is the partnership called? (may be left empty)",
         "date": "For which day do the answers hold?",
         "with gemeente": "QUESTIONS FOR THE MUNICIPALITY",

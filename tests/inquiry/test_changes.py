@@ -1,0 +1,197 @@
+"""What would make a rule go away: sound, complete, and in people's hands."""
+
+import datetime
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from building import FACTS, rules, ruleset_from, small_ruleset
+from random_rules import expression_sets, facts_of, ruleset_of
+from samenwerkadvies import Adviser, Movement, Partnership, Ruleset, Status, Vocabulary, load_cases
+from samenwerkadvies.engines.reference import ReferenceEngine, evaluate
+from samenwerkadvies.inquiry import changes as searched
+from samenwerkadvies.inquiry import diagrams as made
+from samenwerkadvies.inquiry.changes import Way, ways
+from samenwerkadvies.inquiry.diagrams import Diagrams
+from samenwerkadvies.language.tree import Not, Signal
+
+DATE = datetime.date(2026, 1, 31)
+ROOT = Path(__file__).parents[2]
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
+
+
+@pytest.fixture(scope="module")
+def vocabulary(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    return small_ruleset(tmp_path_factory.mktemp("regels"), een="mensen = 1").vocabulary
+
+
+def resolving(rule: str, case: Partnership, ruleset: Ruleset) -> tuple[Way, ...]:
+    return ways(Not(Signal(rule)), case, ReferenceEngine(ruleset).decide(case), Diagrams(ruleset))
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=SLOW)
+@given(data=st.data())
+def test_every_way_resolves_the_rule_and_whatever_resolves_it_goes_one_of_the_ways(vocabulary: Any, data: Any) -> None:
+    expressions = dict(list(data.draw(expression_sets(vocabulary)).items())[:4])
+    with tempfile.TemporaryDirectory() as folder:
+        ruleset = ruleset_of(Path(folder), expressions)
+    engine = ReferenceEngine(ruleset)
+    case = Partnership.from_facts(data.draw(facts_of(vocabulary)), vocabulary, reference_date=DATE)
+    other = Partnership.from_facts(data.draw(facts_of(vocabulary)), vocabulary, reference_date=DATE)
+    moved = data.draw(st.sets(st.sampled_from(sorted(other.slots(), key=str)))) if other.slots() else set()
+    changed = case.changed({slot: other.answer(*slot) for slot in moved})
+    for rule, outcome in engine.decide(case).items():
+        if outcome:
+            found = resolving(rule, case, ruleset)
+            for way in found:
+                assert engine.decide(case.changed(dict(way.answers)))[rule] is False
+            if engine.decide(changed)[rule] is False:
+                decided = engine.decide(changed)
+                assert any(
+                    all(evaluate(part, changed, vocabulary, decided) for part in way.requirements) for way in found
+                )
+
+
+def answers(way: Way) -> dict[str, object]:
+    return {f"{fact}.{party}" if party else fact: answer for (fact, party), answer in way.answers}
+
+
+def test_ways_come_smallest_first_and_stay_near_to_what_is_so(tmp_path: Path) -> None:
+    ruleset = small_ruleset(tmp_path, een="signaal(twee) en procent >= 80", twee="laagste(steun) <= 2 of mensen <= 1")
+    facts = {"steun": {"gemeente": 1, "migrantenorganisatie": 4}, "mensen": 0, "procent": 95}
+    case = Partnership.from_facts(facts, ruleset.vocabulary, reference_date=DATE)
+    assert [answers(way) for way in resolving("een", case, ruleset)] == [
+        {"procent": 79},
+        {"mensen": 2, "steun.gemeente": 3},
+    ]
+
+
+def test_requirements_that_others_imply_are_left_out(tmp_path: Path) -> None:
+    ruleset = small_ruleset(tmp_path, een="mensen <= 1 of mensen <= 3 of mensen < 2", twee="cijfer <= 2 en cijfer < 3")
+    case = Partnership.from_facts({"mensen": 0, "cijfer": 1}, ruleset.vocabulary, reference_date=DATE)
+    (way,) = resolving("een", case, ruleset)
+    assert (len(way.requirements), answers(way)) == (1, {"mensen": 4})
+    (way,) = resolving("twee", case, ruleset)
+    assert (len(way.requirements), answers(way)) == (1, {"cijfer": 3})
+
+
+def test_a_fact_that_nobody_can_change_stays_as_it_is(tmp_path: Path) -> None:
+    text = FACTS.replace("mensen: {soort", "mensen: {vast: ja, soort")
+    ruleset = ruleset_from(tmp_path, text + rules(een="mensen <= 1 en cijfer <= 2", twee="mensen <= 1"))
+    case = Partnership.from_facts({"mensen": 0, "cijfer": 1}, ruleset.vocabulary, reference_date=DATE)
+    assert [answers(way) for way in resolving("een", case, ruleset)] == [{"cijfer": 3}]
+    assert resolving("twee", case, ruleset) == ()
+
+
+def test_what_is_known_does_not_become_unknown(tmp_path: Path) -> None:
+    ruleset = small_ruleset(tmp_path, een="bekend(mensen)", twee="niet bekend(mensen)")
+    adviser = Adviser(ruleset)
+    (advice,) = adviser.assess({"mensen": 1}, DATE).advice
+    assert advice.resolved_when == ()
+    (advice,) = adviser.assess({}, DATE).advice
+    assert [change.when for change in advice.resolved_when] == [("er is een antwoord over het aantal mensen",)]
+
+
+def test_a_change_that_brings_something_as_serious_is_no_way_out(tmp_path: Path) -> None:
+    text = FACTS + rules(kort="mensen <= 3 en mensen > 1", weinig="mensen <= 1")
+    adviser = Adviser(ruleset_from(tmp_path, text))
+    (advice,) = adviser.assess({"mensen": 2}, DATE).advice
+    assert [dict(change.facts) for change in advice.resolved_when] == [{"mensen": 4}]
+
+
+def test_more_ways_than_can_be_followed_leave_the_smallest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(searched, "MOST_WAYS", 1)
+    ruleset = small_ruleset(tmp_path, een="mensen <= 1 en (cijfer <= 2 of veilig = nee)")
+    facts = {"mensen": 0, "cijfer": 1, "veilig": False}
+    case = Partnership.from_facts(facts, ruleset.vocabulary, reference_date=DATE)
+    assert [answers(way) for way in resolving("een", case, ruleset)] == [{"mensen": 2}]
+
+
+def test_what_is_too_large_to_work_out_has_no_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    adviser = Adviser(small_ruleset(tmp_path, een="laagste(band) <= 3 en mensen <= 1", twee="mensen >= 4"))
+    both = {"gemeente": 1, "migrantenorganisatie": 1}
+    facts = {"mensen": 1, "steun": both, "moed": both}
+    (advice,) = adviser.assess(facts, DATE).advice
+    monkeypatch.setattr(made, "MOST_NODES", 3)
+    assert advice.resolved_when == ()
+
+
+def test_a_rule_too_large_to_work_out_is_no_reason_against_a_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    adviser = Adviser(small_ruleset(tmp_path, een="mensen <= 1", twee="mensen >= 2 en laagste(band) <= 3"))
+    (advice,) = adviser.assess({"mensen": 1}, DATE).advice
+    monkeypatch.setattr(made, "MOST_NODES", 3)
+    assert [dict(change.facts) for change in advice.resolved_when] == [{"mensen": 2}]
+
+
+@pytest.fixture(scope="module")
+def adviser(shipped: Ruleset) -> Adviser:
+    return Adviser(shipped, "reference")
+
+
+def held(adviser: Adviser, rule: str) -> Partnership:
+    """Return the smallest partnership in which a rule holds, also by facts that nobody can change."""
+    vocabulary = adviser.ruleset.vocabulary
+    free = {name: attrs.evolve(fact, is_fixed=False) for name, fact in vocabulary.facts.items()}
+    ruleset = attrs.evolve(adviser.ruleset, vocabulary=Vocabulary(free, vocabulary.averages))
+    empty = Partnership(DATE)
+    (way, *_) = ways(Signal(rule), empty, ReferenceEngine(ruleset).decide(empty), Diagrams(ruleset))
+    return empty.changed(dict(way.answers))
+
+
+def check_changes(adviser: Adviser, case: Partnership) -> int:
+    """Make each change that would resolve an advice or bring a condition in order, and see that it does."""
+    assessment, count = adviser.assess(case), 0
+    for advice in assessment.advice:
+        for change in advice.resolved_when:
+            after = adviser.what_if(case, change.facts)
+            gone = {found.rule for found in after.findings if found.movement is not Movement.UNCHANGED}
+            assert advice.rule in gone
+            assert advice.rule not in adviser.assess(with_changes(adviser, case, change.facts)).findings
+            count += 1
+    for condition in assessment.conditions:
+        for change in condition.in_order_when:
+            after = adviser.what_if(case, change.facts)
+            assert after.conditions[condition.number - 1].after is Status.IN_ORDER
+            count += 1
+    return count
+
+
+def with_changes(adviser: Adviser, case: Partnership, changes: Any) -> Any:
+    """Return the facts of a case with changes, put together anew."""
+    facts: dict[str, Any] = {**case.to_case()["feiten"]}  # type: ignore[dict-item]  # facts
+    for fact, answer in changes.items():
+        facts[fact] = {**facts.get(fact, {}), **answer} if isinstance(answer, dict) else answer
+    return Partnership.from_facts(facts, adviser.ruleset.vocabulary, reference_date=case.reference_date)
+
+
+RULES = tuple(Ruleset.load().rules)
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_for_every_shipped_rule_the_changes_make_it_go_away(adviser: Adviser, rule: str) -> None:
+    case = held(adviser, rule)
+    assert rule in adviser.assess(case).findings
+    looked_at = (adviser.ruleset.vocabulary.facts[fact] for fact, _ in case.slots())
+    assert check_changes(adviser, case) > 0 or all(fact.is_fixed for fact in looked_at)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=SLOW)
+@given(data=st.data())
+def test_in_any_partnership_the_changes_do_what_they_say(adviser: Adviser, data: Any) -> None:
+    vocabulary = adviser.ruleset.vocabulary
+    facts = data.draw(facts_of(vocabulary))
+    check_changes(adviser, Partnership.from_facts(facts, vocabulary, reference_date=DATE))
+
+
+@pytest.mark.parametrize("case", sorted((ROOT / "examples").glob("*.yaml")), ids=lambda path: path.stem)
+def test_each_advice_in_the_examples_can_go_away(adviser: Adviser, case: Path) -> None:
+    (partnership,) = load_cases(case, adviser.ruleset.vocabulary)
+    assert all(advice.resolved_when for advice in adviser.assess(partnership).advice)
+    assert check_changes(adviser, partnership) > 0

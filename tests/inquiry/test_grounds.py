@@ -1,0 +1,74 @@
+"""The smallest sets of facts that settle an outcome: against trying every set."""
+
+import datetime
+import itertools
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from building import small_ruleset
+from random_rules import expression_sets, facts_of, ruleset_of
+from samenwerkadvies import Partnership, Ruleset
+from samenwerkadvies.engines.reference import ReferenceEngine
+from samenwerkadvies.inquiry import grounds as made
+from samenwerkadvies.inquiry.grounds import Ground, grounds
+from samenwerkadvies.language.tree import PARTY_VIEWS, Signal
+from samenwerkadvies.partnership import Slot, answers_of
+
+DATE = datetime.date(2026, 1, 31)
+
+
+@pytest.fixture(scope="module")
+def vocabulary(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    return small_ruleset(tmp_path_factory.mktemp("regels"), een="mensen = 1").vocabulary
+
+
+def slots_of(found: frozenset[Ground]) -> frozenset[Slot]:
+    return frozenset((ground.of, PARTY_VIEWS.get(ground.view)) for ground in found)
+
+
+def smallest_sets(rule: str, case: Partnership, ruleset: Ruleset) -> set[frozenset[Slot]]:
+    engine = ReferenceEngine(ruleset)
+    outcome = engine.decide(case)[rule]
+    known = sorted(case.slots(), key=str)
+    found: list[frozenset[Slot]] = []
+    for size in range(len(known) + 1):
+        for chosen in map(frozenset, itertools.combinations(known, size)):
+            if any(smaller <= chosen for smaller in found):
+                continue
+            if (
+                engine.decide(Partnership(DATE, answers_of((slot, case.answer(*slot)) for slot in chosen)))[rule]
+                is outcome
+            ):
+                found.append(chosen)
+    return set(found)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(data=st.data())
+def test_the_smallest_sets_are_those_that_trying_every_set_finds(vocabulary: Any, data: Any) -> None:
+    expressions = dict(list(data.draw(expression_sets(vocabulary, is_monotone=True)).items())[:3])
+    with tempfile.TemporaryDirectory() as folder:
+        ruleset = ruleset_of(Path(folder), expressions)
+    whole = Partnership.from_facts(data.draw(facts_of(vocabulary)), vocabulary, reference_date=DATE)
+    kept = sorted(whole.slots(), key=str)[:8]
+    case = Partnership(DATE, answers_of((slot, whole.answer(*slot)) for slot in kept))
+    decided = ReferenceEngine(ruleset).decide(case)
+    for rule, outcome in decided.items():
+        found = grounds(Signal(rule), case, decided, ruleset)
+        if outcome is None:
+            assert found == ()
+        else:
+            assert set(map(slots_of, found)) == smallest_sets(rule, case, ruleset)
+
+
+def test_more_sets_than_can_be_followed_leave_the_smallest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(made, "MOST_SETS", 1)
+    ruleset = small_ruleset(tmp_path, een="(mensen = 1 of veilig = ja) en cijfer = 1")
+    case = Partnership.from_facts({"mensen": 2, "veilig": False, "cijfer": 2}, ruleset.vocabulary, reference_date=DATE)
+    decided = ReferenceEngine(ruleset).decide(case)
+    assert [slots_of(found) for found in grounds(Signal("een"), case, decided, ruleset)] == [{("cijfer", None)}]
