@@ -66,6 +66,13 @@ def test_the_smallest_sets_are_those_that_trying_every_set_finds(vocabulary: Any
             assert set(map(slots_of, found)) == smallest_sets(rule, case, ruleset)
 
 
+def test_a_set_that_holds_a_smaller_one_is_left_out(tmp_path: Path) -> None:
+    ruleset = small_ruleset(tmp_path, een="(mensen = 1 of veilig = ja) en veilig = ja")
+    case = Partnership.from_facts({"mensen": 2, "veilig": False}, ruleset.vocabulary, reference_date=DATE)
+    decided = ReferenceEngine(ruleset).decide(case)
+    assert [slots_of(found) for found in grounds(Signal("een"), case, decided, ruleset)] == [{("veilig", None)}]
+
+
 def test_more_sets_than_can_be_followed_leave_the_smallest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(made, "MOST_SETS", 1)
     ruleset = small_ruleset(tmp_path, een="(mensen = 1 of veilig = ja) en cijfer = 1")

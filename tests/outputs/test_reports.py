@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from building import small_ruleset
+from building import FACTS, rules, ruleset_from, small_ruleset
 from samenwerkadvies import Adviser, Ruleset, load_cases
 from samenwerkadvies.outputs import to_markdown, to_text
 
@@ -63,3 +63,35 @@ def test_text_from_a_case_cannot_change_the_form_of_a_report(tmp_path: Path) -> 
 def test_more_than_five_questions_to_a_party_are_counted(shipped: Ruleset) -> None:
     text = to_text(Adviser(shipped).assess({}, "2026-01-01"))
     assert "vragen" in text.split("Vraag aan de gemeente:")[1]
+
+
+def test_each_advice_says_what_makes_it_go_away_or_that_nothing_does(tmp_path: Path) -> None:
+    text = FACTS.replace("veilig: {soort", "veilig: {vast: ja, soort") + rules(
+        een="mensen <= 1",
+        twee="mensen <= 2 en (cijfer <= 2 of vorm = geen) en (procent >= 80 of jaren_laag = ja)".replace(
+            " of jaren_laag = ja", " of gemeente(steun) <= 2"
+        ),
+        drie="veilig = nee",
+        vier="veilig = nee of veilig = nee en mensen <= 4",
+        vijf="gemeente(steun) <= 2 en procent >= 80",
+    )
+    facts = {"mensen": 1, "cijfer": 1, "vorm": "geen", "procent": 90, "veilig": False, "steun": {"gemeente": 1}}
+    assessment = Adviser(ruleset_from(tmp_path, text)).assess(facts, "2026-01-31")
+    told = " ".join(to_text(assessment).split())
+    assert "Dit punt verdwijnt zodra dit waar is: - Er zijn minstens 2 mensen." in told
+    assert "Dit punt verdwijnt zodra één van deze dingen waar is: - Er zijn minstens 3 mensen." in told
+    assert told.count("Dit punt kun je niet snel laten verdwijnen.") == 2
+    assert "Verdwijnt zodra dit waar is: de gemeente geeft minstens een 3 voor de steun. Of: minder dan 80 procent" in (
+        told.replace("het deel is minder dan 80 procent", "minder dan 80 procent")
+    )
+    markdown = to_markdown(assessment)
+    assert markdown.count("Dit punt kun je niet snel laten verdwijnen.") == 2
+    assert "\n- Er zijn minstens 2 mensen.\n" in markdown
+
+
+def test_more_ways_than_are_shown_are_counted(shipped: Ruleset) -> None:
+    (partnership,) = load_cases(EXAMPLES / "sleutelpersonen.yaml", shipped.vocabulary)
+    assessment = Adviser(shipped).assess(partnership)
+    for told in (to_text(assessment), to_markdown(assessment)):
+        assert "Er is nog 1 andere manier." in told
+        assert "Er zijn nog 5 andere manieren." in told

@@ -14,7 +14,9 @@ LONGEST = 1000
 """Signs in one step; a longer one is no step."""
 
 _PLACEHOLDER = re.compile(r"\\\{(\w+)\\\}")
-_ONE_WORD = frozenset({"regel", "ander", "nummer", "aantal"})
+_ONE_WORD = r"\S+"
+_FORMS = {**dict.fromkeys(("regel", "ander", "nummer", "aantal"), _ONE_WORD), "partij": r"\S+(?: organisation)?"}
+"""What a placeholder can be; anything, unless it stands here."""
 
 
 @attrs.frozen
@@ -43,8 +45,7 @@ class StepDefinition:
 
 def _expression(pattern: str) -> re.Pattern[str]:
     def group(found: re.Match[str]) -> str:
-        anything = r"\S+" if found[1] in _ONE_WORD else ".+?"
-        return f"(?P<{found[1]}>{anything})"
+        return f"(?P<{found[1]}>{_FORMS.get(found[1], '.+?')})"
 
     return re.compile(_PLACEHOLDER.sub(group, re.escape(pattern)))
 

@@ -81,6 +81,19 @@ def set_answer_of_both(scene: Scene, feit: str, waarde: str) -> None:
 
 
 @given(
+    "{feit} is volgens mensen van de {partij} {waarden}",
+    "{feit} is {waarden} according to people of the {partij}",
+    "De antwoorden van meer mensen van één partij, met komma's ertussen.",
+    "En de smaak is volgens mensen van de gemeente 4, 2, 5",
+)
+def set_answers_of_people(scene: Scene, feit: str, partij: str, waarden: str) -> None:
+    fact, party = fact_named(feit, scene), party_named(partij, scene)
+    if not fact.is_perception:
+        raise StepFailure("Hier antwoordt niet elke partij zelf.", f"Schrijf: {fact.texts['nl'].label} is …")
+    scene.set_people(fact, party, [answer(fact, said, scene) for said in waarden.split(",")])
+
+
+@given(
     "{feit} is volgens de {partij} {waarde}",
     "{feit} is {waarde} according to the {partij}",
     "Het antwoord van één partij.",

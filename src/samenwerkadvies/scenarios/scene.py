@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 import attrs
 
-from samenwerkadvies.advising import Advice, Adviser, Assessment
+from samenwerkadvies.advising import Advice, Adviser, Assessment, Comparison, compare
 from samenwerkadvies.errors import InvalidFactsError
 from samenwerkadvies.loading import load_cases
 from samenwerkadvies.outputs import part_lines
-from samenwerkadvies.partnership import Partnership
+from samenwerkadvies.partnership import Partnership, Slot
 from samenwerkadvies.ruleset import DUTCH, Ruleset
 from samenwerkadvies.scenarios.features import Scenario
 from samenwerkadvies.vocabulary import Answer, FactType
@@ -61,7 +62,10 @@ class Scene:
     _facts: dict[str, Answer | dict[str, Answer]] | None = None
     _reference_date: datetime.date | None = None
     _name: str = ""
+    _respondents: dict[str, list[dict[str, Answer]]] = attrs.field(factory=dict)
     _assessment: Assessment | None = None
+    _latest: Assessment | None = None
+    _before: Assessment | None = None
 
     @property
     def ruleset(self) -> Ruleset:
@@ -77,9 +81,12 @@ class Scene:
 
     def begin(self, partnership: Partnership | None = None) -> None:
         """Begin a partnership: one that is known, or an empty one."""
-        self._facts, self._assessment = dict(partnership.answers) if partnership else {}, None
+        self._facts, self._respondents, self._assessment = {}, {}, None
         if partnership:
             self._reference_date, self._name = partnership.reference_date, partnership.name
+            self._respondents = {party: [*map(dict, people)] for party, people in partnership.respondents.items()}
+            by_people: dict[Slot, None] = {(spread.fact, spread.party): None for spread in partnership.spreads}
+            self._facts = dict(partnership.changed(by_people).answers)
 
     def begin_with(self, file: str) -> None:
         """Begin the partnership in a case file, which stands beside the feature or in a folder above it."""
@@ -115,6 +122,16 @@ class Scene:
             answers[party] = answer
         self._facts[fact.id] = answers
 
+    def set_people(self, fact: FactType, party: str, answers: Sequence[Answer | None]) -> None:
+        """Set the answers of several people of a party; None where one of them does not know."""
+        self._assessment = None
+        people = self._respondents.setdefault(party, [])
+        people += [{} for _ in range(len(answers) - len(people))]
+        for person, answer in zip(people, answers, strict=False):
+            person.pop(fact.id, None)
+            if answer is not None:
+                person[fact.id] = answer
+
     def partnership(self) -> Partnership:
         """Return the partnership as it is now."""
         if self._facts is None:
@@ -126,20 +143,38 @@ class Scene:
             raise StepFailure(
                 f"Er is een datum ({label}), maar geen peildatum.", "Zet erbij: En de peildatum is 1 januari 2026"
             )
-        return Partnership.from_facts(
-            self._facts,
-            self.ruleset.vocabulary,
-            reference_date=self._reference_date or _ANY_DAY,
-            name=self._name,
-        )
+        case = {"naam": self._name, "feiten": self._facts, "respondenten": self._respondents}
+        try:
+            return Partnership.from_case(case, self.ruleset.vocabulary, reference_date=self._reference_date or _ANY_DAY)
+        except InvalidFactsError as error:
+            raise StepFailure(*(problem.message for problem in error.problems)) from None
 
     # --- what is asked ---
 
     def ask(self) -> None:
-        """Ask advice."""
+        """Ask advice; what was asked before is kept, to compare with."""
         partnership = self.partnership()
+        self._before = self._latest
         self.asked.append(partnership)
-        self._assessment = self.stage.adviser(self.scenario.language).assess(partnership)
+        self._latest = self._assessment = self.stage.adviser(self.scenario.language).assess(partnership)
+
+    def change(self, fact: FactType, party: str | None, answer: Answer | None) -> None:
+        """Ask advice as it is, and when one answer is otherwise."""
+        label = fact.texts[DUTCH].label
+        if fact.is_perception and party is None:
+            raise StepFailure("Elke partij antwoordt hier zelf.", f"Schrijf: {label} van de gemeente verandert in …")
+        if party is not None and not fact.is_perception:
+            raise StepFailure("Hier is één antwoord, niet een voor elke partij.", f"Schrijf: {label} verandert in …")
+        self.ask()
+        self.set_answer(fact, party, answer)
+        self.ask()
+
+    @property
+    def comparison(self) -> Comparison:
+        """What has changed between the last two times that advice was asked."""
+        if self._before is None:
+            raise StepFailure("Er is maar één keer advies gevraagd. Zet hierboven wat er verandert.")
+        return compare(self._before, self.assessment)
 
     @property
     def assessment(self) -> Assessment:

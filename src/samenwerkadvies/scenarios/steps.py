@@ -10,8 +10,9 @@ from samenwerkadvies.scenarios.features import Step
 from samenwerkadvies.scenarios.givens import GIVENS
 from samenwerkadvies.scenarios.scene import Scene, StepFailure
 from samenwerkadvies.scenarios.thens import THENS
+from samenwerkadvies.scenarios.thinking import THINKING
 
-STEPS = (*GIVENS, *THENS)
+STEPS = (*GIVENS, *THINKING, *THENS)
 
 
 def first_match(type_: str, text: str, language: str) -> StepDefinition | None:
