@@ -39,6 +39,12 @@ def test_rule_files_in_the_documentation_load(tmp_path: Path, text: str) -> None
     assert Ruleset.load(tmp_path).rules
 
 
+@pytest.mark.parametrize("text", blocks("yaml casus"))
+def test_cases_in_the_documentation_load(tmp_path: Path, shipped: Ruleset, text: str) -> None:
+    (tmp_path / "casus.yaml").write_text(text, "utf-8")
+    assert load_cases(tmp_path / "casus.yaml", shipped.vocabulary)
+
+
 @pytest.mark.parametrize("text", blocks("json"))
 def test_json_in_the_documentation_fits_the_schema(text: str) -> None:
     jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(text))
