@@ -126,7 +126,8 @@ def main() -> None:
     partnership = Partnership.from_facts(facts, ruleset.vocabulary, reference_date=DATE)
     values = flat(partnership, ruleset)
     contenders: dict[str, Callable[[], object]] = {
-        "samenwerkadvies, the whole way": lambda: adviser.assess(facts, DATE).to_json(),
+        "samenwerkadvies, the whole way": lambda: adviser.assess(facts, DATE).to_json(thinking_along=False),
+        "… with what to ask and to change": lambda: adviser.assess(facts, DATE).to_json(),
         "samenwerkadvies, durable alone": lambda: durable.decide(partnership),
         "samenwerkadvies, reference alone": lambda: reference.decide(partnership),
         **{name: lambda matches=matches: matches(values) for name, matches in peers.items()},  # type: ignore[misc]  # bound now

@@ -24,6 +24,10 @@ PlainFacts = Mapping[str, PlainAnswer | dict[str, PlainAnswer]]
 """Fact types with their answer, or the answer of each party."""
 
 
+def _nothing() -> Later[tuple[Any, ...]]:
+    return Later.done(())
+
+
 class Status(enum.Enum):
     """How a condition stands."""
 
@@ -91,7 +95,7 @@ class Advice:
     absorbs: tuple[str, ...]
     above_next: str
     """Why it stands above the next advice; empty for the last."""
-    later_resolved: Later[tuple[Change, ...]] = attrs.field(repr=False, alias="resolved_when")
+    later_resolved: Later[tuple[Change, ...]] = attrs.field(repr=False, alias="resolved_when", factory=_nothing)
     sources: tuple[str, ...]
 
     @property
@@ -116,7 +120,7 @@ class ConditionStatus:
     answered: int
     """How many of the answers asked for this condition are there."""
     asked: int
-    later_in_order: Later[tuple[Change, ...]] = attrs.field(repr=False, alias="in_order_when")
+    later_in_order: Later[tuple[Change, ...]] = attrs.field(repr=False, alias="in_order_when", factory=_nothing)
 
     @property
     def in_order_when(self) -> tuple[Change, ...]:
@@ -178,7 +182,7 @@ class Assessment:
     undecided: tuple[str, ...]
     """The rules that missing facts leave open, in file order."""
     conditions: tuple[ConditionStatus, ...]
-    later_questions: Later[tuple[OpenQuestion, ...]] = attrs.field(repr=False, alias="open_questions")
+    later_questions: Later[tuple[OpenQuestion, ...]] = attrs.field(repr=False, alias="open_questions", factory=_nothing)
     shown_first: int
     """How many pieces of advice the policy shows first."""
 
@@ -187,15 +191,19 @@ class Assessment:
         """The questions worth asking, the most telling first; worked out when they are first asked for."""
         return self.later_questions()
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return plain dicts, lists, texts, numbers and booleans, as the JSON Schema describes."""
+    def to_dict(self, *, thinking_along: bool = True) -> dict[str, Any]:
+        """Return plain dicts, lists, texts, numbers and booleans, as the JSON Schema describes.
+
+        With ``thinking_along`` False, what takes time is left out: ``resolved_when``, ``in_order_when`` and
+        ``open_questions``. What is read back from that has none of them.
+        """
         from samenwerkadvies.advising.json_form import to_plain  # noqa: PLC0415 - it imports this module
 
-        return to_plain(self)
+        return to_plain(self, thinking_along=thinking_along)
 
-    def to_json(self, indent: int | None = None) -> str:
-        """Return one JSON object; equal assessments give equal text."""
-        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+    def to_json(self, indent: int | None = None, *, thinking_along: bool = True) -> str:
+        """Return ``to_dict`` as one JSON object; equal assessments give equal text."""
+        return json.dumps(self.to_dict(thinking_along=thinking_along), ensure_ascii=False, indent=indent)
 
     @classmethod
     def from_dict(cls, source: object) -> Assessment:

@@ -7,19 +7,23 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any, get_args, get_origin
 
+import attrs
 import cattrs
-from cattrs.gen import make_dict_unstructure_fn
+from cattrs.gen import make_dict_unstructure_fn, override
 from cattrs.v import format_exception
 
-from samenwerkadvies.advising.assessment import SCHEMA, Assessment, Evidence, PlainFacts
+from samenwerkadvies.advising.assessment import SCHEMA, Advice, Assessment, ConditionStatus, Evidence, PlainFacts
 from samenwerkadvies.advising.later import Later
 from samenwerkadvies.errors import InvalidAssessmentError
 from samenwerkadvies.vocabulary import PARTIES
 
 
-def to_plain(value: object) -> dict[str, Any]:
-    """Return an assessment, or another value of this package, as plain dicts, lists, texts, numbers and booleans."""
-    made: dict[str, Any] = _converter().unstructure(value)
+def to_plain(value: object, *, thinking_along: bool = True) -> dict[str, Any]:
+    """Return an assessment, or another value of this package, as plain dicts, lists, texts, numbers and booleans.
+
+    Without ``thinking_along``, what an assessment works out only when it is asked for is left out.
+    """
+    made: dict[str, Any] = _converter(thinking_along).unstructure(value)
     return made
 
 
@@ -77,7 +81,7 @@ def _structure_answer(value: object) -> object:
 
 
 @functools.cache
-def _converter() -> cattrs.Converter:
+def _converter(thinking_along: bool = True) -> cattrs.Converter:  # noqa: FBT001, FBT002 - the key of a cache
     converter = cattrs.Converter(forbid_extra_keys=True, use_alias=True)
     for plain in (str, int, bool):
         converter.register_structure_hook(plain, _exactly(plain))
@@ -117,4 +121,7 @@ def _converter() -> cattrs.Converter:
     converter.register_unstructure_hook(
         Evidence, make_dict_unstructure_fn(Evidence, converter, _cattrs_omit_if_default=True)
     )
+    for wanted in () if thinking_along else (Advice, ConditionStatus, Assessment):
+        later = {field.name: override(omit=True) for field in attrs.fields(wanted) if field.name.startswith("later_")}
+        converter.register_unstructure_hook(wanted, make_dict_unstructure_fn(wanted, converter, **later))  # type: ignore[arg-type]  # names of fields
     return converter
