@@ -128,6 +128,7 @@ def main() -> None:
     contenders: dict[str, Callable[[], object]] = {
         "samenwerkadvies, the whole way": lambda: adviser.assess(facts, DATE).to_json(thinking_along=False),
         "… with what to ask and to change": lambda: adviser.assess(facts, DATE).to_json(),
+        "questions when nothing is known": lambda: adviser.assess({}, DATE).open_questions,
         "samenwerkadvies, durable alone": lambda: durable.decide(partnership),
         "samenwerkadvies, reference alone": lambda: reference.decide(partnership),
         **{name: lambda matches=matches: matches(values) for name, matches in peers.items()},  # type: ignore[misc]  # bound now

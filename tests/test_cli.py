@@ -156,6 +156,15 @@ def test_the_program_starts_with_streams_in_utf_8(monkeypatch: pytest.MonkeyPatc
     assert "geëvalueerd" in streams[0].buffer.getvalue().decode("utf-8")  # type: ignore[attr-defined]  # a BytesIO
 
 
+@pytest.mark.parametrize("case", EXAMPLES)
+def test_advice_ends_with_at_most_five_questions_and_says_what_makes_each_point_go_away(case: str) -> None:
+    text = call("advise", case).output
+    assert 1 <= text.partition("WAT NOG NIET BEKEND IS")[2].count("\n  - ") <= 5
+    shown = json.loads(call("advise", case, "-f", "json").output)["advice"]
+    assert all(advice["resolved_when"] for advice in shown)
+    assert text.count("Dit punt verdwijnt zodra ") + text.count("Verdwijnt zodra ") == len(shown)
+
+
 SET = ("--set", "dragers_mo=2")
 
 

@@ -130,6 +130,27 @@ def test_a_rule_too_large_to_work_out_is_no_reason_against_a_change(
     assert [dict(change.facts) for change in advice.resolved_when] == [{"mensen": 2}]
 
 
+def test_rules_that_double_and_double_are_given_up_in_no_time(tmp_path: Path) -> None:
+    doubled = {f"r{n}": f"signaal(r{n - 1}) of niet signaal(r{n - 1}) en mensen >= 2" for n in range(1, 18)}
+    adviser = Adviser(small_ruleset(tmp_path, r0="mensen <= 3", **doubled), "reference")
+    assessment = adviser.assess({"mensen": 3}, DATE)
+    assert assessment.findings
+    assert assessment.to_dict()["advice"][0]["resolved_when"] == []
+    assert adviser.why({"mensen": 3}, "r17", DATE).outcome is True
+    assert adviser.why_not({"mensen": 3}, "r17", DATE).kept_by == ()
+
+
+def test_a_rule_that_looks_at_hundreds_of_answers_is_given_up(tmp_path: Path) -> None:
+    many = "".join(
+        f"  x{n}: {{soort: ja_nee, wie: ieder, label: x{n}, vraag: x?, ja: ja, nee: nee}}\n" for n in range(900)
+    )
+    share = "aandeel_beantwoord(gemeente) < 0,5 en mensen <= 1"
+    ruleset = ruleset_from(tmp_path, FACTS.replace("gemiddelden:", f"{many}gemiddelden:") + rules(een=share))
+    adviser = Adviser(ruleset, "reference")
+    assert adviser.assess({"mensen": 1}, DATE).advice[0].resolved_when == ()
+    assert len(adviser.assess({}, DATE).open_questions) > 900
+
+
 @pytest.fixture(scope="module")
 def adviser(shipped: Ruleset) -> Adviser:
     return Adviser(shipped, "reference")

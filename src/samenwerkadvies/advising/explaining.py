@@ -42,7 +42,7 @@ class Part:
     known: Evidence | None = None
     """For a comparison: what is known of it."""
     rule: str | None = None
-    """The rule whose outcome this is; its tree stands in ``parts``."""
+    """The rule whose outcome this is; its tree stands in ``parts``, where it is told for the first time."""
     negated: bool = False
     """For a rule: whether it must not hold; ``outcome`` counts that, and the outcomes in ``parts`` do not."""
     parts: tuple[Part, ...] = ()
@@ -93,19 +93,22 @@ class Explanations:
             text=self._ruleset.rules[rule].texts[self._sentences.language].finding,
             outcome=self._decided[rule],
             rule=rule,
-            parts=(self._part(self._expressions[rule]),),
+            parts=(self._part(self._expressions[rule], {rule}),),
         )
 
-    def _part(self, expression: Expression) -> Part:
+    def _part(self, expression: Expression, told: set[str]) -> Part:
         text = self._sentences.condition(expression)
         outcome = evaluate(expression, self._partnership, self._ruleset.vocabulary, self._decided)
         match expression:
             case And(parts) | Or(parts):
                 joined = "and" if isinstance(expression, And) else "or"
-                return Part(text=text, outcome=outcome, joined=joined, parts=tuple(map(self._part, parts)))
+                trees = tuple(self._part(part, told) for part in parts)
+                return Part(text=text, outcome=outcome, joined=joined, parts=trees)
             case Signal(rule) | Not(Signal(rule)):
-                tree, negated = self._part(self._expressions[rule]), isinstance(expression, Not)
-                return Part(text=text, outcome=outcome, rule=rule, negated=negated, parts=(tree,))
+                is_new = rule not in told
+                told.add(rule)
+                trees = (self._part(self._expressions[rule], told),) if is_new else ()
+                return Part(text=text, outcome=outcome, rule=rule, negated=isinstance(expression, Not), parts=trees)
             case Comparison() | Membership() | Known() | Not():
                 return Part(text=text, outcome=outcome, known=self._known(expression))
 

@@ -30,6 +30,9 @@ from samenwerkadvies.vocabulary import Answer
 MOST_WAYS = 500
 """More ways than this, on the way to the answer, are not followed; the smallest are."""
 
+MOST_REQUIREMENTS = 2_000
+"""A rule that, with all the rules under it, has more comparisons than this is given up."""
+
 Requirement = Comparison | Membership | Known | Not
 """A comparison, or the opposite of one, that must come to hold."""
 
@@ -53,12 +56,11 @@ def ways(expression: Expression, partnership: Partnership, decided: Outcomes, di
     change stays as it is, and what is known does not become unknown. Empty where there is no way, and where it
     depends on too much to be worked out.
     """
-    search = _Search(partnership, decided, diagrams)
     try:
-        found = [way for term in search.terms(expression) if (way := search.way(term))]
-    except TooLargeError:
+        search = _Search(expression, partnership, decided, diagrams)
+        found = sorted(search.ways(), key=search.cost)
+    except (TooLargeError, RecursionError):
         return ()
-    found.sort(key=search.cost)
     return tuple(
         way
         for place, way in enumerate(found)
@@ -80,27 +82,26 @@ def _requirements(expression: Expression) -> Iterator[Requirement]:
 
 
 class _Search:
-    """The search for ways, in one partnership."""
+    """The search for ways to make one expression hold, in one partnership."""
 
-    def __init__(self, partnership: Partnership, decided: Outcomes, diagrams: Diagrams) -> None:
+    def __init__(self, expression: Expression, partnership: Partnership, decided: Outcomes, diagrams: Diagrams) -> None:
         self._partnership = partnership
         self._decided = decided
         self._diagrams = diagrams
         self._vocabulary = diagrams.ruleset.vocabulary
         self._held: dict[Requirement, bool] = {}
-        self._slots: dict[Requirement, frozenset[Slot]] = {}
         self._implied: dict[tuple[Requirement, Requirement], bool] = {}
-
-    def terms(self, expression: Expression) -> list[_Term]:
-        """Return the sets of comparisons that, when all of them hold, make an expression hold.
-
-        What holds and has no fact in common with any other comparison stays as it is, and is left out.
-        """
-        expanded = self._expanded(expression)
-        self._order = {found: place for place, found in enumerate(dict.fromkeys(_requirements(expanded)))}
-        self._slots = {found: frozenset(self._diagrams.slots_of(found)) for found in self._order}
+        self._budget = MOST_REQUIREMENTS
+        self._expression = self._expanded(expression)
+        self._order = {found: place for place, found in enumerate(dict.fromkeys(_requirements(self._expression)))}
+        self._slots = {found: frozenset(diagrams.slots_of(found)) for found in self._order}
         self._lookers = Counter(slot for slots in self._slots.values() for slot in slots)
-        return self._terms(expanded)
+
+    def ways(self) -> Iterator[Way]:
+        """Yield every set of requirements that makes the expression hold, and that can be met."""
+        for term in self._terms(self._expression):
+            if (way := self._way(term)) is not None:
+                yield way
 
     def _expanded(self, expression: Expression) -> Expression:
         """Return an expression in negation normal form in which the rules that it uses are written out."""
@@ -115,9 +116,16 @@ class _Search:
             case Not(Signal(rule)):
                 return self._expanded(Not(rules[rule].expression))
             case leaf:
+                self._budget -= 1
+                if not self._budget:
+                    raise TooLargeError
                 return leaf
 
     def _terms(self, expression: Expression) -> list[_Term]:
+        """Return the sets of comparisons that, when all of them hold, make an expression hold.
+
+        What holds and has no fact in common with any other comparison stays as it is, and is left out.
+        """
         match expression:
             case And(parts):
                 return functools.reduce(self._products, map(self._terms, parts))
@@ -160,7 +168,7 @@ class _Search:
         whole = requirements[0] if len(requirements) == 1 else And(tuple(requirements))
         return self._diagrams.of(whole, self._partnership)
 
-    def way(self, term: _Term) -> Way | None:
+    def _way(self, term: _Term) -> Way | None:
         """Return a term as a way, without the requirements that others imply; None where they exclude each other."""
         in_order = sorted(term, key=self._order.__getitem__)
         answers = self._nearest(self._diagram(in_order)) if in_order else ()

@@ -165,7 +165,10 @@ class Diagrams:
             TooLargeError: when the rule depends on too much to work it out.
         """
         with self._lock:
-            return self._restricted(self.of(Signal(rule), partnership), partnership)
+            try:
+                return self._restricted(self.of(Signal(rule), partnership), partnership)
+            except RecursionError:
+                raise TooLargeError from None
 
     def outcome(self, rule: str, partnership: Partnership) -> bool | None:
         """Return how a rule comes out.
@@ -188,7 +191,10 @@ class Diagrams:
             if len(self._nodes) + len(self._made) > _MOST_KEPT:
                 self._clear()
             self._budget = len(self._nodes) + MOST_NODES
-            return self._build(expression, partnership)
+            try:
+                return self._build(expression, partnership)
+            except RecursionError:  # more answers at once than Python looks deep
+                raise TooLargeError from None
 
     def _build(self, expression: Expression, partnership: Partnership) -> Diagram:
         key = (expression, *self._relative_domains(expression, partnership))

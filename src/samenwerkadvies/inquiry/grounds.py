@@ -33,17 +33,25 @@ Ground = Quantity
 _Sets = tuple[frozenset[Ground], ...]
 
 
-def grounds(expression: Expression, partnership: Partnership, decided: Outcomes, ruleset: Ruleset) -> _Sets:
+def grounds(
+    expression: Expression,
+    partnership: Partnership,
+    decided: Outcomes,
+    ruleset: Ruleset,
+    settled: dict[str, _Sets] | None = None,
+) -> _Sets:
     """Return the smallest sets of facts each of which settles an outcome, whatever the other facts are.
 
-    Empty for an expression that is undecided. Smaller sets come first.
+    Empty for an expression that is undecided. Smaller sets come first. ``settled`` is for what has been found for
+    other rules on the way.
     """
+    settled = {} if settled is None else settled
     outcome = evaluate(expression, partnership, ruleset.vocabulary, decided)
     if outcome is None:
         return ()
 
     def of(part: Expression) -> _Sets:
-        return grounds(part, partnership, decided, ruleset)
+        return grounds(part, partnership, decided, ruleset, settled)
 
     match expression:
         case And(parts) | Or(parts):
@@ -54,7 +62,9 @@ def grounds(expression: Expression, partnership: Partnership, decided: Outcomes,
         case Not(part):
             return of(part)
         case Signal(rule):
-            return of(ruleset.rules[rule].expression)
+            if rule not in settled:
+                settled[rule] = of(ruleset.rules[rule].expression)
+            return settled[rule]
         case Comparison() | Membership() | Known():
             return _of_leaf(expression, partnership, ruleset, outcome=outcome)
 
