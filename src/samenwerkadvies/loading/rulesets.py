@@ -33,6 +33,7 @@ from samenwerkadvies.loading.files import (
     SeverityWord,
     TranslationFile,
 )
+from samenwerkadvies.loading.people import COMBINATIONS, DIVIDED_FROM, respondent_problems
 from samenwerkadvies.loading.places import without_places
 from samenwerkadvies.loading.shapes import shape
 from samenwerkadvies.loading.sources import SHIPPED, Source, fingerprint, read_folder, shipped_sources
@@ -53,7 +54,6 @@ from samenwerkadvies.vocabulary import (
     NEVER,
     UNKNOWN,
     Average,
-    Combination,
     FactType,
     Kind,
     Respondent,
@@ -268,7 +268,7 @@ class _Assembly:
             problems.append(Problem("VORM04", "een datum kan niet per partij verschillen", key.at, expected=expected))
         if entry.hoogstens is not None and not 0 < entry.hoogstens <= GREATEST_COUNT:
             problems.append(Problem("VORM04", "'hoogstens' is hier geen grens", key.at, expected="een getal boven 0"))
-        problems += _respondent_problems(entry, key)
+        problems += respondent_problems(entry, key)
         for option in entry.opties or ():
             if not is_name(option) or option in (UNKNOWN, NEVER):
                 expected = "een naam met kleine letters, cijfers en _, die geen woord van de taal is"
@@ -287,8 +287,8 @@ class _Assembly:
             maximum=GREATEST_COUNT if entry.hoogstens is None else entry.hoogstens,
             may_be_never=entry.nooit is not None,
             is_fixed=bool(entry.vast),
-            combination=entry.samenvoegen or _COMBINATIONS[entry.soort][0],
-            divided_from=_DIVIDED_FROM.get(entry.soort) if entry.verdeeld_vanaf is None else entry.verdeeld_vanaf,
+            combination=entry.samenvoegen or COMBINATIONS[entry.soort][0],
+            divided_from=DIVIDED_FROM.get(entry.soort) if entry.verdeeld_vanaf is None else entry.verdeeld_vanaf,
             sources=entry.bron,
         )
 
@@ -309,29 +309,6 @@ class _Assembly:
             kinds=tuple(AdviceKind[word.name] for word in entry.soort),
             shown_first=entry.eerst_tonen,
         )
-
-
-_IN_ORDER = (Combination.MEDIAN, Combination.LOWEST, Combination.HIGHEST)
-_COMBINATIONS = {kind: (Combination.ANY, Combination.ALL) if kind is Kind.YES_NO else _IN_ORDER for kind in Kind}
-"""How answers can be combined, per kind; the first unless a fact type says otherwise."""
-_DIVIDED_FROM = {Kind.SCALE: 3}
-
-
-def _respondent_problems(entry: FactEntry, key: Text) -> Iterator[Problem]:
-    """Yield what is wrong with how the answers of several respondents are put together."""
-    if entry.wie is not Respondent.EACH:
-        for name in ("samenvoegen", "verdeeld_vanaf"):
-            if getattr(entry, name) is not None:
-                message = f"{quoted(name)} past alleen bij 'wie: ieder'"
-                yield Problem("VORM01", message, key.at, expected=f"een feit zonder '{name}', of 'wie: ieder'")
-        return
-    fitting = _COMBINATIONS[entry.soort]
-    if entry.samenvoegen is not None and entry.samenvoegen not in fitting:
-        message = f"samenvoegen: {entry.samenvoegen.value} past niet bij soort {quoted(entry.soort.value)}"
-        yield Problem("VORM04", message, key.at, expected=listed([each.value for each in fitting]))
-    if entry.verdeeld_vanaf is not None and (entry.soort not in (Kind.SCALE, Kind.COUNT) or entry.verdeeld_vanaf < 1):
-        message = "'verdeeld_vanaf' past hier niet"
-        yield Problem("VORM04", message, key.at, expected="soort: schaal of aantal, met een getal vanaf 1")
 
 
 def _shipped_policy() -> Node:
