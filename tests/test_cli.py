@@ -296,6 +296,16 @@ def test_ask_in_english_for_one_party(tmp_path: Path) -> None:
     assert "QUESTIONS FOR THE MUNICIPALITY" in result.output
 
 
+def test_ask_leaves_a_file_as_it_is_until_something_is_answered(tmp_path: Path, small_rules: str) -> None:
+    case = tmp_path / "casus.yaml"
+    case.write_text("peildatum: 2026-01-01 # vandaag\nfeiten: {}\n", "utf-8")
+    interview(case, "<\nzomaar\nq\n", "--rules", small_rules)
+    assert case.read_text("utf-8") == "peildatum: 2026-01-01 # vandaag\nfeiten: {}\n"
+    interview(case, "3\nq\n", "--rules", small_rules)
+    assert case.read_text("utf-8") == "peildatum: '2026-01-01'\nfeiten:\n  steun:\n    gemeente: 3\n"
+    assert "# vandaag" in (tmp_path / "casus.yaml.bak").read_text("utf-8")
+
+
 def test_ask_refuses_what_it_cannot_use(tmp_path: Path) -> None:
     result = interview(tmp_path / "casus.yaml", "", "--party", "gemente")
     assert (result.exit_code, "bedoelde je: gemeente" in result.stderr) == (2, True)

@@ -95,3 +95,14 @@ def test_more_ways_than_are_shown_are_counted(shipped: Ruleset) -> None:
     for told in (to_text(assessment), to_markdown(assessment)):
         assert "Er is nog 1 andere manier." in told
         assert "Er zijn nog 5 andere manieren." in told
+
+
+def test_a_strength_is_not_something_to_get_rid_of(shipped: Ruleset) -> None:
+    perceptions = ("afspraken_nagekomen", "open_over_problemen", "zelfde_doel", "gelijkwaardigheid", "kritiek_veilig")
+    facts = {fact: {"gemeente": 5, "migrantenorganisatie": 5} for fact in perceptions}
+    assessment = Adviser(shipped).assess(facts, "2026-01-01")
+    assert [advice.severity.value for advice in assessment.advice] == ["strength"]
+    assert assessment.advice[0].resolved_when
+    for told in (to_text(assessment), to_markdown(assessment)):
+        assert assessment.advice[0].title in told
+        assert "erdwijn" not in told

@@ -54,7 +54,8 @@ def ask(
         texts = TEXTS[adviser.language]
         stated = read_case(case) if case.exists() else _new_case(date, texts)
         inquiry = Inquiry.start(adviser, stated, reference_date=date, parties=parties)
-        save_case(case, inquiry.to_case())
+        if not case.exists():
+            save_case(case, inquiry.to_case())
         typer.echo(texts["help"])
         try:
             inquiry = _interview(inquiry, case)
@@ -89,12 +90,19 @@ def _interview(inquiry: Inquiry, case: Path) -> Inquiry:
             break
         if reply == _ADVICE:
             typer.echo("\n" + to_text(inquiry.assessment), nl=False)
-        elif reply == _BACK:
-            inquiry = inquiry.back() if inquiry.asked else inquiry
         elif reply:
-            inquiry = _answered(inquiry, question, reply)
-        save_case(case, inquiry.to_case())
+            moved = _moved(inquiry, question, reply)
+            if moved is not inquiry:
+                save_case(case, moved.to_case())
+            inquiry = moved
     return inquiry
+
+
+def _moved(inquiry: Inquiry, question: Question, reply: str) -> Inquiry:
+    """Return the interview after a reply; the same one where the reply changes nothing."""
+    if reply == _BACK:
+        return inquiry.back() if inquiry.asked else inquiry
+    return _answered(inquiry, question, reply)
 
 
 def _answered(inquiry: Inquiry, question: Question, reply: str) -> Inquiry:
