@@ -251,12 +251,13 @@ def small_rules(tmp_path: Path) -> str:
 
 def test_ask_interviews_and_ends_with_advice_and_a_case(tmp_path: Path, small_rules: str) -> None:
     case = tmp_path / "casus.yaml"
-    typed = "Proef\n2026-01-31\nx\n1\n\n<\n2\n2\nnooit\nnee\nOP PAPIER\n"
+    typed = "Proef\n2026-01-31\nx\n1\n\n<\n2\n2\nnooit\nnee\n9\nOP PAPIER\n"
     result = interview(case, typed, "--rules", small_rules)
     assert result.exit_code == 0, result.output
     for part in (
         "VRAGEN AAN DE GEMEENTE\n\nVraag 1. Hierna nog hoogstens 4.\nHoe is de steun?\n  een getal van 1 tot en met 5",
-        "'x' past niet bij deze vraag. Verwacht: een heel getal van 1 tot en met 5.",
+        "'x' past niet bij deze vraag. Verwacht: een getal van 1 tot en met 5.",
+        "'9' past niet bij deze vraag. Verwacht: een getal van 1 tot en met 3.",
         "Dit komt nu naar voren: Er is iets gevonden.",
         "VRAGEN OM SAMEN TE BESPREKEN",
         "een datum, zoals 2026-03-01, of nooit",

@@ -15,7 +15,7 @@ from samenwerkadvies.cli.options import ChosenLanguage, Language, ReferenceDate,
 from samenwerkadvies.errors import InvalidFactsError, nearest
 from samenwerkadvies.loading import read_case, save_case
 from samenwerkadvies.outputs import to_text
-from samenwerkadvies.outputs.interview import TEXTS, read_reply, shown
+from samenwerkadvies.outputs.interview import TEXTS, expected, read_reply, shown
 from samenwerkadvies.ruleset import Ruleset
 from samenwerkadvies.vocabulary import PARTIES
 
@@ -109,9 +109,8 @@ def _answered(inquiry: Inquiry, question: Question, reply: str) -> Inquiry:
     texts = TEXTS[inquiry.adviser.language]
     try:
         answered = inquiry.answer(question, None if reply == _UNKNOWN else read_reply(question, reply))
-    except InvalidFactsError as error:
-        (problem, *_) = error.problems
-        typer.echo(texts["misread"].format(reply, problem.expected))
+    except InvalidFactsError:
+        typer.echo(texts["misread"].format(reply, expected(question, inquiry.adviser.language)))
         return inquiry
     for line in _news(inquiry.assessment, answered.assessment):
         typer.echo(f"  {texts['news'].format(line)}")

@@ -75,6 +75,14 @@ def _possible(question: Question, texts: Mapping[str, str]) -> list[str]:
             return [texts["date answer"] + texts["never"] * question.may_be_never]
 
 
+def expected(question: Question, language: str) -> str:
+    """Return which replies fit a question, in a few words."""
+    texts = TEXTS[language]
+    if question.kind is Kind.CHOICE:
+        return texts["number"].format(1, len(question.options))
+    return _possible(question, texts)[0]
+
+
 def read_reply(question: Question, reply: str) -> object:
     """Return a typed reply as an answer; what does not fit the question stays text, to be refused with the reason."""
     word = reply.casefold()
