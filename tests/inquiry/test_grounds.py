@@ -73,6 +73,15 @@ def test_a_set_that_holds_a_smaller_one_is_left_out(tmp_path: Path) -> None:
     assert [slots_of(found) for found in grounds(Signal("een"), case, decided, ruleset)] == [{("veilig", None)}]
 
 
+def test_a_rule_that_counts_twice_is_settled_once(tmp_path: Path) -> None:
+    ruleset = small_ruleset(
+        tmp_path, een="mensen = 1", twee="signaal(een) en cijfer = 1 of signaal(een) en veilig = ja"
+    )
+    case = Partnership.from_facts({"mensen": 2}, ruleset.vocabulary, reference_date=DATE)
+    decided = ReferenceEngine(ruleset).decide(case)
+    assert [slots_of(found) for found in grounds(Signal("twee"), case, decided, ruleset)] == [{("mensen", None)}]
+
+
 def test_more_sets_than_can_be_followed_leave_the_smallest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(made, "MOST_SETS", 1)
     ruleset = small_ruleset(tmp_path, een="(mensen = 1 of veilig = ja) en cijfer = 1")

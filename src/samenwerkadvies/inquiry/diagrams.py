@@ -9,6 +9,7 @@ those on which the rule depends. In the literature: reduced ordered multi-valued
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import itertools
 import math
@@ -37,7 +38,7 @@ from samenwerkadvies.ruleset import Ruleset
 from samenwerkadvies.vocabulary import PARTIES, Answer, Average
 
 MOST_NODES = 50_000
-"""A rule that needs more than this is given up."""
+"""A rule that needs more than this (or as many combinations on the way) is given up."""
 _MOST_KEPT = 200_000
 
 
@@ -148,7 +149,7 @@ class Diagrams:
         )
         self._positions = {slot: position for position, slot in enumerate(self.order)}
         self._under: dict[str, tuple[Slot, ...]] = {}
-        self._lock = threading.RLock()
+        self._lock = threading.Lock()
         self._clear()
 
     def _clear(self) -> None:
@@ -164,11 +165,8 @@ class Diagrams:
         Raises:
             TooLargeError: when the rule depends on too much to work it out.
         """
-        with self._lock:
-            try:
-                return self._restricted(self.of(Signal(rule), partnership), partnership)
-            except RecursionError:
-                raise TooLargeError from None
+        with self._working():
+            return self._restricted(self._build(Signal(rule), partnership), partnership)
 
     def outcome(self, rule: str, partnership: Partnership) -> bool | None:
         """Return how a rule comes out.
@@ -187,12 +185,18 @@ class Diagrams:
         Raises:
             TooLargeError: when it depends on too much to work it out.
         """
+        with self._working():
+            return self._build(expression, partnership)
+
+    @contextlib.contextmanager
+    def _working(self) -> Iterator[None]:
+        """Let one thread at a time make diagrams, within bounds."""
         with self._lock:
-            if len(self._nodes) + len(self._made) > _MOST_KEPT:
+            if len(self._nodes) + len(self._made) + len(self._conjunctions) > _MOST_KEPT:
                 self._clear()
-            self._budget = len(self._nodes) + MOST_NODES
+            self._budget = len(self._nodes) + len(self._conjunctions) + MOST_NODES
             try:
-                return self._build(expression, partnership)
+                yield
             except RecursionError:  # more answers at once than Python looks deep
                 raise TooLargeError from None
 
@@ -252,10 +256,13 @@ class Diagrams:
         key = (position, tuple(below))
         node = self._nodes.get(key)
         if node is None:
-            if len(self._nodes) >= self._budget:
-                raise TooLargeError
+            self._keep_within_budget()
             node = self._nodes[key] = Node(*key)
         return node
+
+    def _keep_within_budget(self) -> None:
+        if len(self._nodes) + len(self._conjunctions) >= self._budget:
+            raise TooLargeError
 
     def _all(self, diagrams: Sequence[Diagram]) -> Diagram:
         return functools.reduce(self._both, diagrams)
@@ -269,6 +276,7 @@ class Diagrams:
             return one
         key = (one, other)
         if key not in self._conjunctions:
+            self._keep_within_budget()
             position = min(diagram.position for diagram in key if isinstance(diagram, Node))
             pairs = zip(*(self._branches(diagram, position) for diagram in key), strict=False)
             self._conjunctions[key] = self._node(position, [self._both(*pair) for pair in pairs])
