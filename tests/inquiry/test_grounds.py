@@ -80,6 +80,8 @@ def test_a_rule_that_counts_twice_is_settled_once(tmp_path: Path) -> None:
     case = Partnership.from_facts({"mensen": 2}, ruleset.vocabulary, reference_date=DATE)
     decided = ReferenceEngine(ruleset).decide(case)
     assert [slots_of(found) for found in grounds(Signal("twee"), case, decided, ruleset)] == [{("mensen", None)}]
+    nothing = Partnership(DATE)
+    assert grounds(Signal("twee"), nothing, ReferenceEngine(ruleset).decide(nothing), ruleset) == ()
 
 
 def test_more_sets_than_can_be_followed_leave_the_smallest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
