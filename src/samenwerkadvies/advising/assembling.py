@@ -31,7 +31,7 @@ from samenwerkadvies.priority import Ranking
 from samenwerkadvies.respondents import Spread
 from samenwerkadvies.ruleset import Condition, ConditionTexts, Rule, Ruleset, Severity
 
-_SERIOUS = (Severity.CRITICAL, Severity.HIGH)
+SERIOUS = (Severity.CRITICAL, Severity.HIGH)
 
 
 class Assembly:
@@ -114,7 +114,7 @@ class Assembly:
         self, condition: _Condition, known: frozenset[Slot], decided: Outcomes, remedies: Remedies
     ) -> ConditionStatus:
         found = [rule for rule in condition.rules if decided[rule.id]]
-        if any(rule.severity in _SERIOUS for rule in found):
+        if any(rule.severity in SERIOUS for rule in found):
             status = Status.RISK
         elif any(rule.severity is not Severity.STRENGTH for rule in found):
             status = Status.ATTENTION

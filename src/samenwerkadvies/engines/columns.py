@@ -1,0 +1,208 @@
+"""The engine for many partnerships: the rules of a stratum become columns beside the answers, in any kind of frame.
+
+Answers stand in columns named by ``column_of``: yes/no as a boolean, counts and scores as whole numbers, an option as
+its place in the list, a date as its ``day_number`` (``NEVER_CAME`` where it never came); unknown is null.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import functools
+import operator
+from collections.abc import Mapping
+from typing import Any, assert_never
+
+from samenwerkadvies.engines.lowering import (
+    All,
+    Answered,
+    AnsweredCount,
+    Negation,
+    Never,
+    OneOf,
+    Outcome,
+    Plain,
+    Reached,
+    Some,
+    Total,
+    Yes,
+    lowered,
+)
+from samenwerkadvies.errors import MissingDependencyError
+from samenwerkadvies.language.tree import Operator, View
+from samenwerkadvies.partnership import Slot
+from samenwerkadvies.ruleset import Ruleset
+from samenwerkadvies.vocabulary import Kind
+
+try:
+    import narwhals as nw
+except ImportError as _error:  # pragma: no cover - tested in a Python of its own
+    raise MissingDependencyError("frames need more: pip install 'samenwerkadvies[frames]'") from _error
+
+AnyFrame = nw.DataFrame[Any] | nw.LazyFrame[Any]
+
+REFERENCE = "reference_date"
+"""The column with the reference date of each row, as a day number, where there is not one date for all."""
+NEVER_CAME = -1
+_MONTH = 32
+"""Day numbers are counted as if every month had so many days."""
+_LAST = 31
+
+_COMPARE = {
+    Operator.EQUAL: operator.eq,
+    Operator.LESS: operator.lt,
+    Operator.AT_MOST: operator.le,
+    Operator.MORE: operator.gt,
+    Operator.AT_LEAST: operator.ge,
+}
+
+
+def column_of(slot: Slot) -> str:
+    """Return the column in which an answer stands."""
+    return "__".join(part for part in ("fact", *slot) if part)
+
+
+def outcome_of(rule: str) -> str:
+    """Return the column in which the outcome of a rule stands."""
+    return f"rule__{rule}"
+
+
+def day_number(date: datetime.date) -> int:
+    """Return a whole number for a day, so that later days have greater numbers and a month is always 32."""
+    return (date.year * 12 + date.month - 1) * _MONTH + date.day
+
+
+def date_of(number: int) -> datetime.date | None:
+    """Return the day with a number; None for ``NEVER_CAME``.
+
+    >>> date_of(day_number(datetime.date(2026, 3, 1)))
+    datetime.date(2026, 3, 1)
+    """
+    months, day = divmod(number, _MONTH)
+    return None if number == NEVER_CAME else datetime.date(months // 12, months % 12 + 1, day)
+
+
+def day_number_of(year: nw.Expr, month: nw.Expr, day: nw.Expr) -> nw.Expr:
+    """Return the same for columns."""
+    return (year.cast(nw.Int32()) * 12 + month.cast(nw.Int32()) - 1) * _MONTH + day.cast(nw.Int32())
+
+
+def last_day(year: nw.Expr, month: nw.Expr) -> nw.Expr:
+    """Return the number of days of a month (1 to 12)."""
+    is_leap = nw.any_horizontal(
+        nw.all_horizontal(_divides(4, year), ~_divides(100, year), ignore_nulls=False),
+        _divides(400, year),
+        ignore_nulls=False,
+    )
+    is_short = (month == 4) | (month == 6) | (month == 9) | (month == 11)  # noqa: PLR2004 - months
+    february = nw.when(is_leap).then(nw.lit(29)).otherwise(nw.lit(28))
+    return nw.when(month == 2).then(february).when(is_short).then(nw.lit(30)).otherwise(nw.lit(_LAST))  # noqa: PLR2004
+
+
+def _divides(number: int, column: nw.Expr) -> nw.Expr:
+    return (column // number) * number == column  # pandas has no remainder for Arrow's numbers
+
+
+def mapped(column: nw.Expr, values: Mapping[Any, Any], dtype: Any = nw.String) -> nw.Expr:
+    """Return for each value of a column what it stands for; null for other values."""
+    if not values:
+        return nw.lit(None, dtype=dtype)
+    return column.replace_strict(list(values), list(values.values()), default=None, return_dtype=dtype)
+
+
+def decide_columns(frame: AnyFrame, ruleset: Ruleset, reference_date: datetime.date | None) -> AnyFrame:
+    """Add a boolean column for each rule to a frame of answers: true, false, or null for undecided.
+
+    Without a reference date for all, the frame has one in the column ``REFERENCE``.
+    """
+    dates = [column_of((fact.id, None)) for fact in ruleset.vocabulary.facts.values() if fact.kind is Kind.DATE]
+    if reference_date is None:
+        dates.append(REFERENCE)
+    frame = frame.with_columns(*(_end(nw.col(date)).alias(_end_of(date)) for date in dates))
+    writer = _Writer(ruleset, reference_date)
+    for layer in ruleset.strata:
+        written = [
+            writer.write(lowered(rule.expression, ruleset.vocabulary)).alias(outcome_of(rule.id)) for rule in layer
+        ]
+        frame = frame.with_columns(*written)
+    return frame
+
+
+class _Writer:
+    """Writes plain comparisons as column expressions."""
+
+    def __init__(self, ruleset: Ruleset, reference_date: datetime.date | None) -> None:
+        self._facts = ruleset.vocabulary.facts
+        self._reference: Any = nw.col(REFERENCE)
+        self._reference_end: Any = nw.col(_end_of(REFERENCE))
+        if reference_date is not None:
+            number = day_number(reference_date)
+            is_last = reference_date.day == calendar.monthrange(reference_date.year, reference_date.month)[1]
+            self._reference = number
+            self._reference_end = number - reference_date.day + _LAST if is_last else number
+
+    def write(self, plain: Plain) -> nw.Expr:
+        match plain:
+            case All(parts):
+                return nw.all_horizontal(*map(self.write, parts), ignore_nulls=False)
+            case Some(parts):
+                return nw.any_horizontal(*map(self.write, parts), ignore_nulls=False)
+            case Negation(part):
+                return ~self.write(part)
+            case Outcome(rule):
+                return nw.col(outcome_of(rule))
+            case Yes(slot):
+                return nw.col(column_of(slot))
+            case OneOf(slot, options):
+                return self._one_of(slot, options)
+            case Total(plus, sign, limit, minus):
+                return self._compared(plus, minus, sign, limit)
+            case Never(slot):
+                return nw.col(column_of(slot)) == NEVER_CAME
+            case Reached():
+                return self._reached(plain)
+            case Answered(slots):
+                found = [~nw.col(column_of(slot)).is_null() for slot in slots]
+                return nw.all_horizontal(*found, ignore_nulls=False)
+            case AnsweredCount(slots, sign, limit):
+                counted = [(~nw.col(column_of(slot)).is_null()).cast(nw.Int16()) for slot in slots]
+                return _COMPARE[sign](nw.sum_horizontal(*counted), limit)
+            case _:  # pragma: no cover - mypy proves that no form is left
+                assert_never(plain)
+
+    def _one_of(self, slot: Slot, options: tuple[str, ...]) -> nw.Expr:
+        fact, column = self._facts[slot[0]], nw.col(column_of(slot))
+        each = [column == fact.options.index(option) for option in options]
+        return nw.any_horizontal(*each, ignore_nulls=False)
+
+    def _compared(self, plus: tuple[Slot, ...], minus: tuple[Slot, ...], sign: Operator, limit: int) -> nw.Expr:
+        columns = [nw.col(column_of(slot)) for slot in (*plus, *minus)]
+        if len(columns) > 1:
+            columns = [column.cast(nw.Int64()) for column in columns]
+        total = functools.reduce(operator.add, columns[: len(plus)])
+        return _COMPARE[sign](functools.reduce(operator.sub, columns[len(plus) :], total), limit)
+
+    def _reached(self, reached: Reached) -> nw.Expr:
+        name, shift = column_of(reached.slot), reached.months * _MONTH
+        column = nw.col(name)
+        if reached.view is View.MONTHS_SINCE:
+            found = column < self._reference - shift if reached.is_passed else column <= self._reference_end - shift
+        else:
+            limit = self._reference + shift
+            found = column > limit if reached.is_passed else nw.col(_end_of(name)) >= limit
+        if not self._facts[reached.slot[0]].may_be_never:
+            return found
+        return nw.any_horizontal(column == NEVER_CAME, found, ignore_nulls=False)
+
+
+def _end_of(column: str) -> str:
+    return f"__end__{column}"
+
+
+def _end(column: nw.Expr) -> nw.Expr:
+    """Return day numbers with the last day of every month as its 31st: the clamping of calendar months."""
+    months = column // _MONTH
+    day = column - months * _MONTH
+    year = months // 12
+    month = months - year * 12 + 1
+    return nw.when(day == last_day(year, month)).then(months * _MONTH + _LAST).otherwise(column)

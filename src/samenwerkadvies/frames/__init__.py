@@ -1,0 +1,1 @@
+from samenwerkadvies.frames.assessing import FrameAssessment, assess_frame

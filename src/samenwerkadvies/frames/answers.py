@@ -1,0 +1,201 @@
+"""A frame of partnerships, checked: its rows with typed answers, and those set aside with the reasons."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import itertools
+from collections.abc import Sequence
+from typing import Any
+
+from samenwerkadvies.engines.columns import REFERENCE, AnyFrame, column_of, mapped, nw
+from samenwerkadvies.errors import InvalidFactsError, Problem, UsageError, listed, quoted
+from samenwerkadvies.frames.kinds import collected, is_ordered, numbered, opened
+from samenwerkadvies.frames.reading import TYPES, Reading, column_names, reading_of_date, readings, unknown_columns
+from samenwerkadvies.vocabulary import Vocabulary, read_date
+
+DATE_COLUMN = "peildatum"
+"""Where the reference date of a row stands, unless another column is named; a date for all comes before it."""
+MOST_TOLD = 20
+"""So many values that do not fit are told in the text of an error; all are in its frame."""
+ROW, _GIVEN, _BAD = "__row", "__given", "__bad"
+RESERVED = frozenset(
+    "partnership row column value expected reasons rank rule rules conditions condition severity kind title absorbed_by "
+    "status findings answered asked provisional advice".split()
+)
+"""Columns of results."""
+
+
+class InvalidFrameError(InvalidFactsError):
+    """Values in a frame do not fit; ``problems`` has the first of them, ``bad_values`` all."""
+
+    def __init__(self, problems: Sequence[Problem], count: int, bad_values: object) -> None:
+        """Keep the first problems, how many there are, and all of them as a frame of the caller's kind."""
+        super().__init__(problems)
+        self.count = count
+        self.bad_values = bad_values
+
+    def __str__(self) -> str:
+        """Return the first problems, and how many more there are."""
+        more = self.count - len(self.problems)
+        rest = "waarde past" if more == 1 else "waarden passen"
+        return super().__str__() + (f"\n\nNog {more} {rest} niet." if more else "")
+
+
+class CheckedFrame:
+    """The rows of a frame with what was read of them; nothing is computed before it is asked for."""
+
+    def __init__(
+        self,
+        native: object,
+        vocabulary: Vocabulary,
+        reference_date: datetime.date | str,
+        partnership: str,
+        metadata: Sequence[str],
+    ) -> None:
+        """Look at the columns of a frame.
+
+        Raises:
+            InvalidFactsError: with every column that is not known or is missing.
+            UsageError: when it is no frame, or the reference date is neither a date nor a column.
+        """
+        found = opened(native)
+        frame, self.safe, self.closed = found.frame, found.names, found.closed
+        self.partnership = partnership
+        self.metadata = tuple(metadata)
+        self.reference_date = read_date(reference_date)
+        date_column = str(reference_date) if self.reference_date is None else None
+        own = [partnership, *metadata, *([date_column] if date_column else [])]
+        self._check_columns(own, date_column, vocabulary)
+        schema = frame.collect_schema()
+        self._readings = tuple(readings(schema, vocabulary, self.safe))
+        if date_column:
+            column = self.safe[date_column]
+            self._readings = (reading_of_date(date_column, column, schema[column]), *self._readings)
+        self.may_be_wrong = bool(self._checkable)
+        self.has_rows = is_ordered(frame)
+        self._vocabulary = vocabulary
+        self._frame = numbered(frame, ROW) if self.has_rows else frame
+
+    def _check_columns(self, own: list[str], date_column: str | None, vocabulary: Vocabulary) -> None:
+        problems = list(unknown_columns(list(self.safe), vocabulary, [*own, DATE_COLUMN]))
+        for name in own:
+            if name in self.safe:
+                continue
+            if name == date_column:
+                expected = "een datum zoals 2026-03-01, of de naam van de kolom met de peildatum"
+            elif name == self.partnership:
+                expected = "een kolom met de naam van de samenwerking"
+            else:
+                expected = "alleen kolommen die er zijn, als metadata"
+            problems.append(Problem("TABEL02", f"er is geen kolom {quoted(name)}", expected=expected))
+        if problems:
+            raise InvalidFactsError(problems)
+        taken = [name for name in self.metadata if name in RESERVED]
+        if taken:
+            raise UsageError(f"results have a column {listed(taken, 'and')} of their own: rename yours")
+
+    @functools.cached_property
+    def _checked(self) -> AnyFrame:
+        """The frame, with typed answers and with what does not fit."""
+        readings = [reading.typed.alias(_typed(reading)) for reading in self._readings]
+        given = [reading.given.alias(f"{_GIVEN}{i}") for i, reading in self._checkable if reading.given is not None]
+        bad = [
+            (nw.col(f"{_GIVEN}{i}") & nw.col(_typed(reading)).is_null()).alias(f"{_BAD}{i}")
+            for i, reading in self._checkable
+        ]
+        frame = self._frame
+        for step in itertools.zip_longest(*(reading.steps for reading in self._readings), fillvalue={}):
+            frame = frame.with_columns(*(found.alias(name) for each in step for name, found in each.items()))
+        frame = frame.with_columns(*readings, *given)
+        if not bad:
+            return frame.with_columns(nw.lit(value=False).alias(_BAD))
+        each = [nw.col(f"{_BAD}{i}") for i, _ in self._checkable]
+        return frame.with_columns(*bad).with_columns(nw.any_horizontal(*each, ignore_nulls=False).alias(_BAD))
+
+    @property
+    def _checkable(self) -> list[tuple[int, Reading]]:
+        return [(i, reading) for i, reading in enumerate(self._readings) if reading.given is not None]
+
+    def refuse(self) -> None:
+        """Raise an error when some values do not fit; this reads the whole frame.
+
+        Raises:
+            InvalidFrameError: with the first values that do not fit, and all of them in a frame.
+        """
+        if not self.may_be_wrong:
+            return
+        sums = [nw.col(f"{_BAD}{i}").cast(nw.Int64()).sum().alias(f"{_BAD}{i}") for i, _ in self._checkable]
+        count = sum(found or 0 for found in collected(self._checked.select(*sums)).row(0))
+        if not count:
+            self.may_be_wrong = False
+            return
+        order = ["row", "column"] if self.has_rows else ["partnership", "column"]
+        bad_values = self.bad_values.sort(*order)
+        first = collected(bad_values.head(MOST_TOLD)).rows(named=True)
+        raise InvalidFrameError([_problem(found) for found in first], count, self.closed(bad_values))
+
+    @functools.cached_property
+    def bad_values(self) -> AnyFrame:
+        """Every value that does not fit: row (where rows have an order, from 1), partnership, column, value, expected."""
+        identity = [(nw.col(ROW) + 1).alias("row")] if self.has_rows else []
+        names = {f"{_BAD}{i}": reading for i, reading in self._checkable}
+        values = [
+            nw.when(nw.col(name)).then(nw.coalesce(reading.shown, nw.lit(""))).alias(name)
+            for name, reading in names.items()
+        ]
+        found = self._checked.filter(nw.col(_BAD)).select(*identity, self._name(), *values)
+        index = [*(["row"] if self.has_rows else []), "partnership"]
+        found = found.unpivot(list(names), index=index, variable_name="column", value_name="value")
+        expected = mapped(nw.col("column"), {name: reading.expected for name, reading in names.items()})
+        column = mapped(nw.col("column"), {name: reading.column for name, reading in names.items()})
+        found = found.filter(~nw.col("value").is_null())
+        return found.select(*index, column.alias("column"), "value", expected.alias("expected"))
+
+    def _name(self) -> nw.Expr:
+        return nw.col(self.safe[self.partnership]).alias("partnership")
+
+    @functools.cached_property
+    def set_aside(self) -> AnyFrame:
+        """The rows with a value that does not fit, as they were, with the reasons."""
+        reasons = [
+            nw.when(nw.col(f"{_BAD}{i}")).then(
+                nw.concat_str(
+                    nw.lit(f"{reading.column}: '"),
+                    nw.coalesce(reading.shown, nw.lit("")),
+                    nw.lit(f"' past niet (verwacht: {reading.expected})"),
+                )
+            )
+            for i, reading in self._checkable
+        ]
+        joined = nw.concat_str(*reasons, separator="; ", ignore_nulls=True) if reasons else nw.lit("")
+        original = [nw.col(column).alias(name) for name, column in self.safe.items()]
+        return self._in_order(self._checked.filter(nw.col(_BAD))).select(*original, joined.alias("reasons"))
+
+    def _in_order(self, frame: AnyFrame) -> AnyFrame:
+        return frame.sort(ROW) if self.has_rows else frame
+
+    @functools.cached_property
+    def answers(self) -> AnyFrame:
+        """The rows in which every value fits: partnership, metadata, and the typed answers."""
+        typed = {_typed(reading) for reading in self._readings}
+        kept = [nw.col(self.safe[name]).alias(name) for name in self.metadata]
+        missing = [
+            nw.lit(None, dtype=TYPES[self._vocabulary.facts[slot[0]].kind]).alias(column_of(slot))
+            for slot in column_names(self._vocabulary).values()
+            if column_of(slot) not in typed
+        ]
+        frame = self._checked.filter(~nw.col(_BAD)) if self.may_be_wrong else self._checked
+        own = [nw.col(ROW)] if self.has_rows else []
+        return frame.select(*own, self._name(), *kept, *(nw.col(name) for name in sorted(typed)), *missing)
+
+
+def _typed(reading: Reading) -> str:
+    return REFERENCE if reading.slot is None else column_of(reading.slot)
+
+
+def _problem(found: dict[str, Any]) -> Problem:
+    name = "" if found["partnership"] is None else f" ({found['partnership']})"
+    row = f"rij {found['row']}{name}" if "row" in found else f"samenwerking {quoted(found['partnership'])}"
+    message = f"{quoted(found['value'])} past niet" if found["value"] else "hier ontbreekt een waarde"
+    return Problem("TABEL03", message, place=f"{row}, kolom {found['column']}", expected=found["expected"])

@@ -1,0 +1,102 @@
+"""The kinds of frame: what differs between Polars, pandas, PyArrow, DuckDB and PySpark before and after the work."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from samenwerkadvies.engines.columns import AnyFrame, nw
+from samenwerkadvies.errors import MissingDependencyError, UsageError
+
+
+@attrs.frozen
+class Opened:
+    """A frame to work with, and the way back to what the caller knows."""
+
+    frame: AnyFrame
+    names: Mapping[str, str]
+    """The caller's names of the columns, with those in the frame."""
+    closed: Callable[[AnyFrame], Any]
+    """Returns a frame in the caller's own kind."""
+
+
+def opened(frame: Any) -> Opened:
+    """Return a frame to work with.
+
+    pandas frames become Arrow tables, so that a missing value is null and not NaN; what they become again has Arrow's
+    types. Spark reads a dot in the name of a column as a field of a structure, so there it is written otherwise.
+
+    Raises:
+        UsageError: when it is no frame of a kind that is known.
+        MissingDependencyError: for a pandas frame without pyarrow.
+    """
+    try:
+        found: AnyFrame = nw.from_native(frame)
+    except TypeError:
+        kinds = "Polars, pandas, PyArrow, DuckDB or PySpark"
+        raise UsageError(f"cannot assess {type(frame).__name__}: pass a frame of {kinds}") from None
+    names = found.collect_schema().names()
+    if found.implementation.is_pandas():
+        return Opened(*_from_pandas(frame, names))
+    if found.implementation.is_pyspark():
+        safe = [name.replace(".", "·") for name in names]
+        return Opened(nw.from_native(frame.toDF(*safe)), dict(zip(names, safe, strict=True)), nw.to_native)
+    return Opened(found, dict(zip(names, names, strict=True)), nw.to_native)
+
+
+def _from_pandas(frame: Any, names: list[str]) -> tuple[AnyFrame, dict[str, str], Callable[[AnyFrame], Any]]:
+    try:
+        import pandas as pd  # noqa: PLC0415 - it is there: this is its frame
+        import pyarrow as pa  # noqa: PLC0415 - only for pandas
+    except ImportError:
+        raise MissingDependencyError("pandas frames need pyarrow: pip install pyarrow") from None
+
+    def converted(column: Any) -> Any:
+        try:
+            return pa.array(column, from_pandas=True)
+        except (pa.ArrowInvalid, pa.ArrowTypeError):  # cells of several types
+            return pa.array([None if pd.isna(cell) else _as_text(cell) for cell in column], pa.string())
+
+    table = pa.table([converted(frame[name]) for name in names], names)
+    return (
+        nw.from_native(table),
+        dict(zip(names, names, strict=True)),
+        lambda found: found.to_native().to_pandas(types_mapper=pd.ArrowDtype),
+    )
+
+
+def _as_text(cell: object) -> str:
+    return cell.isoformat() if isinstance(cell, datetime.date) else str(cell)
+
+
+def made_like(frame: AnyFrame, columns: Mapping[str, Sequence[object]], schema: Mapping[str, Any]) -> AnyFrame:
+    """Return a frame of the same kind with other columns."""
+    if isinstance(frame, nw.DataFrame):
+        return nw.from_dict(columns, schema=schema, backend=frame.implementation)
+    if frame.implementation.is_polars():
+        return nw.from_dict(columns, schema=schema, backend="polars").lazy()
+    eager = nw.from_dict(columns, schema=schema, backend="pyarrow")
+    session = frame.to_native().sparkSession if frame.implementation.is_pyspark() else None
+    return eager.lazy(frame.implementation, session=session)
+
+
+def numbered(frame: AnyFrame, name: str) -> AnyFrame:
+    """Add the number of each row, from 0, to a frame whose rows have an order."""
+    if isinstance(frame, nw.DataFrame):
+        return frame.with_row_index(name)
+    return nw.from_native(frame.to_native().with_row_index(name))
+
+
+def is_ordered(frame: AnyFrame) -> bool:
+    """Say whether the rows of a frame have an order that lasts: not in a database or on a cluster."""
+    return isinstance(frame, nw.DataFrame) or frame.implementation.is_polars()
+
+
+def collected(frame: AnyFrame) -> nw.DataFrame[Any]:
+    """Return a small frame with its values at hand, None where there is none."""
+    if isinstance(frame, nw.DataFrame):
+        return frame
+    return frame.collect("polars" if frame.implementation.is_polars() else "pyarrow")

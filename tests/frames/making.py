@@ -1,0 +1,165 @@
+"""Frames of every kind, made from the same rows, and rows read back from them."""
+
+import datetime
+import functools
+import os
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import duckdb
+import narwhals as nw
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+
+from samenwerkadvies import Adviser, Partnership, Ruleset
+
+Rows = Sequence[Mapping[str, object]]
+DATES = "peildatum"
+
+
+def columns_of(ruleset: Ruleset) -> dict[str, pa.DataType]:
+    """Return every column of a table of partnerships, with its type; a date that may be never is text."""
+    types = {
+        "ja_nee": pa.bool_(),
+        "aantal": pa.int64(),
+        "schaal": pa.int64(),
+        "keuze": pa.string(),
+    }
+    found = {"naam": pa.string(), DATES: pa.date32()}
+    for fact in ruleset.vocabulary.facts.values():
+        for party in fact.parties:
+            date = pa.string() if fact.may_be_never else pa.date32()
+            found[f"{fact.id}.{party}" if party else fact.id] = types.get(fact.kind.value, date)
+    return found
+
+
+def row_of(partnership: Partnership) -> dict[str, object]:
+    """Return a partnership as a row."""
+    row: dict[str, object] = {"naam": partnership.name, DATES: partnership.reference_date}
+    for fact, answer in partnership.answers.items():
+        for name, given in (
+            {f"{fact}.{party}": each for party, each in answer.items()} if isinstance(answer, dict) else {fact: answer}
+        ).items():
+            row[name] = given
+    return row
+
+
+def table(rows: Rows, columns: Mapping[str, pa.DataType]) -> pa.Table:
+    def cell(value: object, kind: pa.DataType) -> object:
+        return value.isoformat() if isinstance(value, datetime.date) and kind == pa.string() else value
+
+    return pa.table(
+        {name: pa.array([cell(row.get(name), kind) for row in rows], kind) for name, kind in columns.items()}
+    )
+
+
+@functools.cache
+def spark() -> Any:
+    """Return a Spark session on this machine."""
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from pyspark.sql import SparkSession
+
+        os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+        session = (
+            SparkSession.builder.master("local[2]")
+            .config("spark.ui.enabled", "false")
+            .config("spark.sql.shuffle.partitions", "2")
+            .config("spark.driver.host", "127.0.0.1")
+            .getOrCreate()
+        )
+    session.sparkContext.setLogLevel("OFF")
+    return session
+
+
+def spark_frame(found: pa.Table) -> Any:
+    return spark().createDataFrame(found)
+
+
+KINDS: dict[str, Callable[[pa.Table], Any]] = {
+    "polars": lambda found: pl.DataFrame(found),
+    "polars-lazy": lambda found: pl.DataFrame(found).lazy(),
+    "pandas": lambda found: found.to_pandas(),
+    "pandas-arrow": lambda found: found.to_pandas(types_mapper=pd.ArrowDtype),
+    "pyarrow": lambda found: found,
+    "duckdb": duckdb.from_arrow,
+    "pyspark": spark_frame,
+}
+
+
+def rows_of(frame: Any) -> list[dict[str, Any]]:
+    """Return the rows of a frame of any kind, with None where nothing stands."""
+    found = nw.from_native(frame)
+    if isinstance(found, nw.LazyFrame):
+        found = found.collect("pyarrow")
+    rows = found.to_arrow().to_pylist()
+    return [{name: None if value is pd.NaT else value for name, value in row.items()} for row in rows]
+
+
+def same_as_row_by_row(result: Any, adviser: Adviser, partnerships: Sequence[Partnership]) -> None:
+    """Hold every table of a frame's assessment to `Adviser.assess`, partnership by partnership."""
+    wanted = {partnership.name: adviser.assess(partnership) for partnership in partnerships}
+    advice = by_partnership(result.advice)
+    conditions = by_partnership(result.conditions)
+    undecided = by_partnership(result.undecided)
+    outlines, outcomes = by_partnership(result.partnerships), by_partnership(result.outcomes)
+    assert list(outlines) == list(outcomes)
+    assert sorted(outlines) == sorted(wanted)
+    for name, assessment in wanted.items():
+        found = sorted(advice[name], key=lambda row: row["rank"])
+        assert [row["rule"] for row in found] == list(assessment.findings)
+        assert [row["rank"] for row in found] == list(range(1, len(found) + 1))
+        by_rule = {row["rule"]: row for row in found}
+        shown = [row for row in found if row["absorbed_by"] is None]
+        assert [_advice_row(row) for row in shown] == [
+            (each.rule, ", ".join(map(str, each.conditions)), each.severity.value, each.kind.value, each.title)
+            for each in assessment.advice
+        ]
+        for each in assessment.advice:
+            assert all(_root_is_above(by_rule, absorbed) for absorbed in each.absorbs)
+        standing = {row["condition"]: row for row in conditions[name]}
+        assert [
+            (number, row["title"], row["status"], row["findings"], row["answered"], row["asked"])
+            for number, row in sorted(standing.items())
+        ] == [
+            (each.number, each.short_title, each.status.value, len(each.findings), each.answered, each.asked)
+            for each in assessment.conditions
+        ]
+        assert sorted(row["rule"] for row in undecided[name]) == sorted(assessment.undecided)
+        decided = {
+            rule: True if rule in assessment.findings else None if rule in assessment.undecided else False
+            for rule in adviser.ruleset.rules
+        }
+        assert {rule: outcomes[name][0][rule] for rule in decided} == decided
+        outline = outlines[name][0]
+        titles = [each.title for each in assessment.advice[: assessment.shown_first]]
+        titles += [None] * (assessment.shown_first - len(titles))
+        assert (outline["provisional"], outline["findings"], outline["undecided"]) == (
+            assessment.provisional,
+            len(assessment.findings),
+            len(assessment.undecided),
+        )
+        assert [outline[f"advice_{number}"] for number in range(1, 1 + len(titles))] == titles
+        assert {each.number: outline[f"condition_{each.number}"] for each in assessment.conditions} == {
+            each.number: each.status.value for each in assessment.conditions
+        }
+
+
+def _advice_row(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    return tuple(row[name] for name in ("rule", "conditions", "severity", "kind", "title"))
+
+
+def _root_is_above(by_rule: Mapping[str, Mapping[str, Any]], absorbed: str) -> bool:
+    """Say whether what absorbs a finding holds too, and stands above it or absorbs it by name."""
+    return by_rule[absorbed]["absorbed_by"] in by_rule
+
+
+def by_partnership(frame: Any) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows_of(frame):
+        found[row["partnership"]].append(row)
+    return found

@@ -1,0 +1,146 @@
+"""The law of the frames: whatever the rules and the answers, tables say what `Adviser.assess` says row by row."""
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pyarrow as pa
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from building import small_ruleset
+from making import DATES, KINDS, columns_of, row_of, rows_of, same_as_row_by_row, table
+from random_rules import DATES as SOME_DATES
+from random_rules import expression_sets, facts_of
+from samenwerkadvies import Adviser, Partnership, Ruleset, Vocabulary
+from samenwerkadvies.engines.lowering import lowered
+from samenwerkadvies.frames import assess_frame
+from samenwerkadvies.language.parser import parse
+
+MANY = settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+SHIPPED = Ruleset.load()
+VOCABULARY: Vocabulary
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    return tmp_path_factory.mktemp("rules")
+
+
+def vocabulary() -> Vocabulary:
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as made:
+        return small_ruleset(Path(made), een="mensen = 1").vocabulary
+
+
+VOCABULARY = vocabulary()
+
+
+def partnerships_of(ruleset: Ruleset, cases: list[tuple[dict[str, object], str]]) -> list[Partnership]:
+    return [
+        Partnership.from_facts(facts, ruleset.vocabulary, reference_date=date, name=f"samenwerking {number}")
+        for number, (facts, date) in enumerate(cases)
+    ]
+
+
+def frame_of(ruleset: Ruleset, partnerships: list[Partnership]) -> pa.Table:
+    return table([row_of(partnership) for partnership in partnerships], columns_of(ruleset))
+
+
+@MANY
+@given(
+    expressions=expression_sets(VOCABULARY),
+    cases=st.lists(st.tuples(facts_of(VOCABULARY), st.sampled_from(SOME_DATES)), min_size=20, max_size=20),
+    has_one_date=st.booleans(),
+)
+def test_random_rules_over_random_partnerships(
+    folder: Path, expressions: dict[str, str], cases: list[tuple[dict[str, object], str]], has_one_date: bool
+) -> None:
+    ruleset = small_ruleset(folder, **expressions)
+    if has_one_date:
+        cases = [(facts, SOME_DATES[0]) for facts, _ in cases]
+    partnerships = partnerships_of(ruleset, cases)
+    frame = pl.DataFrame(frame_of(ruleset, partnerships))
+    result = assess_frame(frame, ruleset, SOME_DATES[0] if has_one_date else DATES)
+    same_as_row_by_row(result, Adviser(ruleset, "reference"), partnerships)
+
+
+@settings(MANY, max_examples=20)
+@given(st.lists(st.tuples(facts_of(SHIPPED.vocabulary), st.sampled_from(SOME_DATES)), min_size=40, max_size=40))
+def test_the_shipped_rules_over_random_partnerships(cases: list[tuple[dict[str, object], str]]) -> None:
+    partnerships = partnerships_of(SHIPPED, cases)
+    result = assess_frame(pl.DataFrame(frame_of(SHIPPED, partnerships)), SHIPPED)
+    same_as_row_by_row(result, Adviser(SHIPPED, "reference"), partnerships)
+
+
+@pytest.fixture(scope="module")
+def many() -> list[Partnership]:
+    """Return partnerships in which every rule holds somewhere, some with answers missing."""
+    import random
+
+    generator = random.Random(5)
+    found = []
+    for number in range(120):
+        facts: dict[str, object] = {}
+        for fact in SHIPPED.vocabulary.facts.values():
+            given = {party: _answer(fact, generator) for party in fact.parties if generator.random() < 0.8}
+            if fact.is_perception:
+                facts[fact.id] = given
+            elif given:
+                facts[fact.id] = given[None]
+        date = datetime.date(2026, 1, 28) + datetime.timedelta(days=generator.randint(0, 300))
+        found.append(
+            Partnership.from_facts(facts, SHIPPED.vocabulary, reference_date=date, name=f"samenwerking {number}")
+        )
+    return found
+
+
+def _answer(fact: Any, generator: Any) -> object:
+    match fact.kind.value:
+        case "ja_nee":
+            return generator.random() < 0.5
+        case "aantal":
+            return generator.choice([0, 1, 2, 5, 8, 24, 80, fact.maximum])
+        case "schaal":
+            return generator.randint(1, 5)
+        case "keuze":
+            return generator.choice(fact.options)
+        case _:
+            if fact.may_be_never and generator.random() < 0.3:
+                return "nooit"
+            return datetime.date(2026, 3, 31) + datetime.timedelta(days=generator.randint(-900, 500))
+
+
+@pytest.mark.parametrize("kind", [*(kind for kind in KINDS if kind != "pyspark"), pytest.param("pyspark", marks=pytest.mark.spark)])
+def test_the_shipped_rules_on_every_kind_of_frame(kind: str, many: list[Partnership]) -> None:
+    frame = KINDS[kind](frame_of(SHIPPED, many))
+    result = assess_frame(frame, SHIPPED)
+    same_as_row_by_row(result, adviser := Adviser(SHIPPED, "reference"), many)
+    assert type(result.advice) is type(frame)
+    asked = rows_of(result.open_questions(["samenwerking 3", "samenwerking 7"]))
+    for number in (3, 7):
+        wanted = adviser.assess(many[number]).open_questions
+        found = [row for row in asked if row["partnership"] == f"samenwerking {number}"]
+        assert [(row["fact"], row["party"], row["rank"]) for row in found] == [
+            (question.fact, question.party, rank) for rank, question in enumerate(wanted, start=1)
+        ]
+        assert found[0]["could_decide"] == ", ".join(wanted[0].could_decide)
+    summary = result.summary
+    assessed = [adviser.assess(partnership) for partnership in many]
+    for row in rows_of(summary.rules):
+        count = sum(row["rule"] in each.findings for each in assessed)
+        assert (row["partnerships"], row["share"]) == (count, count / len(many))
+        assert row["undecided"] == sum(row["rule"] in each.undecided for each in assessed)
+    for row in rows_of(summary.conditions):
+        statuses = [each.conditions[row["condition"] - 1].status.value for each in assessed]
+        assert row["partnerships"] == statuses.count(row["status"])
+    together = rows_of(summary.together)
+    for row in together[:50]:
+        assert row["partnerships"] == sum({row["rule"], row["other"]} <= set(each.findings) for each in assessed)
+    assert [row["partnerships"] for row in together] == sorted((row["partnerships"] for row in together), reverse=True)
+
+
