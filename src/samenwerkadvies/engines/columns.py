@@ -10,7 +10,7 @@ import calendar
 import datetime
 import functools
 import operator
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, assert_never
 
 from samenwerkadvies.engines.lowering import (
@@ -48,7 +48,22 @@ _MONTH = 32
 """Day numbers are counted as if every month had so many days."""
 _LAST = 31
 
-_COMPARE = {
+__all__ = [
+    "NEVER_CAME",
+    "REFERENCE",
+    "AnyFrame",
+    "column_of",
+    "date_of",
+    "day_number",
+    "day_number_of",
+    "decide_columns",
+    "last_day",
+    "mapped",
+    "nw",
+    "outcome_of",
+]
+
+_COMPARE: Mapping[Operator, Callable[[nw.Expr, int], nw.Expr]] = {
     Operator.EQUAL: operator.eq,
     Operator.LESS: operator.lt,
     Operator.AT_MOST: operator.le,
@@ -186,7 +201,9 @@ class _Writer:
         name, shift = column_of(reached.slot), reached.months * _MONTH
         column = nw.col(name)
         if reached.view is View.MONTHS_SINCE:
-            found = column < self._reference - shift if reached.is_passed else column <= self._reference_end - shift
+            found: nw.Expr = (
+                column < self._reference - shift if reached.is_passed else column <= self._reference_end - shift
+            )
         else:
             limit = self._reference + shift
             found = column > limit if reached.is_passed else nw.col(_end_of(name)) >= limit

@@ -138,7 +138,7 @@ def lowered(expression: Expression, vocabulary: Vocabulary) -> Plain:
         case Known(quantity):
             return Answered(tuple(slots(quantity, vocabulary)))
         case Membership(quantity, options):
-            return OneOf(*slots(quantity, vocabulary), options)
+            return OneOf(next(slots(quantity, vocabulary)), options)
         case Comparison(quantity, Operator.NOT_EQUAL, literal):
             return Negation(lowered(Comparison(quantity, Operator.EQUAL, literal), vocabulary))
         case Comparison():
@@ -156,7 +156,7 @@ def _comparison(comparison: Comparison, vocabulary: Vocabulary) -> Plain:
     if fact is not None and fact.kind is Kind.DATE:
         return Never(*asked)
     if fact is not None and fact.kind is Kind.CHOICE:
-        return OneOf(*asked, (str(literal),))
+        return OneOf(asked[0], (str(literal),))
     limit = threshold(literal, fact)
     if quantity.view is View.SHARE_ANSWERED:
         counted = tuple((name, quantity.of) for name in vocabulary.perceptions)
@@ -176,7 +176,9 @@ def _numbers(
     quantity: Quantity, operator: Operator, limit: Number, fact: FactType | None, asked: tuple[Slot, ...]
 ) -> Plain:
     """Compare yes/no, counts, scores and averages of these."""
-    parties = [tuple(slot for slot in asked if slot[1] == party) for party in dict.fromkeys(party for _, party in asked)]
+    parties = [
+        tuple(slot for slot in asked if slot[1] == party) for party in dict.fromkeys(party for _, party in asked)
+    ]
     whole = _whole(operator, limit * len(parties[0]))
     if quantity.view is View.DIFFERENCE:
         one, other = parties

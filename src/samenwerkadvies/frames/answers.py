@@ -20,8 +20,11 @@ MOST_TOLD = 20
 """So many values that do not fit are told in the text of an error; all are in its frame."""
 ROW, _GIVEN, _BAD = "__row", "__given", "__bad"
 RESERVED = frozenset(
-    "partnership row column value expected reasons rank rule rules conditions condition severity kind title absorbed_by "
-    "status findings answered asked provisional advice".split()
+    {
+        *("partnership", "row", "column", "value", "expected", "reasons", "rank", "rule", "conditions", "severity"),
+        *("kind", "title", "absorbed_by", "condition", "status", "findings", "answered", "asked", "provisional"),
+        *("undecided", "finding", "steps"),
+    }
 )
 """Columns of results."""
 
@@ -131,13 +134,12 @@ class CheckedFrame:
             self.may_be_wrong = False
             return
         order = ["row", "column"] if self.has_rows else ["partnership", "column"]
-        bad_values = self.bad_values.sort(*order)
-        first = collected(bad_values.head(MOST_TOLD)).rows(named=True)
-        raise InvalidFrameError([_problem(found) for found in first], count, self.closed(bad_values))
+        first = collected(self.bad_values.sort(*order).head(MOST_TOLD)).rows(named=True)
+        raise InvalidFrameError([_problem(found) for found in first], count, self.closed(self.bad_values))
 
     @functools.cached_property
     def bad_values(self) -> AnyFrame:
-        """Every value that does not fit: row (where rows have an order, from 1), partnership, column, value, expected."""
+        """Every value that does not fit, with the number of its row (from 1) where rows have an order."""
         identity = [(nw.col(ROW) + 1).alias("row")] if self.has_rows else []
         names = {f"{_BAD}{i}": reading for i, reading in self._checkable}
         values = [
@@ -150,7 +152,8 @@ class CheckedFrame:
         expected = mapped(nw.col("column"), {name: reading.expected for name, reading in names.items()})
         column = mapped(nw.col("column"), {name: reading.column for name, reading in names.items()})
         found = found.filter(~nw.col("value").is_null())
-        return found.select(*index, column.alias("column"), "value", expected.alias("expected"))
+        found = found.select(*index, column.alias("column"), "value", expected.alias("expected"))
+        return found.sort("row", "column") if self.has_rows else found
 
     def _name(self) -> nw.Expr:
         return nw.col(self.safe[self.partnership]).alias("partnership")

@@ -6,13 +6,22 @@ import datetime
 import functools
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, cast
 
 import attrs
 
 from samenwerkadvies.advising import Adviser, Assessment, Status
 from samenwerkadvies.advising.assembling import SERIOUS
-from samenwerkadvies.engines.columns import REFERENCE, AnyFrame, column_of, date_of, decide_columns, mapped, nw, outcome_of
+from samenwerkadvies.engines.columns import (
+    REFERENCE,
+    AnyFrame,
+    column_of,
+    date_of,
+    decide_columns,
+    mapped,
+    nw,
+    outcome_of,
+)
 from samenwerkadvies.errors import UsageError
 from samenwerkadvies.frames.answers import DATE_COLUMN, ROW, CheckedFrame
 from samenwerkadvies.frames.kinds import collected, made_like, opened
@@ -90,8 +99,8 @@ class Summary:
 class FrameAssessment:
     """The assessment of many partnerships: tables of the caller's own kind, each computed when it is asked for.
 
-    Of a lazy frame (a Polars LazyFrame, a DuckDB relation, a PySpark frame) the tables are lazy. Where rows have an order
-    (not in a database or on a cluster), tables follow it.
+    Of a lazy frame (a Polars LazyFrame, a DuckDB relation, a PySpark frame) the tables are lazy. Where rows have an
+    order (not in a database or on a cluster), tables follow it.
     """
 
     def __init__(self, adviser: Adviser, checked: CheckedFrame) -> None:
@@ -107,8 +116,10 @@ class FrameAssessment:
 
     @functools.cached_property
     def advice(self) -> Any:
-        """One row for each finding: partnership, metadata, rank (as in ``Assessment.findings``), rule, conditions, severity,
-        kind, title, absorbed_by (the highest finding that absorbs it; null: it is advice of its own).
+        """One row for each finding, ranked as in ``Assessment.findings``.
+
+        partnership, metadata, rank, rule, conditions, severity, kind, title, absorbed_by: the highest finding that
+        absorbs it (null: it is advice of its own).
         """
         return self._checked.closed(self._long(self._ranked, self._advice_columns()))
 
@@ -130,8 +141,10 @@ class FrameAssessment:
 
     @functools.cached_property
     def partnerships(self) -> Any:
-        """One row for each partnership: provisional, findings, undecided (numbers), advice_1, advice_2 … (the titles of
-        the advice that is shown first) and the status of each condition (condition_1 …).
+        """One row for each partnership, for a list or a spreadsheet.
+
+        partnership, metadata, provisional, findings and undecided (how many), advice_1, advice_2 … (titles of the
+        advice that is shown first), condition_1 … (the status of each condition).
         """
         return self._checked.closed(self._wide(self._outlined, self._outline_columns()))
 
@@ -142,11 +155,11 @@ class FrameAssessment:
 
     @property
     def bad_values(self) -> Any:
-        """Every value that does not fit: row (from 1; where rows have an order), partnership, column, value, expected."""
+        """Values that do not fit: row (from 1; only where rows have an order), partnership, column, value, expected."""
         return self._checked.closed(self._checked.bad_values)
 
     def assessments(self, partnerships: Iterable[object] | None = None) -> Iterator[Assessment]:
-        """Yield the whole assessment of the partnerships with these names, or of all: one by one, so for a few of many."""
+        """Yield the whole assessment of the partnerships with these names, or of all: one by one, for a few of many."""
         answers = self._checked.answers
         if partnerships is not None:
             answers = answers.filter(nw.col("partnership").is_in(list(partnerships)))
@@ -207,7 +220,8 @@ class FrameAssessment:
         if isinstance(frame, nw.LazyFrame):
             return turned(frame)
         starts = range(0, max(1, len(frame)), _PART)
-        return nw.concat([turned(frame[start : start + _PART]) for start in starts])
+        parts = [turned(frame[start : start + _PART]) for start in starts]
+        return nw.concat(parts)  # type: ignore[type-var]  # all of them are of the one kind
 
     def _named(self, place: nw.Expr) -> nw.Expr:
         """Return the rule with a place in the ranking; null for 0."""
@@ -351,10 +365,7 @@ class FrameAssessment:
         provisional = [_held(rule.id) for rule in self._ranking.rules if rule.makes_provisional]
         open_rules = [nw.col(outcome_of(rule)).is_null().cast(nw.Int64()) for rule in self._places]
         titles = {place: rule.texts[self.language].title for place, rule in enumerate(self._ranking.rules, start=1)}
-        first = [
-            mapped(nw.col(f"__first__{number}"), titles).alias(f"advice_{number}")
-            for number in self._shown_first
-        ]
+        first = [mapped(nw.col(f"__first__{number}"), titles).alias(f"advice_{number}") for number in self._shown_first]
         statuses = [
             _status_text(self._status(condition)).alias(f"condition_{condition.number}")
             for condition in self.ruleset.conditions.values()
@@ -373,7 +384,9 @@ class FrameAssessment:
     def summary(self) -> Summary:
         """How often rules and conditions come out how, and which rules hold together; this reads the whole frame."""
         rules = list(self._places)
-        holds, undecided, together, standing = (f"__{name}__" for name in ("holds", "undecided", "together", "standing"))
+        holds, undecided, together, standing = (
+            f"__{name}__" for name in ("holds", "undecided", "together", "standing")
+        )
         pairs = [(one, other) for index, one in enumerate(rules) for other in rules[index + 1 :]]
         conditions = self.ruleset.conditions
         counts = self._counted(
@@ -440,8 +453,10 @@ class FrameAssessment:
             for fact in self.ruleset.vocabulary.facts.values()
             for party in fact.parties
         }
-        date = self._checked.reference_date or date_of(row[REFERENCE])
-        return Partnership(date, answers_of(given.items()), "" if row["partnership"] is None else str(row["partnership"]))
+        date = self._checked.reference_date or cast(datetime.date, date_of(row[REFERENCE]))
+        return Partnership(
+            date, answers_of(given.items()), "" if row["partnership"] is None else str(row["partnership"])
+        )
 
 
 _NUMBER = "__number__"
@@ -463,7 +478,7 @@ def _answer(fact: FactType, found: Any) -> Answer | None:
     if found is None or fact.kind is Kind.YES_NO:
         return None if found is None else bool(found)
     if fact.kind is Kind.CHOICE:
-        return fact.options[found]
+        return fact.options[int(found)]
     if fact.kind is Kind.DATE:
         return date_of(found) or NEVER
     return int(found)

@@ -43,8 +43,8 @@ def opened(frame: Any) -> Opened:
         return Opened(*_from_pandas(frame, names))
     if found.implementation.is_pyspark():
         safe = [name.replace(".", "·") for name in names]
-        return Opened(nw.from_native(frame.toDF(*safe)), dict(zip(names, safe, strict=True)), nw.to_native)
-    return Opened(found, dict(zip(names, names, strict=True)), nw.to_native)
+        return Opened(nw.from_native(frame.toDF(*safe)), dict(zip(names, safe, strict=True)), _native)
+    return Opened(found, dict(zip(names, names, strict=True)), _native)
 
 
 def _from_pandas(frame: Any, names: list[str]) -> tuple[AnyFrame, dict[str, str], Callable[[AnyFrame], Any]]:
@@ -68,6 +68,10 @@ def _from_pandas(frame: Any, names: list[str]) -> tuple[AnyFrame, dict[str, str]
     )
 
 
+def _native(frame: AnyFrame) -> Any:
+    return frame.to_native()
+
+
 def _as_text(cell: object) -> str:
     return cell.isoformat() if isinstance(cell, datetime.date) else str(cell)
 
@@ -87,7 +91,8 @@ def numbered(frame: AnyFrame, name: str) -> AnyFrame:
     """Add the number of each row, from 0, to a frame whose rows have an order."""
     if isinstance(frame, nw.DataFrame):
         return frame.with_row_index(name)
-    return nw.from_native(frame.to_native().with_row_index(name))
+    with_numbers: AnyFrame = nw.from_native(frame.to_native().with_row_index(name))
+    return with_numbers
 
 
 def is_ordered(frame: AnyFrame) -> bool:

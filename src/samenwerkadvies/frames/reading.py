@@ -28,6 +28,7 @@ TYPES: Mapping[Kind, nw.dtypes.DType] = {
 _YES_NO = {"ja": True, "true": True, "waar": True, "nee": False, "false": False, "onwaar": False}
 _ROUND = ("", ",0", ".0", ",00", ".00")
 """How a spreadsheet ends a whole number; three zeros would be thousands to some and decimals to others."""
+_NOTHING: Mapping[str, nw.Expr] = {}
 _WHOLE = "^0*[0-9]{1,16}([.,]00?)?$"
 _ISO = "^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T]00:00:00(.0+)?)?$"
 _DUTCH = "^[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}$"
@@ -66,7 +67,9 @@ def never_column(fact: FactType) -> str:
 
 def column_names(vocabulary: Vocabulary) -> dict[str, Slot]:
     """Return every column that a frame may have, with its answer."""
-    return {column_name((fact.id, party)): (fact.id, party) for fact in vocabulary.facts.values() for party in fact.parties}
+    return {
+        column_name((fact.id, party)): (fact.id, party) for fact in vocabulary.facts.values() for party in fact.parties
+    }
 
 
 def unknown_columns(columns: Sequence[str], vocabulary: Vocabulary, others: Sequence[str]) -> Iterator[Problem]:
@@ -79,13 +82,17 @@ def unknown_columns(columns: Sequence[str], vocabulary: Vocabulary, others: Sequ
         fact = vocabulary.facts.get(column)
         if fact is not None:
             message = f"{quoted(column)} wordt aan elke partij gevraagd, en heeft een kolom per partij"
-            yield Problem("TABEL01", message, expected=listed([column_name((column, party)) for party in PARTIES], "en"))
+            yield Problem(
+                "TABEL01", message, expected=listed([column_name((column, party)) for party in PARTIES], "en")
+            )
             continue
         expected = "een kolom met de naam van een feit; noem andere kolommen als metadata"
         yield Problem("TABEL01", f"onbekende kolom {quoted(column)}", expected=expected, hint=nearest(column, known))
 
 
-def readings(schema: Mapping[str, nw.dtypes.DType], vocabulary: Vocabulary, safe: Mapping[str, str]) -> Iterator[Reading]:
+def readings(
+    schema: Mapping[str, nw.dtypes.DType], vocabulary: Vocabulary, safe: Mapping[str, str]
+) -> Iterator[Reading]:
     """Yield how each answer is read; ``safe`` maps the caller's names of columns to those in the frame."""
     for name, slot in column_names(vocabulary).items():
         fact = vocabulary.facts[slot[0]]
@@ -174,7 +181,9 @@ class _Source:
                 return self._read_number(fact)
 
     def read_yes_no(self) -> _Answer:
-        return _Answer(nw.col(self.column), None) if self.dtype == nw.Boolean else self._read_words(_YES_NO, Kind.YES_NO)
+        return (
+            _Answer(nw.col(self.column), None) if self.dtype == nw.Boolean else self._read_words(_YES_NO, Kind.YES_NO)
+        )
 
     def read_date(self, *, may_be_never: bool) -> _Answer:
         column = nw.col(self.column)
@@ -270,7 +279,7 @@ def _with_never(date: _Answer, never: _Answer) -> _Answer:
     is_never, is_denied = _is_true(never.typed), _is_true(~never.typed)
     is_odd = said & ~is_never & ~is_denied
     typed = nw.when(is_never & ~given).then(nw.lit(NEVER_CAME)).when(~(is_never | is_odd)).then(date.typed)
-    steps = tuple({**one, **other} for one, other in itertools.zip_longest(date.steps, never.steps, fillvalue={}))
+    steps = tuple({**one, **other} for one, other in itertools.zip_longest(date.steps, never.steps, fillvalue=_NOTHING))
     return _Answer(typed, given | is_never | is_odd, steps)
 
 
