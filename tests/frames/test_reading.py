@@ -3,6 +3,7 @@
 import datetime
 from typing import Any
 
+import attrs
 import duckdb
 import pandas as pd
 import polars as pl
@@ -11,8 +12,9 @@ import pytest
 from making import KINDS, rows_of, table
 
 from building import small_ruleset
-from samenwerkadvies import InvalidFactsError, Ruleset, UsageError
+from samenwerkadvies import Condition, InvalidFactsError, Ruleset, UsageError
 from samenwerkadvies.frames import InvalidFrameError, assess_frame
+from samenwerkadvies.ruleset import ConditionTexts
 
 DATE = "2026-01-31"
 
@@ -50,6 +52,7 @@ def held(ruleset: Ruleset, **columns: list[Any]) -> list[dict[str, object]]:
         ("mensen", "vijf", ["5", "5,0", "5.00", "005", "4", "Onbekend"], [1, 1, 1, 1, 0, None]),
         ("mensen", "vijf", [5, 4, None], [1, 0, None]),
         ("mensen", "vijf", [5.0, 4.0, None], [1, 0, None]),
+        ("steun.gemeente", "hoog", ["4,0", "3", " 2.00 ", "onbekend"], [None, 0, 0, None]),
         ("vorm", "papier", ["papier", "Op Papier", "geen", None], [1, 1, 0, None]),
         (
             "start",
@@ -219,6 +222,13 @@ def test_metadata_and_texts_come_along(ruleset: Ruleset) -> None:
     assert told.select("finding", "steps").rows()[0] == ("Er is iets gevonden.", "Begin vandaag.")
     assert result.conditions.is_empty()
     assert [each.findings for each in result.assessments()] == [("vijf",), ("vijf",)]
+
+
+def test_of_a_condition_without_rules_the_status_is_unknown(ruleset: Ruleset) -> None:
+    empty = Condition(1, "leeg", {"nl": ConditionTexts("Leeg", "Zonder regels.", "Leeg")})
+    with_condition = attrs.evolve(ruleset, conditions={1: empty})
+    result = assess_frame(pl.DataFrame({"naam": ["a"], "mensen": [5]}), with_condition, DATE)
+    assert result.conditions.rows() == [("a", 1, "Leeg", "unknown", 0, 0, 0)]
 
 
 def test_an_empty_frame_has_empty_tables(ruleset: Ruleset) -> None:
