@@ -10,6 +10,9 @@ MADE_IN_A_TEST = {
     "LEES02": "test_documents.py: a file that is too large",
     "LEES03": "test_documents.py: bytes that are no text",
     "CASUS07": "test_settings.py: a change on the command line",
+    "TABEL01": "test_reading.py: a column that nobody asks for",
+    "TABEL02": "test_reading.py: a column that is not there",
+    "TABEL03": "test_reading.py: a value in a frame",
 }
 """Codes whose files cannot be stored, are not worth a megabyte, or that are no files."""
 
