@@ -18,6 +18,7 @@ import pyarrow as pa
 import pytest
 
 from samenwerkadvies import Adviser, Partnership, Ruleset
+from samenwerkadvies.frames.kinds import is_ordered
 
 Rows = Sequence[Mapping[str, object]]
 DATES = "peildatum"
@@ -118,7 +119,8 @@ def same_as_row_by_row(result: Any, adviser: Adviser, partnerships: Sequence[Par
     conditions = by_partnership(result.conditions)
     undecided = by_partnership(result.undecided)
     outlines, outcomes = by_partnership(result.partnerships), by_partnership(result.outcomes)
-    assert list(outlines) == list(outcomes)
+    if is_ordered(nw.from_native(result.outcomes)):
+        assert list(outlines) == list(outcomes)
     assert sorted(outlines) == sorted(wanted)
     for name, assessment in wanted.items():
         found = sorted(advice[name], key=lambda row: row["rank"])

@@ -1,6 +1,7 @@
 """What the cells of a table may say, and how every value that does not fit is told."""
 
 import datetime
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -11,7 +12,7 @@ import pyarrow as pa
 import pytest
 from making import KINDS, rows_of, table
 
-from building import small_ruleset
+from building import FACTS, rules, ruleset_from, small_ruleset
 from samenwerkadvies import Condition, InvalidFactsError, Ruleset, UsageError
 from samenwerkadvies.frames import InvalidFrameError, assess_frame
 from samenwerkadvies.ruleset import ConditionTexts
@@ -258,3 +259,11 @@ def test_a_relation_stays_lazy(ruleset: Ruleset) -> None:
     relation = duckdb.sql("select 'a' as naam, 5 as mensen union all select 'b', null")
     result = assess_frame(relation, ruleset, DATE)
     assert sorted(result.undecided.filter("rule = 'vijf'").fetchall()) == [("b", "vijf")]
+
+
+def test_names_alone_and_rules_without_dates_or_conditions_do_on_a_lazy_frame(ruleset: Ruleset, tmp_path: Path) -> None:
+    plain = ruleset_from(tmp_path, FACTS[: FACTS.index("  start:")] + rules(een="mensen = 1"))
+    for each in (ruleset, plain):
+        result = assess_frame(pl.LazyFrame({"naam": ["a", "b"]}), each, DATE)
+        assert (rows_of(result.conditions), rows_of(result.advice)) == ([], [])
+        assert rows_of(result.partnerships)[1]["undecided"] == len(each.rules)

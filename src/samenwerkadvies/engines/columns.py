@@ -10,7 +10,7 @@ import calendar
 import datetime
 import functools
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, assert_never
 
 from samenwerkadvies.engines.lowering import (
@@ -52,6 +52,7 @@ __all__ = [
     "NEVER_CAME",
     "REFERENCE",
     "AnyFrame",
+    "added",
     "column_of",
     "date_of",
     "day_number",
@@ -118,6 +119,12 @@ def _divides(number: int, column: nw.Expr) -> nw.Expr:
     return (column // number) * number == column  # pandas has no remainder for Arrow's numbers
 
 
+def added(frame: AnyFrame, columns: Iterable[nw.Expr]) -> AnyFrame:
+    """Return a frame with more columns, if any: not every kind of frame takes none."""
+    found = list(columns)
+    return frame.with_columns(*found) if found else frame
+
+
 def mapped(column: nw.Expr, values: Mapping[Any, Any], dtype: Any = nw.String) -> nw.Expr:
     """Return for each value of a column what it stands for; null for other values."""
     if not values:
@@ -133,7 +140,7 @@ def decide_columns(frame: AnyFrame, ruleset: Ruleset, reference_date: datetime.d
     dates = [column_of((fact.id, None)) for fact in ruleset.vocabulary.facts.values() if fact.kind is Kind.DATE]
     if reference_date is None:
         dates.append(REFERENCE)
-    frame = frame.with_columns(*(_end(nw.col(date)).alias(_end_of(date)) for date in dates))
+    frame = added(frame, (_end(nw.col(date)).alias(_end_of(date)) for date in dates))
     writer = _Writer(ruleset, reference_date)
     for layer in ruleset.strata:
         written = [

@@ -15,6 +15,7 @@ from samenwerkadvies.advising.assembling import SERIOUS
 from samenwerkadvies.engines.columns import (
     REFERENCE,
     AnyFrame,
+    added,
     column_of,
     date_of,
     decide_columns,
@@ -23,8 +24,10 @@ from samenwerkadvies.engines.columns import (
     outcome_of,
 )
 from samenwerkadvies.errors import UsageError
-from samenwerkadvies.frames.answers import DATE_COLUMN, ROW, CheckedFrame
+from samenwerkadvies.frames.checking import DATE_COLUMN, ROW, Checked
 from samenwerkadvies.frames.kinds import collected, made_like, opened
+from samenwerkadvies.frames.long import CheckedLong, LongColumns
+from samenwerkadvies.frames.wide import CheckedWide
 from samenwerkadvies.partnership import Partnership, Slot, answers_of
 from samenwerkadvies.priority import Ranking
 from samenwerkadvies.ruleset import DUTCH, Condition, Rule, Ruleset, Severity
@@ -40,6 +43,7 @@ _MOST_COUNTED = 500
 _ALL = "__all__"
 _STATUSES = tuple(Status)
 
+OnError = Literal["raise", "set_aside"]
 _T = TypeVar("_T")
 
 
@@ -50,7 +54,7 @@ def assess_frame(  # noqa: PLR0913 - one parameter for each choice
     partnership: str = "naam",
     *,
     metadata: Sequence[str] = (),
-    on_error: Literal["raise", "set_aside"] = "raise",
+    on_error: OnError = "raise",
     language: str = DUTCH,
 ) -> FrameAssessment:
     """Assess every row of a frame as ``Adviser.assess`` assesses one partnership.
@@ -74,11 +78,53 @@ def assess_frame(  # noqa: PLR0913 - one parameter for each choice
         UsageError: when it is no frame, or for a language that the ruleset is not written in.
         MissingDependencyError: for a pandas frame without pyarrow.
     """
+    adviser = _adviser(ruleset, language, on_error)
+    checked = CheckedWide(frame, adviser.ruleset.vocabulary, reference_date, partnership, metadata)
+    return _assessed(adviser, checked, on_error)
+
+
+def assess_long(  # noqa: PLR0913 - one parameter for each choice
+    frame: object,
+    ruleset: Ruleset | None = None,
+    reference_date: datetime.date | str = DATE_COLUMN,
+    columns: LongColumns = LongColumns(),  # noqa: B008 - it is frozen
+    *,
+    metadata: Sequence[str] = (),
+    on_error: OnError = "raise",
+    language: str = DUTCH,
+) -> FrameAssessment:
+    """Assess a long table: one row for each answer, of several people of a party if need be.
+
+    The answers of the respondents of one party become one as the fact type asks, as in a case file. Answers to what
+    is not asked of each party stand once: with no party, the party that is asked, or ``samen``.
+
+    Args:
+        frame: of the same kinds as for ``assess_frame``.
+        ruleset: the rules; None for the shipped ones.
+        reference_date: one date for all, or the name of a column, with one date in all rows of a partnership.
+        columns: the names of the columns; those of the party and the respondent may be absent.
+        metadata: other columns, kept in the results: of each partnership, the least value.
+        on_error: as for ``assess_frame``; a partnership is set aside with all its rows.
+        language: of titles and other texts in the results.
+
+    Raises:
+        InvalidFactsError: with every column that is unknown or missing.
+        InvalidFrameError: when rows do not fit, unless they are set aside.
+        UsageError: when it is no frame, or for a language that the ruleset is not written in.
+        MissingDependencyError: for a pandas frame without pyarrow.
+    """
+    adviser = _adviser(ruleset, language, on_error)
+    checked = CheckedLong(frame, adviser.ruleset.vocabulary, reference_date, columns, metadata)
+    return _assessed(adviser, checked, on_error)
+
+
+def _adviser(ruleset: Ruleset | None, language: str, on_error: OnError) -> Adviser:
     if on_error not in ("raise", "set_aside"):
         raise UsageError(f"unknown on_error {on_error!r}: choose 'raise' or 'set_aside'")
-    ruleset = Ruleset.load() if ruleset is None else ruleset
-    adviser = Adviser(ruleset, "reference", language)
-    checked = CheckedFrame(frame, ruleset.vocabulary, reference_date, partnership, metadata)
+    return Adviser(Ruleset.load() if ruleset is None else ruleset, "reference", language)
+
+
+def _assessed(adviser: Adviser, checked: Checked, on_error: OnError) -> FrameAssessment:
     if on_error == "raise":
         checked.refuse()
     return FrameAssessment(adviser, checked)
@@ -103,8 +149,8 @@ class FrameAssessment:
     order (not in a database or on a cluster), tables follow it.
     """
 
-    def __init__(self, adviser: Adviser, checked: CheckedFrame) -> None:
-        """Prepare; use ``assess_frame``."""
+    def __init__(self, adviser: Adviser, checked: Checked) -> None:
+        """Prepare; use ``assess_frame`` or ``assess_long``."""
         self.ruleset = adviser.ruleset
         self.language = adviser.language
         self._adviser = adviser
@@ -196,7 +242,7 @@ class FrameAssessment:
     @functools.cached_property
     def _decided(self) -> AnyFrame:
         decided = decide_columns(self._checked.answers, self.ruleset, self._checked.reference_date)
-        return decided.with_columns(*(_is_true(outcome_of(rule)).alias(_held(rule)) for rule in self.ruleset.rules))
+        return added(decided, (_is_true(outcome_of(rule)).alias(_held(rule)) for rule in self.ruleset.rules))
 
     def _wide(self, prepared: Callable[[AnyFrame], AnyFrame], columns: Sequence[nw.Expr]) -> AnyFrame:
         frame = self._decided.sort(ROW) if self._order else self._decided
@@ -236,7 +282,7 @@ class FrameAssessment:
         """
         rules = [rule.id for rule in self._ranking.rules]
         blocks = {f"__block__{start}": rules[start : start + _BLOCK] for start in range(0, len(rules), _BLOCK)}
-        frame = decided.with_columns(*(_count(map(_held, block)).alias(name) for name, block in blocks.items()))
+        frame = added(decided, (_count(map(_held, block)).alias(name) for name, block in blocks.items()))
         numbers = []
         before: list[str] = []
         for name, block in blocks.items():
@@ -245,7 +291,7 @@ class FrameAssessment:
                 packed = (rank * _PACK + self._places[rule]) * _PACK + self._absorber(rule)
                 numbers.append(nw.when(nw.col(_held(rule))).then(packed).alias(_NUMBER + rule))
             before.append(name)
-        return frame.with_columns(*numbers)
+        return added(frame, numbers)
 
     def _absorbers(self, rule: str) -> list[str]:
         return [other for other in self._places if rule in self._ranking.absorbs[other]]
@@ -273,11 +319,12 @@ class FrameAssessment:
 
     def _standing(self, decided: AnyFrame) -> AnyFrame:
         """Add for each condition its place, status, findings and answers, as one number."""
-        return decided.with_columns(
-            *(
+        return added(
+            decided,
+            (
                 self._standing_of(place, condition).alias(f"{_NUMBER}{condition.number}")
                 for place, condition in enumerate(self.ruleset.conditions.values())
-            )
+            ),
         )
 
     def _standing_of(self, place: int, condition: Condition) -> nw.Expr:
@@ -337,7 +384,7 @@ class FrameAssessment:
             nw.when(nw.col(outcome_of(rule)).is_null()).then(nw.lit(place)).alias(_NUMBER + rule)
             for rule, place in self._places.items()
         ]
-        return decided.with_columns(*numbers)
+        return added(decided, numbers)
 
     def _outlined(self, decided: AnyFrame) -> AnyFrame:
         """Add the places of the advice that is shown first."""
@@ -347,7 +394,7 @@ class FrameAssessment:
             for other in self._absorbers(rule):
                 is_shown &= ~nw.col(_held(other))
             shown[f"__shown__{rule}"] = is_shown
-        frame = decided.with_columns(*(is_shown.alias(name) for name, is_shown in shown.items()))
+        frame = added(decided, (is_shown.alias(name) for name, is_shown in shown.items()))
         for number in self._shown_first:
             above = nw.col(f"__first__{number - 1}") if number > 1 else nw.lit(0)
             places = [

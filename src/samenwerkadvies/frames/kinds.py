@@ -47,6 +47,20 @@ def opened(frame: Any) -> Opened:
     return Opened(found, dict(zip(names, names, strict=True)), _native)
 
 
+def opened_with_windows(frame: Any) -> Opened:
+    """Return a frame that ranks rows within a group to work with: pandas and PyArrow become Polars within.
+
+    Raises:
+        UsageError: when it is no frame of a kind that is known.
+        MissingDependencyError: for a pandas frame without pyarrow.
+    """
+    found = opened(frame)
+    if not found.frame.implementation.is_pyarrow():
+        return found
+    within = nw.from_arrow(found.frame, backend="polars")
+    return Opened(within, found.names, lambda result: found.closed(nw.from_native(collected(result).to_arrow())))
+
+
 def _from_pandas(frame: Any, names: list[str]) -> tuple[AnyFrame, dict[str, str], Callable[[AnyFrame], Any]]:
     try:
         import pandas as pd  # noqa: PLC0415 - it is there: this is its frame

@@ -100,11 +100,11 @@ def readings(
         shown = safe.get(name) or never
         if shown is None:
             continue
-        source = _Source(name, safe[name], schema[safe[name]]) if name in safe else None
-        found = source.read(fact) if source else _Answer(nw.lit(None, dtype=TYPES[fact.kind]), None)
+        source = Source(name, safe[name], schema[safe[name]]) if name in safe else None
+        found = source.read(fact) if source else TypedAnswer(nw.lit(None, dtype=TYPES[fact.kind]), None)
         expected = expected_in_table(fact)
         if never:
-            found = _with_never(found, _Source(never, never, schema[never]).read_yes_no())
+            found = _with_never(found, Source(never, never, schema[never]).read_yes_no())
             expected += f", of {NEVER} in {never_column(fact)}"
         typed = found.typed.cast(TYPES[fact.kind])
         yield Reading(slot, name, found.steps, typed, found.given, _as_text(shown, schema[shown]), expected)
@@ -112,16 +112,19 @@ def readings(
 
 def reading_of_date(name: str, column: str, dtype: nw.dtypes.DType) -> Reading:
     """Return how a column of reference dates is read; every row must have one."""
-    found = _Source(name, column, dtype).read_date(may_be_never=False)
+    found = Source(name, column, dtype).read_date(may_be_never=False)
     typed, shown = found.typed.cast(nw.Int32()), _as_text(column, dtype)
     return Reading(None, name, found.steps, typed, nw.lit(value=True), shown, DATES)
 
 
+def has_text(dtype: nw.dtypes.DType) -> bool:
+    """Say whether what stands in a column can be shown as text."""
+    return not (dtype.is_nested() or dtype in (nw.Object, nw.Binary, nw.Unknown))
+
+
 def _as_text(column: str, dtype: nw.dtypes.DType) -> nw.Expr:
     """Return what stands in a column as text; of what has no text, its type."""
-    if dtype.is_nested() or dtype in (nw.Object, nw.Binary, nw.Unknown):
-        return nw.lit(str(dtype))
-    return nw.col(column).cast(nw.String())
+    return nw.col(column).cast(nw.String()) if has_text(dtype) else nw.lit(str(dtype))
 
 
 def expected_in_table(fact: FactType) -> str:
@@ -136,8 +139,8 @@ def expected_in_table(fact: FactType) -> str:
 
 
 @attrs.frozen
-class _Answer:
-    """A typed answer, where there is one, and the columns to add first."""
+class TypedAnswer:
+    """An answer as it was read, where there is one, and the columns to add first."""
 
     typed: nw.Expr
     given: nw.Expr | None
@@ -145,8 +148,8 @@ class _Answer:
 
 
 @attrs.frozen
-class _Source:
-    """A column of the caller's frame."""
+class Source:
+    """A column of the caller's frame, to be read as the answers to a fact type."""
 
     name: str
     column: str
@@ -154,9 +157,11 @@ class _Source:
 
     @property
     def is_text(self) -> bool:
+        """Whether answers stand here as text."""
         return self.dtype in (nw.String, nw.Categorical, nw.Enum)
 
-    def read(self, fact: FactType) -> _Answer:
+    def read(self, fact: FactType) -> TypedAnswer:
+        """Read every cell as an answer to a fact type."""
         match fact.kind:
             case Kind.YES_NO:
                 return self.read_yes_no()
@@ -180,18 +185,22 @@ class _Source:
             case _:
                 return self._read_number(fact)
 
-    def read_yes_no(self) -> _Answer:
+    def read_yes_no(self) -> TypedAnswer:
+        """Read every cell as yes or no."""
         return (
-            _Answer(nw.col(self.column), None) if self.dtype == nw.Boolean else self._read_words(_YES_NO, Kind.YES_NO)
+            TypedAnswer(nw.col(self.column), None)
+            if self.dtype == nw.Boolean
+            else self._read_words(_YES_NO, Kind.YES_NO)
         )
 
-    def read_date(self, *, may_be_never: bool) -> _Answer:
+    def read_date(self, *, may_be_never: bool) -> TypedAnswer:
+        """Read every cell as a day."""
         column = nw.col(self.column)
         if self.dtype == nw.Date:
-            return _Answer(_number_of(column), None)
+            return TypedAnswer(_number_of(column), None)
         if self.dtype == nw.Datetime:
             midnight = (column.dt.hour() == 0) & (column.dt.minute() == 0) & (column.dt.second() == 0)
-            return _Answer(nw.when(midnight).then(_number_of(column)), ~column.is_null())
+            return TypedAnswer(nw.when(midnight).then(_number_of(column)), ~column.is_null())
         if not self.is_text:
             return self._nothing_fits(Kind.DATE)
         text, iso, dutch = nw.col(self._text), nw.col(self._step("iso")), nw.col(self._step("dutch"))
@@ -215,20 +224,20 @@ class _Source:
     def _step(self, name: str) -> str:
         return f"__{name}__{self.column}"
 
-    def _answered(self, typed: nw.Expr, *steps: Mapping[str, nw.Expr]) -> _Answer:
+    def _answered(self, typed: nw.Expr, *steps: Mapping[str, nw.Expr]) -> TypedAnswer:
         """Return what was read of texts."""
         text = nw.col(self._text)
         given = nw.when((text == "") | (text == UNKNOWN)).then(nw.lit(value=False)).otherwise(~text.is_null())
         plain = nw.col(self.column).cast(nw.String()).str.strip_chars().str.to_lowercase()
-        return _Answer(typed, given, ({self._text: plain}, *steps))
+        return TypedAnswer(typed, given, ({self._text: plain}, *steps))
 
-    def _read_words(self, words: Mapping[str, bool] | Mapping[str, int], kind: Kind) -> _Answer:
+    def _read_words(self, words: Mapping[str, bool] | Mapping[str, int], kind: Kind) -> TypedAnswer:
         """Read texts that say one thing each, in lower case."""
         if not self.is_text:
             return self._nothing_fits(kind)
         return self._answered(mapped(nw.col(self._text), words, TYPES[kind]))
 
-    def _read_number(self, fact: FactType) -> _Answer:
+    def _read_number(self, fact: FactType) -> TypedAnswer:
         if not self.dtype.is_numeric():
             return self._nothing_fits(fact.kind)
         column = nw.col(self.column)
@@ -237,11 +246,11 @@ class _Source:
         fits = (found >= low) & (found <= high)
         if not self.dtype.is_integer():
             fits &= found == found.floor()
-        return _Answer(nw.when(fits).then(found).cast(nw.Int64()), ~column.is_null())
+        return TypedAnswer(nw.when(fits).then(found).cast(nw.Int64()), ~column.is_null())
 
-    def _nothing_fits(self, kind: Kind) -> _Answer:
+    def _nothing_fits(self, kind: Kind) -> TypedAnswer:
         given = None if self.dtype == nw.Unknown else ~nw.col(self.column).is_null()
-        return _Answer(nw.lit(None, dtype=TYPES[kind]), given)
+        return TypedAnswer(nw.lit(None, dtype=TYPES[kind]), given)
 
 
 def _number_of(column: nw.Expr) -> nw.Expr:
@@ -272,7 +281,7 @@ def _existing_day(year: nw.Expr, month: nw.Expr, day: nw.Expr) -> nw.Expr:
     return nw.when(exists).then(day_number_of(year, month, day))
 
 
-def _with_never(date: _Answer, never: _Answer) -> _Answer:
+def _with_never(date: TypedAnswer, never: TypedAnswer) -> TypedAnswer:
     """Put together a date and whether it never came, where these stand in two columns that may contradict."""
     given = ~date.typed.is_null() if date.given is None else date.given
     said = ~never.typed.is_null() if never.given is None else never.given
@@ -280,7 +289,7 @@ def _with_never(date: _Answer, never: _Answer) -> _Answer:
     is_odd = said & ~is_never & ~is_denied
     typed = nw.when(is_never & ~given).then(nw.lit(NEVER_CAME)).when(~(is_never | is_odd)).then(date.typed)
     steps = tuple({**one, **other} for one, other in itertools.zip_longest(date.steps, never.steps, fillvalue=_NOTHING))
-    return _Answer(typed, given | is_never | is_odd, steps)
+    return TypedAnswer(typed, given | is_never | is_odd, steps)
 
 
 def _is_true(column: nw.Expr) -> nw.Expr:

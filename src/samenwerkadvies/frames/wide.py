@@ -1,4 +1,4 @@
-"""A frame of partnerships, checked: its rows with typed answers, and those set aside with the reasons."""
+"""A wide table (one row for each partnership), checked: its rows with typed answers, and those set aside."""
 
 from __future__ import annotations
 
@@ -6,47 +6,28 @@ import datetime
 import functools
 import itertools
 from collections.abc import Sequence
-from typing import Any
 
-from samenwerkadvies.engines.columns import REFERENCE, AnyFrame, column_of, mapped, nw
-from samenwerkadvies.errors import InvalidFactsError, Problem, UsageError, listed, quoted
+from samenwerkadvies.engines.columns import REFERENCE, AnyFrame, added, column_of, mapped, nw
+from samenwerkadvies.errors import InvalidFactsError
+from samenwerkadvies.frames.checking import (
+    DATE_COLUMN,
+    DATE_EXPECTED,
+    METADATA_EXPECTED,
+    NAME_EXPECTED,
+    ROW,
+    Checked,
+    check_metadata,
+    column_missing,
+)
 from samenwerkadvies.frames.kinds import collected, is_ordered, numbered, opened
 from samenwerkadvies.frames.reading import TYPES, Reading, column_names, reading_of_date, readings, unknown_columns
 from samenwerkadvies.vocabulary import Vocabulary, read_date
 
-DATE_COLUMN = "peildatum"
-"""Where the reference date of a row stands, unless another column is named; a date for all comes before it."""
-MOST_TOLD = 20
-"""So many values that do not fit are told in the text of an error; all are in its frame."""
-ROW, _GIVEN, _BAD = "__row", "__given", "__bad"
-RESERVED = frozenset(
-    {
-        *("partnership", "row", "column", "value", "expected", "reasons", "rank", "rule", "conditions", "severity"),
-        *("kind", "title", "absorbed_by", "condition", "status", "findings", "answered", "asked", "provisional"),
-        *("undecided", "finding", "steps"),
-    }
-)
-"""Columns of results."""
+_GIVEN, _BAD = "__given", "__bad"
 
 
-class InvalidFrameError(InvalidFactsError):
-    """Values in a frame do not fit; ``problems`` has the first of them, ``bad_values`` all."""
-
-    def __init__(self, problems: Sequence[Problem], count: int, bad_values: object) -> None:
-        """Keep the first problems, how many there are, and all of them as a frame of the caller's kind."""
-        super().__init__(problems)
-        self.count = count
-        self.bad_values = bad_values
-
-    def __str__(self) -> str:
-        """Return the first problems, and how many more there are."""
-        more = self.count - len(self.problems)
-        rest = "waarde past" if more == 1 else "waarden passen"
-        return super().__str__() + (f"\n\nNog {more} {rest} niet." if more else "")
-
-
-class CheckedFrame:
-    """The rows of a frame with what was read of them; nothing is computed before it is asked for."""
+class CheckedWide(Checked):
+    """The rows of a wide table with what was read of them."""
 
     def __init__(
         self,
@@ -82,21 +63,13 @@ class CheckedFrame:
 
     def _check_columns(self, own: list[str], date_column: str | None, vocabulary: Vocabulary) -> None:
         problems = list(unknown_columns(list(self.safe), vocabulary, [*own, DATE_COLUMN]))
-        for name in own:
-            if name in self.safe:
-                continue
-            if name == date_column:
-                expected = "een datum zoals 2026-03-01, of de naam van de kolom met de peildatum"
-            elif name == self.partnership:
-                expected = "een kolom met de naam van de samenwerking"
-            else:
-                expected = "alleen kolommen die er zijn, als metadata"
-            problems.append(Problem("TABEL02", f"er is geen kolom {quoted(name)}", expected=expected))
+        expected = {self.partnership: NAME_EXPECTED, date_column: DATE_EXPECTED}
+        problems += [
+            column_missing(name, expected.get(name, METADATA_EXPECTED)) for name in own if name not in self.safe
+        ]
         if problems:
             raise InvalidFactsError(problems)
-        taken = [name for name in self.metadata if name in RESERVED]
-        if taken:
-            raise UsageError(f"results have a column {listed(taken, 'and')} of their own: rename yours")
+        check_metadata(self.metadata)
 
     @functools.cached_property
     def _checked(self) -> AnyFrame:
@@ -109,8 +82,8 @@ class CheckedFrame:
         ]
         frame = self._frame
         for step in itertools.zip_longest(*(reading.steps for reading in self._readings), fillvalue={}):
-            frame = frame.with_columns(*(found.alias(name) for each in step for name, found in each.items()))
-        frame = frame.with_columns(*readings, *given)
+            frame = added(frame, (found.alias(name) for each in step for name, found in each.items()))
+        frame = added(frame, [*readings, *given])
         if not bad:
             return frame.with_columns(nw.lit(value=False).alias(_BAD))
         each = [nw.col(f"{_BAD}{i}") for i, _ in self._checkable]
@@ -120,22 +93,14 @@ class CheckedFrame:
     def _checkable(self) -> list[tuple[int, Reading]]:
         return [(i, reading) for i, reading in enumerate(self._readings) if reading.given is not None]
 
-    def refuse(self) -> None:
-        """Raise an error when some values do not fit; this reads the whole frame.
-
-        Raises:
-            InvalidFrameError: with the first values that do not fit, and all of them in a frame.
-        """
+    def count_bad(self) -> int:
+        """Return how many values do not fit; this reads the whole frame."""
         if not self.may_be_wrong:
-            return
+            return 0
         sums = [nw.col(f"{_BAD}{i}").cast(nw.Int64()).sum().alias(f"{_BAD}{i}") for i, _ in self._checkable]
         count = sum(found or 0 for found in collected(self._checked.select(*sums)).row(0))
-        if not count:
-            self.may_be_wrong = False
-            return
-        order = ["row", "column"] if self.has_rows else ["partnership", "column"]
-        first = collected(self.bad_values.sort(*order).head(MOST_TOLD)).rows(named=True)
-        raise InvalidFrameError([_problem(found) for found in first], count, self.closed(self.bad_values))
+        self.may_be_wrong = bool(count)
+        return count
 
     @functools.cached_property
     def bad_values(self) -> AnyFrame:
@@ -195,10 +160,3 @@ class CheckedFrame:
 
 def _typed(reading: Reading) -> str:
     return REFERENCE if reading.slot is None else column_of(reading.slot)
-
-
-def _problem(found: dict[str, Any]) -> Problem:
-    name = "" if found["partnership"] is None else f" ({found['partnership']})"
-    row = f"rij {found['row']}{name}" if "row" in found else f"samenwerking {quoted(found['partnership'])}"
-    message = f"{quoted(found['value'])} past niet" if found["value"] else "hier ontbreekt een waarde"
-    return Problem("TABEL03", message, place=f"{row}, kolom {found['column']}", expected=found["expected"])

@@ -1,0 +1,118 @@
+"""What checked tables of partnerships have in common, whatever their layout, and how what does not fit is told."""
+
+from __future__ import annotations
+
+import abc
+import datetime
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from samenwerkadvies.engines.columns import AnyFrame
+from samenwerkadvies.errors import InvalidFactsError, Problem, UsageError, listed, quoted
+from samenwerkadvies.frames.kinds import collected
+
+DATE_COLUMN = "peildatum"
+"""Where the reference date of a row stands, unless another column is named; a date for all comes before it."""
+MOST_TOLD = 20
+"""So many values that do not fit are told in the text of an error; all are in its frame."""
+ROW = "__row"
+_RESERVED = frozenset(
+    {
+        *("partnership", "row", "column", "value", "expected", "reasons", "rank", "rule", "conditions", "severity"),
+        *("kind", "title", "absorbed_by", "condition", "status", "findings", "answered", "asked", "provisional"),
+        *("undecided", "finding", "steps"),
+    }
+)
+"""Columns of results."""
+
+
+class InvalidFrameError(InvalidFactsError):
+    """Values in a frame do not fit; ``problems`` has the first of them, ``bad_values`` all."""
+
+    def __init__(self, problems: Sequence[Problem], count: int, bad_values: object) -> None:
+        """Keep the first problems, how many there are, and all of them as a frame of the caller's kind."""
+        super().__init__(problems)
+        self.count = count
+        self.bad_values = bad_values
+
+    def __str__(self) -> str:
+        """Return the first problems, and how many more there are."""
+        more = self.count - len(self.problems)
+        rest = "waarde past" if more == 1 else "waarden passen"
+        return super().__str__() + (f"\n\nNog {more} {rest} niet." if more else "")
+
+
+class Checked(abc.ABC):
+    """A frame with what was read of it: partnerships in which every value fits, and those set aside.
+
+    Nothing is computed before it is asked for.
+    """
+
+    closed: Callable[[AnyFrame], Any]
+    """Returns a frame in the caller's own kind."""
+    has_rows: bool
+    """Whether rows have an order, and so a number (``ROW``)."""
+    metadata: tuple[str, ...]
+    reference_date: datetime.date | None
+    """The date for all; None where each partnership has its own, in the column ``REFERENCE``."""
+
+    @property
+    @abc.abstractmethod
+    def answers(self) -> AnyFrame:
+        """The partnerships in which every value fits: partnership, metadata, and the typed answers."""
+
+    @property
+    @abc.abstractmethod
+    def bad_values(self) -> AnyFrame:
+        """Every value that does not fit: row (from 1, if there is an order), partnership, column, value, expected."""
+
+    @property
+    @abc.abstractmethod
+    def set_aside(self) -> AnyFrame:
+        """The rows that are not assessed, as they were, with the reasons."""
+
+    @abc.abstractmethod
+    def count_bad(self) -> int:
+        """Return how many values do not fit; this reads the whole frame."""
+
+    def refuse(self) -> None:
+        """Raise an error when some values do not fit; this reads the whole frame.
+
+        Raises:
+            InvalidFrameError: with the first values that do not fit, and all of them in a frame.
+        """
+        count = self.count_bad()
+        if not count:
+            return
+        order = ["row", "column"] if self.has_rows else ["partnership", "column"]
+        first = collected(self.bad_values.sort(*order).head(MOST_TOLD)).rows(named=True)
+        raise InvalidFrameError([problem_of(found) for found in first], count, self.closed(self.bad_values))
+
+
+def check_metadata(metadata: Sequence[str]) -> None:
+    """Refuse metadata that are called as a column of the results.
+
+    Raises:
+        UsageError: with their names.
+    """
+    taken = [name for name in metadata if name in _RESERVED]
+    if taken:
+        raise UsageError(f"results have a column {listed(taken, 'and')} of their own: rename yours")
+
+
+def column_missing(name: str, expected: str) -> Problem:
+    """Return the problem that a column is not there."""
+    return Problem("TABEL02", f"er is geen kolom {quoted(name)}", expected=expected)
+
+
+DATE_EXPECTED = "een datum zoals 2026-03-01, of de naam van de kolom met de peildatum"
+METADATA_EXPECTED = "alleen kolommen die er zijn, als metadata"
+NAME_EXPECTED = "een kolom met de naam van de samenwerking"
+
+
+def problem_of(found: dict[str, Any]) -> Problem:
+    """Return a row of ``bad_values`` as a problem."""
+    name = "" if found["partnership"] is None else f" ({found['partnership']})"
+    row = f"rij {found['row']}{name}" if "row" in found else f"samenwerking {quoted(found['partnership'])}"
+    message = f"{quoted(found['value'])} past niet" if found["value"] else "hier ontbreekt een waarde"
+    return Problem("TABEL03", message, place=f"{row}, kolom {found['column']}", expected=found["expected"])

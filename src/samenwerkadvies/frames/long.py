@@ -1,0 +1,287 @@
+"""A long table of answers (one row for each partnership, party, respondent and fact), checked and put together."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from samenwerkadvies.engines.columns import REFERENCE, AnyFrame, added, column_of, mapped, nw
+from samenwerkadvies.errors import InvalidFactsError, Problem, listed, nearest, quoted
+from samenwerkadvies.frames.checking import (
+    DATE_COLUMN,
+    DATE_EXPECTED,
+    METADATA_EXPECTED,
+    NAME_EXPECTED,
+    ROW,
+    Checked,
+    check_metadata,
+    column_missing,
+)
+from samenwerkadvies.frames.kinds import collected, is_ordered, numbered, opened_with_windows
+from samenwerkadvies.frames.reading import (
+    DATES,
+    TYPES,
+    Source,
+    column_names,
+    expected_in_table,
+    has_text,
+    reading_of_date,
+)
+from samenwerkadvies.partnership import Slot
+from samenwerkadvies.vocabulary import PARTIES, Combination, FactType, Kind, Respondent, Vocabulary, read_date
+
+_SEPARATOR = "\n"
+_NOTHING: Mapping[str, nw.Expr] = {}
+
+
+@attrs.frozen
+class LongColumns:
+    """The names of the columns of a long table; the party and the respondent may be absent."""
+
+    partnership: str = "naam"
+    party: str = "partij"
+    respondent: str = "respondent"
+    fact: str = "feit"
+    answer: str = "antwoord"
+
+
+class CheckedLong(Checked):
+    """The rows of a long table with what was read of them; nothing is computed before it is asked for."""
+
+    def __init__(
+        self,
+        native: object,
+        vocabulary: Vocabulary,
+        reference_date: datetime.date | str,
+        columns: LongColumns,
+        metadata: Sequence[str],
+    ) -> None:
+        """Look at the columns of a frame.
+
+        Raises:
+            InvalidFactsError: with every column that is not known or is missing.
+            UsageError: when it is no frame, or a column of metadata is called as one of the results.
+        """
+        found = opened_with_windows(native)
+        self._safe, self.closed = found.names, found.closed
+        self._vocabulary, self._columns = vocabulary, columns
+        self.metadata = tuple(metadata)
+        self.reference_date = read_date(reference_date)
+        self._date_column = str(reference_date) if self.reference_date is None else None
+        self._schema = found.frame.collect_schema()
+        self._check_columns()
+        check_metadata(metadata)
+        self.has_rows = is_ordered(found.frame)
+        self._frame = numbered(found.frame, ROW) if self.has_rows else found.frame
+        self._questions = {name: vocabulary.facts[slot[0]] for name, slot in column_names(vocabulary).items()}
+        self._perceptions = [name for name, fact in self._questions.items() if fact.is_perception]
+
+    def _check_columns(self) -> None:
+        own = attrs.astuple(self._columns)
+        date = [self._date_column] if self._date_column else []
+        known = [*own, *self.metadata, *date]
+        expected = f"alleen {listed(own, 'en')}, de peildatum en metadata"
+        problems = [
+            Problem("TABEL01", f"onbekende kolom {quoted(name)}", expected=expected, hint=nearest(name, known))
+            for name in self._safe
+            if name not in [*known, DATE_COLUMN]
+        ]
+        needed = {
+            self._columns.partnership: NAME_EXPECTED,
+            self._columns.fact: "een kolom met de namen van feiten",
+            self._columns.answer: "een kolom met de antwoorden",
+            **dict.fromkeys(self.metadata, METADATA_EXPECTED),
+            **dict.fromkeys(date, DATE_EXPECTED),
+        }
+        problems += [column_missing(name, said) for name, said in needed.items() if name not in self._safe]
+        problems += [
+            Problem("TABEL02", f"in kolom {quoted(name)} staat geen tekst", expected="een kolom met tekst of getallen")
+            for name in own
+            if name in self._safe and not has_text(self._schema[self._safe[name]])
+        ]
+        if problems:
+            raise InvalidFactsError(problems)
+
+    def _text(self, name: str) -> nw.Expr:
+        """Return a column as text, empty where nothing stands or where there is no such column."""
+        if name not in self._safe:
+            return nw.lit("")
+        return nw.coalesce(nw.col(self._safe[name]).cast(nw.String()), nw.lit("")).str.strip_chars()
+
+    @functools.cached_property
+    def _checked(self) -> AnyFrame:
+        """The rows with the question that they answer, the level of the answer, and the reason when it does not fit."""
+        columns = self._columns
+        key = nw.concat_str(self._text(columns.fact), nw.lit(_SEPARATOR), self._text(columns.party).str.to_lowercase())
+        frame = self._frame.with_columns(
+            mapped(key, dict(self._keys())).alias("__question"),
+            self._text(columns.partnership).alias("__name"),
+            self._text(columns.answer).alias("__answer"),
+        )
+        is_of_one = mapped(nw.col("__question"), dict.fromkeys(self._perceptions, 1), nw.Int64) == 1
+        who = nw.when(is_of_one).then(self._text(columns.respondent)).otherwise(nw.lit(""))
+        frame = self._with_levels(frame.with_columns(who.alias("__who")))
+        frame = frame.with_columns(nw.col("__given").sum().over("__name", "__who", "__question").alias("__same"))
+        if self._date_column:
+            frame = frame.with_columns(
+                (nw.col(REFERENCE).min().over("__name") == nw.col(REFERENCE).max().over("__name")).alias("__one_date")
+            )
+        found = [nw.when(is_so).then(nw.lit(place)) for place, (is_so, _, _, _) in enumerate(self._reasons)]
+        frame = frame.with_columns(nw.coalesce(*found, nw.lit(len(found))).alias("__reason"))
+        is_bad = nw.col("__reason") < len(found)
+        frame = frame.with_columns(is_bad.alias("__bad"), is_bad.cast(nw.Int8()).alias("__is_bad"))
+        return frame.with_columns((nw.col("__is_bad").max().over("__name") > 0).alias("__any_bad"))
+
+    def _keys(self) -> Iterator[tuple[str, str]]:
+        """Yield what may stand in the columns of fact and party, with the question."""
+        for name, (fact, party) in column_names(self._vocabulary).items():
+            asked_of = self._vocabulary.facts[fact].asked_of
+            allowed = (party,) if party else ("", Respondent.TOGETHER.value, *([asked_of] if asked_of else []))
+            for each in allowed:
+                yield f"{fact}{_SEPARATOR}{each}", name
+
+    def _with_levels(self, frame: AnyFrame) -> AnyFrame:
+        """Read all answers: the questions that take the same answers together."""
+        groups: dict[object, list[str]] = {}
+        for name, fact in self._questions.items():
+            labels = tuple((option.label) for texts in fact.texts.values() for option in texts.options.values())
+            groups.setdefault((fact.kind, fact.maximum, fact.may_be_never, fact.options, labels), []).append(name)
+        source = Source("__answer", "__answer", nw.String())
+        readings = [source.read(self._questions[names[0]]) for names in groups.values()]
+        given = next(answer.given for answer in readings if answer.given is not None)
+        date = reading_of_date(*self._date, self._schema[self._date[1]]) if self._date_column else None
+        every = [*(answer.steps for answer in readings), *([date.steps] if date else [])]
+        for step in itertools.zip_longest(*every, fillvalue=_NOTHING):
+            columns = {name: found for steps in step for name, found in steps.items()}  # most read the text alike
+            frame = added(frame, (found.alias(name) for name, found in columns.items()))
+        places = {name: place for place, names in enumerate(groups.values()) for name in names}
+        frame = frame.with_columns(mapped(nw.col("__question"), places, nw.Int64).alias("__group"))
+        levels = [
+            nw.when(nw.col("__group") == place).then(answer.typed.cast(nw.Int64()))
+            for place, answer in enumerate(readings)
+        ]
+        return frame.with_columns(
+            nw.coalesce(*levels, nw.lit(None, dtype=nw.Int64())).alias("__level"),
+            given.cast(nw.Int64()).alias("__given"),
+            *([date.typed.alias(REFERENCE), date.shown.alias("__date")] if date else []),
+        )
+
+    @property
+    def _date(self) -> tuple[str, str]:
+        name = str(self._date_column)
+        return name, self._safe[name]
+
+    @functools.cached_property
+    def _reasons(self) -> list[tuple[nw.Expr, nw.Expr, nw.Expr, nw.Expr]]:
+        """Why a row may not fit: when it is so, the column, what stands there, and what is expected."""
+        columns = self._columns
+        fact, question = self._text(columns.fact), nw.col("__question")
+        is_fact = ~mapped(fact, dict.fromkeys(self._vocabulary.facts, 1), nw.Int64).is_null()
+        parties = {fact.id: _parties_of(fact) for fact in self._vocabulary.facts.values()}
+        expected = {name: expected_in_table(fact) for name, fact in self._questions.items()}
+        name = nw.lit(columns.partnership)
+        reasons = [
+            (nw.col("__name") == "", name, nw.lit(""), nw.lit("de naam van de samenwerking")),
+            (~is_fact, nw.lit(columns.fact), fact, nw.lit("de naam van een feit")),
+            (question.is_null(), nw.lit(columns.party), self._text(columns.party), mapped(fact, parties)),
+            (
+                (nw.col("__same") > 1) & (nw.col("__given") == 1),
+                question,
+                nw.col("__answer"),
+                nw.lit(f"één antwoord op een vraag, of per mens een andere {columns.respondent}"),
+            ),
+            (
+                (nw.col("__given") == 1) & nw.col("__level").is_null(),
+                question,
+                nw.col("__answer"),
+                mapped(question, expected),
+            ),
+        ]
+        if self._date_column:
+            date = nw.lit(self._date_column)
+            shown = nw.coalesce(nw.col("__date"), nw.lit(""))
+            one = nw.lit("in elke rij van een samenwerking dezelfde datum")
+            reasons += [
+                (nw.col(REFERENCE).is_null(), date, shown, nw.lit(DATES)),
+                (~nw.col("__one_date"), date, shown, one),
+            ]
+        return reasons
+
+    def _of_reason(self, part: int) -> nw.Expr:
+        found = [nw.when(nw.col("__reason") == place).then(reason[part]) for place, reason in enumerate(self._reasons)]
+        return nw.coalesce(*found)
+
+    def count_bad(self) -> int:
+        """Return how many rows do not fit; this reads the whole frame."""
+        return int(collected(self._checked.select(nw.col("__is_bad").cast(nw.Int64()).sum())).item() or 0)
+
+    @functools.cached_property
+    def bad_values(self) -> AnyFrame:
+        """Every row that does not fit, with its number (from 1) where rows have an order."""
+        identity = [(nw.col(ROW) + 1).alias("row")] if self.has_rows else []
+        names = (nw.col("__name").alias("partnership"), self._of_reason(1).alias("column"))
+        rest = (self._of_reason(2).alias("value"), self._of_reason(3).alias("expected"))
+        found = self._checked.filter(nw.col("__bad")).select(*identity, *names, *rest)
+        return found.sort("row") if self.has_rows else found
+
+    @functools.cached_property
+    def set_aside(self) -> AnyFrame:
+        """The rows of every partnership with a row that does not fit, as they were, with the reasons."""
+        reason = nw.concat_str(
+            self._of_reason(1),
+            nw.lit(": '"),
+            self._of_reason(2),
+            nw.lit("' past niet (verwacht: "),
+            self._of_reason(3),
+            nw.lit(")"),
+        )
+        original = [nw.col(column).alias(name) for name, column in self._safe.items()]
+        frame = self._checked.filter(nw.col("__any_bad"))
+        frame = frame.sort(ROW) if self.has_rows else frame
+        return frame.select(*original, nw.when(nw.col("__bad")).then(reason).otherwise(nw.lit("")).alias("reasons"))
+
+    @functools.cached_property
+    def answers(self) -> AnyFrame:
+        """The partnerships in which every row fits: name, metadata, and the one answer that counts of each party."""
+        rank = nw.col("__level").rank("ordinal").over("__name", "__question")
+        number = nw.col("__level").count().over("__name", "__question")
+        rows = self._checked.filter(~nw.col("__any_bad")).with_columns(rank.alias("__rank"), number.alias("__number"))
+        chosen: Mapping[Combination, Any] = {
+            Combination.MEDIAN: (nw.col("__number") + 1) // 2,
+            **dict.fromkeys((Combination.LOWEST, Combination.ALL), 1),
+            **dict.fromkeys((Combination.HIGHEST, Combination.ANY), nw.col("__number")),
+        }
+        slots: Mapping[str, Slot] = column_names(self._vocabulary)
+        picked = [
+            nw.when((nw.col("__question") == name) & (nw.col("__rank") == chosen[fact.combination]))
+            .then(nw.col("__level"))
+            .alias(column_of(slots[name]))
+            for name, fact in self._questions.items()
+        ]
+        kept = [nw.col(self._safe[name]).alias(name) for name in self.metadata]
+        least = [*([ROW] if self.has_rows else []), *self.metadata]
+        greatest = [*([REFERENCE] if self._date_column else []), *(column_of(slot) for slot in slots.values())]
+        own = [name for name in (ROW, REFERENCE) if name in (*least, *greatest)]
+        wide = (
+            rows.select(nw.col("__name").alias("partnership"), *own, *kept, *picked)
+            .group_by("partnership")
+            .agg(*(nw.col(name).min() for name in least), *(nw.col(name).max() for name in greatest))
+        )
+        return wide.with_columns(*(_typed(column_of(slots[name]), fact) for name, fact in self._questions.items()))
+
+
+def _typed(column: str, fact: FactType) -> nw.Expr:
+    found = nw.col(column)
+    return (found == 1 if fact.kind is Kind.YES_NO else found.cast(TYPES[fact.kind])).alias(column)
+
+
+def _parties_of(fact: FactType) -> str:
+    """Say in Dutch which parties may stand beside a fact."""
+    if fact.is_perception:
+        return listed(PARTIES)
+    return f"{fact.asked_of} of niets" if fact.asked_of else f"{Respondent.TOGETHER.value} of niets"
