@@ -145,6 +145,7 @@ def test_every_row_that_does_not_fit_is_told_and_its_partnership_set_aside(rules
         ("d", "samen", "", "cijfer", "7"),
         ("d", "", "", "vorm", "Op papier"),
         ("e", "samen", "", "mensen", "5"),
+        ("e", "", "2", "mensen", "5"),
         ("e", "", "", "mensen", ""),
     )
     result = assess_long(frame, ruleset, DATE, on_error="set_aside")

@@ -13,6 +13,9 @@ MADE_IN_A_TEST = {
     "TABEL01": "test_reading.py: a column that nobody asks for",
     "TABEL02": "test_reading.py: a column that is not there",
     "TABEL03": "test_reading.py: a value in a frame",
+    "TABEL04": "test_batch.py: a table that cannot be read",
+    "TABEL05": "test_batch.py: a file that cannot be read or made",
+    "TABEL06": "test_questionnaires.py: a questionnaire that would replace a file",
 }
 """Codes whose files cannot be stored, are not worth a megabyte, or that are no files."""
 

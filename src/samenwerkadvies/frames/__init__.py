@@ -1,7 +1,15 @@
 """Assess many partnerships at once, in the kind of frame that the caller already uses."""
 
 from samenwerkadvies.frames.assessing import FrameAssessment, Summary, assess_frame, assess_long
-from samenwerkadvies.frames.checking import InvalidFrameError
+from samenwerkadvies.frames.checking import DATE_COLUMN, InvalidFrameError
 from samenwerkadvies.frames.long import LongColumns
 
-__all__ = ["FrameAssessment", "InvalidFrameError", "LongColumns", "Summary", "assess_frame", "assess_long"]
+__all__ = [
+    "DATE_COLUMN",
+    "FrameAssessment",
+    "InvalidFrameError",
+    "LongColumns",
+    "Summary",
+    "assess_frame",
+    "assess_long",
+]

@@ -96,7 +96,8 @@ def assess_long(  # noqa: PLR0913 - one parameter for each choice
     """Assess a long table: one row for each answer, of several people of a party if need be.
 
     The answers of the respondents of one party become one as the fact type asks, as in a case file. Answers to what
-    is not asked of each party stand once: with no party, the party that is asked, or ``samen``.
+    is not asked of each party stand with no party, the party that is asked, or ``samen``; whoever gives them, they
+    must be the same.
 
     Args:
         frame: of the same kinds as for ``assess_frame``.
@@ -193,6 +194,11 @@ class FrameAssessment:
         advice that is shown first), condition_1 … (the status of each condition).
         """
         return self._checked.closed(self._wide(self._outlined, self._outline_columns()))
+
+    @functools.cached_property
+    def number(self) -> int:
+        """How many partnerships are assessed; this reads the whole frame."""
+        return int(collected(self._checked.answers.select(nw.len())).item())
 
     @property
     def set_aside(self) -> Any:

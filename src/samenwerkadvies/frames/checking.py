@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from samenwerkadvies.engines.columns import AnyFrame
+from samenwerkadvies.engines.columns import AnyFrame, nw
 from samenwerkadvies.errors import InvalidFactsError, Problem, UsageError, listed, quoted
 from samenwerkadvies.frames.kinds import collected
 
@@ -108,6 +108,16 @@ def column_missing(name: str, expected: str) -> Problem:
 DATE_EXPECTED = "een datum zoals 2026-03-01, of de naam van de kolom met de peildatum"
 METADATA_EXPECTED = "alleen kolommen die er zijn, als metadata"
 NAME_EXPECTED = "een kolom met de naam van de samenwerking"
+
+
+def reason_of(column: nw.Expr, value: nw.Expr, expected: nw.Expr) -> nw.Expr:
+    """Return in a sentence what does not fit, or is not there; the same as ``problem_of`` for rows set aside."""
+    found = (
+        nw.when(value == "")
+        .then(nw.lit(" ontbreekt"))
+        .otherwise(nw.concat_str(nw.lit(": '"), value, nw.lit("' past niet")))
+    )
+    return nw.concat_str(column, found, nw.lit(" (verwacht: "), expected, nw.lit(")"))
 
 
 def problem_of(found: dict[str, Any]) -> Problem:

@@ -21,6 +21,7 @@ from samenwerkadvies.frames.checking import (
     Checked,
     check_metadata,
     column_missing,
+    reason_of,
 )
 from samenwerkadvies.frames.kinds import collected, is_ordered, numbered, opened_with_windows
 from samenwerkadvies.frames.reading import (
@@ -123,10 +124,14 @@ class CheckedLong(Checked):
             self._text(columns.partnership).alias("__name"),
             self._text(columns.answer).alias("__answer"),
         )
-        is_of_one = mapped(nw.col("__question"), dict.fromkeys(self._perceptions, 1), nw.Int64) == 1
+        is_of_one = ~mapped(nw.col("__question"), dict.fromkeys(self._perceptions, 1), nw.Int64).is_null()
         who = nw.when(is_of_one).then(self._text(columns.respondent)).otherwise(nw.lit(""))
-        frame = self._with_levels(frame.with_columns(who.alias("__who")))
-        frame = frame.with_columns(nw.col("__given").sum().over("__name", "__who", "__question").alias("__same"))
+        frame = self._with_levels(frame.with_columns(is_of_one.alias("__of_one"), who.alias("__who")))
+        question = ("__name", "__who", "__question")
+        frame = frame.with_columns(
+            nw.col("__given").sum().over(*question).alias("__same"),
+            (nw.col("__level").min().over(*question) < nw.col("__level").max().over(*question)).alias("__differs"),
+        )
         if self._date_column:
             frame = frame.with_columns(
                 (nw.col(REFERENCE).min().over("__name") == nw.col(REFERENCE).max().over("__name")).alias("__one_date")
@@ -190,7 +195,7 @@ class CheckedLong(Checked):
             (~is_fact, nw.lit(columns.fact), fact, nw.lit("de naam van een feit")),
             (question.is_null(), nw.lit(columns.party), self._text(columns.party), mapped(fact, parties)),
             (
-                (nw.col("__same") > 1) & (nw.col("__given") == 1),
+                (nw.col("__same") > 1) & (nw.col("__given") == 1) & (nw.col("__of_one") | nw.col("__differs")),
                 question,
                 nw.col("__answer"),
                 nw.lit(f"één antwoord op een vraag, of per mens een andere {columns.respondent}"),
@@ -232,14 +237,7 @@ class CheckedLong(Checked):
     @functools.cached_property
     def set_aside(self) -> AnyFrame:
         """The rows of every partnership with a row that does not fit, as they were, with the reasons."""
-        reason = nw.concat_str(
-            self._of_reason(1),
-            nw.lit(": '"),
-            self._of_reason(2),
-            nw.lit("' past niet (verwacht: "),
-            self._of_reason(3),
-            nw.lit(")"),
-        )
+        reason = reason_of(*map(self._of_reason, (1, 2, 3)))
         original = [nw.col(column).alias(name) for name, column in self._safe.items()]
         frame = self._checked.filter(nw.col("__any_bad"))
         frame = frame.sort(ROW) if self.has_rows else frame

@@ -86,7 +86,7 @@ def unknown_columns(columns: Sequence[str], vocabulary: Vocabulary, others: Sequ
                 "TABEL01", message, expected=listed([column_name((column, party)) for party in PARTIES], "en")
             )
             continue
-        expected = "een kolom met de naam van een feit; noem andere kolommen als metadata"
+        expected = "een kolom met de naam van een feit; andere kolommen noem je met --keep (in Python: metadata)"
         yield Problem("TABEL01", f"onbekende kolom {quoted(column)}", expected=expected, hint=nearest(column, known))
 
 

@@ -18,6 +18,7 @@ from samenwerkadvies.frames.checking import (
     Checked,
     check_metadata,
     column_missing,
+    reason_of,
 )
 from samenwerkadvies.frames.kinds import collected, is_ordered, numbered, opened
 from samenwerkadvies.frames.reading import TYPES, Reading, column_names, reading_of_date, readings, unknown_columns
@@ -128,11 +129,7 @@ class CheckedWide(Checked):
         """The rows with a value that does not fit, as they were, with the reasons."""
         reasons = [
             nw.when(nw.col(f"{_BAD}{i}")).then(
-                nw.concat_str(
-                    nw.lit(f"{reading.column}: '"),
-                    nw.coalesce(reading.shown, nw.lit("")),
-                    nw.lit(f"' past niet (verwacht: {reading.expected})"),
-                )
+                reason_of(nw.lit(reading.column), nw.coalesce(reading.shown, nw.lit("")), nw.lit(reading.expected))
             )
             for i, reading in self._checkable
         ]

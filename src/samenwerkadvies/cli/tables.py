@@ -1,0 +1,188 @@
+"""The commands about tables and questionnaires: batch and template."""
+
+from __future__ import annotations
+
+import datetime
+import enum
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from samenwerkadvies.cli.options import FINDINGS, ChosenLanguage, Language, Rules, app, problems_told, stop, tell
+from samenwerkadvies.ruleset import Ruleset
+
+_SHOWN = 5
+
+
+class Table(enum.Enum):
+    """Which table is written."""
+
+    PARTNERSHIPS = "partnerships"
+    ADVICE = "advice"
+    CONDITIONS = "conditions"
+    UNDECIDED = "undecided"
+    OUTCOMES = "outcomes"
+
+
+@app.command()
+def batch(  # noqa: PLR0913 - one parameter for each option
+    source: Annotated[
+        Path,
+        typer.Argument(
+            metavar="IN",
+            help="Tabel (.csv, .xlsx of .parquet), een ingevulde vragenlijst, of een map met vragenlijsten.",
+            show_default=False,
+        ),
+    ],
+    target: Annotated[
+        Path,
+        typer.Argument(
+            metavar="UIT",
+            help="Bestand met de uitkomst (.csv, .xlsx, .parquet of .jsonl). Staat het er al, dan wordt het vervangen.",
+            show_default=False,
+        ),
+    ],
+    *,
+    table: Annotated[
+        Table,
+        typer.Option(
+            "--table",
+            "-t",
+            help="partnerships: een rij per samenwerking; advice: een rij per bevinding; conditions: een rij per "
+            "samenwerking en voorwaarde; undecided: een rij per regel die nog open is; outcomes: een kolom per regel.",
+        ),
+    ] = Table.PARTNERSHIPS,
+    texts: Annotated[bool, typer.Option("--texts", help="Zet de bevinding en de stappen erbij (advice).")] = False,
+    date: Annotated[
+        str | None,
+        typer.Option("--date", metavar="DATUM", help="Peildatum voor alle rijen, of de kolom waarin die staat."),
+    ] = None,
+    name: Annotated[str, typer.Option("--name", metavar="KOLOM", help="Kolom met de naam.")] = "naam",
+    keep: Annotated[
+        list[str] | None,
+        typer.Option("--keep", metavar="KOLOM", help="Kolom die geen feit is en mee moet naar de uitkomst; mag vaker."),
+    ] = None,
+    encoding: Annotated[
+        str | None, typer.Option("--encoding", help="Codering van een csv, zoals utf-8 of cp1252; anders herkend.")
+    ] = None,
+    separator: Annotated[
+        str | None, typer.Option("--separator", help="Scheidingsteken van een csv; anders herkend.")
+    ] = None,
+    sheet: Annotated[str | None, typer.Option("--sheet", help="Tabblad van een .xlsx; anders het eerste.")] = None,
+    rules: Rules = None,
+    language: ChosenLanguage = Language.DUTCH,
+) -> None:
+    """Geef advies over alle samenwerkingen in een tabel.
+
+    Elke rij is een samenwerking, met een kolom per feit. Of elke rij is één antwoord, met de kolommen naam, partij,
+    respondent, feit en antwoord. Klopt een rij niet, dan staat die met de reden in een bestand ernaast: UIT-apart.
+
+    Stopt met code 0 als alles is beoordeeld, met 1 als er rijen apart staan, en met 2 als de invoer niet klopt; dan
+    wordt er niets geschreven.
+
+    Voorbeelden:
+
+    - `samenwerkadvies batch jaar.csv advies.csv`
+    - `samenwerkadvies batch jaar.xlsx advies.xlsx --table advice --texts --date 2026-01-01`
+    - `samenwerkadvies batch jaar.parquet advies.parquet --keep regio`
+    - `samenwerkadvies batch vragenlijsten/ advies.xlsx`
+    """
+    with problems_told(), _progress() as progress:
+        from samenwerkadvies import files, frames  # noqa: PLC0415 - an extra
+
+        options = files.BatchOptions(
+            table=table.value,
+            has_texts=texts,
+            partnership=name,
+            metadata=tuple(keep or ()),
+            text=files.TextFile(encoding, separator),
+            sheet=sheet,
+            language=language.value,
+        )
+        result = files.assess_file(
+            source,
+            target,
+            ruleset=Ruleset.load(rules),
+            reference_date=date or frames.DATE_COLUMN,
+            options=options,
+            progress=progress,
+        )
+    typer.echo(f"{_counted(result.assessed, 'samenwerking', 'samenwerkingen')} beoordeeld: {target}")
+    if not result.aside:
+        return
+    are = "rij klopt niet en staat" if result.set_aside == 1 else "rijen kloppen niet en staan"
+    tell(f"{result.set_aside} {are} apart, met de reden: {result.aside}")
+    for reason in result.reasons[:_SHOWN]:
+        tell(f"- {reason}")
+    if len(result.reasons) > _SHOWN:
+        tell("- …")
+    raise typer.Exit(FINDINGS)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None]]:
+    """Show on a terminal how far long work has come."""
+    columns = (TextColumn("Beoordelen"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as shown:
+        task = shown.add_task("", total=None)
+        yield lambda done, rows: shown.update(task, completed=done, total=rows)
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
+
+
+class TemplateFormat(enum.StrEnum):
+    """What a questionnaire is written as."""
+
+    XLSX = "xlsx"
+    CSV = "csv"
+
+
+@app.command()
+def template(
+    target: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[BESTAND]", help="Waar de vragenlijst komt; anders hier, als vragenlijst.xlsx of .csv."
+        ),
+    ] = None,
+    *,
+    form: Annotated[
+        TemplateFormat | None,
+        typer.Option("--format", "-f", help="xlsx: om in te vullen in Excel of LibreOffice; csv: alleen tekst."),
+    ] = None,
+    name: Annotated[str, typer.Option("--name", metavar="NAAM", help="Vul de naam van de samenwerking vast in.")] = "",
+    date: Annotated[
+        datetime.datetime | None,
+        typer.Option("--date", metavar="DATUM", formats=["%Y-%m-%d"], help="Vul de peildatum vast in."),
+    ] = None,
+    rules: Rules = None,
+) -> None:
+    """Maak een lege vragenlijst.
+
+    Ingevuld lees je hem weer in met `samenwerkadvies batch`. Je hoeft er niets aan te veranderen.
+
+    Voorbeelden:
+
+    - `samenwerkadvies template`
+    - `samenwerkadvies template opvoedsteun.xlsx --name Opvoedsteun --date 2026-03-01`
+    - `samenwerkadvies template --format csv`
+    - `samenwerkadvies batch opvoedsteun.xlsx advies.xlsx`
+    """
+    chosen = target or Path(f"vragenlijst.{(form or TemplateFormat.XLSX).value}")
+    if form is not None and chosen.suffix.lower() != f".{form.value}":
+        stop(f"{chosen} eindigt niet op .{form.value}: kies een andere naam, of laat --format weg")
+    with problems_told():
+        from samenwerkadvies import files  # noqa: PLC0415 - an extra
+
+        files.write_template(
+            chosen, Ruleset.load(rules), partnership=name, reference_date=date.date() if date else None
+        )
+    typer.echo(f"Lege vragenlijst: {chosen}")

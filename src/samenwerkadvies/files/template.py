@@ -1,0 +1,287 @@
+"""An empty questionnaire: all questions of a ruleset, in a workbook with a sheet for each party, or in text."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from samenwerkadvies.errors import listed, quoted
+from samenwerkadvies.files.questionnaires import COLUMNS, OWN_ROWS
+from samenwerkadvies.files.tables import SPREADSHEET_TEXT, wrong_file
+from samenwerkadvies.files.writing import open_workbook
+from samenwerkadvies.ruleset import DUTCH, Ruleset
+from samenwerkadvies.vocabulary import GREATEST_COUNT, NEVER, PARTIES, SCALE, UNKNOWN, FactType, Kind, Respondent
+
+FORMATS = (".xlsx", ".csv")
+_TOGETHER = Respondent.TOGETHER.value
+_HEAD = ("vraag", COLUMNS.answer, "mogelijke antwoorden", COLUMNS.party, COLUMNS.fact)
+_YES_NO = ("ja", "nee")
+_ABOUT = "Over de samenwerking"
+
+
+@attrs.frozen
+class _Line:
+    """One question as it stands on a sheet."""
+
+    fact: str
+    question: str
+    possible: str
+    """What can be answered, in words."""
+    options: tuple[str, ...] = ()
+    """The answers to pick from; empty where something is filled in."""
+    kind: Kind | None = None
+    """None for the name."""
+    maximum: int = 0
+    may_be_never: bool = False
+    answer: str = ""
+
+
+def write_template(
+    target: Path,
+    ruleset: Ruleset | None = None,
+    *,
+    partnership: str = "",
+    reference_date: datetime.date | None = None,
+) -> None:
+    """Write an empty questionnaire; filled in, ``assess_file`` reads it as it is.
+
+    Args:
+        target: .xlsx for a workbook with explanation, a sheet for each party, and answers to pick; .csv for text.
+        ruleset: the rules whose questions are asked; None for the shipped ones.
+        partnership: its name, filled in already.
+        reference_date: the same; one for all who answer.
+
+    Raises:
+        InvalidFactsError: for another kind of file, when a file is there already, or when it cannot be written.
+        MissingDependencyError: for a workbook without the extra for Excel.
+    """
+    if target.suffix.lower() not in FORMATS:
+        raise wrong_file("TABEL05", target, "zo'n vragenlijst kan ik niet maken", f"een bestand op {listed(FORMATS)}")
+    if target.exists():
+        message = "dit bestand is er al, en misschien is het ingevuld"
+        raise wrong_file("TABEL06", target, message, "een nieuwe naam")
+    ruleset = Ruleset.load() if ruleset is None else ruleset
+    date = reference_date.isoformat() if reference_date else ""
+    sheets = {party: dict(_parts(ruleset, party)) for party in (_TOGETHER, *PARTIES)}
+    together = sheets[_TOGETHER]
+    sheets[_TOGETHER] = {_ABOUT: [*_own_lines(partnership, date), *together.pop(_ABOUT, [])]} | together
+    try:
+        (_write_text if target.suffix.lower() == ".csv" else _write_workbook)(target, sheets)
+    except OSError as error:
+        said = error.strerror or str(error)
+        raise wrong_file("TABEL05", target, f"dat lukt niet ({said})", "een map waarin je mag schrijven") from None
+
+
+Sheets = Mapping[str, Mapping[str, Sequence[_Line]]]
+"""For each party, the questions under each heading."""
+
+
+def _own_lines(partnership: str, date: str) -> list[_Line]:
+    name, day = OWN_ROWS
+    return [
+        _Line(name, "Hoe heet de samenwerking?", "een naam, in elke vragenlijst dezelfde", answer=partnership),
+        _Line(
+            day,
+            "Voor welke dag gelden de antwoorden?",
+            "een datum zoals 2026-03-01, in elke vragenlijst dezelfde",
+            kind=Kind.DATE,
+            answer=date,
+        ),
+    ]
+
+
+def _parts(ruleset: Ruleset, party: str) -> Iterator[tuple[str, Sequence[_Line]]]:
+    """Yield the questions for a party (or for both together) under the heading of each condition."""
+    headings = {None: _ABOUT} | {
+        number: condition.texts[DUTCH].short_title for number, condition in ruleset.conditions.items()
+    }
+    for number, heading in headings.items():
+        facts = [fact for fact in ruleset.vocabulary.facts.values() if fact.condition == number]
+        lines = [_line(fact) for fact in facts if party in _asked(fact)]
+        if lines:
+            yield heading, lines
+
+
+def _asked(fact: FactType) -> tuple[str, ...]:
+    return PARTIES if fact.is_perception else (fact.respondent.value,)
+
+
+def _line(fact: FactType) -> _Line:
+    texts = fact.texts[DUTCH]
+    options: tuple[str, ...] = ()
+    match fact.kind:
+        case Kind.YES_NO:
+            options, possible = _YES_NO, listed(_YES_NO)
+        case Kind.CHOICE:
+            options = tuple(texts.options[option].label for option in fact.options)
+            possible = " / ".join(options)
+        case Kind.SCALE:
+            low, high = SCALE
+            options = tuple(map(str, range(low, high + 1)))
+            ends = f": {low} is {texts.lowest}, {high} is {texts.highest}" if texts.lowest and texts.highest else ""
+            possible = f"een cijfer van {low} tot en met {high}{ends}"
+        case Kind.COUNT:
+            most = f" tot en met {fact.maximum}" if fact.maximum < GREATEST_COUNT else ""
+            possible = f"een heel getal van 0{most or ' of hoger'} ({texts.unit})"
+        case Kind.DATE:
+            possible = "een datum zoals 2026-03-01" + f", of {NEVER}" * fact.may_be_never
+    return _Line(fact.id, texts.question, possible, options, fact.kind, fact.maximum, fact.may_be_never)
+
+
+def _write_text(target: Path, sheets: Sheets) -> None:
+    with target.open("x", encoding=SPREADSHEET_TEXT.encoding, newline="") as file:
+        written = csv.writer(file, delimiter=str(SPREADSHEET_TEXT.separator))
+        written.writerow(_HEAD)
+        for party, parts in sheets.items():
+            for lines in parts.values():
+                written.writerows((line.question, line.answer, line.possible, party, line.fact) for line in lines)
+
+
+# --- the workbook ---
+
+_EXPLANATION = (
+    ("titel", "Vragenlijst over jullie samenwerking"),
+    (
+        "tekst",
+        "Met je antwoorden maken we advies voor een betere samenwerking tussen gemeente en migrantenorganisatie.",
+    ),
+    ("kop", "Zo vul je de lijst in"),
+    ("tekst", f"1. Begin op het blad {quoted('Samen')}. Vul de naam van de samenwerking in, en de datum."),
+    ("tekst", "2. Bespreek de andere vragen op dat blad met elkaar, en vul samen één antwoord in."),
+    ("tekst", "3. Vul daarna het blad van je eigen organisatie in. Geef je eigen mening. Overleggen hoeft niet."),
+    (
+        "tekst",
+        "4. Kies een antwoord uit de lijst, of typ een getal of een datum. Alleen de gele vakken kun je invullen.",
+    ),
+    ("tekst", f"5. Weet je iets niet? Laat het vak dan leeg, of vul {quoted(UNKNOWN)} in. Raad niet."),
+    ("kop", "Vullen meer mensen de lijst in?"),
+    ("tekst", "Geef iedereen een eigen bestand. Zet in elk bestand dezelfde naam en dezelfde datum."),
+    ("tekst", "Zet alle ingevulde bestanden in één map. Dan tellen alle antwoorden mee."),
+    ("kop", "Wat gebeurt er met de antwoorden?"),
+    ("tekst", "Beide organisaties geven hun eigen mening. Verschil mag: juist daarover geeft het advies je uitleg."),
+    ("tekst", "Wie dit bestand krijgt, kan je antwoorden lezen. Spreek dus af wie de bestanden verzamelt."),
+)
+_WIDTHS = (60, 32, 52, 0, 0)
+"""Of the columns, in characters; without a width they are hidden."""
+_A4 = 9
+_LINE = 16
+"""The height of a line of text, in points."""
+_HIDDEN = "Keuzes"
+_WRONG = "Dit past niet bij deze vraag"
+
+
+def _write_workbook(target: Path, sheets: Sheets) -> None:
+    with open_workbook(target) as book:
+        book.set_properties({"title": _EXPLANATION[0][1], "created": datetime.datetime(2026, 1, 1)})  # noqa: DTZ001 - equal input, equal bytes
+        wrapped = {"text_wrap": True, "valign": "top"}
+        boxed = {"bg_color": "#FFF8DC", "border": 1, "border_color": "#8A8A8A"}
+        answered = {"locked": False, "align": "left", **boxed, **wrapped}
+        styles = {
+            "titel": book.add_format({"bold": True, "font_size": 18, **wrapped}),
+            "kop": book.add_format({"bold": True, "font_size": 12, "bg_color": "#DDEBF0", **wrapped}),
+            "tekst": book.add_format(wrapped),
+            "antwoord": book.add_format(answered),
+            "datum": book.add_format({"num_format": "d-m-yyyy", **answered}),
+        }
+        _write_explanation(book.add_worksheet("Uitleg"), styles)
+        written = {party: book.add_worksheet(party.capitalize()) for party in sheets}
+        choices = _Choices(book.add_worksheet(_HIDDEN))
+        for party, sheet in written.items():
+            _write_sheet(sheet, party, sheets[party], styles, choices)
+
+
+def _write_explanation(sheet: Any, styles: Mapping[str, Any]) -> None:
+    sheet.set_column(0, 0, 100)
+    sheet.hide_gridlines(2)
+    _fit_for_print(sheet)
+    sheet.protect()
+    for row, (style, text) in enumerate(_EXPLANATION):
+        sheet.set_row(row, _LINE * (2 if style == "titel" else 1))
+        sheet.write_string(row, 0, text, styles[style])
+
+
+def _fit_for_print(sheet: Any) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+
+
+class _Choices:
+    """A hidden sheet with the answers to pick from: a list in a cell itself may not be long, nor have commas."""
+
+    def __init__(self, sheet: Any) -> None:
+        self._sheet = sheet
+        self._ranges: dict[tuple[str, ...], str] = {}
+        sheet.hide()
+
+    def range_of(self, options: tuple[str, ...]) -> str:
+        """Return where these answers stand, and write them there when they are new."""
+        if options not in self._ranges:
+            row = len(self._ranges)
+            for column, option in enumerate(options):
+                self._sheet.write_string(row, column, option)
+            last = _column_name(len(options) - 1)
+            self._ranges[options] = f"={_HIDDEN}!$A${row + 1}:${last}${row + 1}"
+        return self._ranges[options]
+
+
+def _column_name(index: int) -> str:
+    """Return the letters of a column of a spreadsheet, from 0.
+
+    >>> _column_name(0), _column_name(27)
+    ('A', 'AB')
+    """
+    before, letter = divmod(index, 26)
+    return (_column_name(before - 1) if before else "") + chr(ord("A") + letter)
+
+
+def _write_sheet(
+    sheet: Any, party: str, parts: Mapping[str, Sequence[_Line]], styles: Mapping[str, Any], choices: _Choices
+) -> None:
+    for column, (name, width) in enumerate(zip(_HEAD, _WIDTHS, strict=True)):
+        sheet.set_column(column, column, width or None, None, {"hidden": not width})
+        sheet.write_string(0, column, name.capitalize(), styles["kop"])
+    sheet.freeze_panes(1, 0)
+    sheet.repeat_rows(0)
+    _fit_for_print(sheet)
+    sheet.protect("", {"format_columns": True, "format_rows": True})
+    row = 1
+    for heading, lines in parts.items():
+        for column, text in enumerate((heading, "", "")):
+            sheet.write_string(row, column, text, styles["kop"])
+        for row, line in enumerate(lines, start=row + 1):  # noqa: B020 - goes on where it was
+            sheet.set_row(row, _height(line))
+            sheet.write_string(row, 0, line.question, styles["tekst"])
+            sheet.write_string(row, 1, line.answer, styles["datum" if line.kind is Kind.DATE else "antwoord"])
+            sheet.write_string(row, 2, line.possible, styles["tekst"])
+            sheet.write_string(row, 3, party)
+            sheet.write_string(row, 4, line.fact)
+            if line.kind is not None:
+                sheet.data_validation(row, 1, row, 1, _validation(line, f"B{row + 1}", choices))
+        row += 1
+
+
+def _height(line: _Line) -> int:
+    """Return how high a row must be: not every program looks at what it holds."""
+    lines = [
+        math.ceil(len(text) / width) for text, width in zip((line.question, "", line.possible), _WIDTHS, strict=False)
+    ]
+    return _LINE * max(1, *lines)
+
+
+def _validation(line: _Line, cell: str, choices: _Choices) -> dict[str, Any]:
+    """Return what a spreadsheet checks when a cell is filled in."""
+    message = {"error_title": _WRONG, "error_message": f"Vul in: {line.possible}."[:255]}
+    if line.options:
+        return {"validate": "list", "source": choices.range_of((*line.options, UNKNOWN)), **message}
+    words = [f'{cell}="{word}"' for word in (UNKNOWN, *[NEVER] * line.may_be_never)]
+    is_number = f"ISNUMBER({cell})"
+    if line.kind is Kind.COUNT:
+        is_number = f"IF(ISNUMBER({cell}),AND({cell}>=0,{cell}<={line.maximum},INT({cell})={cell}))"
+    return {"validate": "custom", "value": f"=OR({is_number},{','.join(words)})", **message}

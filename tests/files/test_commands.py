@@ -1,0 +1,96 @@
+"""The commands about tables and questionnaires, used as people use them."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from samenwerkadvies.cli import app
+
+HEAD = "naam;peildatum;dragers_mo;erkenning.gemeente;regio\n"
+
+
+def call(*arguments: object) -> Result:
+    return CliRunner().invoke(app, list(map(str, arguments)))
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    path = tmp_path / "jaar.csv"
+    path.write_text(HEAD + "a;2026-01-31;1;2;Oost\nb;2026-01-31;3;4;West\n", "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("command", ["batch", "template"])
+def test_help_shows_an_example(command: str) -> None:
+    assert f"samenwerkadvies {command}" in " ".join(call(command, "--help").output.split())
+
+
+def test_batch_says_how_many_and_where(source: Path, tmp_path: Path) -> None:
+    target = tmp_path / "advies.csv"
+    result = call("batch", source, target, "--keep", "regio", "--table", "advice", "--texts")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout == f"2 samenwerkingen beoordeeld: {target}\n"
+    lines = target.read_text("utf-8").splitlines()
+    assert lines[0].endswith(";absorbed_by;finding;steps")
+    assert lines[1].startswith("a;Oost;1;leunt_op_een_persoon_mo;")
+
+
+def test_batch_speaks_of_one(source: Path, tmp_path: Path) -> None:
+    source.write_text(HEAD + "a;2026-01-31;1;2;Oost\nb;2026-01-31;-3;4;West\n", "utf-8")
+    target, aside = tmp_path / "advies.csv", tmp_path / "advies-apart.csv"
+    result = call("batch", source, target, "--keep", "regio")
+    assert result.exit_code == 1
+    assert result.stdout == f"1 samenwerking beoordeeld: {target}\n"
+    assert result.stderr == (
+        f"1 rij klopt niet en staat apart, met de reden: {aside}\n"
+        "- rij 3 (b): dragers_mo: '-3' past niet (verwacht: een heel getal van 0 of hoger)\n"
+    )
+
+
+def test_batch_tells_the_first_reasons(source: Path, tmp_path: Path) -> None:
+    source.write_text(HEAD + "a;2026-01-31;veel;2;Oost\n" * 7, "utf-8")
+    result = call("batch", source, tmp_path / "advies.csv", "--keep", "regio")
+    assert result.exit_code == 1
+    lines = result.stderr.splitlines()
+    assert lines[0].startswith("7 rijen kloppen niet en staan apart, met de reden: ")
+    assert len(lines) == 1 + 5 + 1
+    assert lines[-1] == "- …"
+
+
+def test_batch_writes_nothing_when_the_columns_are_wrong(source: Path, tmp_path: Path) -> None:
+    result = call("batch", source, tmp_path / "advies.csv")
+    assert result.exit_code == 2
+    assert "TABEL01 onbekende kolom 'regio'" in result.stderr
+    assert "1 probleem gevonden." in result.stderr
+    assert list(tmp_path.iterdir()) == [source]
+
+
+def test_batch_takes_a_date_a_name_and_how_text_is_written(tmp_path: Path) -> None:
+    source, target = tmp_path / "jaar.txt", tmp_path / "advies.jsonl"
+    source.write_bytes("titel|dragers_mo\nZoë|1\n".encode("cp1252"))
+    options = ("--date", "2026-01-31", "--name", "titel", "--encoding", "cp1252", "--separator", "|")
+    result = call("batch", source, target, *options, "--language", "en")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert '"partnership":"Zoë"' in target.read_text("utf-8")
+
+
+def test_template_and_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert call("template", "--date", "2026-03-01").stdout == "Lege vragenlijst: vragenlijst.xlsx\n"
+    assert call("template", "--format", "csv").stdout == "Lege vragenlijst: vragenlijst.csv\n"
+    again = call("template")
+    assert (again.exit_code, again.stdout) == (2, "")
+    assert "TABEL06 dit bestand is er al" in again.stderr
+    assert call("template", "taal.xlsx", "--name", "Taal", "--date", "2026-03-01").exit_code == 0
+    result = call("batch", "taal.xlsx", "advies.csv")
+    assert result.stdout == "1 samenwerking beoordeeld: advies.csv\n"
+    assert Path("advies.csv").read_text("utf-8-sig").splitlines()[1].startswith("Taal;")
+
+
+def test_a_name_and_a_format_may_not_contradict(tmp_path: Path) -> None:
+    result = call("template", tmp_path / "v.xlsx", "--format", "csv")
+    assert result.exit_code == 2
+    assert "eindigt niet op .csv" in result.stderr
+    assert call("template", tmp_path / "v.xlsx", "--date", "1-3-2026").exit_code == 2
+    assert list(tmp_path.iterdir()) == []

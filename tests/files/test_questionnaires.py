@@ -1,0 +1,223 @@
+"""An empty questionnaire, filled in as people do, is read as it is."""
+
+import csv
+import datetime
+import shutil
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import polars as pl
+import pytest
+
+from samenwerkadvies import Adviser, InvalidFactsError, MissingDependencyError, Ruleset
+from samenwerkadvies.files import BatchOptions, assess_file, write_template
+from samenwerkadvies.vocabulary import Kind
+
+DATE = datetime.date(2026, 3, 1)
+ANSWERS: Mapping[tuple[str, str], object] = {
+    ("Samen", "naam"): "Opvoedsteun",
+    ("Samen", "peildatum"): datetime.datetime(2026, 3, 1),  # noqa: DTZ001
+    ("Samen", "fase"): "we voeren het uit",
+    ("Samen", "datum_evaluatie"): "nooit",
+    ("Samen", "startdatum"): datetime.datetime(2023, 5, 1),  # noqa: DTZ001
+    ("Samen", "wie_beslist_helder"): "nee",
+    ("Gemeente", "erkenning"): 4,
+    ("Gemeente", "opgenomen_in_beleid"): "ja, vastgesteld",
+    ("Migrantenorganisatie", "erkenning"): 2,
+    ("Migrantenorganisatie", "dragers_mo"): 1,
+    ("Migrantenorganisatie", "oud_zeer"): "onbekend",
+}
+FACTS: dict[str, object] = {
+    "fase": "uitvoering",
+    "datum_evaluatie": "nooit",
+    "startdatum": "2023-05-01",
+    "wie_beslist_helder": False,
+    "erkenning": {"gemeente": 4, "migrantenorganisatie": 2},
+    "opgenomen_in_beleid": "vastgesteld",
+    "dragers_mo": 1,
+}
+
+
+def fill_in(path: Path, answers: Mapping[tuple[str, str], object]) -> None:
+    """Fill in a workbook as a spreadsheet program does: type in a cell beside a question, and save."""
+    book = openpyxl.load_workbook(path)
+    left = dict(answers)
+    for sheet in book:
+        for row in sheet.iter_rows(min_row=2):
+            if len(row) > 4 and (sheet.title, row[4].value) in left:
+                assert not row[1].protection.locked
+                row[1].value = left.pop((sheet.title, row[4].value))
+    assert left == {}
+    book.save(path)
+
+
+def findings(path: Path) -> list[str]:
+    found: list[str] = pl.read_parquet(path)["rule"].to_list()
+    return found
+
+
+def test_a_workbook_that_comes_back_is_read_as_it_is(tmp_path: Path, shipped: Ruleset) -> None:
+    source, target = tmp_path / "vragenlijst.xlsx", tmp_path / "advies.parquet"
+    write_template(source)
+    fill_in(source, ANSWERS)
+    result = assess_file(source, target, options=BatchOptions(table="advice"))
+    assert (result.assessed, result.aside) == (1, None)
+    wanted = Adviser(shipped, "reference").assess({"naam": "Opvoedsteun", "feiten": FACTS}, reference_date=DATE)
+    assert findings(target) == list(wanted.findings)
+    assert set(pl.read_parquet(target)["partnership"]) == {"Opvoedsteun"}
+
+
+def test_a_text_file_that_comes_back_is_read_as_it_is(tmp_path: Path, shipped: Ruleset) -> None:
+    source, target = tmp_path / "vragenlijst.csv", tmp_path / "advies.parquet"
+    write_template(source, partnership="Opvoedsteun", reference_date=DATE)
+    with source.open(encoding="utf-8-sig", newline="") as file:
+        head, *lines = csv.reader(file, delimiter=";")
+    assert head == ["vraag", "antwoord", "mogelijke antwoorden", "partij", "feit"]
+    answers = {(party.lower(), fact): answer for (party, fact), answer in ANSWERS.items()}
+    for line in lines:
+        answer = answers.get((line[3], line[4]))
+        line[1] = answer.strftime("%d-%m-%Y") if isinstance(answer, datetime.date) else str(answer or line[1])
+    with source.open("w", encoding="cp1252", newline="") as file:  # as Excel saves it
+        csv.writer(file, delimiter=";").writerows([head, *lines])
+    result = assess_file(source, target, options=BatchOptions(table="advice"))
+    assert (result.assessed, result.reasons) == (1, ())
+    wanted = Adviser(shipped, "reference").assess({"naam": "Opvoedsteun", "feiten": FACTS}, reference_date=DATE)
+    assert findings(target) == list(wanted.findings)
+
+
+def test_the_answers_of_several_people_are_put_together(tmp_path: Path, shipped: Ruleset) -> None:
+    folder, target = tmp_path / "antwoorden", tmp_path / "advies.parquet"
+    folder.mkdir()
+    empty = tmp_path / "leeg.xlsx"
+    write_template(empty, partnership="Opvoedsteun", reference_date=DATE)
+    for number, score in enumerate((1, 5, 2)):
+        path = folder / f"iemand {number}.xlsx"
+        shutil.copy(empty, path)
+        fill_in(path, {("Migrantenorganisatie", "erkenning"): score, ("Samen", "fase"): "we voeren het uit"})
+    shutil.copy(folder / "iemand 0.xlsx", folder / "~$iemand 0.xlsx")  # a copy that Excel leaves while it is open
+    result = assess_file(folder, target, options=BatchOptions(table="advice"))
+    assert (result.assessed, result.reasons) == (1, ())
+    case = {
+        "naam": "Opvoedsteun",
+        "peildatum": "2026-03-01",
+        "feiten": {"fase": "uitvoering"},
+        "respondenten": {"migrantenorganisatie": [{"erkenning": score} for score in (1, 5, 2)]},
+    }
+    assert findings(target) == list(Adviser(shipped, "reference").assess(case).findings)
+    shutil.copy(empty, folder / "anders.xlsx")
+    fill_in(folder / "anders.xlsx", {("Samen", "fase"): "we ronden het af"})
+    result = assess_file(folder, target, options=BatchOptions(table="advice"))
+    assert result.assessed == 0
+    assert result.reasons[0] == (
+        "respondent anders.xlsx (Opvoedsteun): fase: 'we ronden het af' past niet "
+        "(verwacht: één antwoord op een vraag, of per mens een andere respondent)"
+    )
+
+
+def test_without_a_name_the_file_gives_it(tmp_path: Path) -> None:
+    source = tmp_path / "taalhulp.xlsx"
+    write_template(source, reference_date=DATE)
+    fill_in(source, {("Samen", "fase"): "we verkennen nog"})
+    target = tmp_path / "uit.parquet"
+    assess_file(source, target)
+    assert pl.read_parquet(target)["partnership"].to_list() == ["taalhulp"]
+
+
+def test_a_questionnaire_without_a_date_is_set_aside_with_one_reason(tmp_path: Path) -> None:
+    source = tmp_path / "taalhulp.csv"
+    write_template(source)
+    result = assess_file(source, tmp_path / "uit.csv")
+    expected = "peildatum ontbreekt (verwacht: een datum zoals 2026-03-01 of 1-3-2026)"
+    assert result.reasons == (f"respondent taalhulp.csv (taalhulp): {expected}",)
+    assert assess_file(source, tmp_path / "uit.csv", reference_date=DATE).aside is None
+
+
+def test_a_folder_with_something_else_in_it_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "antwoorden"
+    folder.mkdir()
+    write_template(folder / "a.xlsx")
+    (folder / "b.csv").write_text("naam;feit;antwoord\n", "utf-8")
+    with pytest.raises(InvalidFactsError, match=r"b.csv: TABEL04 dit is geen vragenlijst\n.*samenwerkadvies template"):
+        assess_file(folder, tmp_path / "uit.csv")
+
+
+def cells_of(path: Path) -> dict[str, list[tuple[Any, ...]]]:
+    book = openpyxl.load_workbook(path)
+    return {sheet.title: [tuple(cell.value for cell in row) for row in sheet.iter_rows()] for sheet in book}
+
+
+def test_every_question_stands_once_on_the_sheet_of_who_answers(tmp_path: Path, shipped: Ruleset) -> None:
+    path = tmp_path / "vragenlijst.xlsx"
+    write_template(path)
+    sheets = cells_of(path)
+    assert list(sheets) == ["Uitleg", "Samen", "Gemeente", "Migrantenorganisatie", "Keuzes"]
+    asked = [(row[4], row[3]) for name in list(sheets)[1:4] for row in sheets[name][1:] if row[4]]
+    facts = shipped.vocabulary.facts.values()
+    wanted = [(fact.id, party or fact.respondent.value) for fact in facts for party in fact.parties]
+    assert sorted(asked) == sorted([*wanted, ("naam", "samen"), ("peildatum", "samen")])
+    texts = {row[4]: row[0] for row in sheets["Gemeente"][1:] if row[4]}
+    assert texts["erkenning"] == shipped.vocabulary.facts["erkenning"].texts["nl"].question
+    assert max(len(row[0]) for row in sheets["Uitleg"]) < 120
+
+
+def test_a_spreadsheet_offers_and_checks_the_answers(tmp_path: Path, shipped: Ruleset) -> None:
+    path = tmp_path / "vragenlijst.xlsx"
+    write_template(path)
+    book = openpyxl.load_workbook(path)
+    lists = book["Keuzes"]
+    assert lists.sheet_state == "hidden"
+    found = {}
+    for sheet in book.worksheets[1:4]:
+        assert sheet.protection.sheet
+        assert sheet.column_dimensions["D"].hidden  # D to E
+        checks = {str(check.sqref): check for check in sheet.data_validations.dataValidation}
+        for row in sheet.iter_rows(min_row=2):
+            if check := checks.get(row[1].coordinate):
+                found[row[4].value] = (check, row[1].coordinate)
+    assert set(found) == {*shipped.vocabulary.facts, "peildatum"}
+    for fact in shipped.vocabulary.facts.values():
+        check, cell = found[fact.id]
+        assert check.error
+        assert len(check.error) <= 255
+        texts = fact.texts["nl"]
+        options = {
+            Kind.YES_NO: ["ja", "nee"],
+            Kind.SCALE: list("12345"),
+            Kind.CHOICE: [texts.options[option].label for option in fact.options],
+        }.get(fact.kind)
+        if options:
+            place = check.formula1.split("!")[1].replace("$", "")
+            assert [each.value for row in lists[place] for each in row] == [*options, "onbekend"]
+        elif fact.kind is Kind.COUNT:
+            number = f"AND({cell}>=0,{cell}<={fact.maximum},INT({cell})={cell})"
+            assert check.formula1 == f'OR(IF(ISNUMBER({cell}),{number}),{cell}="onbekend")'
+        else:
+            never = f',{cell}="nooit"' * fact.may_be_never
+            assert check.formula1 == f'OR(ISNUMBER({cell}),{cell}="onbekend"{never})'
+
+
+def test_equal_rules_give_equal_bytes(tmp_path: Path) -> None:
+    for name in ("a.xlsx", "b.xlsx", "a.csv", "b.csv"):
+        write_template(tmp_path / name)
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+    assert (tmp_path / "a.csv").read_bytes() == (tmp_path / "b.csv").read_bytes()
+
+
+def test_a_questionnaire_never_replaces_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "vragenlijst.xlsx"
+    path.write_text("ingevuld", "utf-8")
+    for target, expected in {
+        path: "TABEL06 dit bestand is er al, en misschien is het ingevuld",
+        tmp_path / "vragenlijst.docx": r"TABEL05 zo'n vragenlijst kan ik niet maken\n.*\.xlsx of \.csv",
+        tmp_path / "nergens" / "v.xlsx": r"v.xlsx: TABEL05 dat lukt niet \(",
+        tmp_path / "nergens" / "v.csv": r"v.csv: TABEL05 dat lukt niet \(",
+    }.items():
+        with pytest.raises(InvalidFactsError, match=expected):
+            write_template(target)
+    assert path.read_text("utf-8") == "ingevuld"
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    with pytest.raises(MissingDependencyError, match="Excel needs more"):
+        write_template(tmp_path / "nieuw.xlsx")
