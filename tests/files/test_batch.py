@@ -132,6 +132,13 @@ def in_utf_16(rows: pl.DataFrame, path: Path) -> None:
     path.write_bytes(rows.write_csv(separator="\t").encode("utf-16"))
 
 
+def test_columns_called_as_ours_can_be_kept(tmp_path: Path, ruleset: Ruleset) -> None:
+    some_rows(2).drop("regio").with_columns(rij=pl.lit("x"), reden=pl.lit("y")).write_csv(tmp_path / "jaar.csv")
+    options = BatchOptions(table="outcomes", metadata=("rij",))
+    assess_file(tmp_path / "jaar.csv", tmp_path / "uit.csv", ruleset=ruleset, options=options)
+    assert read(tmp_path / "uit.csv").columns[:2] == ["partnership", "rij"]
+
+
 KINDS: dict[str, tuple[str, Callable[[pl.DataFrame, Path], object]]] = {
     "semicolons": (".csv", lambda rows, path: rows.write_csv(path, separator=";")),
     "commas, from Excel": (".csv", lambda rows, path: rows.write_csv(path, include_bom=True)),

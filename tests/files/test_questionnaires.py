@@ -132,6 +132,11 @@ def test_a_questionnaire_without_a_date_is_set_aside_with_one_reason(tmp_path: P
     result = assess_file(source, tmp_path / "uit.csv")
     expected = "peildatum ontbreekt (verwacht: een datum zoals 2026-03-01 of 1-3-2026)"
     assert result.reasons == (f"respondent taalhulp.csv (taalhulp): {expected}",)
+    aside = tmp_path / "uit-apart.csv"
+    corrected = tmp_path / "beter.csv"
+    corrected.write_text(aside.read_text("utf-8").replace(";;samen;", ";2026-03-01;samen;"), "utf-8")
+    assert "ontbreekt" in assess_file(corrected, tmp_path / "meer.csv").reasons[0]
+    assert assess_file(corrected, tmp_path / "meer.csv", reference_date=DATE).assessed == 1
     assert assess_file(source, tmp_path / "uit.csv", reference_date=DATE).aside is None
 
 

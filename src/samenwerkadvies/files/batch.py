@@ -21,7 +21,8 @@ from samenwerkadvies.ruleset import DUTCH, Ruleset
 ASIDE = "-apart"
 """Stands behind the name of the file with rows that are set aside."""
 PLACE, REASON = "rij", "reden"
-"""The columns that such a file has more: the number of the row, and what does not fit in it."""
+"""The columns that such a file has more: the number of the row, and what does not fit in it. Read back, the first is
+kept and the second is forgotten, unless the caller has columns of these names (metadata)."""
 _MOST_TOLD = 20
 _WITH_RULES = ("advice", "undecided")
 
@@ -142,15 +143,15 @@ class _Run:
 
     def _table(self, table: Table, progress: Callable[[int, int], None]) -> None:
         is_long = {COLUMNS.fact, COLUMNS.answer} <= set(table.columns)
-        is_ours = {PLACE, REASON} <= set(table.columns)
+        ours = {PLACE, REASON} - set(self._options.metadata)
         done = 0
         for part in [pl.concat(table.parts())] if is_long else table.parts():
-            rows = part.drop(REASON) if is_ours else part
+            rows = part.drop(ours & {REASON}, strict=False)
             if PLACE not in rows.columns:
                 rows = rows.with_row_index(PLACE, offset=table.first_row + done)
             # an empty row is what a spreadsheet leaves behind
             filled = rows.filter(pl.any_horizontal(pl.exclude(PLACE).is_not_null()))
-            (self._long if is_long else self._wide)(filled, PLACE, is_own=is_ours or PLACE not in part.columns)
+            (self._long if is_long else self._wide)(filled, PLACE, is_own=PLACE in ours)
             done += len(part)
             progress(done, table.rows)
 
