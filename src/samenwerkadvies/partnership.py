@@ -12,7 +12,7 @@ import attrs
 
 from samenwerkadvies.errors import InvalidFactsError, Location, Problem, Text, listed, nearest, quoted, shortened
 from samenwerkadvies.respondents import Respondents, Spread, answers_by_question, combined, read_respondents, spread
-from samenwerkadvies.vocabulary import PARTIES, Answer, Vocabulary, read_date
+from samenwerkadvies.vocabulary import NEVER, PARTIES, Answer, Vocabulary, read_date
 
 Slot = tuple[str, str | None]
 """A fact type and the party that answers it; None: one shared answer."""
@@ -25,6 +25,17 @@ PlainAnswer = bool | int | str
 """An answer as JSON has it: a date is an ISO text."""
 
 CASE_KEYS = ("naam", "peildatum", "feiten", "respondenten", "toelichting")
+
+
+def column_name(slot: Slot) -> str:
+    """Return the name of the column with an answer in a table: the fact type, and for a perception the party."""
+    fact, party = slot
+    return f"{fact}.{party}" if party else fact
+
+
+def never_column(fact: str) -> str:
+    """Return the name of the yes/no column that says that a date never came, for tables with dates only."""
+    return f"{fact}.{NEVER}"
 
 
 @attrs.frozen

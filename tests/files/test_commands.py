@@ -21,11 +21,6 @@ def source(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("command", ["batch", "template"])
-def test_help_shows_an_example(command: str) -> None:
-    assert f"samenwerkadvies {command}" in " ".join(call(command, "--help").output.split())
-
-
 def test_batch_says_how_many_and_where(source: Path, tmp_path: Path) -> None:
     target = tmp_path / "advies.csv"
     result = call("batch", source, target, "--keep", "regio", "--table", "advice", "--texts")

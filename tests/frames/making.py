@@ -5,6 +5,7 @@ import functools
 import importlib.util
 import os
 import shutil
+import tempfile
 import warnings
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -79,6 +80,7 @@ def spark() -> Any:
             SparkSession.builder.master("local[2]")
             .config("spark.ui.enabled", "false")
             .config("spark.sql.shuffle.partitions", "2")
+            .config("spark.sql.warehouse.dir", tempfile.gettempdir())
             .config("spark.driver.host", "127.0.0.1")
             .getOrCreate()
         )

@@ -15,21 +15,46 @@ def told(script: str) -> str:
     return result.stdout.strip()
 
 
-def test_the_core_imports_no_frames() -> None:
-    heavy = "{'narwhals', 'polars', 'pandas', 'pyarrow', 'duckdb', 'pyspark'}"
-    assert told(f"import sys, samenwerkadvies, samenwerkadvies.cli; print({heavy} & set(sys.modules))") == "set()"
+EXTRAS = ("narwhals", "polars", "pandas", "pyarrow", "duckdb", "pyspark", "fastexcel", "xlsxwriter", "sqlglot")
 
 
-def test_a_missing_extra_is_one_sentence_with_the_command() -> None:
-    script = """
+def test_the_core_imports_no_extras() -> None:
+    assert told(f"import sys, samenwerkadvies, samenwerkadvies.cli; print(set({EXTRAS}) & set(sys.modules))") == "set()"
+
+
+WITHOUT = """
 import sys
-sys.modules["narwhals"] = None
+sys.modules[{library!r}] = None
 try:
-    import samenwerkadvies.frames
+    import {module}
 except ImportError as error:
     print(type(error).__name__, error)
 """
-    assert told(script) == "MissingDependencyError frames need more: pip install 'samenwerkadvies[frames]'"
+
+
+@pytest.mark.parametrize(
+    ("library", "module", "sentence"),
+    [
+        ("narwhals", "samenwerkadvies.frames", "frames need more: pip install 'samenwerkadvies[frames]'"),
+        ("polars", "samenwerkadvies.files", "tables in files need more: pip install 'samenwerkadvies[frames]'"),
+        ("sqlglot", "samenwerkadvies.outputs.sql", "SQL needs more: pip install 'samenwerkadvies[sql]'"),
+    ],
+)
+def test_a_missing_extra_is_one_sentence_with_the_command(library: str, module: str, sentence: str) -> None:
+    assert told(WITHOUT.format(library=library, module=module)) == f"MissingDependencyError {sentence}"
+
+
+@pytest.mark.parametrize(
+    ("library", "command", "sentence"),
+    [
+        ("narwhals", "['batch', 'a.csv', 'b.csv']", "frames need more: pip install 'samenwerkadvies[frames]'"),
+        ("sqlglot", "['sql']", "SQL needs more: pip install 'samenwerkadvies[sql]'"),
+    ],
+)
+def test_so_it_is_on_the_command_line(library: str, command: str, sentence: str) -> None:
+    script = f"import sys; sys.modules[{library!r}] = None; sys.argv[1:] = {command}; "
+    script += "sys.stderr = sys.stdout; from samenwerkadvies.cli import app; app(standalone_mode=False)"
+    assert told(script) == sentence
 
 
 def test_a_pandas_frame_needs_pyarrow(monkeypatch: pytest.MonkeyPatch) -> None:

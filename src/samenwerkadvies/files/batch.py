@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Literal, get_args
 
 import attrs
-import polars as pl
 
 from samenwerkadvies.errors import UsageError, listed
 from samenwerkadvies.files.questionnaires import COLUMNS, is_questionnaire, read_questionnaires
-from samenwerkadvies.files.tables import SPREADSHEET_TEXT, Table, TextFile, chosen, open_tables, wrong_file
+from samenwerkadvies.files.tables import SPREADSHEET_TEXT, Table, TextFile, chosen, open_tables, pl, wrong_file
 from samenwerkadvies.files.writing import Written, check_writable, move
 from samenwerkadvies.frames import DATE_COLUMN, FrameAssessment, assess_frame, assess_long
 from samenwerkadvies.ruleset import DUTCH, Ruleset

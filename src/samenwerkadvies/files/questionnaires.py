@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-import polars as pl
-
 from samenwerkadvies.errors import listed
-from samenwerkadvies.files.tables import READABLE, TextFile, open_tables, wrong_file
+from samenwerkadvies.files.tables import READABLE, TextFile, open_tables, pl, wrong_file
 from samenwerkadvies.frames import DATE_COLUMN, LongColumns
 
 COLUMNS = LongColumns()

@@ -20,10 +20,22 @@ try:
 except ImportError as _error:  # pragma: no cover - tested in a Python of its own
     raise MissingDependencyError("tables in files need more: pip install 'samenwerkadvies[frames]'") from _error
 
+__all__ = [
+    "PART",
+    "READABLE",
+    "SPREADSHEET_TEXT",
+    "Table",
+    "TextFile",
+    "chosen",
+    "open_tables",
+    "pl",
+    "wrong_file",
+]
+
 PART = 100_000
 """Rows in one part."""
-TEXT_FILES = (".csv", ".tsv", ".txt")
-READABLE = (*TEXT_FILES, ".xlsx", ".parquet")
+_TEXT_FILES = (".csv", ".tsv", ".txt")
+READABLE = (*_TEXT_FILES, ".xlsx", ".parquet")
 _SEPARATORS = ";,\t|"
 _NO_SEPARATORS = '"\r\n'
 _MOST_TOLD = 20
@@ -71,7 +83,7 @@ def open_tables(path: Path, work: Path, given: TextFile) -> dict[str, Table]:
     if not path.is_file():
         raise wrong_file("LEES01", path, "dit bestand bestaat niet", "een bestand dat er is")
     suffix = path.suffix.lower()
-    if suffix in TEXT_FILES:
+    if suffix in _TEXT_FILES:
         return {"": _open_text(path, work, given)}
     if suffix == ".parquet":
         return {"": _open_parquet(path)}

@@ -7,10 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import polars as pl
-
 from samenwerkadvies.errors import MissingDependencyError, listed, quoted
-from samenwerkadvies.files.tables import TextFile, wrong_file
+from samenwerkadvies.files.tables import TextFile, pl, wrong_file
 
 WRITABLE = (".csv", ".tsv", ".xlsx", ".parquet", ".jsonl")
 MOST_IN_EXCEL = 1_048_575

@@ -13,7 +13,7 @@ import attrs
 
 from samenwerkadvies.engines.columns import NEVER_CAME, day_number_of, last_day, mapped, nw
 from samenwerkadvies.errors import Problem, listed, nearest, quoted
-from samenwerkadvies.partnership import Slot
+from samenwerkadvies.partnership import Slot, column_name, never_column
 from samenwerkadvies.vocabulary import NEVER, PARTIES, SCALE, UNKNOWN, FactType, Kind, Vocabulary, expected_of
 
 TYPES: Mapping[Kind, nw.dtypes.DType] = {
@@ -54,17 +54,6 @@ class Reading:
     expected: str
 
 
-def column_name(slot: Slot) -> str:
-    """Return the name of the column with an answer: the fact type, and for a perception the party."""
-    fact, party = slot
-    return f"{fact}.{party}" if party else fact
-
-
-def never_column(fact: FactType) -> str:
-    """Return the name of the yes/no column that says that a date never came, for tables with dates only."""
-    return f"{fact.id}.{NEVER}"
-
-
 def column_names(vocabulary: Vocabulary) -> dict[str, Slot]:
     """Return every column that a frame may have, with its answer."""
     return {
@@ -75,7 +64,7 @@ def column_names(vocabulary: Vocabulary) -> dict[str, Slot]:
 def unknown_columns(columns: Sequence[str], vocabulary: Vocabulary, others: Sequence[str]) -> Iterator[Problem]:
     """Yield a problem for each column that is neither an answer nor one of the others."""
     known = [*column_names(vocabulary), *others]
-    known += [never_column(fact) for fact in vocabulary.facts.values() if fact.may_be_never]
+    known += [never_column(fact.id) for fact in vocabulary.facts.values() if fact.may_be_never]
     for column in columns:
         if column in known:
             continue
@@ -96,7 +85,7 @@ def readings(
     """Yield how each answer is read; ``safe`` maps the caller's names of columns to those in the frame."""
     for name, slot in column_names(vocabulary).items():
         fact = vocabulary.facts[slot[0]]
-        never = safe.get(never_column(fact)) if fact.may_be_never else None
+        never = safe.get(never_column(fact.id)) if fact.may_be_never else None
         shown = safe.get(name) or never
         if shown is None:
             continue
@@ -105,7 +94,7 @@ def readings(
         expected = expected_in_table(fact)
         if never:
             found = _with_never(found, Source(never, never, schema[never]).read_yes_no())
-            expected += f", of {NEVER} in {never_column(fact)}"
+            expected += f", of {NEVER} in {never_column(fact.id)}"
         typed = found.typed.cast(TYPES[fact.kind])
         yield Reading(slot, name, found.steps, typed, found.given, _as_text(shown, schema[shown]), expected)
 
