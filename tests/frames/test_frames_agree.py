@@ -20,7 +20,7 @@ from random_rules import DATES as SOME_DATES
 from random_rules import expression_sets, facts_of
 from samenwerkadvies import Adviser, Partnership, Ruleset, Vocabulary
 from samenwerkadvies.engines import make_engine
-from samenwerkadvies.frames import assess_frame
+from samenwerkadvies.frames import assess_frame, cells
 
 MANY = settings(max_examples=120, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 SHIPPED = Ruleset.load()
@@ -55,16 +55,23 @@ def frame_of(ruleset: Ruleset, partnerships: list[Partnership]) -> pa.Table:
     expressions=expression_sets(VOCABULARY),
     cases=st.lists(st.tuples(facts_of(VOCABULARY), st.sampled_from(SOME_DATES)), min_size=20, max_size=20),
     has_one_date=st.booleans(),
+    is_long=st.booleans(),
 )
 def test_random_rules_over_random_partnerships(
-    folder: Path, expressions: dict[str, str], cases: list[tuple[dict[str, object], str]], has_one_date: bool
+    folder: Path,
+    expressions: dict[str, str],
+    cases: list[tuple[dict[str, object], str]],
+    has_one_date: bool,
+    is_long: bool,
 ) -> None:
     ruleset = small_ruleset(folder, **expressions)
     if has_one_date:
         cases = [(facts, SOME_DATES[0]) for facts, _ in cases]
     partnerships = partnerships_of(ruleset, cases)
     frame = pl.DataFrame(frame_of(ruleset, partnerships))
-    result = assess_frame(frame, ruleset, SOME_DATES[0] if has_one_date else DATES)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cells, "_LONG", 0 if is_long else 1_000)
+        result = assess_frame(frame, ruleset, SOME_DATES[0] if has_one_date else DATES)
     same_as_row_by_row(result, Adviser(ruleset, "reference"), partnerships)
 
 

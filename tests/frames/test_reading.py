@@ -14,7 +14,7 @@ from making import KINDS, rows_of, table
 
 from building import FACTS, rules, ruleset_from, small_ruleset
 from samenwerkadvies import Condition, InvalidFactsError, Ruleset, UsageError
-from samenwerkadvies.frames import InvalidFrameError, assess_frame
+from samenwerkadvies.frames import InvalidFrameError, assess_frame, cells
 from samenwerkadvies.ruleset import ConditionTexts
 
 DATE = "2026-01-31"
@@ -31,6 +31,15 @@ def ruleset(tmp_path_factory: pytest.TempPathFactory) -> Ruleset:
         lang="maanden_sinds(start) >= 3",
         nooit="evaluatie = nooit",
     )
+
+
+@pytest.fixture(autouse=True, params=["row by row", "each text once", "too many texts"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read short frames as long ones are read as well."""
+    if request.param != "row by row":
+        monkeypatch.setattr(cells, "_LONG", 0)
+    if request.param == "too many texts":
+        monkeypatch.setattr(cells, "_MOST_TEXTS", 1)
 
 
 def held(ruleset: Ruleset, **columns: list[Any]) -> list[dict[str, object]]:
@@ -72,6 +81,32 @@ def test_cells_are_read_as_spreadsheets_and_databases_write_them(
 ) -> None:
     found = [row[rule] for row in held(ruleset, **{column: cells})]
     assert found == [None if outcome is None else bool(outcome) for outcome in outcomes]
+
+
+CATEGORIES = ["geen", "Op papier", "pappier", "ongebruikt"]
+WORDS = ["Op papier", "pappier", None, "geen"]
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        pl.Series(WORDS, dtype=pl.Enum(CATEGORIES)),
+        pl.Series(WORDS, dtype=pl.Categorical),
+        pa.array(WORDS).dictionary_encode(),
+        pd.Series(WORDS, dtype=pd.CategoricalDtype(CATEGORIES)),
+    ],
+    ids=["Enum", "Categorical", "dictionary", "pandas"],
+)
+def test_words_may_be_categories(ruleset: Ruleset, column: Any) -> None:
+    kinds = {pl.Series: pl.DataFrame, pd.Series: pd.DataFrame}
+    frame = kinds.get(type(column), pa.table)({"naam": list("abcd"), "vorm": column})
+    result = assess_frame(frame, ruleset, DATE, on_error="set_aside")
+    assert [(row["partnership"], row["papier"]) for row in rows_of(result.outcomes)] == [
+        ("a", True),
+        ("c", None),
+        ("d", False),
+    ]
+    assert [(row["row"], row["value"]) for row in rows_of(result.bad_values)] == [(2, "pappier")]
 
 
 def test_that_a_date_never_came_may_stand_in_a_column_of_its_own(ruleset: Ruleset) -> None:

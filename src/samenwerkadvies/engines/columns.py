@@ -10,7 +10,7 @@ import calendar
 import datetime
 import functools
 import operator
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, assert_never
 
 from samenwerkadvies.engines.lowering import (
@@ -28,11 +28,11 @@ from samenwerkadvies.engines.lowering import (
     Yes,
     lowered,
 )
+from samenwerkadvies.engines.quantities import add_months
 from samenwerkadvies.errors import MissingDependencyError
 from samenwerkadvies.language.tree import Operator, View
 from samenwerkadvies.partnership import Slot
 from samenwerkadvies.ruleset import Ruleset
-from samenwerkadvies.vocabulary import Kind
 
 try:
     import narwhals as nw
@@ -137,17 +137,25 @@ def decide_columns(frame: AnyFrame, ruleset: Ruleset, reference_date: datetime.d
 
     Without a reference date for all, the frame has one in the column ``REFERENCE``.
     """
-    dates = [column_of((fact.id, None)) for fact in ruleset.vocabulary.facts.values() if fact.kind is Kind.DATE]
-    if reference_date is None:
-        dates.append(REFERENCE)
-    frame = added(frame, (_end(nw.col(date)).alias(_end_of(date)) for date in dates))
+    plains = {rule.id: lowered(rule.expression, ruleset.vocabulary) for rule in ruleset.rules.values()}
+    parts = list(dict.fromkeys(part for plain in plains.values() for part in _parts(plain)))
     writer = _Writer(ruleset, reference_date)
+    frame = added(frame, writer.shared(parts))
     for layer in ruleset.strata:
-        written = [
-            writer.write(lowered(rule.expression, ruleset.vocabulary)).alias(outcome_of(rule.id)) for rule in layer
-        ]
-        frame = frame.with_columns(*written)
+        frame = frame.with_columns(*(writer.write(plains[rule.id]).alias(outcome_of(rule.id)) for rule in layer))
     return frame
+
+
+def _parts(plain: Plain) -> Iterator[Plain]:
+    """Yield the comparisons of which an expression is made."""
+    match plain:
+        case All(parts) | Some(parts):
+            for part in parts:
+                yield from _parts(part)
+        case Negation(part):
+            yield from _parts(part)
+        case _:
+            yield plain
 
 
 class _Writer:
@@ -155,13 +163,32 @@ class _Writer:
 
     def __init__(self, ruleset: Ruleset, reference_date: datetime.date | None) -> None:
         self._facts = ruleset.vocabulary.facts
-        self._reference: Any = nw.col(REFERENCE)
-        self._reference_end: Any = nw.col(_end_of(REFERENCE))
-        if reference_date is not None:
-            number = day_number(reference_date)
-            is_last = reference_date.day == calendar.monthrange(reference_date.year, reference_date.month)[1]
-            self._reference = number
-            self._reference_end = number - reference_date.day + _LAST if is_last else number
+        self._date = reference_date
+
+    def shared(self, parts: Iterable[Plain]) -> Iterator[nw.Expr]:
+        """Yield the columns that several rules need: sums, how many are answered, and month ends."""
+        ends = set()
+        sums: dict[tuple[Slot, ...], None] = {}
+        counts: dict[tuple[Slot, ...], None] = {}
+        for part in parts:
+            match part:
+                case Total(plus, _, _, minus):
+                    sums |= dict.fromkeys(each for each in (plus, minus) if len(each) > 1)
+                case AnsweredCount(slots):
+                    counts[slots] = None
+                case Reached(slot, View.MONTHS_SINCE, _, False) if self._date is None:
+                    ends.add(REFERENCE)
+                case Reached(slot, View.MONTHS_UNTIL, _, False) if self._date is None:
+                    ends.add(column_of(slot))
+                case _:
+                    pass
+        for slots in sums:
+            columns = [nw.col(column_of(slot)).cast(nw.Int16()) for slot in slots]  # averages are of scores
+            yield functools.reduce(operator.add, columns).alias(_sum_of(slots))
+        for slots in counts:
+            yield _answered(slots).alias(_count_of(slots))
+        for column in sorted(ends):
+            yield _end(nw.col(column)).alias(_end_of(column))
 
     def write(self, plain: Plain) -> nw.Expr:
         match plain:
@@ -187,8 +214,7 @@ class _Writer:
                 found = [~nw.col(column_of(slot)).is_null() for slot in slots]
                 return nw.all_horizontal(*found, ignore_nulls=False)
             case AnsweredCount(slots, sign, limit):
-                counted = [(~nw.col(column_of(slot)).is_null()).cast(nw.Int16()) for slot in slots]
-                return _COMPARE[sign](nw.sum_horizontal(*counted), limit)
+                return _COMPARE[sign](nw.col(_count_of(slots)), limit)
             case _:  # pragma: no cover - mypy proves that no form is left
                 assert_never(plain)
 
@@ -198,25 +224,50 @@ class _Writer:
         return nw.any_horizontal(*each, ignore_nulls=False)
 
     def _compared(self, plus: tuple[Slot, ...], minus: tuple[Slot, ...], sign: Operator, limit: int) -> nw.Expr:
-        columns = [nw.col(column_of(slot)) for slot in (*plus, *minus)]
-        if len(columns) > 1:
-            columns = [column.cast(nw.Int64()) for column in columns]
-        total = functools.reduce(operator.add, columns[: len(plus)])
-        return _COMPARE[sign](functools.reduce(operator.sub, columns[len(plus) :], total), limit)
+        total = nw.col(_sum_of(plus))
+        return _COMPARE[sign](total - nw.col(_sum_of(minus)) if minus else total, limit)
 
     def _reached(self, reached: Reached) -> nw.Expr:
         name, shift = column_of(reached.slot), reached.months * _MONTH
         column = nw.col(name)
-        if reached.view is View.MONTHS_SINCE:
-            found: nw.Expr = (
-                column < self._reference - shift if reached.is_passed else column <= self._reference_end - shift
-            )
-        else:
-            limit = self._reference + shift
-            found = column > limit if reached.is_passed else nw.col(_end_of(name)) >= limit
+        found = (
+            self._since(column, shift, reached)
+            if reached.view is View.MONTHS_SINCE
+            else self._until(column, shift, reached)
+        )
         if not self._facts[reached.slot[0]].may_be_never:
             return found
         return nw.any_horizontal(column == NEVER_CAME, found, ignore_nulls=False)
+
+    def _since(self, column: nw.Expr, shift: int, reached: Reached) -> nw.Expr:
+        if self._date is None:
+            reference = nw.col(REFERENCE)
+            return column < reference - shift if reached.is_passed else column <= nw.col(_end_of(REFERENCE)) - shift
+        number = day_number(self._date)
+        is_last = self._date.day == calendar.monthrange(self._date.year, self._date.month)[1]
+        end = number - self._date.day + _LAST if is_last else number
+        return column < number - shift if reached.is_passed else column <= end - shift
+
+    def _until(self, column: nw.Expr, shift: int, reached: Reached) -> nw.Expr:
+        if self._date is None:
+            limit = nw.col(REFERENCE) + shift
+            return column > limit if reached.is_passed else nw.col(_end_of(column_of(reached.slot))) >= limit
+        if reached.is_passed:
+            return column > day_number(self._date) + shift
+        index, day = add_months(self._date, reached.months)
+        return column >= index * _MONTH + day
+
+
+def _sum_of(slots: tuple[Slot, ...]) -> str:
+    return column_of(slots[0]) if len(slots) == 1 else f"__sum__{'+'.join(map(column_of, slots))}"
+
+
+def _count_of(slots: tuple[Slot, ...]) -> str:
+    return f"__answered__{'+'.join(map(column_of, slots))}"
+
+
+def _answered(slots: tuple[Slot, ...]) -> nw.Expr:
+    return nw.sum_horizontal(*((~nw.col(column_of(slot)).is_null()).cast(nw.Int16()) for slot in slots))
 
 
 def _end_of(column: str) -> str:

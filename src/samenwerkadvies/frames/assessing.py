@@ -23,15 +23,13 @@ from samenwerkadvies.errors import UsageError
 from samenwerkadvies.frames.checking import DATE_COLUMN, ROW, Checked
 from samenwerkadvies.frames.kinds import collected, made_like, opened
 from samenwerkadvies.frames.long import CheckedLong, LongColumns
-from samenwerkadvies.frames.results import NUMBER, Results, held, is_true
+from samenwerkadvies.frames.results import Results, held, is_true
+from samenwerkadvies.frames.rows import Column, in_rows, read
 from samenwerkadvies.frames.summary import Summary, summarised
 from samenwerkadvies.frames.wide import CheckedWide
 from samenwerkadvies.partnership import Partnership, answers_of
 from samenwerkadvies.ruleset import DUTCH, Ruleset
 from samenwerkadvies.vocabulary import NEVER, Answer, FactType, Kind
-
-_PART = 50_000
-"""Frames in memory are turned from wide to long so many rows at a time: for a moment every cell stands there twice."""
 
 OnError = Literal["raise", "set_aside"]
 
@@ -144,7 +142,9 @@ class FrameAssessment:
         partnership, metadata, rank, rule, conditions, severity, kind, title, absorbed_by: the highest finding that
         absorbs it (null: it is advice of its own).
         """
-        return self._checked.closed(self._long(self._results.add_ranks, self._results.advice_columns()))
+        return self._checked.closed(
+            self._long(self._results.add_findings, self._results.advice_columns(), is_ranked=True)
+        )
 
     @functools.cached_property
     def conditions(self) -> Any:
@@ -160,7 +160,7 @@ class FrameAssessment:
     def outcomes(self) -> Any:
         """One row for each partnership: a yes/no column for each rule, null where it is undecided."""
         columns = [nw.col(outcome_of(rule)).alias(rule) for rule in self.ruleset.rules]
-        return self._checked.closed(self._wide(lambda decided: decided, columns))
+        return self._checked.closed(self._in_order(self._outcomes).select(*self._identity, *columns))
 
     @functools.cached_property
     def partnerships(self) -> Any:
@@ -169,7 +169,8 @@ class FrameAssessment:
         partnership, metadata, provisional, findings and undecided (how many), advice_1, advice_2 … (titles of the
         advice that is shown first), condition_1 … (the status of each condition).
         """
-        return self._checked.closed(self._wide(self._results.add_outline, self._results.outline_columns()))
+        outlined = self._results.add_outline(self._in_order(self._decided))
+        return self._checked.closed(read(outlined, self._identity, self._results.outline_columns()))
 
     @functools.cached_property
     def number(self) -> int:
@@ -230,34 +231,22 @@ class FrameAssessment:
     # --- from answers to outcomes, and from wide to long ---
 
     @functools.cached_property
+    def _outcomes(self) -> AnyFrame:
+        return decide_columns(self._checked.answers, self.ruleset, self._checked.reference_date)
+
+    @functools.cached_property
     def _decided(self) -> AnyFrame:
-        decided = decide_columns(self._checked.answers, self.ruleset, self._checked.reference_date)
-        return added(decided, (is_true(outcome_of(rule)).alias(held(rule)) for rule in self.ruleset.rules))
+        """The outcomes, and beside each of them whether the rule holds."""
+        return added(self._outcomes, (is_true(outcome_of(rule)).alias(held(rule)) for rule in self.ruleset.rules))
 
-    def _wide(self, prepared: Callable[[AnyFrame], AnyFrame], columns: Sequence[nw.Expr]) -> AnyFrame:
-        frame = self._decided.sort(ROW) if self._order else self._decided
-        return prepared(frame).select(*self._identity, *columns)
+    def _in_order(self, frame: AnyFrame) -> AnyFrame:
+        return frame.sort(ROW) if self._order else frame
 
-    def _long(self, numbers: Callable[[AnyFrame], AnyFrame], columns: Sequence[nw.Expr]) -> AnyFrame:
-        """Turn the columns named ``NUMBER…`` into rows in which ``value`` is such a number, and read it as columns."""
-
-        def turned(decided: AnyFrame) -> AnyFrame:
-            # a ruleset may have no conditions, but there must be something to turn
-            wide = numbers(decided).with_columns(nw.lit(None, dtype=nw.Int64()).alias(NUMBER))
-            names = [name for name in wide.collect_schema().names() if name.startswith(NUMBER)]
-            identity = [*self._order, *self._identity]
-            long = wide.select(*identity, *names).unpivot(names, index=identity, value_name="value")
-            long = long.filter(~nw.col("value").is_null())
-            if self._order:
-                long = long.sort(ROW, "value")
-            return long.select(*self._identity, *columns)
-
-        frame = self._decided
-        if isinstance(frame, nw.LazyFrame):
-            return turned(frame)
-        starts = range(0, max(1, len(frame)), _PART)
-        parts = [turned(frame[start : start + _PART]) for start in starts]
-        return nw.concat(parts)  # type: ignore[type-var]  # all of them are of the one kind
+    def _long(
+        self, add_numbers: Callable[[AnyFrame], AnyFrame], columns: Mapping[str, Column], *, is_ranked: bool = False
+    ) -> AnyFrame:
+        frame = self._in_order(self._decided)
+        return in_rows(frame, self._identity, self._order, add_numbers, columns, is_ranked=is_ranked)
 
     # --- one partnership ---
 

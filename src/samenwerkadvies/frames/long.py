@@ -12,6 +12,7 @@ import attrs
 
 from samenwerkadvies.engines.columns import REFERENCE, AnyFrame, added, column_of, mapped, nw
 from samenwerkadvies.errors import InvalidFactsError, Problem, listed, nearest, quoted
+from samenwerkadvies.frames.cells import TYPES, Source, has_text
 from samenwerkadvies.frames.checking import (
     DATE_COLUMN,
     DATE_EXPECTED,
@@ -24,15 +25,7 @@ from samenwerkadvies.frames.checking import (
     reason_of,
 )
 from samenwerkadvies.frames.kinds import collected, is_ordered, numbered, opened_with_windows
-from samenwerkadvies.frames.reading import (
-    DATES,
-    TYPES,
-    Source,
-    column_names,
-    expected_in_table,
-    has_text,
-    reading_of_date,
-)
+from samenwerkadvies.frames.reading import DATES, column_names, expected_in_table, reading_of_date
 from samenwerkadvies.partnership import Slot
 from samenwerkadvies.vocabulary import PARTIES, Combination, FactType, Kind, Respondent, Vocabulary, read_date
 
@@ -156,7 +149,7 @@ class CheckedLong(Checked):
         for name, fact in self._questions.items():
             labels = tuple((option.label) for texts in fact.texts.values() for option in texts.options.values())
             groups.setdefault((fact.kind, fact.maximum, fact.may_be_never, fact.options, labels), []).append(name)
-        source = Source("__answer", "__answer", nw.String())
+        source = Source("__answer", nw.String())
         readings = [source.read(self._questions[names[0]]) for names in groups.values()]
         given = next(answer.given for answer in readings if answer.given is not None)
         date = reading_of_date(*self._date, self._schema[self._date[1]]) if self._date_column else None

@@ -6,21 +6,20 @@ for each rule (or condition): the columns become rows, and each number is read a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from samenwerkadvies.advising import Status
 from samenwerkadvies.advising.assembling import SERIOUS
-from samenwerkadvies.engines.columns import AnyFrame, added, column_of, mapped, nw, outcome_of
+from samenwerkadvies.engines.columns import AnyFrame, added, column_of, nw, outcome_of
+from samenwerkadvies.frames.rows import NUMBER, VALUE, Column, packed, parted
 from samenwerkadvies.partnership import Slot
 from samenwerkadvies.priority import Ranking
 from samenwerkadvies.ruleset import Condition, Rule, Ruleset, Severity
 
-NUMBER = "__number__"
-"""How the names of columns begin that become rows."""
 STATUSES = tuple(Status)
+_STATUS_TEXTS = {place: status.value for place, status in enumerate(STATUSES)}
 _BLOCK = 8
-_PACK = 10_000
-"""Whole numbers that belong together travel as one while columns become rows."""
+_SMALL = nw.Int16()
 
 
 def held(rule: str) -> str:
@@ -39,20 +38,19 @@ def _total(numbers: Sequence[nw.Expr]) -> nw.Expr:
 
 def _count(columns: Iterable[str]) -> nw.Expr:
     """Return how many of some yes/no columns are true, together with numbers that were counted before."""
-    return _total([nw.col(column).cast(nw.Int64()) for column in columns])
+    return _total([nw.col(column).cast(_SMALL) for column in columns])
 
 
 def _any(columns: Sequence[str]) -> nw.Expr:
     return nw.any_horizontal(*map(nw.col, columns), ignore_nulls=False) if columns else nw.lit(value=False)
 
 
-def _parted(packed: nw.Expr) -> tuple[nw.Expr, nw.Expr]:
-    left = packed // _PACK
-    return left, packed - left * _PACK
+def _rank(rule: str) -> str:
+    return f"__rank__{rule}"
 
 
-def _status_text(place: nw.Expr) -> nw.Expr:
-    return mapped(place, {index: status.value for index, status in enumerate(STATUSES)})
+def _first(number: int) -> str:
+    return f"__first__{number}"
 
 
 class Results:
@@ -64,50 +62,65 @@ class Results:
         self.ranking = Ranking(ruleset)
         self._places = {rule.id: place for place, rule in enumerate(self.ranking.rules, start=1)}
 
-    def add_ranks(self, decided: AnyFrame) -> AnyFrame:
-        """Add for each rule that holds its rank, its place and the place of what absorbs it, as one number.
+    # --- advice ---
 
-        The rank is how many rules hold up to this one. These are counted by block, so that it takes few additions.
+    def add_findings(self, decided: AnyFrame) -> AnyFrame:
+        """Add for each rule that holds its place and the place of what absorbs it, as one number.
+
+        Outside memory its rank stands above these: there, rows cannot be counted once the columns have become rows.
         """
-        rules = [rule.id for rule in self.ranking.rules]
+        ranks = self._add_ranks(decided) if isinstance(decided, nw.LazyFrame) else decided
+        numbers = {rule: [nw.lit(place, _SMALL), self._absorber(rule)] for rule, place in self._places.items()}
+        if isinstance(decided, nw.LazyFrame):
+            numbers = {rule: [nw.col(_rank(rule)), *found] for rule, found in numbers.items()}
+        return added(
+            ranks,
+            (nw.when(nw.col(held(rule))).then(packed(*found)).alias(NUMBER + rule) for rule, found in numbers.items()),
+        )
+
+    def _add_ranks(self, decided: AnyFrame) -> AnyFrame:
+        """Add for each rule how many hold up to this one, counted by block, so that it takes few additions."""
+        rules = list(self._places)
         blocks = {f"__block__{start}": rules[start : start + _BLOCK] for start in range(0, len(rules), _BLOCK)}
         frame = added(decided, (_count(map(held, block)).alias(name) for name, block in blocks.items()))
-        numbers = []
-        before: list[str] = []
-        for name, block in blocks.items():
-            for index, rule in enumerate(block, start=1):
-                rank = _count([*before, *map(held, block[:index])])
-                packed = (rank * _PACK + self._places[rule]) * _PACK + self._absorber(rule)
-                numbers.append(nw.when(nw.col(held(rule))).then(packed).alias(NUMBER + rule))
-            before.append(name)
-        return added(frame, numbers)
-
-    def _named(self, place: nw.Expr) -> nw.Expr:
-        """Return the rule with a place in the ranking; null for 0."""
-        return mapped(place, {at: rule for rule, at in self._places.items()})
+        before = list(blocks)
+        return added(
+            frame,
+            (
+                _count([*before[:number], *map(held, block[:index])]).alias(_rank(rule))
+                for number, block in enumerate(blocks.values())
+                for index, rule in enumerate(block, start=1)
+            ),
+        )
 
     def _absorbers(self, rule: str) -> list[str]:
         return [other for other in self._places if rule in self.ranking.absorbs[other]]
 
     def _absorber(self, rule: str) -> nw.Expr:
         """Return the place of the highest finding that absorbs a rule; 0 when there is none."""
-        found = [nw.when(nw.col(held(other))).then(nw.lit(self._places[other])) for other in self._absorbers(rule)]
-        return nw.coalesce(*found, nw.lit(0)) if found else nw.lit(0)
+        places = {other: nw.lit(self._places[other], _SMALL) for other in self._absorbers(rule)}
+        found = [nw.when(nw.col(held(other))).then(place) for other, place in places.items()]
+        none = nw.lit(0, _SMALL)
+        return nw.coalesce(*found, none) if found else none
 
-    def advice_columns(self) -> list[nw.Expr]:
-        """Read such numbers as a row of advice."""
-        left, absorber = _parted(nw.col("value"))
-        rank, place = _parted(left)
+    def advice_columns(self) -> dict[str, Column]:
+        """Read such numbers, with the rank above them, as a row of advice."""
+        left, absorber = parted(nw.col(VALUE))
+        rank, place = parted(left)
         rules = dict(enumerate(self.ranking.rules, start=1))
         texts = {
+            "rule": self._ids,
             "conditions": {at: ", ".join(map(str, rule.conditions)) for at, rule in rules.items()},
             "severity": {at: rule.severity.value for at, rule in rules.items()},
             "kind": {at: rule.kind.value for at, rule in rules.items()},
             "title": {at: rule.texts[self.language].title for at, rule in rules.items()},
         }
-        described = [mapped(place, values).alias(name) for name, values in texts.items()]
-        named = self._named(place).alias("rule"), self._named(absorber).alias("absorbed_by")
-        return [rank.alias("rank"), named[0], *described, named[1]]
+        described = {name: Column(place, meant) for name, meant in texts.items()}
+        return {"rank": Column(rank), **described, "absorbed_by": Column(absorber, self._ids)}
+
+    @property
+    def _ids(self) -> Mapping[int, str]:
+        return {place: rule for rule, place in self._places.items()}
 
     # --- conditions ---
 
@@ -123,10 +136,10 @@ class Results:
 
     def _standing_of(self, place: int, condition: Condition) -> nw.Expr:
         asked = [nw.col(column_of(slot)) for slot in self._asked(condition)]
-        answered = _total([(~column.is_null()).cast(nw.Int64()) for column in asked])
+        answered = _total([(~column.is_null()).cast(_SMALL) for column in asked])
         findings = _count(held(rule.id) for rule in self._rules_of(condition))
         status = self.status_of(condition).cast(nw.Int64()) + place * len(STATUSES)
-        return (status * _PACK + findings) * _PACK + answered
+        return packed(status, findings, answered)
 
     def _rules_of(self, condition: Condition) -> list[Rule]:
         return [rule for rule in self.ruleset.rules.values() if condition.number in rule.conditions]
@@ -139,37 +152,36 @@ class Results:
         """Return which of the statuses a condition has."""
         rules = self._rules_of(condition)
         if not rules:
-            return nw.lit(STATUSES.index(Status.UNKNOWN))
+            return nw.lit(STATUSES.index(Status.UNKNOWN), _SMALL)
         serious = [held(rule.id) for rule in rules if rule.severity in SERIOUS]
         other = [held(rule.id) for rule in rules if rule.severity not in (*SERIOUS, Severity.STRENGTH)]
         is_decided = nw.all_horizontal(*(~nw.col(outcome_of(rule.id)).is_null() for rule in rules), ignore_nulls=False)
-        found = [
-            nw.when(is_so).then(nw.lit(STATUSES.index(status)))
-            for is_so, status in (
-                (_any(serious), Status.RISK),
-                (_any(other), Status.ATTENTION),
-                (is_decided, Status.IN_ORDER),
-            )
-        ]
-        return nw.coalesce(*found, nw.lit(STATUSES.index(Status.UNKNOWN)))
+        found = nw.lit(STATUSES.index(Status.UNKNOWN), _SMALL)
+        for is_so, status in (
+            (is_decided, Status.IN_ORDER),
+            (_any(other), Status.ATTENTION),
+            (_any(serious), Status.RISK),
+        ):
+            found = nw.when(is_so).then(nw.lit(STATUSES.index(status), _SMALL)).otherwise(found)
+        return found
 
-    def condition_columns(self) -> list[nw.Expr]:
+    def condition_columns(self) -> dict[str, Column]:
         """Read such numbers as a row about a condition."""
-        left, answered = _parted(nw.col("value"))
-        standing, findings = _parted(left)
+        left, answered = parted(nw.col(VALUE))
+        standing, findings = parted(left)
         place = standing // len(STATUSES)
         conditions = dict(enumerate(self.ruleset.conditions.values()))
         number = {at: condition.number for at, condition in conditions.items()}
         asked = {at: len(self._asked(condition)) for at, condition in conditions.items()}
         titles = {at: condition.texts[self.language].short_title for at, condition in conditions.items()}
-        return [
-            mapped(place, number, nw.Int64).alias("condition"),
-            mapped(place, titles).alias("title"),
-            _status_text(standing - place * len(STATUSES)).alias("status"),
-            findings.alias("findings"),
-            answered.alias("answered"),
-            mapped(place, asked, nw.Int64).alias("asked"),
-        ]
+        return {
+            "condition": Column(place, number, nw.Int64()),
+            "title": Column(place, titles),
+            "status": Column(standing - place * len(STATUSES), _STATUS_TEXTS),
+            "findings": Column(findings),
+            "answered": Column(answered),
+            "asked": Column(place, asked, nw.Int64()),
+        }
 
     # --- one row for each partnership ---
 
@@ -181,9 +193,9 @@ class Results:
         ]
         return added(decided, numbers)
 
-    def undecided_columns(self) -> list[nw.Expr]:
+    def undecided_columns(self) -> dict[str, Column]:
         """Read such numbers as a row about an undecided rule."""
-        return [self._named(nw.col("value")).alias("rule")]
+        return {"rule": Column(nw.col(VALUE), self._ids)}
 
     def add_outline(self, decided: AnyFrame) -> AnyFrame:
         """Add the places of the advice that is shown first."""
@@ -195,32 +207,32 @@ class Results:
             shown[f"__shown__{rule}"] = is_shown
         frame = added(decided, (is_shown.alias(name) for name, is_shown in shown.items()))
         for number in self._shown_first:
-            above = nw.col(f"__first__{number - 1}") if number > 1 else nw.lit(0)
+            above = nw.col(_first(number - 1))
             places = [
-                nw.when(nw.col(name) & (above < place)).then(nw.lit(place))
+                nw.when(nw.col(name) & (above > 0) & (above < place) if number > 1 else nw.col(name)).then(
+                    nw.lit(place, _SMALL)
+                )
                 for name, place in zip(shown, self._places.values(), strict=True)
             ]
-            frame = frame.with_columns(nw.min_horizontal(*places).alias(f"__first__{number}"))
+            frame = frame.with_columns(nw.coalesce(*places, nw.lit(0, _SMALL)).alias(_first(number)))
         return frame
 
     @property
     def _shown_first(self) -> range:
         return range(1, 1 + self.ruleset.policy.shown_first)
 
-    def outline_columns(self) -> list[nw.Expr]:
+    def outline_columns(self) -> dict[str, Column]:
         """Read all that there is as a row about a partnership."""
         provisional = [held(rule.id) for rule in self.ranking.rules if rule.makes_provisional]
-        open_rules = [nw.col(outcome_of(rule)).is_null().cast(nw.Int64()) for rule in self._places]
+        undecided = [nw.col(outcome_of(rule)).is_null().cast(_SMALL) for rule in self._places]
         titles = {place: rule.texts[self.language].title for place, rule in enumerate(self.ranking.rules, start=1)}
-        first = [mapped(nw.col(f"__first__{number}"), titles).alias(f"advice_{number}") for number in self._shown_first]
-        statuses = [
-            _status_text(self.status_of(condition)).alias(f"condition_{condition.number}")
-            for condition in self.ruleset.conditions.values()
-        ]
-        return [
-            _any(provisional).alias("provisional"),
-            _count(map(held, self._places)).alias("findings"),
-            _total(open_rules).alias("undecided"),
-            *first,
-            *statuses,
-        ]
+        return {
+            "provisional": Column(_any(provisional)),
+            "findings": Column(_count(map(held, self._places)).cast(nw.Int64())),
+            "undecided": Column(_total(undecided).cast(nw.Int64())),
+            **{f"advice_{number}": Column(nw.col(_first(number)), titles) for number in self._shown_first},
+            **{
+                f"condition_{condition.number}": Column(self.status_of(condition), _STATUS_TEXTS)
+                for condition in self.ruleset.conditions.values()
+            },
+        }

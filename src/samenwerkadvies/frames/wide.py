@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from samenwerkadvies.engines.columns import REFERENCE, AnyFrame, added, column_of, mapped, nw
 from samenwerkadvies.errors import InvalidFactsError
+from samenwerkadvies.frames.cells import TYPES, contents_of
 from samenwerkadvies.frames.checking import (
     DATE_COLUMN,
     DATE_EXPECTED,
@@ -21,7 +22,7 @@ from samenwerkadvies.frames.checking import (
     reason_of,
 )
 from samenwerkadvies.frames.kinds import collected, is_ordered, numbered, opened
-from samenwerkadvies.frames.reading import TYPES, Reading, column_names, reading_of_date, readings, unknown_columns
+from samenwerkadvies.frames.reading import Reading, column_names, reading_of_date, readings, unknown_columns
 from samenwerkadvies.vocabulary import Vocabulary, read_date
 
 _GIVEN, _BAD = "__given", "__bad"
@@ -53,10 +54,11 @@ class CheckedWide(Checked):
         own = [partnership, *metadata, *([date_column] if date_column else [])]
         self._check_columns(own, date_column, vocabulary)
         schema = frame.collect_schema()
-        self._readings = tuple(readings(schema, vocabulary, self.safe))
+        contents = contents_of(frame)
+        self._readings = tuple(readings(schema, vocabulary, self.safe, contents))
         if date_column:
             column = self.safe[date_column]
-            self._readings = (reading_of_date(date_column, column, schema[column]), *self._readings)
+            self._readings = (reading_of_date(date_column, column, schema[column], contents), *self._readings)
         self.may_be_wrong = bool(self._checkable)
         self.has_rows = is_ordered(frame)
         self._vocabulary = vocabulary

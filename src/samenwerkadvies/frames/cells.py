@@ -1,0 +1,263 @@
+"""What a cell may say: the answers to one fact type in one column, read at once, whatever type the column has.
+
+That is what a case file may say, and what spreadsheets and databases make of it: WAAR for ja, 3.0 or 3,0 for 3, a date
+as a date or as 31-12-2025, an option by its name or by its label.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from samenwerkadvies.engines.columns import NEVER_CAME, AnyFrame, day_number_of, last_day, mapped, nw
+from samenwerkadvies.vocabulary import NEVER, SCALE, UNKNOWN, FactType, Kind
+
+TYPES: Mapping[Kind, nw.dtypes.DType] = {
+    Kind.YES_NO: nw.Boolean(),
+    Kind.COUNT: nw.Int64(),
+    Kind.SCALE: nw.Int8(),
+    Kind.CHOICE: nw.Int16(),
+    Kind.DATE: nw.Int32(),
+}
+"""How the answers of each kind stand in a column of a frame of answers."""
+
+_YES_NO = {"ja": True, "true": True, "waar": True, "nee": False, "false": False, "onwaar": False}
+_ROUND = ("", ",0", ".0", ",00", ".00")
+"""How a spreadsheet ends a whole number; three zeros would be thousands to some and decimals to others."""
+_LONG = 5_000
+"""In a frame of so many rows it pays to look first at what stands in a column at all."""
+_MOST_TEXTS = 10_000
+"""Columns with more different texts than this are read row by row."""
+_FEW = 8
+"""So many texts are found faster by comparing with each than by looking them up."""
+_NOTHING: Mapping[str, nw.Expr] = {}
+_WHOLE = "^0*[0-9]{1,16}([.,]00?)?$"
+_ISO = "^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T]00:00:00(.0+)?)?$"
+_DUTCH = "^[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}$"
+
+
+class Contents:
+    """What stands in the columns of a long frame in memory: what is looked at once need not be read row by row."""
+
+    def __init__(self, frame: nw.DataFrame[Any]) -> None:
+        self._frame = frame
+        self.compares_words = frame.implementation.is_polars()
+        """Whether options of an Enum are compared as if they were text."""
+        integers = [name for name, dtype in frame.schema.items() if dtype.is_integer()]
+        spans = [
+            each for name in integers for each in (nw.col(name).min(), nw.col(name).max().alias(f"__most__{name}"))
+        ]
+        found = iter(frame.select(*spans).row(0) if spans else ())
+        self.spans = {name: (next(found), next(found)) for name in integers}
+
+    def texts(self, column: str) -> nw.DataFrame[Any] | None:
+        """Return the different values of a column; None when there are too many to gain by it."""
+        dtype = self._frame.schema[column]
+        if isinstance(dtype, nw.Enum):
+            found = nw.new_series(column, dtype.categories, dtype, backend=self._frame.implementation)
+        else:
+            found = self._frame.get_column(column).unique()
+        return found.to_frame() if len(found) <= _MOST_TEXTS else None
+
+
+def contents_of(frame: AnyFrame) -> Contents | None:
+    """Return what stands in a frame; None when it is not in memory, or so short that looking costs more."""
+    return Contents(frame) if isinstance(frame, nw.DataFrame) and len(frame) >= _LONG else None
+
+
+def has_text(dtype: nw.dtypes.DType) -> bool:
+    """Say whether what stands in a column can be shown as text."""
+    return not (dtype.is_nested() or dtype in (nw.Object, nw.Binary, nw.Unknown))
+
+
+@attrs.frozen
+class TypedAnswer:
+    """An answer as it was read, where there is one, and the columns to add first."""
+
+    typed: nw.Expr
+    given: nw.Expr | None
+    steps: tuple[Mapping[str, nw.Expr], ...] = ()
+    known: nw.Expr | None = None
+    """The same as that ``typed`` is there, where that is simpler."""
+
+    @property
+    def is_given(self) -> nw.Expr:
+        """Whether there is an answer."""
+        if self.given is not None:
+            return self.given
+        return ~self.typed.is_null() if self.known is None else self.known
+
+
+@attrs.frozen
+class Source:
+    """A column of the caller's frame, to be read as the answers to a fact type."""
+
+    column: str
+    dtype: nw.dtypes.DType
+    contents: Contents | None = None
+
+    @property
+    def is_text(self) -> bool:
+        """Whether answers stand here as text."""
+        return self.dtype in (nw.String, nw.Categorical, nw.Enum)
+
+    def read(self, fact: FactType) -> TypedAnswer:
+        """Read every cell as an answer to a fact type."""
+        match fact.kind:
+            case Kind.YES_NO:
+                return self.read_yes_no()
+            case Kind.DATE:
+                return self.read_date(may_be_never=fact.may_be_never)
+            case Kind.CHOICE:
+                places = {option: place for place, option in enumerate(fact.options)}
+                labels = {
+                    texts.options[option].label.lower(): place
+                    for texts in fact.texts.values()
+                    for option, place in places.items()
+                }
+                return self._read_words(labels | places, fact.kind)
+            case Kind.SCALE if self.is_text:
+                scores = {f"{score}{ending}": score for score in range(SCALE[0], SCALE[1] + 1) for ending in _ROUND}
+                return self._read_words(scores, fact.kind)
+            case Kind.COUNT if self.is_text:
+                text = nw.col(self._text)
+                number = nw.when(text.str.contains(_WHOLE)).then(text).str.replace_all("[.,].*", "").cast(nw.Int64())
+                return self._answered(nw.when(number <= fact.maximum).then(number))
+            case _:
+                return self._read_number(fact)
+
+    def read_yes_no(self) -> TypedAnswer:
+        """Read every cell as yes or no."""
+        return (
+            TypedAnswer(nw.col(self.column), None)
+            if self.dtype == nw.Boolean
+            else self._read_words(_YES_NO, Kind.YES_NO)
+        )
+
+    def read_date(self, *, may_be_never: bool) -> TypedAnswer:
+        """Read every cell as a day."""
+        column = nw.col(self.column)
+        if self.dtype == nw.Date:
+            return TypedAnswer(_number_of(column), None, known=~column.is_null())
+        if self.dtype == nw.Datetime:
+            midnight = (column.dt.hour() == 0) & (column.dt.minute() == 0) & (column.dt.second() == 0)
+            return TypedAnswer(nw.when(midnight).then(_number_of(column)), ~column.is_null())
+        if not self.is_text:
+            return self._nothing_fits(Kind.DATE)
+        text, iso, dutch = nw.col(self._text), nw.col(self._step("iso")), nw.col(self._step("dutch"))
+        year, month, day = (self._step(part) for part in ("year", "month", "day"))
+        shapes = {self._step("iso"): _ISO, self._step("dutch"): _DUTCH}
+        parts = {
+            year: nw.coalesce(iso.str.slice(0, 4), dutch.str.tail(4)),
+            month: nw.coalesce(iso.str.slice(5, 2), _month(dutch)),
+            day: nw.coalesce(iso.str.slice(8, 2), _day(dutch)),
+        }
+        found = _existing_day(*map(nw.col, parts))
+        if may_be_never:
+            found = nw.when(text == NEVER).then(nw.lit(NEVER_CAME)).otherwise(found)
+        matched = {name: nw.when(text.str.contains(shape)).then(text) for name, shape in shapes.items()}
+        return self._answered(found, matched, {name: part.cast(nw.Int32()) for name, part in parts.items()})
+
+    @property
+    def _text(self) -> str:
+        return self._step("text")
+
+    def _step(self, name: str) -> str:
+        return f"__{name}__{self.column}"
+
+    def _answered(self, typed: nw.Expr, *steps: Mapping[str, nw.Expr]) -> TypedAnswer:
+        """Return what was read of texts."""
+        text = nw.col(self._text)
+        given = nw.when((text == "") | (text == UNKNOWN)).then(nw.lit(value=False)).otherwise(~text.is_null())
+        plain = nw.col(self.column).cast(nw.String()).str.strip_chars().str.to_lowercase()
+        answer = TypedAnswer(typed, given, ({self._text: plain}, *steps))
+        texts = self.contents.texts(self.column) if self.contents else None
+        return answer if texts is None else self._looked_up(texts, answer)
+
+    def _looked_up(self, texts: nw.DataFrame[Any], answer: TypedAnswer) -> TypedAnswer:
+        """Return the same, read once for every different text."""
+        for step in answer.steps:
+            texts = texts.with_columns(*(found.alias(name) for name, found in step.items()))
+        read = texts.select(nw.col(self.column).cast(nw.String()), typed=answer.typed, given=answer.is_given)
+        rows = read.rows()
+        is_word = self.dtype == nw.String or (self.contents is not None and self.contents.compares_words)
+        column = nw.col(self.column) if is_word else nw.col(self.column).cast(nw.String())
+        typed = chosen(column, {text: found for text, found, _ in rows if found is not None}, read.schema["typed"])
+        odd = [text for text, found, is_given in rows if is_given and found is None]
+        return TypedAnswer(typed, ~typed.is_null() | _is_true(column.is_in(odd)) if odd else None)
+
+    def _read_words(self, words: Mapping[str, bool] | Mapping[str, int], kind: Kind) -> TypedAnswer:
+        """Read texts that say one thing each, in lower case."""
+        if not self.is_text:
+            return self._nothing_fits(kind)
+        return self._answered(mapped(nw.col(self._text), words, TYPES[kind]))
+
+    def _read_number(self, fact: FactType) -> TypedAnswer:
+        if not self.dtype.is_numeric():
+            return self._nothing_fits(fact.kind)
+        column = nw.col(self.column)
+        low, high = fact.range
+        least, most = self.contents.spans.get(self.column, (None, None)) if self.contents else (None, None)
+        if least is not None and most is not None and low <= least and most <= high:
+            return TypedAnswer(column, None)
+        found = column if self.dtype.is_integer() else column.cast(nw.Float64())
+        fits = (found >= low) & (found <= high)
+        if not self.dtype.is_integer():
+            fits &= found == found.floor()
+        return TypedAnswer(nw.when(fits).then(found).cast(nw.Int64()), ~column.is_null())
+
+    def _nothing_fits(self, kind: Kind) -> TypedAnswer:
+        given = None if self.dtype == nw.Unknown else ~nw.col(self.column).is_null()
+        return TypedAnswer(nw.lit(None, dtype=TYPES[kind]), given)
+
+
+def chosen(column: nw.Expr, values: Mapping[str, Any], dtype: nw.dtypes.DType) -> nw.Expr:
+    """Return for each text what it stands for; of a few, comparing with each is faster than looking them up."""
+    if not 0 < len(values) <= _FEW:
+        return mapped(column, values, dtype)
+    return nw.coalesce(*(nw.when(column == text).then(nw.lit(value, dtype=dtype)) for text, value in values.items()))
+
+
+def _number_of(column: nw.Expr) -> nw.Expr:
+    return day_number_of(column.dt.year(), column.dt.month(), column.dt.day())
+
+
+def _day(dutch: nw.Expr) -> nw.Expr:
+    """Return the day of d-m-yyyy."""
+    return nw.when(dutch.str.contains("^.-")).then(dutch.str.slice(0, 1)).otherwise(dutch.str.slice(0, 2))
+
+
+def _month(dutch: nw.Expr) -> nw.Expr:
+    """Return the month of d-m-yyyy."""
+    return (
+        nw.when(dutch.str.contains("^.-.-"))
+        .then(dutch.str.slice(2, 1))
+        .when(dutch.str.contains("^.-..-"))
+        .then(dutch.str.slice(2, 2))
+        .when(dutch.str.contains("^..-.-"))
+        .then(dutch.str.slice(3, 1))
+        .otherwise(dutch.str.slice(3, 2))
+    )
+
+
+def _existing_day(year: nw.Expr, month: nw.Expr, day: nw.Expr) -> nw.Expr:
+    """Return the day number of a year, month and day; null where there is no such day."""
+    exists = (year >= 1) & (month >= 1) & (month <= 12) & (day >= 1) & (day <= last_day(year, month))  # noqa: PLR2004
+    return nw.when(exists).then(day_number_of(year, month, day))
+
+
+def with_never(date: TypedAnswer, never: TypedAnswer) -> TypedAnswer:
+    """Put together a date and whether it never came, where these stand in two columns that may contradict."""
+    given, said = date.is_given, never.is_given
+    is_never, is_denied = _is_true(never.typed), _is_true(~never.typed)
+    is_odd = said & ~is_never & ~is_denied
+    typed = nw.when(is_never & ~given).then(nw.lit(NEVER_CAME)).when(~(is_never | is_odd)).then(date.typed)
+    steps = tuple({**one, **other} for one, other in itertools.zip_longest(date.steps, never.steps, fillvalue=_NOTHING))
+    return TypedAnswer(typed, given | is_never | is_odd, steps)
+
+
+def _is_true(column: nw.Expr) -> nw.Expr:
+    return nw.when(column).then(nw.lit(value=True)).otherwise(nw.lit(value=False))
