@@ -152,9 +152,14 @@ class Frames:
         return found
 
     def with_statuses(self, frame: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-        """Return the outcomes, and the statuses with the first advice and what else stands there."""
+        """Return the outcomes, and the status of each condition."""
         assessment = assess_frame(frame, self.ruleset, DATE)
-        return assessment.outcomes, assessment.partnerships
+        return assessment.outcomes, assessment.statuses
+
+    def overview(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """Return the statuses with the first advice and what is counted."""
+        found: pl.DataFrame = assess_frame(frame, self.ruleset, DATE).partnerships
+        return found
 
     def advice(self, frame: pl.DataFrame) -> pl.DataFrame:
         found: pl.DataFrame = assess_frame(frame, self.ruleset, DATE).advice
@@ -341,6 +346,7 @@ def measure(options: argparse.Namespace) -> dict[str, Any]:
         STATUSES: lambda: frames.with_statuses(frame),
         "… the same, options as text": lambda: frames.with_statuses(shapes["text options"]),
         "… the same, everything as text (csv)": lambda: frames.with_statuses(shapes["all text"]),
+        "… the overview, with the first advice": lambda: frames.overview(frame),
         "… the table of conditions": lambda: frames.conditions(frame),
         "… the ranked advice": lambda: frames.advice(frame),
     }

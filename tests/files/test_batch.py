@@ -163,7 +163,7 @@ def test_every_kind_of_file_says_the_same(tmp_path: Path, ruleset: Ruleset, kind
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".tsv", ".xlsx", ".parquet", ".jsonl"])
-@pytest.mark.parametrize("table", ["partnerships", "advice", "conditions", "undecided", "outcomes"])
+@pytest.mark.parametrize("table", ["partnerships", "advice", "conditions", "statuses", "undecided", "outcomes"])
 def test_every_table_can_be_written_in_every_form(tmp_path: Path, ruleset: Ruleset, suffix: str, table: str) -> None:
     rows = some_rows(30).drop("regio")
     rows.write_csv(tmp_path / "jaar.csv")

@@ -25,6 +25,7 @@ class Table(enum.Enum):
     PARTNERSHIPS = "partnerships"
     ADVICE = "advice"
     CONDITIONS = "conditions"
+    STATUSES = "statuses"
     UNDECIDED = "undecided"
     OUTCOMES = "outcomes"
 
@@ -53,8 +54,9 @@ def batch(  # noqa: PLR0913 - one parameter for each option
         typer.Option(
             "--table",
             "-t",
-            help="partnerships: een rij per samenwerking; advice: een rij per bevinding; conditions: een rij per "
-            "samenwerking en voorwaarde; undecided: een rij per regel die nog open is; outcomes: een kolom per regel.",
+            help="partnerships: een rij per samenwerking, met de eerste adviezen; advice: een rij per bevinding; "
+            "conditions: een rij per samenwerking en voorwaarde; statuses: een kolom per voorwaarde; "
+            "undecided: een rij per regel die nog open is; outcomes: een kolom per regel.",
         ),
     ] = Table.PARTNERSHIPS,
     texts: Annotated[bool, typer.Option("--texts", help="Zet de bevinding en de stappen erbij (advice).")] = False,

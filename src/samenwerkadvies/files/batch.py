@@ -25,7 +25,7 @@ kept and the second is forgotten, unless the caller has columns of these names (
 _MOST_TOLD = 20
 _WITH_RULES = ("advice", "undecided")
 
-ResultTable = Literal["partnerships", "advice", "conditions", "undecided", "outcomes"]
+ResultTable = Literal["partnerships", "advice", "conditions", "statuses", "undecided", "outcomes"]
 """Which table is written: the names are those of ``FrameAssessment``."""
 
 

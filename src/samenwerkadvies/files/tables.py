@@ -32,7 +32,7 @@ __all__ = [
     "wrong_file",
 ]
 
-PART = 100_000
+PART = 250_000
 """Rows in one part."""
 _TEXT_FILES = (".csv", ".tsv", ".txt")
 READABLE = (*_TEXT_FILES, ".xlsx", ".parquet")

@@ -163,6 +163,12 @@ class FrameAssessment:
         return self._checked.closed(self._in_order(self._outcomes).select(*self._identity, *columns))
 
     @functools.cached_property
+    def statuses(self) -> Any:
+        """One row for each partnership: condition_1 … with the status of each condition; a part of ``partnerships``."""
+        frame = self._in_order(self._decided)
+        return self._checked.closed(read(frame, self._identity, self._results.status_columns()))
+
+    @functools.cached_property
     def partnerships(self) -> Any:
         """One row for each partnership, for a list or a spreadsheet.
 

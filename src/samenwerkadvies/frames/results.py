@@ -231,8 +231,12 @@ class Results:
             "findings": Column(_count(map(held, self._places)).cast(nw.Int64())),
             "undecided": Column(_total(undecided).cast(nw.Int64())),
             **{f"advice_{number}": Column(nw.col(_first(number)), titles) for number in self._shown_first},
-            **{
-                f"condition_{condition.number}": Column(self.status_of(condition), _STATUS_TEXTS)
-                for condition in self.ruleset.conditions.values()
-            },
+            **self.status_columns(),
+        }
+
+    def status_columns(self) -> dict[str, Column]:
+        """Read the status of each condition, from the outcomes alone."""
+        return {
+            f"condition_{number}": Column(self.status_of(condition), _STATUS_TEXTS)
+            for number, condition in self.ruleset.conditions.items()
         }

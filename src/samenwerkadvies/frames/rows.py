@@ -18,7 +18,7 @@ VALUE = "value"
 """The column with such a number in rows."""
 _PACK = 10_000
 _MOST_PACKED = _PACK**3
-_PART = 50_000
+_PART = 25_000
 """Frames in memory are turned so many rows at a time: for a moment every cell stands there twice."""
 _AT, _RANK = "__at__", "__rank__"
 
