@@ -6,6 +6,7 @@ from typing import Any
 
 import attrs
 import duckdb
+import narwhals as nw
 import pandas as pd
 import polars as pl
 import pyarrow as pa
@@ -288,6 +289,12 @@ def test_calls_that_cannot_be_right(ruleset: Ruleset, arguments: dict[str, Any],
     with pytest.raises(UsageError) as raised:
         assess_frame(**{"frame": frame, "ruleset": ruleset, "reference_date": DATE, **arguments})
     assert str(raised.value) == message
+
+
+def test_frames_of_spark_connect_are_refused(ruleset: Ruleset, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(type(nw.from_native(pl.DataFrame())), "implementation", nw.Implementation.PYSPARK_CONNECT)
+    with pytest.raises(UsageError, match="use a classic Spark session"):
+        assess_frame(pl.DataFrame({"naam": ["a"]}), ruleset, DATE)
 
 
 def test_a_relation_stays_lazy(ruleset: Ruleset) -> None:

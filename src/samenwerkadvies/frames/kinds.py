@@ -38,6 +38,8 @@ def opened(frame: Any) -> Opened:
     except TypeError:
         kinds = "Polars, pandas, PyArrow, DuckDB or PySpark"
         raise UsageError(f"cannot assess {type(frame).__name__}: pass a frame of {kinds}") from None
+    if found.implementation.is_pyspark_connect():  # narwhals cannot look values up there
+        raise UsageError("cannot assess a frame of Spark Connect: use a classic Spark session (docs/cluster.md)")
     names = found.collect_schema().names()
     if found.implementation.is_pandas():
         return Opened(*_from_pandas(frame, names))
