@@ -195,7 +195,7 @@ def test_a_spreadsheet_offers_and_checks_the_answers(tmp_path: Path, shipped: Ru
         }.get(fact.kind)
         if options:
             place = check.formula1.split("!")[1].replace("$", "")
-            assert [each.value for row in lists[place] for each in row] == [*options, "onbekend"]
+            assert [str(each.value) for row in lists[place] for each in row] == [*options, "onbekend"]
         elif fact.kind is Kind.COUNT:
             number = f"AND({cell}>=0,{cell}<={fact.maximum},INT({cell})={cell})"
             assert check.formula1 == f'OR(IF(ISNUMBER({cell}),{number}),{cell}="onbekend")'
@@ -217,8 +217,9 @@ def test_a_questionnaire_never_replaces_a_file(tmp_path: Path, monkeypatch: pyte
     for target, expected in {
         path: "TABEL06 dit bestand is er al, en misschien is het ingevuld",
         tmp_path / "vragenlijst.docx": r"TABEL05 zo'n vragenlijst kan ik niet maken\n.*\.xlsx of \.csv",
-        tmp_path / "nergens" / "v.xlsx": r"v.xlsx: TABEL05 dat lukt niet \(",
-        tmp_path / "nergens" / "v.csv": r"v.csv: TABEL05 dat lukt niet \(",
+        tmp_path / "nergens" / "v.xlsx": "TABEL05 deze map is er niet",
+        tmp_path / ("v" * 300 + ".xlsx"): r"v.xlsx: TABEL05 dat lukt niet \(File name too long\)",
+        tmp_path / ("v" * 300 + ".csv"): r"v.csv: TABEL05 dat lukt niet \(File name too long\)",
     }.items():
         with pytest.raises(InvalidFactsError, match=expected):
             write_template(target)

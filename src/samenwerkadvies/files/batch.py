@@ -12,7 +12,7 @@ import attrs
 
 from samenwerkadvies.errors import UsageError, listed
 from samenwerkadvies.files.questionnaires import COLUMNS, is_questionnaire, read_questionnaires
-from samenwerkadvies.files.tables import SPREADSHEET_TEXT, Table, TextFile, chosen, open_tables, pl, wrong_file
+from samenwerkadvies.files.tables import SPREADSHEET_TEXT, Table, TextFile, chosen, open_tables, pl, told_of
 from samenwerkadvies.files.writing import Written, check_writable, move
 from samenwerkadvies.frames import DATE_COLUMN, FrameAssessment, assess_frame, assess_long
 from samenwerkadvies.ruleset import DUTCH, Ruleset
@@ -93,24 +93,20 @@ def assess_file(  # noqa: PLR0913 - one parameter for each choice
         MissingDependencyError: for Excel without its extra.
     """
     options = options or BatchOptions()
-    check_writable(target)
     if options.table not in get_args(ResultTable):
         raise UsageError(f"unknown table {options.table!r}: choose {listed(get_args(ResultTable), 'or')}")
     if options.has_texts and options.table not in _WITH_RULES:
         raise UsageError(f"texts stand beside rules: choose the table {listed(_WITH_RULES, 'or')}")
     beside = target.with_name(f"{target.stem}{ASIDE}{target.suffix}")
-    if source.resolve() in (target.resolve(), beside.resolve()):
-        raise UsageError(f"{source} would be replaced while it is read: write to another file")
-    ruleset = Ruleset.load() if ruleset is None else ruleset
-    try:
+    with told_of(target):
+        check_writable(target)
+        if source.resolve() in (target.resolve(), beside.resolve()):
+            raise UsageError(f"{source} would be replaced while it is read: write to another file")
+        ruleset = Ruleset.load() if ruleset is None else ruleset
         with tempfile.TemporaryDirectory(prefix=f".{target.stem}-", dir=target.parent) as made:
             run = _Run(ruleset, reference_date, options, Path(made))
             text = run.read(source, progress or _nobody)
             return run.finish(target, beside, text)
-    except OSError as error:
-        said = error.strerror or str(error)
-        expected = "een bestand dat je mag lezen, en een plek met ruimte waar je mag schrijven"
-        raise wrong_file("TABEL05", Path(error.filename or target), f"dat lukt niet ({said})", expected) from None
 
 
 def _nobody(done: int, rows: int) -> None:

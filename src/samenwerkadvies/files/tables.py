@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import csv
 import functools
 import itertools
@@ -29,6 +30,7 @@ __all__ = [
     "chosen",
     "open_tables",
     "pl",
+    "told_of",
     "wrong_file",
 ]
 
@@ -111,6 +113,21 @@ def chosen(tables: dict[str, Table], path: Path, sheet: str | None) -> Table:
 def wrong_file(code: str, path: Path, message: str, expected: str, hint: str = "") -> InvalidFactsError:
     """Return the error that something is wrong with a whole file."""
     return InvalidFactsError([Problem(code, message, place=str(path), expected=expected, hint=hint)])
+
+
+@contextlib.contextmanager
+def told_of(target: Path) -> Iterator[None]:
+    """Tell of files what the operating system says, such as that a disk is full.
+
+    Raises:
+        InvalidFactsError: in place of an OSError.
+    """
+    try:
+        yield
+    except OSError as error:
+        said = error.strerror or str(error)
+        expected = "een bestand dat je mag lezen, en een plek met ruimte waar je mag schrijven"
+        raise wrong_file("TABEL05", Path(error.filename or target), f"dat lukt niet ({said})", expected) from None
 
 
 def _check_names(path: Path, names: list[str]) -> None:

@@ -13,7 +13,7 @@ import attrs
 
 from samenwerkadvies.errors import listed, quoted
 from samenwerkadvies.files.questionnaires import COLUMNS, OWN_ROWS
-from samenwerkadvies.files.tables import SPREADSHEET_TEXT, wrong_file
+from samenwerkadvies.files.tables import SPREADSHEET_TEXT, told_of, wrong_file
 from samenwerkadvies.files.writing import open_workbook
 from samenwerkadvies.ruleset import DUTCH, Ruleset
 from samenwerkadvies.vocabulary import GREATEST_COUNT, NEVER, PARTIES, SCALE, UNKNOWN, FactType, Kind, Respondent
@@ -63,19 +63,18 @@ def write_template(
     """
     if target.suffix.lower() not in FORMATS:
         raise wrong_file("TABEL05", target, "zo'n vragenlijst kan ik niet maken", f"een bestand op {listed(FORMATS)}")
-    if target.exists():
-        message = "dit bestand is er al, en misschien is het ingevuld"
-        raise wrong_file("TABEL06", target, message, "een nieuwe naam")
     ruleset = Ruleset.load() if ruleset is None else ruleset
     date = reference_date.isoformat() if reference_date else ""
     sheets = {party: dict(_parts(ruleset, party)) for party in (_TOGETHER, *PARTIES)}
     together = sheets[_TOGETHER]
     sheets[_TOGETHER] = {_ABOUT: [*_own_lines(partnership, date), *together.pop(_ABOUT, [])]} | together
-    try:
+    with told_of(target):
+        if not target.parent.is_dir():
+            raise wrong_file("TABEL05", target.parent, "deze map is er niet", "een map die er al is")
+        if target.exists():
+            message = "dit bestand is er al, en misschien is het ingevuld"
+            raise wrong_file("TABEL06", target, message, "een nieuwe naam")
         (_write_text if target.suffix.lower() == ".csv" else _write_workbook)(target, sheets)
-    except OSError as error:
-        said = error.strerror or str(error)
-        raise wrong_file("TABEL05", target, f"dat lukt niet ({said})", "een map waarin je mag schrijven") from None
 
 
 Sheets = Mapping[str, Mapping[str, Sequence[_Line]]]
@@ -85,11 +84,11 @@ Sheets = Mapping[str, Mapping[str, Sequence[_Line]]]
 def _own_lines(partnership: str, date: str) -> list[_Line]:
     name, day = OWN_ROWS
     return [
-        _Line(name, "Hoe heet de samenwerking?", "een naam, in elke vragenlijst dezelfde", answer=partnership),
+        _Line(name, "Hoe heet de samenwerking?", "in elke vragenlijst precies dezelfde naam", answer=partnership),
         _Line(
             day,
             "Voor welke dag gelden de antwoorden?",
-            "een datum zoals 2026-03-01, in elke vragenlijst dezelfde",
+            "een datum zoals 1-3-2026, in elke vragenlijst dezelfde; meestal de dag waarop je dit invult",
             kind=Kind.DATE,
             answer=date,
         ),
@@ -128,9 +127,11 @@ def _line(fact: FactType) -> _Line:
             possible = f"een cijfer van {low} tot en met {high}{ends}"
         case Kind.COUNT:
             most = f" tot en met {fact.maximum}" if fact.maximum < GREATEST_COUNT else ""
-            possible = f"een heel getal van 0{most or ' of hoger'} ({texts.unit})"
+            possible = f"een heel getal van 0{most or ' of hoger'} ({texts.unit}); rond een half getal af"
         case Kind.DATE:
-            possible = "een datum zoals 2026-03-01" + f", of {NEVER}" * fact.may_be_never
+            possible = "een datum zoals 1-3-2026" + f", of {NEVER}" * fact.may_be_never
+    if fact.is_perception:
+        possible = f"jouw mening: {possible}"
     return _Line(fact.id, texts.question, possible, options, fact.kind, fact.maximum, fact.may_be_never)
 
 
@@ -147,33 +148,44 @@ def _write_text(target: Path, sheets: Sheets) -> None:
 
 _EXPLANATION = (
     ("titel", "Vragenlijst over jullie samenwerking"),
-    (
-        "tekst",
-        "Met je antwoorden maken we advies voor een betere samenwerking tussen gemeente en migrantenorganisatie.",
-    ),
+    ("tekst", "Vul in hoe jullie samenwerken. Daarna krijg je advies om het nog beter te maken."),
     ("kop", "Zo vul je de lijst in"),
     ("tekst", f"1. Begin op het blad {quoted('Samen')}. Vul de naam van de samenwerking in, en de datum."),
-    ("tekst", "2. Bespreek de andere vragen op dat blad met elkaar, en vul samen één antwoord in."),
-    ("tekst", "3. Vul daarna het blad van je eigen organisatie in. Geef je eigen mening. Overleggen hoeft niet."),
+    ("tekst", "2. Bespreek de andere vragen op dat blad met elkaar. Eén van jullie vult de antwoorden in."),
+    ("tekst", "3. Vul daarna het blad van je eigen organisatie in. Laat het blad van de andere organisatie leeg."),
+    ("tekst", f"4. Staat er {quoted('jouw mening')} bij? Antwoord dan voor jezelf. Overleggen hoeft niet."),
     (
         "tekst",
-        "4. Kies een antwoord uit de lijst, of typ een getal of een datum. Alleen de gele vakken kun je invullen.",
+        "5. Klik op een geel vak. Zie je een pijltje? Kies dan een antwoord. Anders typ je een getal of een datum.",
     ),
-    ("tekst", f"5. Weet je iets niet? Laat het vak dan leeg, of vul {quoted(UNKNOWN)} in. Raad niet."),
+    ("tekst", f"6. Weet je iets niet? Laat het vak dan leeg, of vul {quoted(UNKNOWN)} in. Raad niet."),
     ("kop", "Vullen meer mensen de lijst in?"),
-    ("tekst", "Geef iedereen een eigen bestand. Zet in elk bestand dezelfde naam en dezelfde datum."),
-    ("tekst", "Zet alle ingevulde bestanden in één map. Dan tellen alle antwoorden mee."),
+    ("tekst", "Geef iedereen een eigen bestand. Zet in elk bestand precies dezelfde naam en dezelfde datum."),
+    ("tekst", f"Bij {quoted('jouw mening')} mag iedereen iets anders antwoorden. Alle antwoorden tellen mee."),
+    (
+        "tekst",
+        "Bij de andere vragen hoort één antwoord. Laat één persoon die invullen. De anderen laten die vakken leeg.",
+    ),
+    ("tekst", "Zet alle ingevulde bestanden samen in één map."),
     ("kop", "Wat gebeurt er met de antwoorden?"),
-    ("tekst", "Beide organisaties geven hun eigen mening. Verschil mag: juist daarover geeft het advies je uitleg."),
-    ("tekst", "Wie dit bestand krijgt, kan je antwoorden lezen. Spreek dus af wie de bestanden verzamelt."),
+    ("tekst", "Jullie hoeven het niet eens te zijn. Juist bij een verschil geeft het advies uitleg."),
+    (
+        "tekst",
+        "Wie dit bestand krijgt, kan lezen wat je hebt ingevuld. Spreek dus eerst af wie de bestanden verzamelt.",
+    ),
+    ("tekst", "Kies het liefst iemand die jullie allebei vertrouwen."),
 )
 _WIDTHS = (60, 32, 52, 0, 0)
 """Of the columns, in characters; without a width they are hidden."""
 _A4 = 9
+_FULL = 1.1
+"""How many letters stand where the width counts one: most are narrower than a figure."""
 _LINE = 16
 """The height of a line of text, in points."""
 _HIDDEN = "Keuzes"
 _WRONG = "Dit past niet bij deze vraag"
+_LONGEST = 210
+"""So much of what can be answered fits in a message of a spreadsheet."""
 
 
 def _write_workbook(target: Path, sheets: Sheets) -> None:
@@ -183,9 +195,10 @@ def _write_workbook(target: Path, sheets: Sheets) -> None:
         boxed = {"bg_color": "#FFF8DC", "border": 1, "border_color": "#8A8A8A"}
         answered = {"locked": False, "align": "left", **boxed, **wrapped}
         styles = {
+            "hoofd": book.add_format({"bold": True, "font_size": 12, "bg_color": "#9FC5CF", **wrapped}),
             "titel": book.add_format({"bold": True, "font_size": 18, **wrapped}),
             "kop": book.add_format({"bold": True, "font_size": 12, "bg_color": "#DDEBF0", **wrapped}),
-            "tekst": book.add_format(wrapped),
+            "tekst": book.add_format({"indent": 1, **wrapped}),
             "antwoord": book.add_format(answered),
             "datum": book.add_format({"num_format": "d-m-yyyy", **answered}),
         }
@@ -210,6 +223,7 @@ def _fit_for_print(sheet: Any) -> None:
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
+    sheet.set_footer("&L&A&RBladzijde &P van &N")
 
 
 class _Choices:
@@ -225,7 +239,10 @@ class _Choices:
         if options not in self._ranges:
             row = len(self._ranges)
             for column, option in enumerate(options):
-                self._sheet.write_string(row, column, option)
+                if option.isdigit():  # what somebody types is a number as well
+                    self._sheet.write_number(row, column, int(option))
+                else:
+                    self._sheet.write_string(row, column, option)
             last = _column_name(len(options) - 1)
             self._ranges[options] = f"={_HIDDEN}!$A${row + 1}:${last}${row + 1}"
         return self._ranges[options]
@@ -246,7 +263,7 @@ def _write_sheet(
 ) -> None:
     for column, (name, width) in enumerate(zip(_HEAD, _WIDTHS, strict=True)):
         sheet.set_column(column, column, width or None, None, {"hidden": not width})
-        sheet.write_string(0, column, name.capitalize(), styles["kop"])
+        sheet.write_string(0, column, name.capitalize(), styles["hoofd"])
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
     _fit_for_print(sheet)
@@ -258,7 +275,7 @@ def _write_sheet(
         for row, line in enumerate(lines, start=row + 1):  # noqa: B020 - goes on where it was
             sheet.set_row(row, _height(line))
             sheet.write_string(row, 0, line.question, styles["tekst"])
-            sheet.write_string(row, 1, line.answer, styles["datum" if line.kind is Kind.DATE else "antwoord"])
+            _write_answer(sheet, row, line, styles)
             sheet.write_string(row, 2, line.possible, styles["tekst"])
             sheet.write_string(row, 3, party)
             sheet.write_string(row, 4, line.fact)
@@ -267,17 +284,29 @@ def _write_sheet(
         row += 1
 
 
+def _write_answer(sheet: Any, row: int, line: _Line, styles: Mapping[str, Any]) -> None:
+    if line.kind is not Kind.DATE:
+        sheet.write_string(row, 1, line.answer, styles["antwoord"])
+    elif line.answer:
+        sheet.write_datetime(row, 1, datetime.date.fromisoformat(line.answer), styles["datum"])
+    else:
+        sheet.write_blank(row, 1, None, styles["datum"])
+
+
 def _height(line: _Line) -> int:
     """Return how high a row must be: not every program looks at what it holds."""
     lines = [
-        math.ceil(len(text) / width) for text, width in zip((line.question, "", line.possible), _WIDTHS, strict=False)
+        math.ceil(len(text) / width / _FULL)
+        for text, width in zip((line.question, "", line.possible), _WIDTHS, strict=False)
     ]
     return _LINE * max(1, *lines)
 
 
 def _validation(line: _Line, cell: str, choices: _Choices) -> dict[str, Any]:
     """Return what a spreadsheet checks when a cell is filled in."""
-    message = {"error_title": _WRONG, "error_message": f"Vul in: {line.possible}."[:255]}
+    verb = "Kies" if line.options else "Typ"
+    told = f"{verb}: {line.possible}."
+    message = {"error_title": _WRONG, "error_message": f"{told[:_LONGEST]} Weet je het niet? Laat het vak leeg."}
     if line.options:
         return {"validate": "list", "source": choices.range_of((*line.options, UNKNOWN)), **message}
     words = [f'{cell}="{word}"' for word in (UNKNOWN, *[NEVER] * line.may_be_never)]
