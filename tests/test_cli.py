@@ -26,7 +26,10 @@ def test_version_names_the_package() -> None:
     assert call("--version").output == "samenwerkadvies 0.1.0\n"
 
 
-@pytest.mark.parametrize("command", ["advise", "ask", "explain", "compare", "check", "test", "batch", "template", "sql"])
+COMMANDS = ["advise", "ask", "explain", "compare", "check", "test", "batch", "template", "sql"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_help_shows_an_example(command: str) -> None:
     assert f"samenwerkadvies {command}" in " ".join(call(command, "--help").output.split())
 

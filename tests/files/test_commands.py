@@ -50,7 +50,34 @@ def test_batch_tells_the_first_reasons(source: Path, tmp_path: Path) -> None:
     lines = result.stderr.splitlines()
     assert lines[0].startswith("7 rijen kloppen niet en staan apart, met de reden: ")
     assert len(lines) == 1 + 5 + 1
-    assert lines[-1] == "- …"
+    assert lines[-1] == "- … en meer"
+
+
+def test_batch_says_of_a_long_table_what_is_wrong_and_what_follows(tmp_path: Path) -> None:
+    source = tmp_path / "antwoorden.csv"
+    rows = ["a;dragers_mo;veel", "a;fase;bezig", "a;dragers_gemeente;3", "b;dragers_mo;2", "c;fase;bezig"]
+    source.write_text("\n".join(["naam;feit;antwoord", *rows]), "utf-8")
+    result = call("batch", source, tmp_path / "advies.csv", "--date", "2026-01-31")
+    told = "3 rijen kloppen niet. Daarom staan 2 samenwerkingen apart, met de reden: "
+    assert result.stderr.startswith(told)
+    source.write_text("\n".join(["naam;feit;antwoord", rows[0], rows[2], "a;fase;"]), "utf-8")
+    result = call("batch", source, tmp_path / "advies.csv", "--date", "2026-01-31")
+    assert result.stderr.startswith("1 rij klopt niet en staat apart")
+
+
+def test_batch_tells_that_a_picture_is_provisional(tmp_path: Path, source: Path) -> None:
+    perceptions = ["erkenning", "gelijkwaardigheid", "taken_helder", "zelfde_doel", "kritiek_veilig", "doelen_haalbaar"]
+    perceptions += ["afspraken_nagekomen", "open_over_problemen", "invloed_op_besluit"]
+    head = ";".join(f"{name}.gemeente" for name in perceptions)
+    source.write_text(f"naam;peildatum;{head}\na;2026-01-31{';4' * 9}\n", "utf-8")
+    result = call("batch", source, tmp_path / "advies.csv")
+    note = "Let op: bij 1 samenwerking is het beeld voorlopig, want belangrijke antwoorden ontbreken nog.\n"
+    assert result.stdout.endswith(note)
+
+
+def test_texts_stand_beside_rules_only(source: Path, tmp_path: Path) -> None:
+    result = call("batch", source, tmp_path / "advies.csv", "--texts")
+    assert (result.exit_code, result.stderr) == (2, "--texts kan alleen met --table advice of --table undecided\n")
 
 
 def test_batch_writes_nothing_when_the_columns_are_wrong(source: Path, tmp_path: Path) -> None:
@@ -64,7 +91,7 @@ def test_batch_writes_nothing_when_the_columns_are_wrong(source: Path, tmp_path:
 def test_batch_takes_a_date_a_name_and_how_text_is_written(tmp_path: Path) -> None:
     source, target = tmp_path / "jaar.txt", tmp_path / "advies.jsonl"
     source.write_bytes("titel|dragers_mo\nZoë|1\n".encode("cp1252"))
-    options = ("--date", "2026-01-31", "--name", "titel", "--encoding", "cp1252", "--separator", "|")
+    options = ("--date", "31-1-2026", "--name", "titel", "--encoding", "cp1252", "--separator", "|")
     result = call("batch", source, target, *options, "--language", "en")
     assert (result.exit_code, result.stderr) == (0, "")
     assert '"partnership":"Zoë"' in target.read_text("utf-8")
@@ -79,7 +106,10 @@ def test_template_and_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert "TABEL06 dit bestand is er al" in again.stderr
     assert call("template", "taal.xlsx", "--name", "Taal", "--date", "2026-03-01").exit_code == 0
     result = call("batch", "taal.xlsx", "advies.csv")
-    assert result.stdout == "1 samenwerking beoordeeld: advies.csv\n"
+    assert result.stdout == (
+        "1 samenwerking beoordeeld: advies.csv\n- Taal: 1 vragenlijst\n"
+        "Let op: hier staat geen enkel antwoord in: taal.xlsx.\n"
+    )
     assert Path("advies.csv").read_text("utf-8-sig").splitlines()[1].startswith("Taal;")
 
 
@@ -87,5 +117,9 @@ def test_a_name_and_a_format_may_not_contradict(tmp_path: Path) -> None:
     result = call("template", tmp_path / "v.xlsx", "--format", "csv")
     assert result.exit_code == 2
     assert "eindigt niet op .csv" in result.stderr
-    assert call("template", tmp_path / "v.xlsx", "--date", "1-3-2026").exit_code == 2
+    result = call("template", tmp_path / "v.xlsx", "--date", "morgen")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "'morgen' is geen datum\n   = verwacht: een datum zoals 2026-03-01 of 1-3-2026\n",
+    )
     assert list(tmp_path.iterdir()) == []

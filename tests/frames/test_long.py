@@ -149,7 +149,8 @@ def test_every_row_that_does_not_fit_is_told_and_its_partnership_set_aside(rules
         ("e", "", "", "mensen", ""),
     )
     result = assess_long(frame, ruleset, DATE, on_error="set_aside")
-    twice = "één antwoord op een vraag, of per mens een andere respondent"
+    twice = "van ieder mens één antwoord; per mens een andere respondent"
+    differs = "van iedereen hetzelfde antwoord op deze vraag, of niets"
     assert [tuple(row.values()) for row in rows_of(result.bad_values)] == [
         (1, "a", "steun.gemeente", "4", twice),
         (2, "a", "steun.gemeente", "5", twice),
@@ -157,8 +158,8 @@ def test_every_row_that_does_not_fit_is_told_and_its_partnership_set_aside(rules
         (4, "b", "partij", "gemeente", "samen of niets"),
         (5, "b", "partij", "", "gemeente of migrantenorganisatie"),
         (6, "", "naam", "", "de naam van de samenwerking"),
-        (7, "c", "mensen", "6", twice),
-        (8, "c", "mensen", "7", twice),
+        (7, "c", "mensen", "6", differs),
+        (8, "c", "mensen", "7", differs),
         (10, "d", "cijfer", "7", "een heel getal van 1 tot en met 5"),
     ]
     assert result.outcomes.select("partnership", "vier").rows() == [("e", True)]

@@ -604,8 +604,11 @@ def test_the_command_reads_own_rules(folder: Path) -> None:
         ),
         (("-d", "oracle"), "onbekend dialect 'oracle'\n   = verwacht: duckdb, postgres of spark\n"),
         (
-            ("--date", "1-3-2026"),
-            "'1-3-2026' is geen datum\n   = verwacht: een datum zoals 2026-03-01, of de naam van een kolom\n",
+            ("--date", "31-2-2026"),
+            (
+                "'31-2-2026' is geen datum\n"
+                "   = verwacht: een datum zoals 2026-03-01 of 1-3-2026, of de naam van een kolom\n"
+            ),
         ),
         (
             ("--create-table", "--view", "v"),

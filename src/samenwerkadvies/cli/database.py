@@ -7,10 +7,9 @@ from typing import Annotated
 import typer
 
 from samenwerkadvies.advising import Adviser
-from samenwerkadvies.cli.options import ChosenLanguage, Language, Rules, app, problems_told, stop
+from samenwerkadvies.cli.options import ChosenLanguage, Language, Rules, app, date_or_column, problems_told, stop
 from samenwerkadvies.errors import listed, nearest, quoted
 from samenwerkadvies.ruleset import Ruleset
-from samenwerkadvies.vocabulary import read_date
 
 
 @app.command()
@@ -57,11 +56,8 @@ def sql(  # noqa: PLR0913 - one parameter for each option
             stop(f"onbekend dialect {quoted(dialect)}{expected}" + (f"\n   = bedoelde je: {hint}" if hint else ""))
         if create_table and view:
             stop("--create-table en --view horen bij twee verschillende opdrachten: kies er een")
-        given = read_date(date)
-        if given is None and not any(letter.isalpha() for letter in date):
-            stop(f"{quoted(date)} is geen datum\n   = verwacht: een datum zoals 2026-03-01, of de naam van een kolom")
         ruleset = Adviser(Ruleset.load(rules), "reference", language.value).ruleset
-        answers = writing.AnswerTable(table, name, given or date)
+        answers = writing.AnswerTable(table, name, date_or_column(date))
         chosen = writing.Dialect(dialect)
         if create_table:
             written = writing.table_to_sql(ruleset, chosen, answers, language=language.value)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
 import enum
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
-from samenwerkadvies.errors import InvalidInputError, SamenwerkadviesError
+from samenwerkadvies.errors import InvalidInputError, SamenwerkadviesError, quoted
+from samenwerkadvies.vocabulary import read_date
 
 FINDINGS, WRONG_INPUT = 1, 2
 """Exit codes: a check found problems; the input is wrong."""
@@ -49,6 +52,19 @@ ReferenceDate = Annotated[
     str | None,
     typer.Option("--date", metavar="DATUM", help="Peildatum, zoals 2026-03-01; gaat voor die in de casus."),
 ]
+
+
+DATE_LIKE = "een datum zoals 2026-03-01 of 1-3-2026"
+_DUTCH_DATE = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})")
+
+
+def date_or_column(text: str) -> datetime.date | str:
+    """Return a date that was typed as a date, and the name of a column as it is; stop for what looks like neither."""
+    dutch = _DUTCH_DATE.fullmatch(text)
+    date = read_date(f"{dutch[3]}-{dutch[2]:0>2}-{dutch[1]:0>2}" if dutch else text)
+    if date is None and not any(letter.isalpha() for letter in text):
+        stop(f"{quoted(text)} is geen datum\n   = verwacht: {DATE_LIKE}, of de naam van een kolom")
+    return date or text
 
 
 @contextlib.contextmanager

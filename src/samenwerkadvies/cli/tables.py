@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-import datetime
 import enum
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from samenwerkadvies.cli.options import FINDINGS, ChosenLanguage, Language, Rules, app, problems_told, stop, tell
+from samenwerkadvies.cli.options import (
+    DATE_LIKE,
+    FINDINGS,
+    ChosenLanguage,
+    Language,
+    Rules,
+    app,
+    date_or_column,
+    problems_told,
+    stop,
+    tell,
+)
+from samenwerkadvies.errors import listed, quoted
 from samenwerkadvies.ruleset import Ruleset
+
+if TYPE_CHECKING:
+    from samenwerkadvies.files import BatchResult
 
 _SHOWN = 5
 
@@ -44,7 +58,7 @@ def batch(  # noqa: PLR0913 - one parameter for each option
         Path,
         typer.Argument(
             metavar="UIT",
-            help="Bestand met de uitkomst (.csv, .xlsx, .parquet of .jsonl). Staat het er al, dan wordt het vervangen.",
+            help="Bestand met de uitkomst: .xlsx om te lezen, of .csv, .parquet of .jsonl. Het oude wordt vervangen.",
             show_default=False,
         ),
     ],
@@ -54,12 +68,14 @@ def batch(  # noqa: PLR0913 - one parameter for each option
         typer.Option(
             "--table",
             "-t",
-            help="partnerships: een rij per samenwerking, met de eerste adviezen; advice: een rij per bevinding; "
-            "conditions: een rij per samenwerking en voorwaarde; statuses: een kolom per voorwaarde; "
-            "undecided: een rij per regel die nog open is; outcomes: een kolom per regel.",
+            help="Om te lezen: advice, een rij per advies, of partnerships, een rij per samenwerking. "
+            "Om mee te rekenen: conditions, een rij per samenwerking en voorwaarde; statuses, een kolom per "
+            "voorwaarde; undecided, een rij per regel die nog open is; outcomes, een kolom per regel.",
         ),
     ] = Table.PARTNERSHIPS,
-    texts: Annotated[bool, typer.Option("--texts", help="Zet de bevinding en de stappen erbij (advice).")] = False,
+    texts: Annotated[
+        bool, typer.Option("--texts", help="Zet de bevinding en de stappen erbij (advice en undecided).")
+    ] = False,
     date: Annotated[
         str | None,
         typer.Option("--date", metavar="DATUM", help="Peildatum voor alle rijen, of de kolom waarin die staat."),
@@ -79,21 +95,24 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     rules: Rules = None,
     language: ChosenLanguage = Language.DUTCH,
 ) -> None:
-    """Geef advies over alle samenwerkingen in een tabel.
+    """Geef advies over veel samenwerkingen tegelijk.
 
-    Elke rij is een samenwerking, met een kolom per feit. Of elke rij is één antwoord, met de kolommen naam, partij,
-    respondent, feit en antwoord. Klopt een rij niet, dan staat die met de reden in een bestand ernaast: UIT-apart.
+    Je geeft een ingevulde vragenlijst, een map met vragenlijsten, of een tabel. In een tabel is elke rij een
+    samenwerking, met een kolom per feit. Of elke rij is één antwoord, met de kolommen naam, partij, respondent, feit en
+    antwoord. Klopt een rij niet, dan staat die met de reden in een bestand ernaast: UIT-apart.
 
     Stopt met code 0 als alles is beoordeeld, met 1 als er rijen apart staan, en met 2 als de invoer niet klopt; dan
     wordt er niets geschreven.
 
     Voorbeelden:
 
+    - `samenwerkadvies batch vragenlijsten/ advies.xlsx --table advice --texts`
     - `samenwerkadvies batch jaar.csv advies.csv`
-    - `samenwerkadvies batch jaar.xlsx advies.xlsx --table advice --texts --date 2026-01-01`
+    - `samenwerkadvies batch jaar.xlsx advies.xlsx --date 2026-01-01`
     - `samenwerkadvies batch jaar.parquet advies.parquet --keep regio`
-    - `samenwerkadvies batch vragenlijsten/ advies.xlsx`
     """
+    if texts and table not in (Table.ADVICE, Table.UNDECIDED):
+        stop("--texts kan alleen met --table advice of --table undecided")
     with problems_told(), _progress() as progress:
         from samenwerkadvies import files, frames  # noqa: PLC0415 - an extra
 
@@ -110,20 +129,35 @@ def batch(  # noqa: PLR0913 - one parameter for each option
             source,
             target,
             ruleset=Ruleset.load(rules),
-            reference_date=date or frames.DATE_COLUMN,
+            reference_date=frames.DATE_COLUMN if date is None else date_or_column(date),
             options=options,
             progress=progress,
         )
-    typer.echo(f"{_counted(result.assessed, 'samenwerking', 'samenwerkingen')} beoordeeld: {target}")
-    if not result.aside:
-        return
-    are = "rij klopt niet en staat" if result.set_aside == 1 else "rijen kloppen niet en staan"
-    tell(f"{result.set_aside} {are} apart, met de reden: {result.aside}")
+    typer.echo(f"{_partnerships(result.assessed)} beoordeeld: {target}")
+    for partnership, came_back in sorted(result.questionnaires.items()):
+        typer.echo(f"- {partnership}: {_counted(len(came_back), 'vragenlijst', 'vragenlijsten')}")
+    if result.empty:
+        typer.echo(f"Let op: hier staat geen enkel antwoord in: {listed(result.empty, 'en')}.")
+    if result.provisional:
+        where = _partnerships(result.provisional)
+        typer.echo(f"Let op: bij {where} is het beeld voorlopig, want belangrijke antwoorden ontbreken nog.")
+    if result.aside:
+        _tell_aside(result)
+        raise typer.Exit(FINDINGS)
+
+
+def _tell_aside(result: BatchResult) -> None:
+    if result.wrong == result.set_aside:
+        are = "rij klopt niet en staat" if result.wrong == 1 else "rijen kloppen niet en staan"
+        tell(f"{result.wrong} {are} apart, met de reden: {result.aside}")
+    else:
+        wrong = "1 rij klopt niet" if result.wrong == 1 else f"{result.wrong} rijen kloppen niet"
+        are = "staat" if result.set_aside == 1 else "staan"
+        tell(f"{wrong}. Daarom {are} {_partnerships(result.set_aside)} apart, met de reden: {result.aside}")
     for reason in result.reasons[:_SHOWN]:
         tell(f"- {reason}")
     if len(result.reasons) > _SHOWN:
-        tell("- …")
-    raise typer.Exit(FINDINGS)
+        tell("- … en meer")
 
 
 @contextmanager
@@ -134,6 +168,10 @@ def _progress() -> Iterator[Callable[[int, int], None]]:
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as shown:
         task = shown.add_task("", total=None)
         yield lambda done, rows: shown.update(task, completed=done, total=rows)
+
+
+def _partnerships(count: int) -> str:
+    return _counted(count, "samenwerking", "samenwerkingen")
 
 
 def _counted(count: int, one: str, many: str) -> str:
@@ -162,8 +200,7 @@ def template(
     ] = None,
     name: Annotated[str, typer.Option("--name", metavar="NAAM", help="Vul de naam van de samenwerking vast in.")] = "",
     date: Annotated[
-        datetime.datetime | None,
-        typer.Option("--date", metavar="DATUM", formats=["%Y-%m-%d"], help="Vul de peildatum vast in."),
+        str | None, typer.Option("--date", metavar="DATUM", help="Vul de peildatum vast in, zoals 2026-03-01.")
     ] = None,
     rules: Rules = None,
 ) -> None:
@@ -181,10 +218,11 @@ def template(
     chosen = target or Path(f"vragenlijst.{(form or TemplateFormat.XLSX).value}")
     if form is not None and chosen.suffix.lower() != f".{form.value}":
         stop(f"{chosen} eindigt niet op .{form.value}: kies een andere naam, of laat --format weg")
+    given = None if date is None else date_or_column(date)
+    if isinstance(given, str):
+        stop(f"{quoted(given)} is geen datum\n   = verwacht: {DATE_LIKE}")
     with problems_told():
         from samenwerkadvies import files  # noqa: PLC0415 - an extra
 
-        files.write_template(
-            chosen, Ruleset.load(rules), partnership=name, reference_date=date.date() if date else None
-        )
+        files.write_template(chosen, Ruleset.load(rules), partnership=name, reference_date=given)
     typer.echo(f"Lege vragenlijst: {chosen}")

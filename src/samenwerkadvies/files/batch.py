@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Literal, get_args
 
 import attrs
 
 from samenwerkadvies.errors import UsageError, listed
-from samenwerkadvies.files.questionnaires import COLUMNS, is_questionnaire, read_questionnaires
+from samenwerkadvies.files.questionnaires import COLUMNS, Questionnaires, is_questionnaire, read_questionnaires
+from samenwerkadvies.files.readers import for_readers
 from samenwerkadvies.files.tables import SPREADSHEET_TEXT, Table, TextFile, chosen, open_tables, pl, told_of
 from samenwerkadvies.files.writing import Written, check_writable, move
 from samenwerkadvies.frames import DATE_COLUMN, FrameAssessment, assess_frame, assess_long
@@ -22,6 +24,7 @@ ASIDE = "-apart"
 PLACE, REASON = "rij", "reden"
 """The columns that such a file has more: the number of the row, and what does not fit in it. Read back, the first is
 kept and the second is forgotten, unless the caller has columns of these names (metadata)."""
+_ELSEWHERE = "deze rij klopt, maar een andere rij van deze samenwerking niet"
 _MOST_TOLD = 20
 _WITH_RULES = ("advice", "undecided")
 
@@ -35,14 +38,22 @@ class BatchResult:
 
     assessed: int
     """Partnerships."""
+    provisional: int
+    """How many of these have a one-sided picture."""
     rows: int
     """Rows in the file that was written."""
     aside: Path | None
     """The file with rows that were set aside; None when every row fits."""
     set_aside: int
-    """Its rows."""
+    """Its partnerships."""
+    wrong: int
+    """Its rows in which something does not fit; of a long table all rows of a partnership are set aside."""
     reasons: tuple[str, ...]
     """The first reasons, each with its place."""
+    questionnaires: Mapping[str, tuple[str, ...]]
+    """The name of each partnership with the files about it; only for questionnaires."""
+    empty: tuple[str, ...]
+    """The questionnaires without any answer."""
 
 
 @attrs.frozen
@@ -122,23 +133,27 @@ class _Run:
         self._ruleset, self._reference_date, self._options = ruleset, reference_date, options
         self._work = work
         self._result, self._aside = Written(work / "result"), Written(work / "aside")
-        self._assessed = 0
+        self._assessed = self._provisional = self._set_aside = self._wrong = 0
         self._reasons: list[str] = []
+        self._came_back: Questionnaires | None = None
 
     def read(self, source: Path, progress: Callable[[int, int], None]) -> TextFile:
         """Read and assess everything; return how text is to be written."""
         options = self._options
         tables = {} if source.is_dir() else open_tables(source, self._work, options.text)
         if source.is_dir() or any(is_questionnaire(table.columns) for table in tables.values()):
-            self._long(read_questionnaires(source, self._work, options.text), COLUMNS.respondent)
+            self._came_back = read_questionnaires(source, self._work, options.text)
+            self._add(self._assess_long(self._came_back.answers, []), [], is_long=True)
             return SPREADSHEET_TEXT
         table = chosen(tables, source, options.sheet)
-        self._table(table, progress)
+        self._read_table(table, progress)
         return table.text
 
-    def _table(self, table: Table, progress: Callable[[int, int], None]) -> None:
+    def _read_table(self, table: Table, progress: Callable[[int, int], None]) -> None:
         is_long = {COLUMNS.fact, COLUMNS.answer} <= set(table.columns)
         ours = {PLACE, REASON} - set(self._options.metadata)
+        own = [PLACE] if PLACE in ours else []
+        assess = self._assess_long if is_long else self._assess_wide
         done = 0
         for part in [pl.concat(table.parts())] if is_long else table.parts():
             rows = part.drop(ours & {REASON}, strict=False)
@@ -146,57 +161,81 @@ class _Run:
                 rows = rows.with_row_index(PLACE, offset=table.first_row + done)
             # an empty row is what a spreadsheet leaves behind
             filled = rows.filter(pl.any_horizontal(pl.exclude(PLACE).is_not_null()))
-            (self._long if is_long else self._wide)(filled, PLACE, is_own=PLACE in ours)
+            self._add(assess(filled, own), own, is_long=is_long)
             done += len(part)
             progress(done, table.rows)
 
-    def _long(self, rows: pl.DataFrame, place: str, *, is_own: bool = False) -> None:
-        """Assess answers in rows; ``place`` says where a row comes from, and ``is_own`` that we added it."""
+    def _assess_long(self, rows: pl.DataFrame, own: list[str]) -> FrameAssessment:
         options = self._options
-        assessment = assess_long(
+        return assess_long(
             rows,
             self._ruleset,
             self._reference_date,
             attrs.evolve(COLUMNS, partnership=options.partnership),
-            metadata=[*options.metadata, *[place] * is_own],
+            metadata=[*options.metadata, *own],
             on_error="set_aside",
             language=options.language,
         )
-        self._add(assessment, place, is_own=is_own)
 
-    def _wide(self, rows: pl.DataFrame, place: str, *, is_own: bool) -> None:
+    def _assess_wide(self, rows: pl.DataFrame, own: list[str]) -> FrameAssessment:
         options = self._options
-        assessment = assess_frame(
+        return assess_frame(
             rows,
             self._ruleset,
             self._reference_date,
             options.partnership,
-            metadata=[*options.metadata, *[place] * is_own],
+            metadata=[*options.metadata, *own],
             on_error="set_aside",
             language=options.language,
         )
-        self._add(assessment, place, is_own=is_own)
 
-    def _add(self, assessment: FrameAssessment, place: str, *, is_own: bool) -> None:
+    def _add(self, assessment: FrameAssessment, own: list[str], *, is_long: bool) -> None:
         options = self._options
         found = getattr(assessment, options.table)
         if options.has_texts:
             found = assessment.with_texts(found)
-        self._result.add(found.drop(place) if is_own else found)
+        self._result.add(found.drop(own))
         self._assessed += assessment.number
+        self._provisional += int(assessment.partnerships["provisional"].sum())
         aside = assessment.set_aside.rename({"reasons": REASON})
-        self._aside.add(aside)
-        told = aside.filter(pl.col(REASON) != "").select(place, options.partnership, REASON).unique(maintain_order=True)
-        for where, name, reason in told.head(_MOST_TOLD - len(self._reasons)).rows():
-            self._reasons.append(f"{place} {where}{f' ({name})' if name else ''}: {reason}")
+        wrong = aside.filter(pl.col(REASON) != "")
+        self._wrong += len(wrong)
+        self._set_aside += aside[options.partnership].n_unique() if is_long else len(aside)
+        self._tell(wrong)
+        why = pl.when(pl.col(REASON) == "").then(pl.lit(_ELSEWHERE)).otherwise(REASON).alias(REASON)
+        self._aside.add(aside.select(*own, why, pl.exclude(*own, REASON)))
+
+    def _tell(self, wrong: pl.DataFrame) -> None:
+        """Keep the first reasons, each with its place: a row with a name, or a file with a question."""
+        name = self._options.partnership
+        if self._came_back:
+            of_fact = pl.when(pl.col(REASON).str.starts_with(pl.col(COLUMNS.fact))).then(COLUMNS.fact)
+            told = wrong.select(COLUMNS.respondent, name, REASON, of_fact)
+        else:
+            told = wrong.select(pl.format(PLACE + " {}", PLACE), name, REASON, fact=pl.lit(None, dtype=pl.String))
+        left = _MOST_TOLD - len(self._reasons)
+        for place, named, reason, asked in told.unique(maintain_order=True).head(left).iter_rows():
+            fact = self._ruleset.vocabulary.facts.get(asked)
+            question = f", '{fact.texts[DUTCH].question}'" if fact else ""
+            self._reasons.append(f"{place}{f' ({named})' if named else ''}{question}: {reason}")
 
     def finish(self, target: Path, beside: Path, text: TextFile) -> BatchResult:
         """Make both files, and only then move them into place."""
-        made = {target: self._result.make(target, text)}
+        dressed = functools.partial(for_readers, ruleset=self._ruleset, language=self._options.language)
+        made = {target: self._result.make(target, text, dressed)}
         if self._aside.rows:
-            made[beside] = self._aside.make(beside, text)
+            made[beside] = self._aside.make(beside, text, lambda rows: rows)
         else:
             beside.unlink(missing_ok=True)  # one of an earlier run would be taken for one of this run
         move(made)
-        aside = beside if self._aside.rows else None
-        return BatchResult(self._assessed, self._result.rows, aside, self._aside.rows, tuple(self._reasons))
+        return BatchResult(
+            assessed=self._assessed,
+            provisional=self._provisional,
+            rows=self._result.rows,
+            aside=beside if self._aside.rows else None,
+            set_aside=self._set_aside,
+            wrong=self._wrong,
+            reasons=tuple(self._reasons),
+            questionnaires=self._came_back.files if self._came_back else {},
+            empty=self._came_back.empty if self._came_back else (),
+        )

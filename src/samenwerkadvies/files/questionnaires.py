@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+
+import attrs
 
 from samenwerkadvies.errors import listed
 from samenwerkadvies.files.tables import READABLE, TextFile, open_tables, pl, wrong_file
@@ -22,10 +24,23 @@ def is_questionnaire(columns: Iterable[str]) -> bool:
     return found >= set(QUESTION_COLUMNS) and COLUMNS.partnership not in found
 
 
-def read_questionnaires(path: Path, work: Path, given: TextFile) -> pl.DataFrame:
-    """Return the answers of a questionnaire, or of all in a folder, as a long table; each file is a respondent.
+@attrs.frozen
+class Questionnaires:
+    """What stands in questionnaires that came back."""
 
-    Where the name of the partnership is not filled in, the name of the file counts.
+    answers: pl.DataFrame
+    """A long table; each file is a respondent. Where nothing is filled in, one row without an answer."""
+    files: Mapping[str, tuple[str, ...]]
+    """The name of each partnership, with the files about it."""
+    empty: tuple[str, ...]
+    """The files without any answer."""
+
+
+def read_questionnaires(path: Path, work: Path, given: TextFile) -> Questionnaires:
+    """Read a questionnaire, or all in a folder.
+
+    Where the name of the partnership is not filled in, the name of the file counts. Names that differ in capitals and
+    spaces only are one.
 
     Raises:
         InvalidFactsError: when a file cannot be read or is no questionnaire.
@@ -39,25 +54,40 @@ def read_questionnaires(path: Path, work: Path, given: TextFile) -> pl.DataFrame
         )
     if not paths:
         raise wrong_file("LEES01", path, "hier staan geen vragenlijsten", f"bestanden op {listed(READABLE)}")
-    return pl.concat([_read_one(each, work, given) for each in paths])
+    parts, files, empty = [], dict[str, list[str]](), []
+    spelled: dict[str, str] = {}
+    for each in paths:
+        own, answers = _read_one(each, work, given)
+        name = own.get(COLUMNS.partnership) or each.stem
+        name = spelled.setdefault(" ".join(name.casefold().split()), name)
+        files.setdefault(name, []).append(each.name)
+        filled = answers.filter(_is_filled)
+        if filled.is_empty():
+            empty.append(each.name)
+        parts.append(
+            (answers.head(1) if filled.is_empty() else filled).select(
+                pl.lit(name).alias(COLUMNS.partnership),
+                pl.lit(own.get(DATE_COLUMN), dtype=pl.String).alias(DATE_COLUMN),
+                COLUMNS.party,
+                pl.lit(each.name).alias(COLUMNS.respondent),
+                COLUMNS.fact,
+                COLUMNS.answer,
+            )
+        )
+    return Questionnaires(pl.concat(parts), {name: tuple(found) for name, found in files.items()}, tuple(empty))
 
 
-def _read_one(path: Path, work: Path, given: TextFile) -> pl.DataFrame:
+_is_filled = pl.col(COLUMNS.answer).str.strip_chars() != ""
+
+
+def _read_one(path: Path, work: Path, given: TextFile) -> tuple[dict[str, str], pl.DataFrame]:
+    """Return what is filled in about the partnership, and all rows with questions."""
     sheets = open_tables(path, work, given).values()
     parts = [part for sheet in sheets if is_questionnaire(sheet.columns) for part in sheet.parts()]
     if not parts:
-        expected = "een vragenlijst zoals 'samenwerkadvies template' die maakt"
+        expected = "een vragenlijst zoals 'samenwerkadvies template' die maakt; zet andere bestanden in een andere map"
         raise wrong_file("TABEL04", path, "dit is geen vragenlijst", expected)
-    answers = pl.concat([part.rename(str.lower).select(pl.col(QUESTION_COLUMNS).cast(pl.String)) for part in parts])
+    rows = pl.concat([part.rename(str.lower).select(pl.col(QUESTION_COLUMNS).cast(pl.String)) for part in parts])
     is_own = pl.col(COLUMNS.fact).is_in(OWN_ROWS)
-    filled = answers.filter(is_own & (pl.col(COLUMNS.answer).str.strip_chars() != ""))
-    own = {fact: answer.strip() for fact, answer in filled.select(COLUMNS.fact, COLUMNS.answer).rows()}
-    name, date = (own.get(row) for row in OWN_ROWS)
-    return answers.filter(pl.col(COLUMNS.fact).is_not_null() & ~is_own).select(
-        pl.lit(name or path.stem).alias(COLUMNS.partnership),
-        pl.lit(date, dtype=pl.String).alias(DATE_COLUMN),
-        COLUMNS.party,
-        pl.lit(path.name).alias(COLUMNS.respondent),
-        COLUMNS.fact,
-        COLUMNS.answer,
-    )
+    own = rows.filter(is_own & _is_filled).select(COLUMNS.fact, pl.col(COLUMNS.answer).str.strip_chars())
+    return dict(own.iter_rows()), rows.filter(pl.col(COLUMNS.fact).is_not_null() & ~is_own)

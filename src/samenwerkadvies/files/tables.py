@@ -83,7 +83,7 @@ def open_tables(path: Path, work: Path, given: TextFile) -> dict[str, Table]:
         MissingDependencyError: for a workbook, without the extra for Excel.
     """
     if not path.is_file():
-        raise wrong_file("LEES01", path, "dit bestand bestaat niet", "een bestand dat er is")
+        raise wrong_file("LEES01", path, "dit bestand is er niet", "een naam die klopt; kijk ook in welke map je bent")
     suffix = path.suffix.lower()
     if suffix in _TEXT_FILES:
         return {"": _open_text(path, work, given)}
@@ -267,6 +267,7 @@ def _open_sheets(path: Path) -> dict[str, Table]:
         raise wrong_file("TABEL04", path, "dit is geen goed Excel-bestand", expected) from None
 
 
+_MIDNIGHT = r"^(\d{4}-\d{2}-\d{2}) 00:00:00$"
 _NAMELESS = "__UNNAMED__"
 """How the library calls a column without a name, with its number (from 0) behind it."""
 
@@ -281,6 +282,7 @@ def _open_sheet(path: Path, book: Any, name: str) -> Table:
         sheet = book.load_sheet(name, dtypes="string", skip_whitespace_tail_rows=True, whitespace_as_null=True)
         found = sheet.to_polars()
         found = found.rename(dict(zip(found.columns, columns, strict=True)))
+        found = found.with_columns(pl.col(pl.String).str.replace(_MIDNIGHT, "$1"))  # how a day is written here
         nameless = [column for column in columns if column.startswith(_NAMELESS)]
         left = [column for column in nameless if found[column].null_count() == len(found)]
         found = found.drop(left)  # what was emptied, but not taken away

@@ -14,7 +14,7 @@ import attrs
 from samenwerkadvies.errors import listed, quoted
 from samenwerkadvies.files.questionnaires import COLUMNS, OWN_ROWS
 from samenwerkadvies.files.tables import SPREADSHEET_TEXT, told_of, wrong_file
-from samenwerkadvies.files.writing import open_workbook
+from samenwerkadvies.files.writing import A4, open_workbook
 from samenwerkadvies.ruleset import DUTCH, Ruleset
 from samenwerkadvies.vocabulary import GREATEST_COUNT, NEVER, PARTIES, SCALE, UNKNOWN, FactType, Kind, Respondent
 
@@ -177,7 +177,6 @@ _EXPLANATION = (
 )
 _WIDTHS = (60, 32, 52, 0, 0)
 """Of the columns, in characters; without a width they are hidden."""
-_A4 = 9
 _FULL = 1.1
 """How many letters stand where the width counts one: most are narrower than a figure."""
 _LINE = 16
@@ -221,7 +220,7 @@ def _write_explanation(sheet: Any, styles: Mapping[str, Any]) -> None:
 
 def _fit_for_print(sheet: Any) -> None:
     sheet.set_landscape()
-    sheet.set_paper(_A4)
+    sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_footer("&L&A&RBladzijde &P van &N")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,8 @@ from samenwerkadvies.errors import MissingDependencyError, listed, quoted
 from samenwerkadvies.files.tables import TextFile, pl, wrong_file
 
 WRITABLE = (".csv", ".tsv", ".xlsx", ".parquet", ".jsonl")
+A4 = 9
+"""The number of this size of paper in a workbook."""
 MOST_IN_EXCEL = 1_048_575
 """Rows that fit below the head of a sheet."""
 
@@ -34,8 +36,13 @@ class Written:
         self._parts.append(path)
         self.rows += len(part)
 
-    def make(self, target: Path, text: TextFile) -> Path:
+    def make(self, target: Path, text: TextFile, for_readers: Callable[[pl.DataFrame], pl.DataFrame]) -> Path:
         """Make the file beside its place, and return where it stands.
+
+        Args:
+            target: where it will stand.
+            text: how a text file is written.
+            for_readers: what becomes of the rows in a workbook, which is for people.
 
         Raises:
             InvalidFactsError: when the rows do not fit in a file of this kind.
@@ -52,7 +59,7 @@ class Written:
                     if self.rows > MOST_IN_EXCEL:
                         message = f"{self.rows} rijen passen niet in Excel"
                         raise wrong_file("TABEL05", target, message, "csv, parquet of jsonl")
-                    _write_excel(rows.collect(), made)
+                    _write_excel(for_readers(rows.collect()), made)
                 case suffix:
                     separator = "\t" if suffix == ".tsv" else text.separator or ","
                     rows.sink_csv(made, separator=separator, include_bom=text.encoding not in (None, "utf-8"))
@@ -78,8 +85,10 @@ def check_writable(target: Path) -> None:
     if target.suffix.lower() not in WRITABLE:
         expected = f"een bestand dat eindigt op {listed(WRITABLE)}"
         raise wrong_file("TABEL05", target, f"een bestand op {quoted(target.suffix)} kan ik niet schrijven", expected)
-    if not target.parent.is_dir() or target.is_dir():
-        raise wrong_file("TABEL05", target, "hier kan geen bestand komen", "een bestand in een map die er is")
+    if not target.parent.is_dir():
+        raise wrong_file("TABEL05", target.parent, "deze map is er niet", "een map die er al is")
+    if target.is_dir():
+        raise wrong_file("TABEL05", target, "dit is een map", "de naam van een bestand")
     if target.suffix.lower() == ".xlsx":
         _library()
 
@@ -109,6 +118,38 @@ def open_workbook(path: Path) -> Iterator[Any]:
         raise error.args[0] from None
 
 
+_WIDEST = 60
+"""Letters in a line of a cell; what is longer goes on below."""
+_MOST_MEASURED = 20_000
+"""In so many rows each row gets its own height: not every program looks at what a row holds."""
+_LINE, _LETTER = 15, 7
+"""The height of a line in points, the width of a letter in pixels."""
+
+
 def _write_excel(found: pl.DataFrame, path: Path) -> None:
+    """Write a sheet that reads and prints well."""
+    lengths = found.select(pl.all().cast(pl.String).str.len_chars().max().fill_null(0))
+    widths = {
+        name: min(_WIDEST, max(len(name) + 3, lengths[name][0]))
+        for name in found.columns  # 3: the button of a filter
+    }
     with open_workbook(path) as book:
-        found.write_excel(book, autofit=True, freeze_panes=(1, 0), table_style="Table Style Light 9")
+        sheet = book.add_worksheet("Uitkomst")
+        found.write_excel(
+            book,
+            sheet,
+            column_widths={name: width * _LETTER + _LETTER for name, width in widths.items()},
+            column_formats={pl.selectors.all(): {"text_wrap": True, "valign": "top"}},
+            header_format={"bold": True, "valign": "top"},
+            freeze_panes=(1, 0),
+            table_style="Table Style Light 9",
+        )
+        sheet.set_landscape()
+        sheet.set_paper(A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+        if len(found) <= _MOST_MEASURED:
+            lines = [pl.col(name).cast(pl.String).str.len_chars() / width for name, width in widths.items()]
+            highest = found.select(pl.max_horizontal(1, *lines).ceil()).to_series()
+            for row, number in enumerate(highest, start=1):
+                sheet.set_row(row, _LINE * number)

@@ -105,9 +105,9 @@ def column_missing(name: str, expected: str) -> Problem:
     return Problem("TABEL02", f"er is geen kolom {quoted(name)}", expected=expected)
 
 
-DATE_EXPECTED = "een datum zoals 2026-03-01, of de naam van de kolom met de peildatum"
+DATE_EXPECTED = "een kolom met de peildatum, of één datum voor alles: --date 2026-03-01 (in Python: reference_date)"
 METADATA_EXPECTED = "alleen kolommen die er zijn, als metadata"
-NAME_EXPECTED = "een kolom met de naam van de samenwerking"
+NAME_EXPECTED = "een kolom met de naam van de samenwerking; heet die anders: --name KOLOM (in Python: partnership)"
 
 
 def reason_of(column: nw.Expr, value: nw.Expr, expected: nw.Expr) -> nw.Expr:

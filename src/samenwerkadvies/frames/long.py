@@ -182,19 +182,25 @@ class CheckedLong(Checked):
         is_fact = ~mapped(fact, dict.fromkeys(self._vocabulary.facts, 1), nw.Int64).is_null()
         parties = {fact.id: _parties_of(fact) for fact in self._vocabulary.facts.values()}
         expected = {name: expected_in_table(fact) for name, fact in self._questions.items()}
-        name = nw.lit(columns.partnership)
+        name, is_given = nw.lit(columns.partnership), nw.col("__given") == 1
         reasons = [
             (nw.col("__name") == "", name, nw.lit(""), nw.lit("de naam van de samenwerking")),
             (~is_fact, nw.lit(columns.fact), fact, nw.lit("de naam van een feit")),
             (question.is_null(), nw.lit(columns.party), self._text(columns.party), mapped(fact, parties)),
             (
-                (nw.col("__same") > 1) & (nw.col("__given") == 1) & (nw.col("__of_one") | nw.col("__differs")),
+                is_given & nw.col("__of_one") & (nw.col("__same") > 1),
                 question,
                 nw.col("__answer"),
-                nw.lit(f"één antwoord op een vraag, of per mens een andere {columns.respondent}"),
+                nw.lit(f"van ieder mens één antwoord; per mens een andere {columns.respondent}"),
             ),
             (
-                (nw.col("__given") == 1) & nw.col("__level").is_null(),
+                is_given & ~nw.col("__of_one") & nw.col("__differs"),
+                question,
+                nw.col("__answer"),
+                nw.lit("van iedereen hetzelfde antwoord op deze vraag, of niets"),
+            ),
+            (
+                is_given & nw.col("__level").is_null(),
                 question,
                 nw.col("__answer"),
                 mapped(question, expected),

@@ -10,6 +10,7 @@ from samenwerkadvies.engines.columns import nw
 from samenwerkadvies.errors import Problem, listed, nearest, quoted
 from samenwerkadvies.frames.cells import TYPES, Contents, Source, TypedAnswer, has_text, with_never
 from samenwerkadvies.partnership import Slot, column_name, never_column
+from samenwerkadvies.ruleset import DUTCH
 from samenwerkadvies.vocabulary import NEVER, PARTIES, UNKNOWN, FactType, Kind, Vocabulary, expected_of
 
 DATES = "een datum zoals 2026-03-01 of 1-3-2026"
@@ -101,5 +102,9 @@ def expected_in_table(fact: FactType) -> str:
             return listed(["ja", "nee", UNKNOWN])
         case Kind.DATE:
             return DATES + f", of {NEVER}" * fact.may_be_never
+        case Kind.CHOICE:
+            labels = {option: texts.label for option, texts in fact.texts[DUTCH].options.items()}
+            words = [option if labels[option] == option else f"{option} ({labels[option]})" for option in fact.options]
+            return listed([*words, UNKNOWN])
         case _:
             return expected_of(fact)
