@@ -102,7 +102,7 @@ def report(year: Year, about: str) -> str:
         f"{year.number} samenwerkingen. {about}",
         "",
         f"Bij {_share(year.urgent, year.number)} is er iets dat niet kan wachten.",
-        f"Bij {_share(year.provisional, year.number)} is het beeld voorlopig: vooral één partij heeft geantwoord.",
+        f"Bij {_share(year.provisional, year.number)} heeft vooral één partij geantwoord. Dat beeld is voorlopig.",
         f"Bij {_share(year.strong, year.number)} staat er een sterke basis. Vraag hun hoe zij het doen.",
         "",
         "DIT KAN NIET WACHTEN",
@@ -113,7 +113,7 @@ def report(year: Year, about: str) -> str:
     ]
     if year.together:
         one, other, found = year.together
-        lines += ["", f"Deze twee gaan het vaakst samen ({found} keer):", f"  - {one}", f"  - {other}"]
+        lines += ["", f"Deze twee adviezen komen het vaakst samen voor ({found} keer):", f"  - {one}", f"  - {other}"]
     lines += ["", "DE DERTIEN VOORWAARDEN", " " * 47 + "".join(f"{word:>14}" for word in STATUSES.values())]
     for number, title, *counts in year.statuses.iter_rows():
         shares = "".join(f"{_percent(found, year.number):>14}" for found in counts)
@@ -175,16 +175,24 @@ def draw(year: Year, by: str, about: str, path: Path) -> None:
         width_ratios=widths,
     )
     figure.text(MARGIN, 0.96, "Waar staan onze samenwerkingen onder druk?", fontsize=17, weight="bold")
-    below = f"{year.number} samenwerkingen, {_share(year.urgent, year.number)} met iets dat niet kan wachten"
+    kind = "verzonnen samenwerkingen" if about == INVENTED else "samenwerkingen"
+    below = f"{year.number} {kind}. Bij {_share(year.urgent, year.number)} is er iets dat niet kan wachten."
     figure.text(MARGIN, 0.938, below, fontsize=10)
     _draw_groups(figure.add_subplot(grid[0, 0]), year)
     _draw_totals(figure.add_subplot(grid[0, 1]), year)
     _draw_advice(figure.add_subplot(grid[1, :]), year)
-    figure.text(MARGIN, 0.905, f"Percentage met risico, per voorwaarde en {by}", fontsize=11, weight="bold")
+    figure.text(
+        MARGIN,
+        0.905,
+        f"Hoe vaak is er risico? Van elke 100 samenwerkingen, per voorwaarde en {by}",
+        fontsize=11,
+        weight="bold",
+    )
     caption = (
-        f"{about} Risico: minstens één bevinding is kritiek of hoog. Nog onbekend: er ontbreken antwoorden, "
-        "en dat is iets anders dan in orde. Voorwaarden: Met samenwerking aan het werk (2010); "
-        "regels, grenzen en adviezen: samenwerkadvies."
+        f"{about} Hoe donkerder, hoe vaker. Tussen haakjes: het aantal samenwerkingen; bij een klein aantal zegt een "
+        "klein verschil weinig. Risico: er is minstens één ernstig punt (kritiek of hoog). Grijs: nog onbekend, want "
+        "er ontbreken antwoorden; dat is iets anders dan in orde. De dertien voorwaarden komen uit Met samenwerking "
+        "aan het werk (2010). De regels, grenzen en adviezen zijn van samenwerkadvies."
     )
     figure.text(MARGIN, 0.018, textwrap.fill(caption, 135), fontsize=7.5, color="#444444", linespacing=1.4)
     figure.savefig(path, dpi=150, metadata={"Software": None})

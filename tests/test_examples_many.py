@@ -155,7 +155,7 @@ def test_the_report_says_what_row_by_row_says(
     critical = sum(any(advice.severity.value == "critical" for advice in one.advice) for one in each)
     assert f"Bij {critical} van de 300 ({100 * critical / 300:.0f}%) is er iets dat niet kan wachten." in text
     provisional = sum(one.provisional for one in each)
-    assert f"Bij {provisional} van de 300 ({100 * provisional / 300:.0f}%) is het beeld voorlopig" in text
+    assert f"Bij {provisional} van de 300 ({100 * provisional / 300:.0f}%) heeft vooral één partij geantwoord" in text
     for condition in (1, 8, 13):
         statuses = [one.conditions[condition - 1].status.value for one in each]
         shares = [
@@ -178,7 +178,7 @@ def test_the_report_counts_advice_as_row_by_row(
         (sum(title in {advice.title for advice in one.advice} for one in each), title) for _, title in counts
     ]
     assert [count for count, _ in counts] == sorted((count for count, _ in counts), reverse=True)
-    together = re.search(r"samen \((\d+) keer\):\n  - (.*)\n  - (.*)\n", text)
+    together = re.search(r"samen voor \((\d+) keer\):\n  - (.*)\n  - (.*)\n", text)
     assert together is not None
     pair = {together[2], together[3]}
     assert int(together[1]) == sum(pair <= {advice.title for advice in one.advice} for one in each)

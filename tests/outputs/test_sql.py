@@ -290,13 +290,13 @@ WITH "stap_0_antwoorden" AS (
 
     -- een (voorwaarde 1, midden)
     -- Bevinding: Er is iets gevonden.
-    -- Geldt als er zijn minstens 3 mensen, het is niet veilig en het staat niet op papier.
+    -- Geldt als dit klopt: er zijn minstens 3 mensen, het is niet veilig en het staat niet op papier.
     "mensen" >= 3 AND NOT "veilig" AND "vorm" <> 'papier' AS "een",
 
     -- twee (voorwaarde 1, midden)
     -- Bevinding: Er is iets gevonden.
-    -- Geldt als de gemeente geeft hoogstens een 2,5 voor de band of de evaluatie is minstens 3 maanden
-    -- geleden.
+    -- Geldt als dit klopt: de gemeente geeft hoogstens een 2,5 voor de band of de evaluatie is minstens 3
+    -- maanden geleden.
     "som band gemeente" <= 5 OR ("evaluatie.nooit" OR "evaluatie" + INTERVAL '3 MONTH' <= "peildatum")
     AS "twee"
   FROM "stap_0_antwoorden"
@@ -308,7 +308,8 @@ WITH "stap_0_antwoorden" AS (
 
     -- drie (voorwaarde 1, midden)
     -- Bevinding: Er is iets gevonden.
-    -- Geldt als de bevinding “Er is iets gevonden” geldt en de bevinding “Er is iets gevonden” geldt niet.
+    -- Geldt als dit klopt: de bevinding “Er is iets gevonden” geldt en de bevinding “Er is iets gevonden”
+    -- geldt niet.
     "een" AND NOT "twee" AS "drie"
   FROM "stap_1_regels"
 )

@@ -173,7 +173,7 @@ _EXPLANATION = (
         "tekst",
         "Wie dit bestand krijgt, kan lezen wat je hebt ingevuld. Spreek dus eerst af wie de bestanden verzamelt.",
     ),
-    ("tekst", "Kies het liefst iemand die jullie allebei vertrouwen."),
+    ("tekst", "Kies het liefst iemand bij wie jullie je allebei veilig voelen."),
 )
 _WIDTHS = (60, 32, 52, 0, 0)
 """Of the columns, in characters; without a width they are hidden."""

@@ -107,13 +107,18 @@ def _yaml_problem(error: yaml.YAMLError, shown: str, lines: list[str]) -> Proble
     problem, context = (str(getattr(error, name, None) or "") for name in ("problem", "context"))
     mark = getattr(error, "context_mark" if "scanning" in context else "problem_mark", None)
     at = _location(shown, lines, mark.line + 1, mark.column + 1) if mark else Location(shown, 1, 1)
+    said = f"{problem} {context}"
     if at.source[: at.column].endswith("\t"):
         message = "hier staat een tab: spring in met spaties"
     else:
-        said = f"{problem} {context}"
         message = next((dutch for english, dutch in _EXPLANATIONS.items() if english in said), "dit is geen YAML")
     expected = "geldige YAML: let op inspringen, dubbele punten en aanhalingstekens"
-    return Problem("LEES04", message, at, expected=expected)
+    is_deep = "exceeded maximum nesting depth" in said  # some releases of libyaml look ahead, and count for themselves
+    return _too_deep(at) if is_deep else Problem("LEES04", message, at, expected=expected)
+
+
+def _too_deep(at: Location) -> Problem:
+    return Problem("LEES06", "te veel niveaus in elkaar", at, expected=f"hoogstens {DEEPEST} diep")
 
 
 _EXPLANATIONS = {
@@ -187,7 +192,7 @@ class _Composer:
                 stack.append(node)
                 keys.append(None)
                 if len(stack) > DEEPEST:
-                    self._refuse("LEES06", "te veel niveaus in elkaar", event, f"hoogstens {DEEPEST} diep")
+                    raise InvalidInputError([_too_deep(self._at(event))])
         if document is None:
             raise InvalidInputError(
                 [Problem("LEES07", "dit bestand is leeg", place=self._shown, expected="tekst in YAML")]

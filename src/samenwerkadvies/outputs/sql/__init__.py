@@ -45,7 +45,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "outcome": "De uitkomst",
         "condition": "voorwaarde {}",
         "finding": "Bevinding: {}",
-        "holds": "Geldt als {}.",
+        "holds": "Geldt als dit klopt: {}.",
     },
     "en": {
         "answers": "The answers that the rules look at",
