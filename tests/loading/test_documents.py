@@ -48,7 +48,7 @@ def nested_mappings(depth: int) -> str:
     ("content", "code"),
     [
         ("[" * 900_000, "LEES06"),
-        ("{" * 900_000, "LEES04"),
+        ("{" * 900, "LEES04"),
         ("regels: " + "[" * 900_000, "LEES06"),
         ("- " * 400_000, "LEES06"),
         ("? " * 400_000, "LEES04"),
