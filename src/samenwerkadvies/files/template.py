@@ -127,7 +127,7 @@ def _line(fact: FactType) -> _Line:
             possible = f"een cijfer van {low} tot en met {high}{ends}"
         case Kind.COUNT:
             most = f" tot en met {fact.maximum}" if fact.maximum < GREATEST_COUNT else ""
-            possible = f"een heel getal van 0{most or ' of hoger'} ({texts.unit}); rond een half getal af"
+            possible = f"een heel getal van 0{most or ' of hoger'} ({texts.unit})"
         case Kind.DATE:
             possible = "een datum zoals 1-3-2026" + f", of {NEVER}" * fact.may_be_never
     if fact.is_perception:
@@ -158,7 +158,8 @@ _EXPLANATION = (
         "tekst",
         "5. Klik op een geel vak. Zie je een pijltje? Kies dan een antwoord. Anders typ je een getal of een datum.",
     ),
-    ("tekst", f"6. Weet je iets niet? Laat het vak dan leeg, of vul {quoted(UNKNOWN)} in. Raad niet."),
+    ("tekst", "6. Rond halve getallen af. Twijfel je tussen twee antwoorden? Kies wat het vaakst klopt."),
+    ("tekst", f"7. Weet je iets niet? Laat het vak dan leeg, of vul {quoted(UNKNOWN)} in. Raad niet."),
     ("kop", "Vullen meer mensen de lijst in?"),
     ("tekst", "Geef iedereen een eigen bestand. Zet in elk bestand precies dezelfde naam en dezelfde datum."),
     ("tekst", f"Bij {quoted('jouw mening')} mag iedereen iets anders antwoorden. Alle antwoorden tellen mee."),
@@ -197,7 +198,7 @@ def _write_workbook(target: Path, sheets: Sheets) -> None:
             "hoofd": book.add_format({"bold": True, "font_size": 12, "bg_color": "#9FC5CF", **wrapped}),
             "titel": book.add_format({"bold": True, "font_size": 18, **wrapped}),
             "kop": book.add_format({"bold": True, "font_size": 12, "bg_color": "#DDEBF0", **wrapped}),
-            "tekst": book.add_format({"indent": 1, **wrapped}),
+            "tekst": book.add_format({"indent": 1, "align": "left", **wrapped}),
             "antwoord": book.add_format(answered),
             "datum": book.add_format({"num_format": "d-m-yyyy", **answered}),
         }

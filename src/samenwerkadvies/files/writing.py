@@ -118,7 +118,7 @@ def open_workbook(path: Path) -> Iterator[Any]:
         raise error.args[0] from None
 
 
-_WIDEST = 60
+_WIDEST = 45
 """Letters in a line of a cell; what is longer goes on below."""
 _MOST_MEASURED = 20_000
 """In so many rows each row gets its own height: not every program looks at what a row holds."""
