@@ -42,7 +42,6 @@ _SEPARATORS = ";,\t|"
 _NO_SEPARATORS = '"\r\n'
 _MOST_TOLD = 20
 _CHUNK = 1 << 20
-_READ_IN_PARTS = ("utf-8", "utf-8-sig")
 
 
 @attrs.frozen
@@ -123,7 +122,11 @@ def told_of(target: Path) -> Iterator[None]:
         InvalidFactsError: in place of an OSError.
     """
     try:
+        str(target).encode()
         yield
+    except UnicodeEncodeError:
+        name = ascii(str(target))
+        raise wrong_file("TABEL05", Path(name), "deze naam is geen tekst", "een andere naam") from None
     except OSError as error:
         said = error.strerror or str(error)
         expected = "een bestand dat je mag lezen, en een plek met ruimte waar je mag schrijven"
@@ -153,24 +156,34 @@ def _open_text(path: Path, work: Path, given: TextFile) -> Table:
     if given.separator and (len(given.separator.encode()) > 1 or given.separator in _NO_SEPARATORS):
         message = f"{quoted(given.separator)} kan geen scheidingsteken zijn"
         raise wrong_file("TABEL04", path, message, "één teken, zoals ; of ,")
-    encoding = given.encoding or _encoding_of(path)
     try:
+        encoding = codecs.lookup(given.encoding).name if given.encoding else _encoding_of(path)
+        if encoding == "utf-8":
+            encoding = "utf-8-sig"  # a mark at the beginning may be there
         with path.open(encoding=encoding, newline="") as file:
             first = file.readline(_CHUNK)
             separator = given.separator or max(_SEPARATORS, key=first.count)
             head = next(csv.reader(itertools.chain([first], file), delimiter=separator), [])
-        plain = path if encoding in _READ_IN_PARTS else _as_utf8(path, encoding, work / "plain.csv")
+        plain = path if encoding == "utf-8-sig" else _as_utf8(path, encoding, work / "plain.csv")
     except (LookupError, UnicodeError):
         expected = "utf-8, cp1252 of utf-16"
-        raise wrong_file("TABEL04", path, f"dit is geen tekst in {quoted(encoding)}", expected) from None
+        message = f"dit is geen tekst in {quoted(given.encoding or 'cp1252')}"
+        raise wrong_file("TABEL04", path, message, expected) from None
     except csv.Error as error:  # such as a head that never ends
         raise _unreadable(path, error) from None
     columns = [name.strip() for name in head]
     _check_names(path, columns)
-    found = pl.scan_csv(plain, separator=separator, infer_schema=False, new_columns=columns)
+    found = pl.scan_csv(plain, separator=separator, infer_schema=False, new_columns=columns, glob=False)
     explain = functools.partial(_ragged, path, encoding, separator)
     parts = functools.partial(_parts, path, found, explain)
-    return Table(tuple(columns), _count(path, found, explain), 2, parts, TextFile(encoding, separator))
+    has_mark = encoding != "utf-8-sig" or _has_mark(path)
+    as_written = TextFile("utf-8-sig" if has_mark else "utf-8", separator)
+    return Table(tuple(columns), _count(path, found, explain), 2, parts, as_written)
+
+
+def _has_mark(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(3) == codecs.BOM_UTF8
 
 
 def _encoding_of(path: Path) -> str:
@@ -187,7 +200,7 @@ def _encoding_of(path: Path) -> str:
             decoder.decode(b"", final=True)
         except UnicodeDecodeError:
             return "cp1252"
-    return "utf-8-sig" if start.startswith(codecs.BOM_UTF8) else "utf-8"
+    return "utf-8"
 
 
 def _as_utf8(path: Path, encoding: str, plain: Path) -> Path:
@@ -217,7 +230,7 @@ def _ragged(path: Path, encoding: str, separator: str) -> Iterator[Problem]:
 
 
 def _open_parquet(path: Path) -> Table:
-    found = pl.scan_parquet(path)
+    found = pl.scan_parquet(path, glob=False)
     rows = _count(path, found)
     columns = found.collect_schema().names()
     _check_names(path, columns)
@@ -274,13 +287,14 @@ _NAMELESS = "__UNNAMED__"
 
 def _open_sheet(path: Path, book: Any, name: str) -> Table:
     """Look at a sheet; every cell is read as text."""
-    head = book.load_sheet(name, n_rows=0)
-    names = [column.strip() for column in head.to_polars().columns]
+    head = book.load_sheet(name, header_row=None, n_rows=1, dtypes="string")
+    names = [(column or "").strip() for column in (head.to_polars().row(0) if head.height else ())]
     columns = [column or f"{_NAMELESS}{place}" for place, column in enumerate(names)]
 
     def parts() -> Iterator[pl.DataFrame]:
         sheet = book.load_sheet(name, dtypes="string", skip_whitespace_tail_rows=True, whitespace_as_null=True)
         found = sheet.to_polars()
+        _check_names(path, columns)
         found = found.rename(dict(zip(found.columns, columns, strict=True)))
         found = found.with_columns(pl.col(pl.String).str.replace(_MIDNIGHT, "$1"))  # how a day is written here
         nameless = [column for column in columns if column.startswith(_NAMELESS)]
@@ -290,4 +304,4 @@ def _open_sheet(path: Path, book: Any, name: str) -> Table:
         yield found.head(0)
         yield from found.iter_slices(PART)
 
-    return Table(tuple(columns), head.total_height, 2, parts, SPREADSHEET_TEXT)
+    return Table(tuple(columns), max(0, head.total_height - 1), 2, parts, SPREADSHEET_TEXT)

@@ -6,6 +6,7 @@ as a date or as 31-12-2025, an option by its name or by its label.
 
 from __future__ import annotations
 
+import datetime
 import itertools
 from collections.abc import Mapping
 from typing import Any
@@ -33,9 +34,11 @@ _MOST_TEXTS = 10_000
 """Columns with more different texts than this are read row by row."""
 _FEW = 8
 """So many texts are found faster by comparing with each than by looking them up."""
+BLANK = " \t\r\n\u00a0"
+"""What may stand around a text: the same in every kind of frame."""
 _NOTHING: Mapping[str, nw.Expr] = {}
 _WHOLE = "^0*[0-9]{1,16}([.,]00?)?$"
-_ISO = "^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T]00:00:00(.0+)?)?$"
+_ISO = "^[0-9]{4}-[0-9]{2}-[0-9]{2}([ t]00:00:00(.0+)?)?$"
 _DUTCH = "^[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}$"
 
 
@@ -70,7 +73,7 @@ def contents_of(frame: AnyFrame) -> Contents | None:
 
 def has_text(dtype: nw.dtypes.DType) -> bool:
     """Say whether what stands in a column can be shown as text."""
-    return not (dtype.is_nested() or dtype in (nw.Object, nw.Binary, nw.Unknown))
+    return not (dtype.is_nested() or dtype in (nw.Object, nw.Binary, nw.Unknown, nw.Duration, nw.Time))
 
 
 @attrs.frozen
@@ -80,15 +83,11 @@ class TypedAnswer:
     typed: nw.Expr
     given: nw.Expr | None
     steps: tuple[Mapping[str, nw.Expr], ...] = ()
-    known: nw.Expr | None = None
-    """The same as that ``typed`` is there, where that is simpler."""
 
     @property
     def is_given(self) -> nw.Expr:
         """Whether there is an answer."""
-        if self.given is not None:
-            return self.given
-        return ~self.typed.is_null() if self.known is None else self.known
+        return ~self.typed.is_null() if self.given is None else self.given
 
 
 @attrs.frozen
@@ -141,10 +140,11 @@ class Source:
         """Read every cell as a day."""
         column = nw.col(self.column)
         if self.dtype == nw.Date:
-            return TypedAnswer(_number_of(column), None, known=~column.is_null())
+            return TypedAnswer(_number_of(column), ~column.is_null())
         if self.dtype == nw.Datetime:
-            midnight = (column.dt.hour() == 0) & (column.dt.minute() == 0) & (column.dt.second() == 0)
-            return TypedAnswer(nw.when(midnight).then(_number_of(column)), ~column.is_null())
+            at = (column.dt.hour(), column.dt.minute(), column.dt.second(), column.dt.microsecond())
+            is_midnight = nw.all_horizontal(*(part == 0 for part in at), ignore_nulls=False)
+            return TypedAnswer(nw.when(is_midnight).then(_number_of(column)), ~column.is_null())
         if not self.is_text:
             return self._nothing_fits(Kind.DATE)
         text, iso, dutch = nw.col(self._text), nw.col(self._step("iso")), nw.col(self._step("dutch"))
@@ -172,7 +172,7 @@ class Source:
         """Return what was read of texts."""
         text = nw.col(self._text)
         given = nw.when((text == "") | (text == UNKNOWN)).then(nw.lit(value=False)).otherwise(~text.is_null())
-        plain = nw.col(self.column).cast(nw.String()).str.strip_chars().str.to_lowercase()
+        plain = nw.col(self.column).cast(nw.String()).str.strip_chars(BLANK).str.to_lowercase()
         answer = TypedAnswer(typed, given, ({self._text: plain}, *steps))
         texts = self.contents.texts(self.column) if self.contents else None
         return answer if texts is None else self._looked_up(texts, answer)
@@ -203,15 +203,17 @@ class Source:
         least, most = self.contents.spans.get(self.column, (None, None)) if self.contents else (None, None)
         if least is not None and most is not None and low <= least and most <= high:
             return TypedAnswer(column, None)
-        found = column if self.dtype.is_integer() else column.cast(nw.Float64())
+        is_whole = (
+            self.dtype.is_integer() and self.dtype != nw.UInt64
+        )  # of which Arrow compares only what fits in 63 bits
+        found = column if is_whole else column.cast(nw.Float64())
         fits = (found >= low) & (found <= high)
-        if not self.dtype.is_integer():
+        if not is_whole:
             fits &= found == found.floor()
         return TypedAnswer(nw.when(fits).then(found).cast(nw.Int64()), ~column.is_null())
 
     def _nothing_fits(self, kind: Kind) -> TypedAnswer:
-        given = None if self.dtype == nw.Unknown else ~nw.col(self.column).is_null()
-        return TypedAnswer(nw.lit(None, dtype=TYPES[kind]), given)
+        return TypedAnswer(nw.lit(None, dtype=TYPES[kind]), ~nw.col(self.column).is_null())
 
 
 def chosen(column: nw.Expr, values: Mapping[str, Any], dtype: nw.dtypes.DType) -> nw.Expr:
@@ -222,7 +224,10 @@ def chosen(column: nw.Expr, values: Mapping[str, Any], dtype: nw.dtypes.DType) -
 
 
 def _number_of(column: nw.Expr) -> nw.Expr:
-    return day_number_of(column.dt.year(), column.dt.month(), column.dt.day())
+    """Return the number of a day; null for years that Python's dates do not have."""
+    year = column.dt.year()
+    is_known = (year >= datetime.MINYEAR) & (year <= datetime.MAXYEAR)
+    return nw.when(is_known).then(day_number_of(year, column.dt.month(), column.dt.day()))
 
 
 def _day(dutch: nw.Expr) -> nw.Expr:

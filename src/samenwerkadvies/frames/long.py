@@ -12,7 +12,7 @@ import attrs
 
 from samenwerkadvies.engines.columns import REFERENCE, AnyFrame, added, column_of, mapped, nw
 from samenwerkadvies.errors import InvalidFactsError, Problem, listed, nearest, quoted
-from samenwerkadvies.frames.cells import TYPES, Source, has_text
+from samenwerkadvies.frames.cells import BLANK, TYPES, Source, has_text
 from samenwerkadvies.frames.checking import (
     DATE_COLUMN,
     DATE_EXPECTED,
@@ -105,7 +105,7 @@ class CheckedLong(Checked):
         """Return a column as text, empty where nothing stands or where there is no such column."""
         if name not in self._safe:
             return nw.lit("")
-        return nw.coalesce(nw.col(self._safe[name]).cast(nw.String()), nw.lit("")).str.strip_chars()
+        return nw.coalesce(nw.col(self._safe[name]).cast(nw.String()), nw.lit("")).str.strip_chars(BLANK)
 
     @functools.cached_property
     def _checked(self) -> AnyFrame:
