@@ -368,7 +368,7 @@ def test_files_that_are_something_else_are_told(tmp_path: Path, ruleset: Ruleset
         tmp_path / "lijst.parquet", tmp_path / "uit.parquet", ruleset=ruleset, reference_date=DATE, options=options
     )
     assert aside.set_aside == 1
-    with pytest.raises(InvalidFactsError, match="dit past niet in zo'n bestand"):
+    with pytest.raises(InvalidFactsError, match="kolom 'mensen' past niet in zo'n bestand"):
         assess_file(tmp_path / "lijst.parquet", tmp_path / "uit.csv", ruleset=ruleset, reference_date=DATE)
     assert not (tmp_path / "uit.csv").exists()
 
@@ -405,11 +405,15 @@ def test_choices_that_do_not_go_together_are_told(tmp_path: Path, ruleset: Rules
     for options, target, expected in (
         (BatchOptions(table="cijfers"), "uit.csv", "unknown table 'cijfers': choose partnerships, advice"),  # type: ignore[arg-type]
         (BatchOptions(has_texts=True), "uit.csv", "texts stand beside rules: choose the table advice or undecided"),
-        (BatchOptions(), "uit-apart.csv", "uit-apart.csv would be replaced while it is read"),
-        (BatchOptions(), "uit.csv", "uit-apart.csv would be replaced while it is read"),
     ):
         with pytest.raises(UsageError, match=expected):
             assess_file(source, tmp_path / target, ruleset=ruleset, options=options)
+    for target in ("uit-apart.csv", "uit.csv"):
+        with pytest.raises(InvalidFactsError, match="dit bestand zou worden vervangen terwijl het wordt gelezen"):
+            assess_file(source, tmp_path / target, ruleset=ruleset)
+    for options in (BatchOptions(metadata=("reden",)), BatchOptions(partnership="reden")):
+        with pytest.raises(InvalidFactsError, match="kolom 'reden' kan niet mee"):
+            assess_file(source, tmp_path / "nieuw.csv", ruleset=ruleset, options=options)
 
 
 def test_an_interrupted_run_leaves_no_half_file(tmp_path: Path, ruleset: Ruleset) -> None:
@@ -434,6 +438,98 @@ def test_rows_set_aside_by_an_earlier_run_do_not_stay(tmp_path: Path, ruleset: R
     some_rows(3).write_csv(source)
     assert assess_file(source, target, ruleset=ruleset, options=OPTIONS).aside is None
     assert not aside.exists()
+
+
+def test_names_of_files_are_no_patterns(tmp_path: Path, ruleset: Ruleset) -> None:
+    folder = tmp_path / "map[1]"
+    folder.mkdir()
+    rows = some_rows(2).drop("regio")
+    for name, part in (("jaar[1]", rows[:1]), ("jaar1", rows[1:])):
+        part.write_csv(folder / f"{name}.csv")
+        part.write_parquet(folder / f"{name}.parquet", mkdir=False)
+    for suffix in ("csv", "parquet"):
+        result = assess_file(folder / f"jaar[1].{suffix}", folder / "uit[1].csv", ruleset=ruleset)
+        assert result.assessed == 1
+        assert read(folder / "uit[1].csv")["partnership"].to_list() == ["samenwerking 0"]
+
+
+def test_a_file_that_is_not_ours_stays(tmp_path: Path, ruleset: Ruleset) -> None:
+    some_rows(2).write_csv(tmp_path / "jaar.csv")
+    mine = tmp_path / "uit-apart.csv"
+    for content in ("van mij", ""):
+        mine.write_text(content, "utf-8")
+        assess_file(tmp_path / "jaar.csv", tmp_path / "uit.csv", ruleset=ruleset, options=OPTIONS)
+        assert mine.read_text("utf-8") == content
+    mine.unlink()
+    mine.mkdir()
+    (tmp_path / "uit.csv").write_text("van gisteren", "utf-8")
+    with pytest.raises(InvalidFactsError, match=r"uit-apart\.csv: TABEL05 dit is een map"):
+        assess_file(tmp_path / "jaar.csv", tmp_path / "uit.csv", ruleset=ruleset, options=OPTIONS)
+    assert (tmp_path / "uit.csv").read_text("utf-8") == "van gisteren"
+
+
+def test_a_workbook_keeps_values_as_they_are_and_equal_rows_give_equal_bytes(tmp_path: Path, ruleset: Ruleset) -> None:
+    odd = {
+        "groot": [2**60 + 1, 1],
+        "vroeg": [datetime.date(1899, 1, 1), None],
+        "moment": [datetime.datetime(1, 1, 1, 12), None],  # noqa: DTZ001
+        "niets": [float("nan"), float("inf")],
+        "gewoon": [1.5, None],
+    }
+    rows = some_rows(2).drop("regio").with_columns(pl.Series(name, values) for name, values in odd.items())
+    rows.write_parquet(tmp_path / "jaar.parquet")
+    options = BatchOptions(table="outcomes", metadata=tuple(odd))
+    for name in ("a.xlsx", "b.xlsx"):
+        assess_file(tmp_path / "jaar.parquet", tmp_path / name, ruleset=ruleset, options=options)
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+    found = pl.read_excel(tmp_path / "a.xlsx").select(odd.keys()).rows()
+    assert found[0] == (str(2**60 + 1), "1899-01-01", "0001-01-01 12:00:00.000000", "NaN", 1.5)
+    long = rows.with_columns(naam=pl.lit("x" * 40_000))
+    long.write_parquet(tmp_path / "jaar.parquet")
+    with pytest.raises(InvalidFactsError, match="een tekst is langer dan 32767 tekens"):
+        assess_file(tmp_path / "jaar.parquet", tmp_path / "c.xlsx", ruleset=ruleset, options=options)
+
+
+def test_what_a_kind_of_file_cannot_hold_is_told(tmp_path: Path, ruleset: Ruleset) -> None:
+    odd = {"bytes": pl.Series([b"1"]), "lijst": pl.Series([[1]]), "duur": pl.Series([datetime.timedelta(1)])}
+    for name, column in odd.items():
+        some_rows(1).drop("regio").with_columns(column.alias(name)).write_parquet(tmp_path / f"{name}.parquet")
+    fits = {".parquet": list(odd), ".jsonl": ["lijst", "duur"], ".csv": [], ".xlsx": []}
+    for suffix, fitting in fits.items():
+        for name in odd:
+            options = BatchOptions(metadata=(name,))
+            if name in fitting:
+                assess_file(tmp_path / f"{name}.parquet", tmp_path / f"uit{suffix}", ruleset=ruleset, options=options)
+            else:
+                with pytest.raises(InvalidFactsError, match=f"kolom '{name}' past niet in zo'n bestand"):
+                    assess_file(
+                        tmp_path / f"{name}.parquet", tmp_path / f"uit{suffix}", ruleset=ruleset, options=options
+                    )
+
+
+def test_a_mark_at_the_beginning_and_other_names_of_an_encoding_do_not_matter(tmp_path: Path, ruleset: Ruleset) -> None:
+    source = tmp_path / "jaar.csv"
+    for has_mark in (True, False):
+        some_rows(2).write_csv(source, include_bom=has_mark)
+        options = BatchOptions(metadata=("regio",), text=TextFile("UTF8"))
+        assert assess_file(source, tmp_path / "uit.csv", ruleset=ruleset, options=options).assessed == 2
+        assert (tmp_path / "uit.csv").read_bytes().startswith(b"\xef\xbb\xbf") is has_mark
+
+
+def test_a_sheet_with_a_name_twice_is_told(tmp_path: Path, ruleset: Ruleset) -> None:
+    with writing.open_workbook(tmp_path / "jaar.xlsx") as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["naam", "mensen", "mensen"])
+        sheet.write_row(1, 0, ["a", 1, 2])
+        book.add_worksheet("Leeg")
+    assert "meer dan één kolom heet 'mensen'" in told(tmp_path, ruleset, tmp_path / "jaar.xlsx")
+    assert "dit bestand is leeg" in told(tmp_path, ruleset, tmp_path / "jaar.xlsx", sheet="Leeg")
+
+
+def test_a_name_that_is_no_text_is_told(tmp_path: Path, ruleset: Ruleset) -> None:
+    some_rows(1).write_csv(tmp_path / "jaar.csv")
+    with pytest.raises(InvalidFactsError, match="TABEL05 deze naam is geen tekst"):
+        assess_file(tmp_path / "jaar.csv", tmp_path / "uit\udcff.csv", ruleset=ruleset, options=OPTIONS)
 
 
 @pytest.mark.parametrize(("library", "call"), [("fastexcel", "in.xlsx"), ("xlsxwriter", "uit.xlsx")])

@@ -154,9 +154,46 @@ def test_a_folder_with_something_else_in_it_is_told(tmp_path: Path) -> None:
     folder = tmp_path / "antwoorden"
     folder.mkdir()
     write_template(folder / "a.xlsx")
-    (folder / "b.csv").write_text("naam;feit;antwoord\n", "utf-8")
+    (folder / "b.csv").write_text("naam;bedrag\n", "utf-8")
     with pytest.raises(InvalidFactsError, match=r"b.csv: TABEL04 dit is geen vragenlijst\n.*samenwerkadvies template"):
         assess_file(folder, tmp_path / "uit.csv")
+    (folder / "b.csv").write_text("naam;feit;antwoord\n", "utf-8")
+    with pytest.raises(
+        InvalidFactsError, match=r"b.csv: TABEL04 dit is geen vragenlijst\n.*antwoord, feit, partij en vr"
+    ):
+        assess_file(folder, tmp_path / "uit.csv")
+
+
+def test_a_questionnaire_that_was_taken_apart_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "lijst.xlsx"
+    write_template(path, partnership="a", reference_date=DATE)
+    book = openpyxl.load_workbook(path)
+    book["Gemeente"]["B1"] = "Ons antwoord"
+    book.save(path)
+    with pytest.raises(InvalidFactsError, match="TABEL04 op blad 'Gemeente' ontbreken kolommen"):
+        assess_file(path, tmp_path / "uit.csv")
+
+
+HEAD = "Vraag;Antwoord;antwoord;partij;feit\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (";a;;samen;naam\n;b;;samen;naam\n;2026-03-01;;samen;peildatum\n", "bij 'naam' staat 'a' en 'b'"),
+        (";1-3-2026;;;peildatum\n;2-3-2026;;;peildatum\n", "bij 'peildatum' staat '1-3-2026' en '2-3-2026'"),
+    ],
+)
+def test_a_questionnaire_has_one_name_and_one_date(tmp_path: Path, rows: str, told: str) -> None:
+    (tmp_path / "lijst.csv").write_text(HEAD + rows, "utf-8")
+    with pytest.raises(InvalidFactsError, match=told):
+        assess_file(tmp_path / "lijst.csv", tmp_path / "uit.csv")
+
+
+def test_an_answer_without_a_question_is_not_lost(tmp_path: Path) -> None:
+    (tmp_path / "lijst.csv").write_text(f"{HEAD};a;;samen;naam\n;5;;samen;\n", "utf-8")
+    result = assess_file(tmp_path / "lijst.csv", tmp_path / "uit.csv", reference_date=DATE)
+    assert result.reasons == ("lijst.csv (a): feit ontbreekt (verwacht: de naam van een feit)",)
 
 
 def cells_of(path: Path) -> dict[str, list[tuple[Any, ...]]]:

@@ -8,7 +8,7 @@ import pytest
 from making import KINDS, rows_of, same_as_row_by_row
 
 from building import FACTS, rules, ruleset_from
-from samenwerkadvies import Adviser, InvalidFactsError, Partnership, Ruleset, UsageError
+from samenwerkadvies import Adviser, InvalidFactsError, Partnership, Ruleset
 from samenwerkadvies.frames import InvalidFrameError, LongColumns, assess_long
 from samenwerkadvies.vocabulary import PARTIES, FactType, Kind
 
@@ -186,8 +186,10 @@ def test_columns_may_be_called_otherwise_and_be_absent(ruleset: Ruleset) -> None
     frame = pl.DataFrame({"wie": [1, 2], "vraag": ["mensen"] * 2, "zegt": [5, 1]})
     columns = LongColumns(partnership="wie", fact="vraag", answer="zegt")
     assert assess_long(frame, ruleset, DATE, columns).advice["partnership"].to_list() == ["1"]
-    with pytest.raises(UsageError, match="a column rank of their own"):
+    with pytest.raises(InvalidFactsError, match="kolom 'rank' kan niet mee"):
         assess_long(frame.with_columns(rank=1), ruleset, DATE, columns, metadata=["rank"])
+    with pytest.raises(InvalidFactsError, match="in kolom 'lijst' staat geen tekst"):
+        assess_long(frame.with_columns(lijst=[1]), ruleset, DATE, columns, metadata=["lijst"])
     with pytest.raises(InvalidFactsError) as raised:
         assess_long(frame.with_columns(antword=pl.lit("x"), naam=[[1], [2]]), ruleset)
     assert [(problem.code, problem.message, problem.hint) for problem in raised.value.problems] == [

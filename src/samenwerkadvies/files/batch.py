@@ -11,10 +11,10 @@ from typing import Literal, get_args
 
 import attrs
 
-from samenwerkadvies.errors import UsageError, listed
+from samenwerkadvies.errors import InvalidFactsError, UsageError, listed, quoted
 from samenwerkadvies.files.questionnaires import COLUMNS, Questionnaires, is_questionnaire, read_questionnaires
 from samenwerkadvies.files.readers import for_readers
-from samenwerkadvies.files.tables import SPREADSHEET_TEXT, Table, TextFile, chosen, open_tables, pl, told_of
+from samenwerkadvies.files.tables import SPREADSHEET_TEXT, Table, TextFile, chosen, open_tables, pl, told_of, wrong_file
 from samenwerkadvies.files.writing import Written, check_writable, move
 from samenwerkadvies.frames import DATE_COLUMN, FrameAssessment, assess_frame, assess_long
 from samenwerkadvies.ruleset import DUTCH, Ruleset
@@ -110,9 +110,11 @@ def assess_file(  # noqa: PLR0913 - one parameter for each choice
         raise UsageError(f"texts stand beside rules: choose the table {listed(_WITH_RULES, 'or')}")
     beside = target.with_name(f"{target.stem}{ASIDE}{target.suffix}")
     with told_of(target):
-        check_writable(target)
-        if source.resolve() in (target.resolve(), beside.resolve()):
-            raise UsageError(f"{source} would be replaced while it is read: write to another file")
+        for each in (target, beside):
+            check_writable(each)
+            if source.resolve() == each.resolve():
+                message = "dit bestand zou worden vervangen terwijl het wordt gelezen"
+                raise wrong_file("TABEL05", source, message, "een andere naam voor de uitkomst")
         ruleset = Ruleset.load() if ruleset is None else ruleset
         with tempfile.TemporaryDirectory(prefix=f".{target.stem}-", dir=target.parent) as made:
             run = _Run(ruleset, reference_date, options, Path(made))
@@ -140,6 +142,9 @@ class _Run:
     def read(self, source: Path, progress: Callable[[int, int], None]) -> TextFile:
         """Read and assess everything; return how text is to be written."""
         options = self._options
+        if REASON in (options.partnership, *options.metadata):
+            message = f"kolom {quoted(REASON)} kan niet mee: zo heet de kolom met wat er niet klopt"
+            raise wrong_file("TABEL01", source, message, "een andere naam voor je kolom")
         tables = {} if source.is_dir() else open_tables(source, self._work, options.text)
         if source.is_dir() or any(is_questionnaire(table.columns) for table in tables.values()):
             self._came_back = read_questionnaires(source, self._work, options.text)
@@ -151,7 +156,7 @@ class _Run:
 
     def _read_table(self, table: Table, progress: Callable[[int, int], None]) -> None:
         is_long = {COLUMNS.fact, COLUMNS.answer} <= set(table.columns)
-        ours = {PLACE, REASON} - set(self._options.metadata)
+        ours = {PLACE, REASON} - {self._options.partnership, *self._options.metadata}
         own = [PLACE] if PLACE in ours else []
         assess = self._assess_long if is_long else self._assess_wide
         done = 0
@@ -219,15 +224,21 @@ class _Run:
             question = f", '{fact.texts[DUTCH].question}'" if fact else ""
             self._reasons.append(f"{place}{f' ({named})' if named else ''}{question}: {reason}")
 
+    def _is_ours(self, beside: Path) -> bool:
+        try:
+            return any(REASON in table.columns for table in open_tables(beside, self._work, TextFile()).values())
+        except InvalidFactsError:  # not there, or of another kind
+            return False
+
     def finish(self, target: Path, beside: Path, text: TextFile) -> BatchResult:
         """Make both files, and only then move them into place."""
         dressed = functools.partial(for_readers, ruleset=self._ruleset, language=self._options.language)
         made = {target: self._result.make(target, text, dressed)}
         if self._aside.rows:
             made[beside] = self._aside.make(beside, text, lambda rows: rows)
-        else:
-            beside.unlink(missing_ok=True)  # one of an earlier run would be taken for one of this run
         move(made)
+        if not self._aside.rows and self._is_ours(beside):
+            beside.unlink()  # one of an earlier run would be taken for one of this run
         return BatchResult(
             assessed=self._assessed,
             provisional=self._provisional,

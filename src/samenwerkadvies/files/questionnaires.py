@@ -7,7 +7,7 @@ from pathlib import Path
 
 import attrs
 
-from samenwerkadvies.errors import listed
+from samenwerkadvies.errors import listed, quoted
 from samenwerkadvies.files.tables import READABLE, TextFile, open_tables, pl, wrong_file
 from samenwerkadvies.frames import DATE_COLUMN, LongColumns
 
@@ -81,13 +81,32 @@ _is_filled = pl.col(COLUMNS.answer).str.strip_chars() != ""
 
 
 def _read_one(path: Path, work: Path, given: TextFile) -> tuple[dict[str, str], pl.DataFrame]:
-    """Return what is filled in about the partnership, and all rows with questions."""
-    sheets = open_tables(path, work, given).values()
-    parts = [part for sheet in sheets if is_questionnaire(sheet.columns) for part in sheet.parts()]
+    """Return what is filled in about the partnership, and all rows with questions or answers."""
+    parts = []
+    for name, sheet in open_tables(path, work, given).items():
+        if is_questionnaire(sheet.columns):
+            parts += [part.select(_called(part.columns)) for part in sheet.parts()]
+        elif _COLUMNS & {column.lower() for column in sheet.columns}:
+            expected = f"in de eerste rij {listed(sorted(_COLUMNS), 'en')}, zoals in een lege vragenlijst"
+            message = f"op blad {quoted(name)} ontbreken kolommen" if name else "dit is geen vragenlijst"
+            raise wrong_file("TABEL04", path, message, expected)
     if not parts:
         expected = "een vragenlijst zoals 'samenwerkadvies template' die maakt; zet andere bestanden in een andere map"
         raise wrong_file("TABEL04", path, "dit is geen vragenlijst", expected)
-    rows = pl.concat([part.rename(str.lower).select(pl.col(QUESTION_COLUMNS).cast(pl.String)) for part in parts])
-    is_own = pl.col(COLUMNS.fact).is_in(OWN_ROWS)
-    own = rows.filter(is_own & _is_filled).select(COLUMNS.fact, pl.col(COLUMNS.answer).str.strip_chars())
-    return dict(own.iter_rows()), rows.filter(pl.col(COLUMNS.fact).is_not_null() & ~is_own)
+    rows = pl.concat(parts)
+    is_own = pl.col(COLUMNS.fact).is_in(OWN_ROWS).fill_null(value=False)
+    own = rows.filter(is_own & _is_filled).select(COLUMNS.fact, pl.col(COLUMNS.answer).str.strip_chars()).unique()
+    for fact, answers in own.group_by(COLUMNS.fact):
+        if len(answers) > 1:
+            told = listed([quoted(answer) for answer in sorted(answers[COLUMNS.answer])], "en")
+            raise wrong_file("TABEL04", path, f"bij {quoted(fact[0])} staat {told}", "één antwoord")
+    return dict(own.iter_rows()), rows.filter((pl.col(COLUMNS.fact).is_not_null() | _is_filled) & ~is_own)
+
+
+_COLUMNS = {*QUESTION_COLUMNS, "vraag"}
+
+
+def _called(columns: list[str]) -> list[pl.Expr]:
+    """Return the columns that count, called as we call them, whatever their capitals."""
+    found = {column.lower(): column for column in reversed(columns)}
+    return [pl.col(found[name]).cast(pl.String).alias(name) for name in QUESTION_COLUMNS]

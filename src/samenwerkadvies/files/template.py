@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import math
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -74,7 +75,10 @@ def write_template(
         if target.exists():
             message = "dit bestand is er al, en misschien is het ingevuld"
             raise wrong_file("TABEL06", target, message, "een nieuwe naam")
-        (_write_text if target.suffix.lower() == ".csv" else _write_workbook)(target, sheets)
+        with tempfile.TemporaryDirectory(prefix=f".{target.stem}-", dir=target.parent) as work:
+            made = Path(work) / target.name
+            (_write_text if target.suffix.lower() == ".csv" else _write_workbook)(made, sheets)
+            made.rename(target)
 
 
 Sheets = Mapping[str, Mapping[str, Sequence[_Line]]]
@@ -190,7 +194,6 @@ _LONGEST = 210
 
 def _write_workbook(target: Path, sheets: Sheets) -> None:
     with open_workbook(target) as book:
-        book.set_properties({"title": _EXPLANATION[0][1], "created": datetime.datetime(2026, 1, 1)})  # noqa: DTZ001 - equal input, equal bytes
         wrapped = {"text_wrap": True, "valign": "top"}
         boxed = {"bg_color": "#FFF8DC", "border": 1, "border_color": "#8A8A8A"}
         answered = {"locked": False, "align": "left", **boxed, **wrapped}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -48,25 +49,36 @@ class Written:
             InvalidFactsError: when the rows do not fit in a file of this kind.
         """
         made = self._folder / f"made{target.suffix.lower()}"
-        rows = pl.scan_parquet(self._parts)
-        try:
-            match made.suffix:
-                case ".parquet":
-                    rows.sink_parquet(made)
-                case ".jsonl":
-                    rows.sink_ndjson(made)
-                case ".xlsx":
-                    if self.rows > MOST_IN_EXCEL:
-                        message = f"{self.rows} rijen passen niet in Excel"
-                        raise wrong_file("TABEL05", target, message, "csv, parquet of jsonl")
-                    _write_excel(for_readers(rows.collect()), made)
-                case suffix:
-                    separator = "\t" if suffix == ".tsv" else text.separator or ","
-                    rows.sink_csv(made, separator=separator, include_bom=text.encoding not in (None, "utf-8"))
-        except pl.exceptions.PolarsError as error:  # such as lists, which csv has no way to write
-            said = str(error).partition("\n")[0]
-            raise wrong_file("TABEL05", target, f"dit past niet in zo'n bestand ({said})", "parquet") from None
+        rows = pl.scan_parquet(self._parts, glob=False)
+        for name, dtype in rows.collect_schema().items():
+            if _is_odd(dtype, made.suffix):
+                message = f"kolom {quoted(name)} past niet in zo'n bestand"
+                raise wrong_file("TABEL05", target, message, "parquet, of een kolom minder")
+        match made.suffix:
+            case ".parquet":
+                rows.sink_parquet(made)
+            case ".jsonl":
+                rows.sink_ndjson(made)
+            case ".xlsx":
+                if self.rows > MOST_IN_EXCEL:
+                    message = f"{self.rows} rijen passen niet in Excel"
+                    raise wrong_file("TABEL05", target, message, "csv, parquet of jsonl")
+                found = for_readers(rows.collect())
+                if found.select((pl.col(pl.String).str.len_chars().max() > _LONGEST_CELL).any()).to_series().any():
+                    message = f"een tekst is langer dan {_LONGEST_CELL} tekens"
+                    raise wrong_file("TABEL05", target, message, "csv, parquet of jsonl")
+                _write_excel(found, made)
+            case suffix:
+                separator = "\t" if suffix == ".tsv" else text.separator or ","
+                rows.sink_csv(made, separator=separator, include_bom=text.encoding not in (None, "utf-8"))
         return made
+
+
+def _is_odd(dtype: pl.DataType, suffix: str) -> bool:
+    """Say whether files of a kind have no way to write values of a type."""
+    if suffix == ".parquet":
+        return False
+    return dtype in (pl.Binary, pl.Object) or (suffix != ".jsonl" and (dtype.is_nested() or dtype == pl.Duration))
 
 
 def move(made: Mapping[Path, Path]) -> None:
@@ -111,6 +123,7 @@ def open_workbook(path: Path) -> Iterator[Any]:
     """
     library = _library()
     book = library.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"created": datetime.datetime(2026, 1, 1)})  # noqa: DTZ001 - equal input, equal bytes
     yield book
     try:
         book.close()
@@ -118,6 +131,11 @@ def open_workbook(path: Path) -> Iterator[Any]:
         raise error.args[0] from None
 
 
+_LONGEST_CELL = 32_767
+"""Letters that fit in a cell of a workbook."""
+_GREATEST = 10**15
+"""Whole numbers that a workbook keeps exactly."""
+_FIRST_YEAR = 1900
 _WIDEST = 45
 """Letters in a line of a cell; what is longer goes on below."""
 _MOST_MEASURED = 20_000
@@ -126,8 +144,22 @@ _LINE, _LETTER = 15, 7
 """The height of a line in points, the width of a letter in pixels."""
 
 
+def _as_cells(found: pl.DataFrame) -> pl.DataFrame:
+    """Return as text what a workbook would write as something else: it has no large numbers and no early days."""
+    fits = {
+        pl.Float64: pl.col(pl.Float32, pl.Float64).is_finite(),
+        pl.Int64: pl.selectors.integer().abs() <= _GREATEST,
+        pl.Date: pl.col(pl.Date).dt.year() > _FIRST_YEAR,
+    }
+    plain = found.select(each.all() for each in fits.values())
+    kept = {name for name in plain.columns if plain[name][0]}
+    kept |= {name for name, dtype in found.schema.items() if dtype in (pl.String, pl.Boolean)}
+    return found.with_columns(pl.col(name).cast(pl.String) for name in found.columns if name not in kept)
+
+
 def _write_excel(found: pl.DataFrame, path: Path) -> None:
     """Write a sheet that reads and prints well."""
+    found = _as_cells(found)
     lengths = found.select(pl.all().cast(pl.String).str.len_chars().max().fill_null(0))
     widths = {
         name: min(_WIDEST, max(len(name) + 3, lengths[name][0]))

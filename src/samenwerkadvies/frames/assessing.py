@@ -20,7 +20,7 @@ from samenwerkadvies.engines.columns import (
     outcome_of,
 )
 from samenwerkadvies.errors import UsageError
-from samenwerkadvies.frames.checking import DATE_COLUMN, ROW, Checked
+from samenwerkadvies.frames.checking import DATE_COLUMN, ROW, Checked, check_names
 from samenwerkadvies.frames.kinds import collected, made_like, opened
 from samenwerkadvies.frames.long import CheckedLong, LongColumns
 from samenwerkadvies.frames.results import Results, held, is_true
@@ -60,7 +60,7 @@ def assess_frame(  # noqa: PLR0913 - one parameter for each choice
         language: of titles and other texts in the results.
 
     Raises:
-        InvalidFactsError: with every column that is unknown or missing.
+        InvalidFactsError: with every column that is unknown or missing, or called as one of the results.
         InvalidFrameError: when values do not fit, unless they are set aside.
         UsageError: when it is no frame, or for a language that the ruleset is not written in.
         MissingDependencyError: for a pandas frame without pyarrow.
@@ -96,7 +96,7 @@ def assess_long(  # noqa: PLR0913 - one parameter for each choice
         language: of titles and other texts in the results.
 
     Raises:
-        InvalidFactsError: with every column that is unknown or missing.
+        InvalidFactsError: with every column that is unknown or missing, or called as one of the results.
         InvalidFrameError: when rows do not fit, unless they are set aside.
         UsageError: when it is no frame, or for a language that the ruleset is not written in.
         MissingDependencyError: for a pandas frame without pyarrow.
@@ -113,6 +113,7 @@ def _adviser(ruleset: Ruleset | None, language: str, on_error: OnError) -> Advis
 
 
 def _assessed(adviser: Adviser, checked: Checked, on_error: OnError) -> FrameAssessment:
+    check_names(checked.safe, checked.metadata, adviser.ruleset)
     if on_error == "raise":
         checked.refuse()
     return FrameAssessment(adviser, checked)

@@ -203,12 +203,9 @@ class Source:
         least, most = self.contents.spans.get(self.column, (None, None)) if self.contents else (None, None)
         if least is not None and most is not None and low <= least and most <= high:
             return TypedAnswer(column, None)
-        is_whole = (
-            self.dtype.is_integer() and self.dtype != nw.UInt64
-        )  # of which Arrow compares only what fits in 63 bits
-        found = column if is_whole else column.cast(nw.Float64())
+        found = column if self.dtype.is_integer() else column.cast(nw.Float64())
         fits = (found >= low) & (found <= high)
-        if not is_whole:
+        if not self.dtype.is_integer():
             fits &= found == found.floor()
         return TypedAnswer(nw.when(fits).then(found).cast(nw.Int64()), ~column.is_null())
 

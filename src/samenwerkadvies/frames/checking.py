@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import abc
 import datetime
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from samenwerkadvies.engines.columns import AnyFrame, nw
-from samenwerkadvies.errors import InvalidFactsError, Problem, UsageError, listed, quoted
+from samenwerkadvies.errors import InvalidFactsError, Problem, quoted
 from samenwerkadvies.frames.kinds import collected
+from samenwerkadvies.ruleset import Ruleset
 
 DATE_COLUMN = "peildatum"
 """Where the reference date of a row stands, unless another column is named; a date for all comes before it."""
@@ -48,6 +50,8 @@ class Checked(abc.ABC):
     Nothing is computed before it is asked for.
     """
 
+    safe: Mapping[str, str]
+    """The caller's names of the columns, with those in the frame."""
     closed: Callable[[AnyFrame], Any]
     """Returns a frame in the caller's own kind."""
     has_rows: bool
@@ -89,15 +93,29 @@ class Checked(abc.ABC):
         raise InvalidFrameError([problem_of(found) for found in first], count, self.closed(self.bad_values))
 
 
-def check_metadata(metadata: Sequence[str]) -> None:
-    """Refuse metadata that are called as a column of the results.
+def check_names(columns: Iterable[str], metadata: Iterable[str], ruleset: Ruleset) -> None:
+    """Refuse columns that are called as one of the results, or as one that is made on the way.
 
     Raises:
-        UsageError: with their names.
+        InvalidFactsError: with each of them.
     """
-    taken = [name for name in metadata if name in _RESERVED]
+    taken = [name for name in columns if name.startswith("__") or name == "reasons"]
+    taken += [name for name in metadata if name in _RESERVED or name in ruleset.rules or _NUMBERED.fullmatch(name)]
     if taken:
-        raise UsageError(f"results have a column {listed(taken, 'and')} of their own: rename yours")
+        expected = "een andere naam voor je kolom"
+        raise InvalidFactsError(
+            [
+                Problem(
+                    "TABEL01",
+                    f"kolom {quoted(name)} kan niet mee: zo heet een kolom van de uitkomst",
+                    expected=expected,
+                )
+                for name in dict.fromkeys(taken)
+            ]
+        )
+
+
+_NUMBERED = re.compile("(advice|condition)_[0-9]+")
 
 
 def column_missing(name: str, expected: str) -> Problem:

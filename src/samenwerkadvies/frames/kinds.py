@@ -38,15 +38,41 @@ def opened(frame: Any) -> Opened:
     except TypeError:
         kinds = "Polars, pandas, PyArrow, DuckDB or PySpark"
         raise UsageError(f"cannot assess {type(frame).__name__}: pass a frame of {kinds}") from None
+    except nw.exceptions.DuplicateError:
+        raise UsageError("cannot assess this frame: two columns have the same name") from None
     if found.implementation.is_pyspark_connect():  # narwhals cannot look values up there
         raise UsageError("cannot assess a frame of Spark Connect: use a classic Spark session (docs/cluster.md)")
-    names = found.collect_schema().names()
+    names = _names(found)
+    if found.implementation.is_pyarrow():
+        found = nw.from_native(_plain(frame))
     if found.implementation.is_pandas():
         return Opened(*_from_pandas(frame, names))
     if found.implementation.is_pyspark():
         safe = [name.replace(".", "·") for name in names]
         return Opened(nw.from_native(frame.toDF(*safe)), dict(zip(names, safe, strict=True)), _native)
     return Opened(found, dict(zip(names, names, strict=True)), _native)
+
+
+def _names(frame: AnyFrame) -> list[str]:
+    names: list[Any] = list(frame.collect_schema())
+    if odd := [name for name in names if not isinstance(name, str)]:
+        raise UsageError(f"cannot assess this frame: the name of a column is text, and not {odd[0]!r}")
+    return names
+
+
+def _plain(table: Any) -> Any:
+    """Return an Arrow table without types that Arrow itself cannot compare or show yet."""
+    import pyarrow as pa  # noqa: PLC0415 - it is there: this is its table
+    import pyarrow.compute as pc  # noqa: PLC0415 - the same
+
+    def plain(column: Any) -> Any:
+        if pa.types.is_run_end_encoded(column.type):
+            column = pc.run_end_decode(column)
+        if pa.types.is_string_view(column.type):
+            return column.cast(pa.string())
+        return column.cast(pa.decimal128(20)) if pa.types.is_uint64(column.type) else column
+
+    return pa.table([plain(column) for column in table.columns], table.column_names)
 
 
 def opened_with_windows(frame: Any) -> Opened:
@@ -73,12 +99,12 @@ def _from_pandas(frame: Any, names: list[str]) -> tuple[AnyFrame, dict[str, str]
     def converted(column: Any) -> Any:
         try:
             return pa.array(column, from_pandas=True)
-        except (pa.ArrowInvalid, pa.ArrowTypeError):  # cells of several types
+        except (pa.ArrowException, OverflowError, UnicodeEncodeError):  # cells of several types, or of no type of Arrow
             return pa.array([None if pd.isna(cell) else _as_text(cell) for cell in column], pa.string())
 
     table = pa.table([converted(frame[name]) for name in names], names)
     return (
-        nw.from_native(table),
+        nw.from_native(_plain(table)),
         dict(zip(names, names, strict=True)),
         lambda found: found.to_native().to_pandas(types_mapper=pd.ArrowDtype),
     )
@@ -89,7 +115,8 @@ def _native(frame: AnyFrame) -> Any:
 
 
 def _as_text(cell: object) -> str:
-    return cell.isoformat() if isinstance(cell, datetime.date) else str(cell)
+    text = cell.isoformat() if isinstance(cell, datetime.date) else str(cell)
+    return text.encode("utf-8", "replace").decode()
 
 
 def made_like(frame: AnyFrame, columns: Mapping[str, Sequence[object]], schema: Mapping[str, Any]) -> AnyFrame:

@@ -20,7 +20,6 @@ from samenwerkadvies.frames.checking import (
     NAME_EXPECTED,
     ROW,
     Checked,
-    check_metadata,
     column_missing,
     reason_of,
 )
@@ -59,17 +58,16 @@ class CheckedLong(Checked):
 
         Raises:
             InvalidFactsError: with every column that is not known or is missing.
-            UsageError: when it is no frame, or a column of metadata is called as one of the results.
+            UsageError: when it is no frame.
         """
         found = opened_with_windows(native)
-        self._safe, self.closed = found.names, found.closed
+        self.safe, self.closed = found.names, found.closed
         self._vocabulary, self._columns = vocabulary, columns
-        self.metadata = tuple(metadata)
+        self.metadata = tuple(dict.fromkeys(metadata))
         self.reference_date = read_date(reference_date)
         self._date_column = str(reference_date) if self.reference_date is None else None
         self._schema = found.frame.collect_schema()
         self._check_columns()
-        check_metadata(metadata)
         self.has_rows = is_ordered(found.frame)
         self._frame = numbered(found.frame, ROW) if self.has_rows else found.frame
         self._questions = {name: vocabulary.facts[slot[0]] for name, slot in column_names(vocabulary).items()}
@@ -77,12 +75,12 @@ class CheckedLong(Checked):
 
     def _check_columns(self) -> None:
         own = attrs.astuple(self._columns)
-        date = [self._date_column] if self._date_column else []
+        date = [] if self._date_column is None else [self._date_column]
         known = [*own, *self.metadata, *date]
         expected = f"alleen {listed(own, 'en')}, de peildatum en metadata"
         problems = [
             Problem("TABEL01", f"onbekende kolom {quoted(name)}", expected=expected, hint=nearest(name, known))
-            for name in self._safe
+            for name in self.safe
             if name not in [*known, DATE_COLUMN]
         ]
         needed = {
@@ -92,20 +90,20 @@ class CheckedLong(Checked):
             **dict.fromkeys(self.metadata, METADATA_EXPECTED),
             **dict.fromkeys(date, DATE_EXPECTED),
         }
-        problems += [column_missing(name, said) for name, said in needed.items() if name not in self._safe]
+        problems += [column_missing(name, said) for name, said in needed.items() if name not in self.safe]
         problems += [
             Problem("TABEL02", f"in kolom {quoted(name)} staat geen tekst", expected="een kolom met tekst of getallen")
-            for name in own
-            if name in self._safe and not has_text(self._schema[self._safe[name]])
+            for name in (*own, *self.metadata)
+            if name in self.safe and not has_text(self._schema[self.safe[name]])
         ]
         if problems:
             raise InvalidFactsError(problems)
 
     def _text(self, name: str) -> nw.Expr:
         """Return a column as text, empty where nothing stands or where there is no such column."""
-        if name not in self._safe:
+        if name not in self.safe:
             return nw.lit("")
-        return nw.coalesce(nw.col(self._safe[name]).cast(nw.String()), nw.lit("")).str.strip_chars(BLANK)
+        return nw.coalesce(nw.col(self.safe[name]).cast(nw.String()), nw.lit("")).str.strip_chars(BLANK)
 
     @functools.cached_property
     def _checked(self) -> AnyFrame:
@@ -125,7 +123,7 @@ class CheckedLong(Checked):
             nw.col("__given").sum().over(*question).alias("__same"),
             (nw.col("__level").min().over(*question) < nw.col("__level").max().over(*question)).alias("__differs"),
         )
-        if self._date_column:
+        if self._date_column is not None:
             frame = frame.with_columns(
                 (nw.col(REFERENCE).min().over("__name") == nw.col(REFERENCE).max().over("__name")).alias("__one_date")
             )
@@ -152,7 +150,7 @@ class CheckedLong(Checked):
         source = Source("__answer", nw.String())
         readings = [source.read(self._questions[names[0]]) for names in groups.values()]
         given = next(answer.given for answer in readings if answer.given is not None)
-        date = reading_of_date(*self._date, self._schema[self._date[1]]) if self._date_column else None
+        date = reading_of_date(*self._date, self._schema[self._date[1]]) if self._date_column is not None else None
         every = [*(answer.steps for answer in readings), *([date.steps] if date else [])]
         for step in itertools.zip_longest(*every, fillvalue=_NOTHING):
             columns = {name: found for steps in step for name, found in steps.items()}  # most read the text alike
@@ -172,7 +170,7 @@ class CheckedLong(Checked):
     @property
     def _date(self) -> tuple[str, str]:
         name = str(self._date_column)
-        return name, self._safe[name]
+        return name, self.safe[name]
 
     @functools.cached_property
     def _reasons(self) -> list[tuple[nw.Expr, nw.Expr, nw.Expr, nw.Expr]]:
@@ -206,7 +204,7 @@ class CheckedLong(Checked):
                 mapped(question, expected),
             ),
         ]
-        if self._date_column:
+        if self._date_column is not None:
             date = nw.lit(self._date_column)
             shown = nw.coalesce(nw.col("__date"), nw.lit(""))
             one = nw.lit("in elke rij van een samenwerking dezelfde datum")
@@ -237,7 +235,7 @@ class CheckedLong(Checked):
     def set_aside(self) -> AnyFrame:
         """The rows of every partnership with a row that does not fit, as they were, with the reasons."""
         reason = reason_of(*map(self._of_reason, (1, 2, 3)))
-        original = [nw.col(column).alias(name) for name, column in self._safe.items()]
+        original = [nw.col(column).alias(name) for name, column in self.safe.items()]
         frame = self._checked.filter(nw.col("__any_bad"))
         frame = frame.sort(ROW) if self.has_rows else frame
         return frame.select(*original, nw.when(nw.col("__bad")).then(reason).otherwise(nw.lit("")).alias("reasons"))
@@ -260,9 +258,12 @@ class CheckedLong(Checked):
             .alias(column_of(slots[name]))
             for name, fact in self._questions.items()
         ]
-        kept = [nw.col(self._safe[name]).alias(name) for name in self.metadata]
+        kept = [nw.col(self.safe[name]).alias(name) for name in self.metadata]
         least = [*([ROW] if self.has_rows else []), *self.metadata]
-        greatest = [*([REFERENCE] if self._date_column else []), *(column_of(slot) for slot in slots.values())]
+        greatest = [
+            *([REFERENCE] if self._date_column is not None else []),
+            *(column_of(slot) for slot in slots.values()),
+        ]
         own = [name for name in (ROW, REFERENCE) if name in (*least, *greatest)]
         wide = (
             rows.select(nw.col("__name").alias("partnership"), *own, *kept, *picked)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
 from samenwerkadvies.engines.columns import nw
-from samenwerkadvies.errors import Problem, listed, nearest, quoted
+from samenwerkadvies.errors import MOST_PROBLEMS, Problem, listed, nearest, quoted
 from samenwerkadvies.frames.cells import TYPES, Contents, Source, TypedAnswer, has_text, with_never
 from samenwerkadvies.partnership import Slot, column_name, never_column
 from samenwerkadvies.ruleset import DUTCH
@@ -44,11 +45,9 @@ def column_names(vocabulary: Vocabulary) -> dict[str, Slot]:
 
 def unknown_columns(columns: Sequence[str], vocabulary: Vocabulary, others: Sequence[str]) -> Iterator[Problem]:
     """Yield a problem for each column that is neither an answer nor one of the others."""
-    known = [*column_names(vocabulary), *others]
-    known += [never_column(fact.id) for fact in vocabulary.facts.values() if fact.may_be_never]
-    for column in columns:
-        if column in known:
-            continue
+    known = dict.fromkeys([*column_names(vocabulary), *others])
+    known |= dict.fromkeys(never_column(fact.id) for fact in vocabulary.facts.values() if fact.may_be_never)
+    for column in itertools.islice((name for name in columns if name not in known), MOST_PROBLEMS):
         fact = vocabulary.facts.get(column)
         if fact is not None:
             message = f"{quoted(column)} wordt aan elke partij gevraagd, en heeft een kolom per partij"

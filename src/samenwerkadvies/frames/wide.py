@@ -17,11 +17,10 @@ from samenwerkadvies.frames.checking import (
     NAME_EXPECTED,
     ROW,
     Checked,
-    check_metadata,
     column_missing,
     reason_of,
 )
-from samenwerkadvies.frames.kinds import collected, is_ordered, numbered, opened
+from samenwerkadvies.frames.kinds import collected, is_ordered, made_like, numbered, opened
 from samenwerkadvies.frames.reading import Reading, column_names, reading_of_date, readings, unknown_columns
 from samenwerkadvies.vocabulary import Vocabulary, read_date
 
@@ -48,15 +47,16 @@ class CheckedWide(Checked):
         found = opened(native)
         frame, self.safe, self.closed = found.frame, found.names, found.closed
         self.partnership = partnership
-        self.metadata = tuple(metadata)
+        self.metadata = tuple(dict.fromkeys(metadata))
         self.reference_date = read_date(reference_date)
         date_column = str(reference_date) if self.reference_date is None else None
-        own = [partnership, *metadata, *([date_column] if date_column else [])]
+        dates = [] if date_column is None else [date_column]
+        own = [partnership, *self.metadata, *dates]
         self._check_columns(own, date_column, vocabulary)
         schema = frame.collect_schema()
         contents = contents_of(frame)
         self._readings = tuple(readings(schema, vocabulary, self.safe, contents))
-        if date_column:
+        if date_column is not None:
             column = self.safe[date_column]
             self._readings = (reading_of_date(date_column, column, schema[column], contents), *self._readings)
         self.may_be_wrong = bool(self._checkable)
@@ -72,7 +72,6 @@ class CheckedWide(Checked):
         ]
         if problems:
             raise InvalidFactsError(problems)
-        check_metadata(self.metadata)
 
     @functools.cached_property
     def _checked(self) -> AnyFrame:
@@ -108,6 +107,8 @@ class CheckedWide(Checked):
     @functools.cached_property
     def bad_values(self) -> AnyFrame:
         """Every value that does not fit, with the number of its row (from 1) where rows have an order."""
+        if not self._checkable:  # there must be something to turn into rows
+            return self._no_bad_values()
         identity = [(nw.col(ROW) + 1).alias("row")] if self.has_rows else []
         names = {f"{_BAD}{i}": reading for i, reading in self._checkable}
         values = [
@@ -122,6 +123,11 @@ class CheckedWide(Checked):
         found = found.filter(~nw.col("value").is_null())
         found = found.select(*index, column.alias("column"), "value", expected.alias("expected"))
         return found.sort("row", "column") if self.has_rows else found
+
+    def _no_bad_values(self) -> AnyFrame:
+        names = ("partnership", "column", "value", "expected")
+        schema = {**({"row": nw.Int64()} if self.has_rows else {}), **dict.fromkeys(names, nw.String())}
+        return made_like(self._frame, {name: [] for name in schema}, schema)
 
     def _name(self) -> nw.Expr:
         return nw.col(self.safe[self.partnership]).alias("partnership")
