@@ -490,6 +490,18 @@ def test_a_workbook_keeps_values_as_they_are_and_equal_rows_give_equal_bytes(tmp
         assess_file(tmp_path / "jaar.parquet", tmp_path / "c.xlsx", ruleset=ruleset, options=options)
 
 
+def test_a_workbook_that_cannot_be_written_says_what_the_system_says(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError), writing.open_workbook(tmp_path / "nergens" / "uit.xlsx") as book:
+        book.add_worksheet()
+
+
+def test_a_very_long_workbook_is_written_too(tmp_path: Path, ruleset: Ruleset, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writing, "_MOST_MEASURED", 2)
+    some_rows(3).write_csv(tmp_path / "jaar.csv")
+    assess_file(tmp_path / "jaar.csv", tmp_path / "uit.xlsx", ruleset=ruleset, options=OPTIONS)
+    assert len(read(tmp_path / "uit.xlsx")) == 3
+
+
 def test_what_a_kind_of_file_cannot_hold_is_told(tmp_path: Path, ruleset: Ruleset) -> None:
     odd = {"bytes": pl.Series([b"1"]), "lijst": pl.Series([[1]]), "duur": pl.Series([datetime.timedelta(1)])}
     for name, column in odd.items():
