@@ -399,6 +399,19 @@ def test_places_that_cannot_be_written_are_told(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["jaar.csv", "map.csv"]
 
 
+def test_a_disk_that_is_full_is_told_whoever_notices(
+    tmp_path: Path, ruleset: Ruleset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise pl.exceptions.ComputeError("parquet: No space left on device\nmore")
+
+    some_rows(3).write_csv(tmp_path / "jaar.csv")
+    monkeypatch.setattr(pl.DataFrame, "write_parquet", full)
+    with pytest.raises(InvalidFactsError, match=r"dat lukt niet \(parquet: No space left on device\)"):
+        assess_file(tmp_path / "jaar.csv", tmp_path / "uit.csv", ruleset=ruleset, options=OPTIONS)
+    assert [path.name for path in tmp_path.iterdir()] == ["jaar.csv"]
+
+
 def test_choices_that_do_not_go_together_are_told(tmp_path: Path, ruleset: Ruleset) -> None:
     source = tmp_path / "uit-apart.csv"
     some_rows(3).write_csv(source)
@@ -486,7 +499,7 @@ def test_a_workbook_keeps_values_as_they_are_and_equal_rows_give_equal_bytes(tmp
     assert found[0] == (str(2**60 + 1), "1899-01-01", "0001-01-01 12:00:00.000000", "NaN", 1.5)
     long = rows.with_columns(naam=pl.lit("x" * 40_000))
     long.write_parquet(tmp_path / "jaar.parquet")
-    with pytest.raises(InvalidFactsError, match="een tekst is langer dan 32767 tekens"):
+    with pytest.raises(InvalidFactsError, match="40000 tekens in een cel passen niet in Excel"):
         assess_file(tmp_path / "jaar.parquet", tmp_path / "c.xlsx", ruleset=ruleset, options=options)
 
 

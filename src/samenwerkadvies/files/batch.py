@@ -148,7 +148,7 @@ class _Run:
         tables = {} if source.is_dir() else open_tables(source, self._work, options.text)
         if source.is_dir() or any(is_questionnaire(table.columns) for table in tables.values()):
             self._came_back = read_questionnaires(source, self._work, options.text)
-            self._add(self._assess_long(self._came_back.answers, []), [], is_long=True)
+            self._add(self._came_back.answers, [], is_long=True)
             return SPREADSHEET_TEXT
         table = chosen(tables, source, options.sheet)
         self._read_table(table, progress)
@@ -158,7 +158,6 @@ class _Run:
         is_long = {COLUMNS.fact, COLUMNS.answer} <= set(table.columns)
         ours = {PLACE, REASON} - {self._options.partnership, *self._options.metadata}
         own = [PLACE] if PLACE in ours else []
-        assess = self._assess_long if is_long else self._assess_wide
         done = 0
         for part in [pl.concat(table.parts())] if is_long else table.parts():
             rows = part.drop(ours & {REASON}, strict=False)
@@ -166,36 +165,31 @@ class _Run:
                 rows = rows.with_row_index(PLACE, offset=table.first_row + done)
             # an empty row is what a spreadsheet leaves behind
             filled = rows.filter(pl.any_horizontal(pl.exclude(PLACE).is_not_null()))
-            self._add(assess(filled, own), own, is_long=is_long)
+            self._add(filled, own, is_long=is_long)
             done += len(part)
             progress(done, table.rows)
 
-    def _assess_long(self, rows: pl.DataFrame, own: list[str]) -> FrameAssessment:
+    def _assess(self, rows: pl.DataFrame, own: list[str], *, is_long: bool) -> FrameAssessment:
         options = self._options
-        return assess_long(
+        name = options.partnership
+        of_layout: Callable[..., FrameAssessment] = (
+            functools.partial(assess_long, columns=attrs.evolve(COLUMNS, partnership=name))
+            if is_long
+            else functools.partial(assess_frame, partnership=name)
+        )
+        return of_layout(
             rows,
             self._ruleset,
             self._reference_date,
-            attrs.evolve(COLUMNS, partnership=options.partnership),
             metadata=[*options.metadata, *own],
             on_error="set_aside",
             language=options.language,
         )
 
-    def _assess_wide(self, rows: pl.DataFrame, own: list[str]) -> FrameAssessment:
+    def _add(self, rows: pl.DataFrame, own: list[str], *, is_long: bool) -> None:
+        """Assess rows and keep what comes of it; ``own`` is the column that we added."""
         options = self._options
-        return assess_frame(
-            rows,
-            self._ruleset,
-            self._reference_date,
-            options.partnership,
-            metadata=[*options.metadata, *own],
-            on_error="set_aside",
-            language=options.language,
-        )
-
-    def _add(self, assessment: FrameAssessment, own: list[str], *, is_long: bool) -> None:
-        options = self._options
+        assessment = self._assess(rows, own, is_long=is_long)
         found = getattr(assessment, options.table)
         if options.has_texts:
             found = assessment.with_texts(found)

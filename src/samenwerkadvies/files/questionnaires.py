@@ -95,8 +95,9 @@ def _read_one(path: Path, work: Path, given: TextFile) -> tuple[dict[str, str], 
         raise wrong_file("TABEL04", path, "dit is geen vragenlijst", expected)
     rows = pl.concat(parts)
     is_own = pl.col(COLUMNS.fact).is_in(OWN_ROWS).fill_null(value=False)
-    own = rows.filter(is_own & _is_filled).select(COLUMNS.fact, pl.col(COLUMNS.answer).str.strip_chars()).unique()
-    for fact, answers in own.group_by(COLUMNS.fact):
+    own = rows.filter(is_own & _is_filled).select(COLUMNS.fact, pl.col(COLUMNS.answer).str.strip_chars())
+    own = own.unique(maintain_order=True)
+    for fact, answers in own.group_by(COLUMNS.fact, maintain_order=True):
         if len(answers) > 1:
             told = listed([quoted(answer) for answer in sorted(answers[COLUMNS.answer])], "en")
             raise wrong_file("TABEL04", path, f"bij {quoted(fact[0])} staat {told}", "één antwoord")

@@ -33,7 +33,8 @@ class Written:
         if part.is_empty() and self._parts:
             return
         path = self._folder / f"{len(self._parts)}.parquet"
-        part.write_parquet(path, compression="lz4")
+        with _told_as_system():
+            part.write_parquet(path, compression="lz4")
         self._parts.append(path)
         self.rows += len(part)
 
@@ -54,24 +55,41 @@ class Written:
             if _is_odd(dtype, made.suffix):
                 message = f"kolom {quoted(name)} past niet in zo'n bestand"
                 raise wrong_file("TABEL05", target, message, "parquet, of een kolom minder")
-        match made.suffix:
-            case ".parquet":
-                rows.sink_parquet(made)
-            case ".jsonl":
-                rows.sink_ndjson(made)
-            case ".xlsx":
-                if self.rows > MOST_IN_EXCEL:
-                    message = f"{self.rows} rijen passen niet in Excel"
-                    raise wrong_file("TABEL05", target, message, "csv, parquet of jsonl")
-                found = for_readers(rows.collect())
-                if found.select((pl.col(pl.String).str.len_chars().max() > _LONGEST_CELL).any()).to_series().any():
-                    message = f"een tekst is langer dan {_LONGEST_CELL} tekens"
-                    raise wrong_file("TABEL05", target, message, "csv, parquet of jsonl")
-                _write_excel(found, made)
-            case suffix:
-                separator = "\t" if suffix == ".tsv" else text.separator or ","
-                rows.sink_csv(made, separator=separator, include_bom=text.encoding not in (None, "utf-8"))
+        with _told_as_system():
+            match made.suffix:
+                case ".parquet":
+                    rows.sink_parquet(made)
+                case ".jsonl":
+                    rows.sink_ndjson(made)
+                case ".xlsx":
+                    _check_fits(self.rows, MOST_IN_EXCEL, "rijen", target)
+                    found = for_readers(rows.collect())
+                    longest = found.select(pl.max_horizontal(0, pl.col(pl.String).str.len_chars().max())).item()
+                    _check_fits(longest, _LONGEST_CELL, "tekens in een cel", target)
+                    _write_excel(found, made)
+                case suffix:
+                    separator = "\t" if suffix == ".tsv" else text.separator or ","
+                    rows.sink_csv(made, separator=separator, include_bom=text.encoding not in (None, "utf-8"))
         return made
+
+
+def _check_fits(number: int, most: int, what: str, target: Path) -> None:
+    if number > most:
+        message = f"{number} {what} passen niet in Excel"
+        raise wrong_file("TABEL05", target, message, "csv, parquet of jsonl")
+
+
+@contextlib.contextmanager
+def _told_as_system() -> Iterator[None]:
+    """Tell what Polars wraps in an error of its own, such as that a disk is full, as the system does.
+
+    Raises:
+        OSError: in its place.
+    """
+    try:
+        yield
+    except pl.exceptions.ComputeError as error:
+        raise OSError(str(error).partition("\n")[0]) from None
 
 
 def _is_odd(dtype: pl.DataType, suffix: str) -> bool:
