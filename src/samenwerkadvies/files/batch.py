@@ -12,9 +12,11 @@ from typing import Literal, get_args
 import attrs
 
 from samenwerkadvies.errors import InvalidFactsError, UsageError, listed, quoted
+from samenwerkadvies.files.opening import open_tables
 from samenwerkadvies.files.questionnaires import COLUMNS, Questionnaires, is_questionnaire, read_questionnaires
 from samenwerkadvies.files.readers import for_readers
-from samenwerkadvies.files.tables import SPREADSHEET_TEXT, Table, TextFile, chosen, open_tables, pl, told_of, wrong_file
+from samenwerkadvies.files.tables import SPREADSHEET_TEXT, Table, TextFile, pl, told_of, wrong_file
+from samenwerkadvies.files.workbooks import chosen
 from samenwerkadvies.files.writing import Written, check_writable, move
 from samenwerkadvies.frames import DATE_COLUMN, FrameAssessment, assess_frame, assess_long
 from samenwerkadvies.ruleset import DUTCH, Ruleset

@@ -8,7 +8,8 @@ from pathlib import Path
 import attrs
 
 from samenwerkadvies.errors import listed, quoted
-from samenwerkadvies.files.tables import READABLE, TextFile, open_tables, pl, wrong_file
+from samenwerkadvies.files.opening import READABLE, open_tables
+from samenwerkadvies.files.tables import TextFile, pl, wrong_file
 from samenwerkadvies.frames import DATE_COLUMN, LongColumns
 
 COLUMNS = LongColumns()
