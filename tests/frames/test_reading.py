@@ -16,7 +16,7 @@ from making import KINDS, rows_of, table
 
 from building import FACTS, rules, ruleset_from, small_ruleset
 from samenwerkadvies import Condition, InvalidFactsError, Ruleset, UsageError
-from samenwerkadvies.frames import InvalidFrameError, assess_frame, cells
+from samenwerkadvies.frames import InvalidFrameError, assess_frame, assess_long, cells
 from samenwerkadvies.ruleset import ConditionTexts
 
 DATE = "2026-01-31"
@@ -280,7 +280,6 @@ def test_an_empty_frame_has_empty_tables(ruleset: Ruleset) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ({"frame": [1]}, "cannot assess list: pass a frame of Polars, pandas, PyArrow, DuckDB or PySpark"),
         ({"on_error": "ignore"}, "unknown on_error 'ignore': choose 'raise' or 'set_aside'"),
         ({"frame": pa.table([[1], [2]], ["a", "a"])}, "cannot assess this frame: two columns have the same name"),
         ({"frame": pd.DataFrame([[1, 2]], columns=["a", "a"])}, "cannot assess this frame: two columns have the same"),
@@ -292,6 +291,44 @@ def test_calls_that_cannot_be_right(ruleset: Ruleset, arguments: dict[str, Any],
     with pytest.raises(UsageError) as raised:
         assess_frame(**{"frame": frame, "ruleset": ruleset, "reference_date": DATE, **arguments})
     assert str(raised.value).startswith(message)
+
+
+def stand_in(module: str) -> object:
+    """Return what looks like a frame of a library that is not installed here."""
+    return type("DataFrame", (), {"__module__": module})()
+
+
+TAKEN = "pass a frame of Polars, pandas, PyArrow, DuckDB or PySpark"
+
+
+@pytest.mark.parametrize(
+    ("frame", "told"),
+    [
+        (stand_in("dask.dataframe.dask_expr"), "dask.dataframe.dask_expr.DataFrame: {}, such as frame.compute()"),
+        (stand_in("ibis.expr.types"), "ibis.expr.types.DataFrame: {}, such as table.to_polars()"),
+        (stand_in("modin.pandas"), "modin.pandas.DataFrame: {}, such as frame.modin.to_pandas()"),
+        (stand_in("cudf.core"), "cudf.core.DataFrame: {}, such as frame.to_pandas()"),
+        (stand_in("sqlframe.base"), "sqlframe.base.DataFrame: {}, such as frame.toPandas()"),
+        (stand_in("vaex"), "vaex.DataFrame: {}"),
+        ({"naam": ["a"]}, "dict: {}, such as polars.DataFrame(…)"),
+        ([{"naam": "a"}], "list: {}, such as polars.DataFrame(…)"),
+        (None, "NoneType: {}"),
+        ("jaar.csv", "str: {}"),
+        (pl.Series(["a"]), "polars.series.series.Series: {}"),
+    ],
+)
+def test_what_is_no_frame_that_is_carried_through_is_one_error_with_the_way_out(
+    ruleset: Ruleset, frame: object, told: str
+) -> None:
+    for assess in (assess_frame, assess_long):
+        with pytest.raises(UsageError) as raised:
+            assess(frame, ruleset, DATE)
+        assert str(raised.value) == f"cannot assess {told.format(TAKEN)}"
+
+
+def test_a_frame_of_narwhals_is_what_it_holds(ruleset: Ruleset) -> None:
+    result = assess_frame(nw.from_native(pl.DataFrame({"naam": ["a"]})), ruleset, DATE)
+    assert isinstance(result.outcomes, pl.DataFrame)
 
 
 def test_columns_called_as_those_of_results_are_refused_together(ruleset: Ruleset) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from samenwerkadvies.engines.columns import AnyFrame, nw
-from samenwerkadvies.errors import MissingDependencyError, UsageError
+from samenwerkadvies.errors import MissingDependencyError, UsageError, listed
 
 
 @attrs.frozen
@@ -33,11 +33,15 @@ def opened(frame: Any) -> Opened:
         UsageError: when it is no frame of a kind that is known.
         MissingDependencyError: for a pandas frame without pyarrow.
     """
+    frame = nw.to_native(frame, pass_through=True)
+    if (
+        not _roots(frame) & _TAKEN.keys()
+    ):  # narwhals takes more kinds, but does not carry all of them through to the end
+        raise _not_taken(frame)
     try:
         found: AnyFrame = nw.from_native(frame)
     except TypeError:
-        kinds = "Polars, pandas, PyArrow, DuckDB or PySpark"
-        raise UsageError(f"cannot assess {type(frame).__name__}: pass a frame of {kinds}") from None
+        raise _not_taken(frame) from None
     except nw.exceptions.DuplicateError:
         raise UsageError("cannot assess this frame: two columns have the same name") from None
     if found.implementation.is_pyspark_connect():  # narwhals cannot look values up there
@@ -51,6 +55,34 @@ def opened(frame: Any) -> Opened:
         safe = [name.replace(".", "·") for name in names]
         return Opened(nw.from_native(frame.toDF(*safe)), dict(zip(names, safe, strict=True)), _native)
     return Opened(found, dict(zip(names, names, strict=True)), _native)
+
+
+_TAKEN = {"polars": "Polars", "pandas": "pandas", "pyarrow": "PyArrow", "duckdb": "DuckDB", "pyspark": "PySpark"}
+"""The libraries whose frames are carried through to the end, as they call themselves."""
+_WAYS_OUT = {
+    "dask": "frame.compute()",
+    "ibis": "table.to_polars()",
+    "modin": "frame.modin.to_pandas()",
+    "cudf": "frame.to_pandas()",
+    "sqlframe": "frame.toPandas()",
+    "builtins.dict": "polars.DataFrame(…)",
+    "builtins.list": "polars.DataFrame(…)",
+}
+"""What makes a frame that is taken of one that is not."""
+
+
+def _roots(frame: object) -> set[str]:
+    """Return the libraries that what somebody passed is of, with those that it builds on."""
+    return {base.__module__.partition(".")[0].lstrip("_") for base in type(frame).__mro__}
+
+
+def _not_taken(frame: object) -> UsageError:
+    kind = type(frame)
+    named = f"{kind.__module__}.{kind.__qualname__}"
+    way_out = next((way_out for known, way_out in _WAYS_OUT.items() if named.startswith(known)), "")
+    kinds = f"pass a frame of {listed(list(_TAKEN.values()), 'or')}"
+    named = named.removeprefix("builtins.")
+    return UsageError(f"cannot assess {named}: {kinds}{f', such as {way_out}' if way_out else ''}")
 
 
 def _names(frame: AnyFrame) -> list[str]:
