@@ -10,7 +10,7 @@ import pytest
 from building import small_ruleset
 from samenwerkadvies import Location, Problem, Vocabulary
 from samenwerkadvies.errors import Text
-from samenwerkadvies.vocabulary import GREATEST_COUNT, Kind, expected_of, read_date
+from samenwerkadvies.vocabulary import GREATEST_COUNT, Kind, expected_of
 
 DAY = datetime.date(2026, 3, 1)
 BOTH = {"gemeente": 4, "migrantenorganisatie": 2}
@@ -295,16 +295,6 @@ def test_text_from_a_file_that_does_not_fit_points_at_itself(
 def test_a_yes_in_quotes_is_not_answered_with_the_same_word(told: Callable[[str, object], list[Problem]]) -> None:
     (problem,) = told("veilig", "ja")
     assert problem.hint != "ja"
-
-
-@pytest.mark.parametrize("value", [DAY, "2026-03-01", Text("2026-03-01", Location("f", 1, 1))])
-def test_dates_and_iso_texts_are_dates(value: object) -> None:
-    assert read_date(value) == DAY
-
-
-@pytest.mark.parametrize("value", [None, "", 1, "2026-13-01", datetime.datetime(2026, 3, 1)])  # noqa: DTZ001 - a moment is no date
-def test_anything_else_is_no_date(value: object) -> None:
-    assert read_date(value) is None
 
 
 def test_every_kind_says_what_it_expects(vocabulary: Vocabulary) -> None:

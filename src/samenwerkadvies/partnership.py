@@ -10,9 +10,10 @@ from typing import Self
 
 import attrs
 
+from samenwerkadvies.dates import read_date
 from samenwerkadvies.errors import InvalidFactsError, Location, Problem, Text, listed, nearest, quoted, shortened
 from samenwerkadvies.respondents import Respondents, Spread, answers_by_question, combined, read_respondents, spread
-from samenwerkadvies.vocabulary import NEVER, PARTIES, Answer, Vocabulary, read_date
+from samenwerkadvies.vocabulary import NEVER, PARTIES, Answer, Vocabulary
 
 Slot = tuple[str, str | None]
 """A fact type and the party that answers it; None: one shared answer."""

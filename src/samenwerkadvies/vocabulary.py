@@ -11,6 +11,7 @@ from typing import Literal
 
 import attrs
 
+from samenwerkadvies.dates import read_date
 from samenwerkadvies.errors import MOST_PROBLEMS, Problem, Text, listed, nearest, quoted, shortened
 
 PARTIES = ("gemeente", "migrantenorganisatie")
@@ -294,21 +295,6 @@ def _from_text(fact: FactType, text: Text) -> object:
     if fact.kind in (Kind.COUNT, Kind.SCALE) and _WHOLE_NUMBER.fullmatch(text):
         return int(text)
     return str(text)
-
-
-_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
-
-def read_date(value: object) -> datetime.date | None:
-    """Return a date, or an ISO text as a date; None for anything else (a moment in time is no date)."""
-    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
-        return value
-    if isinstance(value, str) and _ISO_DATE.fullmatch(value):
-        try:
-            return datetime.date.fromisoformat(value)
-        except ValueError:
-            return None
-    return None
 
 
 def expected_of(fact: FactType) -> str:

@@ -20,6 +20,7 @@ from samenwerkadvies.cli.options import (
     ReferenceDate,
     Rules,
     app,
+    day_of,
     problems_told,
     stop,
 )
@@ -77,7 +78,7 @@ def advise(  # noqa: PLR0913, PLR0917 - one parameter for each option
     with problems_told():
         adviser = Adviser(Ruleset.load(rules), engine, language.value)
         vocabulary = adviser.ruleset.vocabulary
-        partnerships = _load_all(cases, lambda path: load_cases(path, vocabulary, reference_date=date))
+        partnerships = _load_all(cases, lambda path: load_cases(path, vocabulary, reference_date=day_of(date)))
         if changes:
             changed = read_settings(changes)
             _show_comparisons([adviser.what_if(partnership, changed) for partnership in partnerships], output)
@@ -114,7 +115,7 @@ def explain(  # noqa: PLR0913, PLR0917 - one parameter for each option
         if rule not in ruleset.rules:
             hint = nearest(rule, ruleset.rules)
             stop(f"onbekende regel '{rule}'" + (f"\n   = bedoelde je: {hint}" if hint else ""))
-        cases = load_cases(case, ruleset.vocabulary, reference_date=date) if case else ()
+        cases = load_cases(case, ruleset.vocabulary, reference_date=day_of(date)) if case else ()
         explained = [(each, adviser.why(each, rule), adviser.why_not(each, rule)) for each in cases]
         if output is ExplainFormat.JSON:
             if not case:

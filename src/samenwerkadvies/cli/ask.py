@@ -11,7 +11,7 @@ import typer
 
 from samenwerkadvies.advising import Adviser, Assessment, Inquiry, Question
 from samenwerkadvies.advising.interview import EVERYBODY
-from samenwerkadvies.cli.options import ChosenLanguage, Language, ReferenceDate, Rules, app, problems_told, stop
+from samenwerkadvies.cli.options import ChosenLanguage, Language, ReferenceDate, Rules, app, day_of, problems_told, stop
 from samenwerkadvies.errors import InvalidFactsError, nearest
 from samenwerkadvies.loading import read_case, save_case
 from samenwerkadvies.outputs import to_text
@@ -53,7 +53,7 @@ def ask(
         adviser = Adviser(Ruleset.load(rules), language=language.value)
         texts = TEXTS[adviser.language]
         stated = read_case(case) if case.exists() else _new_case(date, texts)
-        inquiry = Inquiry.start(adviser, stated, reference_date=date, parties=parties)
+        inquiry = Inquiry.start(adviser, stated, reference_date=day_of(date), parties=parties)
         if not case.exists():
             save_case(case, inquiry.to_case())
         typer.echo(texts["help"])
@@ -73,7 +73,7 @@ _INTERRUPTED = 130
 def _new_case(date: str | None, texts: Mapping[str, str]) -> Mapping[str, object]:
     name = typer.prompt(texts["name"], default="", show_default=False)
     today = datetime.date.today().isoformat()  # noqa: DTZ011 - the day on the wall
-    stated = date or typer.prompt(texts["date"], default=today)
+    stated = day_of(date or typer.prompt(texts["date"], default=today))
     return {"naam": name, "peildatum": stated, "feiten": {}}
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 import contextlib
 import datetime
 import enum
-import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, NoReturn, overload
 
 import typer
 
+from samenwerkadvies.dates import NoDay, days_meant, read_day
 from samenwerkadvies.errors import InvalidInputError, SamenwerkadviesError, quoted
-from samenwerkadvies.vocabulary import read_date
 
 FINDINGS, WRONG_INPUT = 1, 2
 """Exit codes: a check found problems; the input is wrong."""
@@ -55,16 +54,27 @@ ReferenceDate = Annotated[
 
 
 DATE_LIKE = "een datum zoals 2026-03-01 of 1-3-2026"
-_DUTCH_DATE = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})")
 
 
 def date_or_column(text: str) -> datetime.date | str:
     """Return a date that was typed as a date, and the name of a column as it is; stop for what looks like neither."""
-    dutch = _DUTCH_DATE.fullmatch(text)
-    date = read_date(f"{dutch[3]}-{dutch[2]:0>2}-{dutch[1]:0>2}" if dutch else text)
-    if date is None and not any(letter.isalpha() for letter in text):
-        stop(f"{quoted(text)} is geen datum\n   = verwacht: {DATE_LIKE}, of de naam van een kolom")
-    return date or text
+    is_column = any(letter.isalpha() for letter in text) and not days_meant(text)
+    return text if is_column else day_of(text, f"{DATE_LIKE}, of de naam van een kolom")
+
+
+@overload
+def day_of(text: str, expected: str = ...) -> datetime.date: ...
+@overload
+def day_of(text: str | None, expected: str = ...) -> datetime.date | None: ...
+def day_of(text: str | None, expected: str = DATE_LIKE) -> datetime.date | None:
+    """Return a date as people write it; stop for what is no date, or can mean two."""
+    if text is None:
+        return None
+    day = read_day(text)
+    if isinstance(day, NoDay):
+        hint = f"\n   = bedoelde je: {day.hint}" if day.hint else ""
+        stop(f"{quoted(text)} {day.reason}\n   = verwacht: {expected}{hint}")
+    return day
 
 
 @contextlib.contextmanager

@@ -13,18 +13,18 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from samenwerkadvies.cli.options import (
-    DATE_LIKE,
     FINDINGS,
     ChosenLanguage,
     Language,
     Rules,
     app,
     date_or_column,
+    day_of,
     problems_told,
     stop,
     tell,
 )
-from samenwerkadvies.errors import listed, quoted
+from samenwerkadvies.errors import listed
 from samenwerkadvies.ruleset import Ruleset
 
 if TYPE_CHECKING:
@@ -218,11 +218,8 @@ def template(
     chosen = target or Path(f"vragenlijst.{(form or TemplateFormat.XLSX).value}")
     if form is not None and chosen.suffix.lower() != f".{form.value}":
         stop(f"{chosen} eindigt niet op .{form.value}: kies een andere naam, of laat --format weg")
-    given = None if date is None else date_or_column(date)
-    if isinstance(given, str):
-        stop(f"{quoted(given)} is geen datum\n   = verwacht: {DATE_LIKE}")
     with problems_told():
         from samenwerkadvies import files  # noqa: PLC0415 - an extra
 
-        files.write_template(chosen, Ruleset.load(rules), partnership=name, reference_date=given)
+        files.write_template(chosen, Ruleset.load(rules), partnership=name, reference_date=day_of(date))
     typer.echo(f"Lege vragenlijst: {chosen}")

@@ -10,6 +10,7 @@ from typing import Any
 
 import attrs
 
+from samenwerkadvies.dates import read_date
 from samenwerkadvies.engines.columns import REFERENCE, AnyFrame, added, column_of, mapped, nw
 from samenwerkadvies.errors import InvalidFactsError, Problem, listed, nearest, quoted
 from samenwerkadvies.frames.cells import BLANK, TYPES, Source, has_text
@@ -26,7 +27,7 @@ from samenwerkadvies.frames.checking import (
 from samenwerkadvies.frames.kinds import collected, is_ordered, numbered, opened_with_windows
 from samenwerkadvies.frames.reading import DATES, column_names, expected_in_table, reading_of_date
 from samenwerkadvies.partnership import Slot
-from samenwerkadvies.vocabulary import PARTIES, Combination, FactType, Kind, Respondent, Vocabulary, read_date
+from samenwerkadvies.vocabulary import PARTIES, Combination, FactType, Kind, Respondent, Vocabulary
 
 _SEPARATOR = "\n"
 _NOTHING: Mapping[str, nw.Expr] = {}

@@ -7,6 +7,7 @@ import functools
 import itertools
 from collections.abc import Sequence
 
+from samenwerkadvies.dates import read_date
 from samenwerkadvies.engines.columns import REFERENCE, AnyFrame, added, column_of, mapped, nw
 from samenwerkadvies.errors import InvalidFactsError
 from samenwerkadvies.frames.cells import TYPES, contents_of
@@ -22,7 +23,7 @@ from samenwerkadvies.frames.checking import (
 )
 from samenwerkadvies.frames.kinds import collected, is_ordered, made_like, numbered, opened
 from samenwerkadvies.frames.reading import Reading, column_names, reading_of_date, readings, unknown_columns
-from samenwerkadvies.vocabulary import Vocabulary, read_date
+from samenwerkadvies.vocabulary import Vocabulary
 
 _GIVEN, _BAD = "__given", "__bad"
 

@@ -60,7 +60,6 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "percent": "{}%",
         "decimal mark": ",",
         "group mark": ".",
-        "month names": "januari februari maart april mei juni juli augustus september oktober november december",
     },
     "en": {
         "and": "and",
@@ -117,6 +116,5 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "percent": "{}%",
         "decimal mark": ".",
         "group mark": ",",
-        "month names": "January February March April May June July August September October November December",
     },
 }

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import assert_never
 
+from samenwerkadvies.dates import in_words
 from samenwerkadvies.language.phrases import PHRASES
 from samenwerkadvies.language.tree import (
     MONTH_VIEWS,
@@ -272,7 +273,7 @@ class Sentences:
 
     def date(self, date: datetime.date) -> str:
         """Return a date as people write it, such as 1 juni 2026."""
-        return f"{date.day} {self._phrases['month names'].split()[date.month - 1]} {date.year}"
+        return in_words(date, self.language)
 
 
 def _rounded(value: Fraction, decimals: int) -> Decimal:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from samenwerkadvies.advising import Advice, Assessment, Change, Evidence, Status
 from samenwerkadvies.advising.wording import SEVERITIES
+from samenwerkadvies.dates import in_words
 from samenwerkadvies.language.phrases import PHRASES
 from samenwerkadvies.ruleset import Severity
 from samenwerkadvies.vocabulary import PARTIES
@@ -189,8 +190,7 @@ def heading(assessment: Assessment) -> list[str]:
 
 def written_date(iso: str, language: str) -> str:
     """Return an ISO date as people write it."""
-    date = datetime.date.fromisoformat(iso)
-    return f"{date.day} {PHRASES[language]['month names'].split()[date.month - 1]} {date.year}"
+    return in_words(datetime.date.fromisoformat(iso), language)
 
 
 def parts(assessment: Assessment) -> tuple[list[Advice], list[Advice], list[Advice]]:

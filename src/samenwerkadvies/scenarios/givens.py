@@ -44,7 +44,7 @@ def begin_with_file(scene: Scene, bestand: str) -> None:
     "En de peildatum is 1 maart 2026",
 )
 def set_reference_date(scene: Scene, datum: str) -> None:
-    scene.set_date(date(datum, scene))
+    scene.set_date(date(datum))
 
 
 @given(

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
+from samenwerkadvies.dates import NoDay, read_day
 from samenwerkadvies.errors import Location, Text, listed, nearest, quoted
-from samenwerkadvies.language.phrases import PHRASES
 from samenwerkadvies.scenarios.scene import Scene, StepFailure
-from samenwerkadvies.vocabulary import NEVER, PARTIES, UNKNOWN, Answer, FactType, Kind, expected_of, read_date
+from samenwerkadvies.vocabulary import NEVER, PARTIES, UNKNOWN, Answer, FactType, Kind, expected_of
 
 T = TypeVar("T")
 
@@ -19,7 +19,6 @@ _PARTY_WORDS = {
     "en": {"municipality": "gemeente", "migrant organisation": "migrantenorganisatie"},
 }
 _ANSWER_WORDS = {"en": {"yes": "ja", "no": "nee", "unknown": UNKNOWN, "never": NEVER}}
-_DATE_IN_WORDS = re.compile(r"([0-9]{1,2}) (\w+) ([0-9]{4})")
 
 
 def normal(text: str) -> str:
@@ -84,7 +83,7 @@ def answer(fact: FactType, words: str, scene: Scene) -> Answer | None:
     if fact.kind is Kind.DATE:
         if fact.may_be_never and normal(said) == NEVER:
             return NEVER
-        return date(said, scene, expected_of(fact))
+        return date(said, expected_of(fact))
     party = PARTIES[0]
     raw = Text(normal(said), Location("", 1, 1))
     known, problems = scene.ruleset.vocabulary.read_answers({fact.id: {party: raw} if fact.is_perception else raw})
@@ -101,23 +100,13 @@ def _label(fact: FactType) -> str:
     return f"'{fact.texts['nl'].label}'"
 
 
-def date(words: str, scene: Scene, expected: str = "een datum zoals 1 maart 2026 of 2026-03-01") -> datetime.date:
+def date(words: str, expected: str = "een datum zoals 1 maart 2026 of 2026-03-01") -> datetime.date:
     """Return a date, written in words or as an ISO date."""
-    iso = read_date(words.strip())
-    if iso:
-        return iso
-    hint = ""
-    if found := _DATE_IN_WORDS.fullmatch(normal(words)):
-        months = PHRASES[scene.scenario.language]["month names"].lower().split()
-        if found[2] in months:
-            written = f"{found[3]}-{months.index(found[2]) + 1:02}-{int(found[1]):02}"
-            if in_words := read_date(written):
-                return in_words
-        else:
-            hint = nearest(found[2], months)
-    raise StepFailure(
-        f"{quoted(words)} is geen datum.", f"Verwacht: {expected}", *([f"Bedoelde je: {hint}"] if hint else [])
-    )
+    day = read_day(words)
+    if not isinstance(day, NoDay):
+        return day
+    hint = [f"Bedoelde je: {day.hint}"] if day.hint else []
+    raise StepFailure(f"{quoted(words)} {day.reason}.", f"Verwacht: {expected}", *hint)
 
 
 def number_of(words: str, known: Iterable[int], what: str) -> int:

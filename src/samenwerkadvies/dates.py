@@ -1,0 +1,150 @@
+"""Dates as people write them: the shapes and the words, and the one reader of them.
+
+The shapes are data, because tables read dates by them as well (``frames/cells.py``), where no Python may run.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from samenwerkadvies.errors import nearest
+
+EARLIEST, LATEST = datetime.date(1900, 1, 1), datetime.date(2200, 12, 31)
+"""No partnership has anything to do with days outside of these."""
+BOUNDS = f"{EARLIEST.year} tot en met {LATEST.year}"
+
+MONTHS: Mapping[str, tuple[str, ...]] = {
+    "nl": (
+        *("januari", "februari", "maart", "april", "mei", "juni"),
+        *("juli", "augustus", "september", "oktober", "november", "december"),
+    ),
+    "en": (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
+}
+_SHORT = (
+    *("jan", "feb", "mrt maa mar", "apr", "mei", "jun", "jul", "aug", "sep sept", "okt oct", "nov", "dec"),
+    *("", "febr"),
+)
+MONTH_NUMBERS: Mapping[str, int] = {
+    **{name.lower(): number for names in MONTHS.values() for number, name in enumerate(names, start=1)},
+    **{word: place % 12 + 1 for place, words in enumerate(_SHORT) for word in words.split()},
+    **{f"{number:0{width}}": number for number in range(1, 13) for width in (1, 2)},
+}
+"""Every way to write a month, in any language: no word means two of them."""
+
+BLANK = " \t\r\n\u00a0"
+"""What may stand around a text and between its words."""
+APART = "[-./, ]+"
+"""What stands between the parts of a date."""
+
+_D, _Y = "[0-9]{1,2}", "[0-9]{4}"
+_WORD = f"({'|'.join(word for word in MONTH_NUMBERS if word.isalpha())})[.]?"
+_NAMED = f"( {_WORD} |-{_WORD}-)"
+SHAPES: Mapping[str, str] = {
+    "ymd": f"^{_Y}(-{_D}-|/{_D}/|[.]{_D}[.]){_D}$",
+    "dmy": f"^{_D}( ?- ?{_D} ?- ?| ?/ ?{_D} ?/ ?|[.] ?{_D}[.] ?|{_NAMED}){_Y}$",
+    "mdy": f"^({_D} ?/ ?{_D} ?/ ?|{_WORD} {_D},? ){_Y}$",
+}
+"""The order of day, month and year, with the texts in ``plain`` form that may have it.
+
+With slashes some write the day first, others the month; with dashes and points it is the day.
+"""
+_SHORT_YEARS = {order: re.compile(shape.replace(_Y, "'?[0-9]{2}")) for order, shape in SHAPES.items()}
+_SHAPES = {order: re.compile(shape) for order, shape in SHAPES.items()}
+_ISO = re.compile(f"{_Y}-[0-9]{{2}}-[0-9]{{2}}")
+_LONGEST = 40
+
+
+def plain(text: str) -> str:
+    """Return a text in the form in which words are compared: no capitals, and one space between words."""
+    return " ".join(re.split(f"[{BLANK}]+", text.strip(BLANK))).lower()
+
+
+def read_date(value: object) -> datetime.date | None:
+    """Return a date, or an ISO text as a date; None for anything else (a moment in time is no date)."""
+    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        return value
+    if isinstance(value, str) and _ISO.fullmatch(value):
+        return next(_days("ymd", value), None)
+    return None
+
+
+def days_meant(text: str) -> tuple[datetime.date, ...]:
+    """Return every day that a text can mean: none when it is no date, and more than one when it is not clear.
+
+    >>> days_meant("1 maart 2026")
+    (datetime.date(2026, 3, 1),)
+    >>> [day.isoformat() for day in days_meant("3/4/2026")]
+    ['2026-04-03', '2026-03-04']
+    """
+    if len(text) > _LONGEST:
+        return ()
+    words = plain(text)
+    found = [day for order, shape in _SHAPES.items() if shape.fullmatch(words) for day in _days(order, words)]
+    if not found:
+        found = [
+            day
+            for century in (2000, 1900)
+            for order in ("dmy", "mdy", "ymd")
+            if _SHORT_YEARS[order].fullmatch(words)
+            for day in _days(order, words, century)
+        ]
+    return tuple(dict.fromkeys(found))
+
+
+@attrs.frozen
+class NoDay:
+    """Why something is not read as a day, and what to write instead; empty where that cannot be told."""
+
+    reason: str
+    hint: str = ""
+    is_outside: bool = False
+    """Whether it is a day, but outside of the bounds."""
+
+
+def read_day(value: object, *, is_written: bool = True) -> datetime.date | NoDay:
+    """Return a day within the bounds, from a date or a text; only what people write is read as people write it."""
+    day = read_date(value)
+    text = value if isinstance(value, str) else ""
+    if day is None and is_written:
+        days = days_meant(text)
+        if len(days) > 1:
+            return NoDay("kan twee dagen betekenen", hint_of(text))
+        day = days[0] if days else None
+    if day is None:
+        return NoDay("is geen datum", hint_of(text))
+    return day if EARLIEST <= day <= LATEST else NoDay(f"valt buiten de jaren {BOUNDS}", is_outside=True)
+
+
+def _days(order: str, words: str, century: int = 0) -> Iterator[datetime.date]:
+    """Yield the day that a text means when its parts stand in this order, if there is such a day."""
+    part = dict(zip(order, re.split(APART, words.replace("'", "")), strict=True))
+    try:
+        yield datetime.date(century + int(part["y"]), MONTH_NUMBERS.get(part["m"], 0), int(part["d"]))
+    except ValueError:
+        return
+
+
+def hint_of(text: str) -> str:
+    """Return what to write for a text that is not read as a date: every day that it can mean, or the month meant."""
+    if days := days_meant(text):
+        return " of ".join(day.isoformat() for day in days[:2])
+    words = plain(text[:_LONGEST])
+    known = [word for word in MONTH_NUMBERS if len(word) > len("sept")]
+    months = ((word, nearest(word, known)) for word in words.split())
+    return next((month for word, month in months if month and days_meant(words.replace(word, month))), "")
+
+
+def in_words(date: datetime.date, language: str) -> str:
+    """Return a date as people write it.
+
+    >>> in_words(datetime.date(2026, 6, 1), "nl")
+    '1 juni 2026'
+    """
+    return f"{date.day} {MONTHS[language][date.month - 1]} {date.year}"
