@@ -6,6 +6,7 @@ import enum
 import functools
 import graphlib
 from collections.abc import Mapping
+from fractions import Fraction
 from pathlib import Path
 
 import attrs
@@ -114,6 +115,11 @@ class Rule:
         return bool(signals(self.expression))
 
 
+ENOUGH_KNOWN = Fraction(1, 2)
+"""Below half of the answers more is unknown than known. That is an own choice; a policy says otherwise with
+``genoeg_bekend``."""
+
+
 @attrs.frozen
 class PriorityPolicy:
     """How findings are ranked and how many are shown first."""
@@ -122,6 +128,8 @@ class PriorityPolicy:
     severities: tuple[Severity, ...]
     kinds: tuple[AdviceKind, ...]
     shown_first: int = 3
+    enough_known: Fraction = ENOUGH_KNOWN
+    """The share (0 to 1) of the answers from which on it can be said that nothing was found."""
 
 
 @attrs.frozen

@@ -13,6 +13,7 @@ from building import FACTS, rules, ruleset_from, small_ruleset
 from samenwerkadvies import (
     Adviser,
     Assessment,
+    Completeness,
     InvalidAssessmentError,
     InvalidFactsError,
     Partnership,
@@ -21,6 +22,7 @@ from samenwerkadvies import (
     UsageError,
     load_cases,
 )
+from samenwerkadvies.vocabulary import PARTIES
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 CASES = sorted(EXAMPLES.glob("*.yaml"))
@@ -186,9 +188,74 @@ def test_advice_says_which_condition_comes_first_when_that_is_at_risk(shipped: R
     assessment = Adviser(shipped).assess(*load_cases(EXAMPLES / "buurtvaders.yaml", shipped.vocabulary))
     at_risk = {found.number for found in assessment.conditions if found.status is Status.RISK}
     rests_on = {advice.rule: shipped.conditions[advice.conditions[0]].rests_on for advice in assessment.advice}
-    for advice in assessment.advice:
-        assert advice.first == tuple(number for number in rests_on[advice.rule] if number in at_risk)
-    assert any(advice.first for advice in assessment.advice)
+    assert {advice.rule: advice.first for advice in assessment.advice if advice.first} == {
+        "verschil_verwachte_duur": (12,)
+    }
+    assert {12} == at_risk.intersection(rests_on["verschil_verwachte_duur"])
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_what_comes_first_never_contradicts_the_order_and_nothing_urgent_waits(shipped: Ruleset, path: Path) -> None:
+    above: set[int] = set()
+    for advice in Adviser(shipped).assess(*load_cases(path, shipped.vocabulary)).advice:
+        assert above.issuperset(advice.first)
+        assert not (advice.first and advice.kind.value in ("gate", "deadline"))
+        above.update(advice.conditions)
+
+
+RESTING = """
+voorwaarde: {nummer: 2, id: bovenop, titel: Bovenop, uitleg: Hier gaat het verder., rust_op: [1]}
+"""
+
+
+def test_a_deadline_a_gate_and_a_strength_wait_for_nothing(tmp_path: Path) -> None:
+    found = {
+        kind: ("kritiek" if kind != "sterk" else "sterk", kind if kind != "sterk" else "borging")
+        for kind in ("poort", "termijn", "opbouw", "sterk")
+    }
+    resting = "".join(
+        rules(**{kind: "veilig = ja"})
+        .replace("regels:\n", "")
+        .replace("ernst: midden\n    soort: opbouw", f"ernst: {severity}\n    soort: {sort}")
+        for kind, (severity, sort) in found.items()
+    )
+    text = (
+        FACTS
+        + CONDITIONS
+        + rules(basis="mensen <= 1").replace("ernst: midden", "ernst: kritiek").replace("soort: opbouw", "soort: poort")
+    )
+    adviser = Adviser(ruleset_from(tmp_path, text, bovenop=RESTING + "regels:\n" + resting))
+    advice = adviser.assess({"mensen": 1, "veilig": True}, DATE).advice
+    assert advice[0].rule == "basis"
+    assert {each.rule: each.first for each in advice[1:]} == {"poort": (), "termijn": (), "opbouw": (1,), "sterk": ()}
+
+
+def test_how_much_is_known_is_said_by_the_value(tmp_path: Path) -> None:
+    adviser = Adviser(small_ruleset(tmp_path, een="mensen <= 1", twee="gemeente(steun) <= 2 of veilig = ja"))
+    asked = sum(len(fact.parties) for fact in adviser.ruleset.vocabulary.facts.values())
+    nothing, some = adviser.assess({}, DATE).known, adviser.assess({"mensen": 3}, DATE).known
+    assert nothing == Completeness(answered=0, asked=asked, enough=False, missing_from=PARTIES)
+    assert (some.answered, some.enough) == (1, False)
+    all_decided = adviser.assess({"mensen": 3, "veilig": True}, DATE).known
+    assert (all_decided.answered, all_decided.enough) == (2, True)
+
+
+def test_from_the_share_of_the_policy_on_enough_is_known(shipped: Ruleset) -> None:
+    (partnership,) = load_cases(EXAMPLES / "taboe-onderwerp.yaml", shipped.vocabulary)
+    whole = Adviser(shipped).assess(partnership)
+    assert (whole.known.answered, whole.known.asked, whole.known.enough) == (41, 82, True)
+    assert whole.known.missing_from == ("migrantenorganisatie",)
+    below = partnership.changed({("startdatum", None): None})
+    assert not Adviser(shipped).assess(below).known.enough
+
+
+def test_without_questions_to_each_party_no_party_is_missing(tmp_path: Path) -> None:
+    text = """\
+bronnen: {eigen: Eigen keuze}
+feiten:
+  veilig: {soort: ja_nee, wie: samen, label: de veiligheid, vraag: Veilig?, ja: het is veilig, nee: het is onveilig}
+""" + rules(een="veilig = nee")
+    assert Adviser(ruleset_from(tmp_path, text)).assess({}, DATE).known.missing_from == ()
 
 
 def test_every_advice_but_the_last_says_why_it_stands_above_the_next(adviser: Adviser) -> None:

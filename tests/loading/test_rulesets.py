@@ -1,5 +1,6 @@
 """A ruleset from its files: of one's own, extending the shipped one, and the shipped one itself."""
 
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -109,17 +110,30 @@ def test_a_policy_of_ones_own_is_kept(tmp_path: Path) -> None:
     policy = (
         "prioriteit:\n  volgorde: [ernst, poort, soort, samengesteld, diepte, steunt, voorwaarde]\n"
         "  ernst: [kritiek, hoog, midden, laag, sterk]\n  soort: [borging, poort, termijn, herstel, opbouw]\n"
-        "  eerst_tonen: 5\n"
+        "  eerst_tonen: 5\n  genoeg_bekend: 80\n"
     )
     made = ruleset_from(tmp_path, FACTS + rules(a="veilig = ja") + policy).policy
     assert made.criteria[:2] == (Criterion.SEVERITY, Criterion.GATE_FIRST)
     assert made.kinds[0] is AdviceKind.SECURE
     assert made.shown_first == 5
+    assert made.enough_known == Fraction(4, 5)
 
 
 def test_a_policy_of_the_wrong_form_is_refused(tmp_path: Path) -> None:
     problems = refused(tmp_path, FACTS + rules(a="veilig = ja") + "prioriteit: {volgorde: [ernstig], eerst_tonen: 3}\n")
     assert sorted(problem.code for problem in problems) == ["VORM02", "VORM02", "VORM04"]
+
+
+def test_more_than_everything_is_never_known(tmp_path: Path) -> None:
+    policy = (
+        "prioriteit:\n  volgorde: [ernst, poort, soort, samengesteld, diepte, steunt, voorwaarde]\n"
+        "  ernst: [kritiek, hoog, midden, laag, sterk]\n  soort: [borging, poort, termijn, herstel, opbouw]\n"
+        "  eerst_tonen: 5\n  genoeg_bekend: {}\n"
+    )
+    made = ruleset_from(tmp_path / "alles", FACTS + rules(a="veilig = ja") + policy.format(100))
+    assert made.policy.enough_known == 1
+    (problem,) = refused(tmp_path / "meer", FACTS + rules(a="veilig = ja") + policy.format(101))
+    assert (problem.code, problem.expected) == ("VORM04", "een heel getal van 0 tot en met 100")
 
 
 def test_the_fingerprint_tells_rulesets_apart_and_not_where_they_stand(tmp_path: Path) -> None:

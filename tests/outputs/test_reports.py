@@ -40,9 +40,83 @@ def test_markdown_has_a_table_of_all_conditions(shipped: Ruleset, language: str)
     assert not markdown.endswith("\n\n")
 
 
-def test_a_one_sided_picture_is_called_provisional(shipped: Ruleset) -> None:
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("nl", "Let op: dit beeld is voorlopig, want veel antwoorden van de migrantenorganisatie ontbreken nog."),
+        (
+            "en",
+            "Please note: this picture is provisional, as many answers of the migrant organisation are still missing.",
+        ),
+    ],
+)
+def test_a_one_sided_picture_says_at_the_top_whose_answers_are_missing(
+    shipped: Ruleset, language: str, told: str
+) -> None:
     (partnership,) = load_cases(EXAMPLES / "taboe-onderwerp.yaml", shipped.vocabulary)
-    assert "voorlopig" in to_text(Adviser(shipped).assess(partnership))
+    assessment = Adviser(shipped, language=language).assess(partnership)
+    assert " ".join(to_text(assessment).splitlines()[1:3]).startswith(told)
+    assert to_markdown(assessment).splitlines()[2] == f"**{told}**"
+
+
+def test_a_picture_that_another_rule_calls_provisional_is_so_without_a_name(tmp_path: Path) -> None:
+    text = FACTS + rules(een="veilig = nee").replace("ernst:", "maakt_voorlopig: ja\n    ernst:")
+    both = {"gemeente": 3, "migrantenorganisatie": 3}
+    pain = {"gemeente": False, "migrantenorganisatie": False}
+    adviser = Adviser(ruleset_from(tmp_path, text))
+    facts = {"veilig": False, "steun": both, "moed": both, "jaren": both, "pijn": pain}
+    told = to_text(adviser.assess(facts, "2026-01-01"))
+    assert "voorlopig, want belangrijke antwoorden ontbreken nog." in told
+    told = " ".join(to_text(adviser.assess({"veilig": False}, "2026-01-01")).split())
+    assert "want veel antwoorden van de gemeente en de migrantenorganisatie ontbreken nog." in told
+
+
+NEWS = ("niets gevonden dat advies", "in orde", "Nothing was found", "nothing was found", "in order")
+
+
+@pytest.mark.parametrize("language", HEADINGS)
+@pytest.mark.parametrize("facts", [{}, {"fase": "uitvoering"}, {"erkenning": {"gemeente": 5}}], ids=str)
+def test_a_case_of_which_little_is_known_never_reads_as_good_news(
+    shipped: Ruleset, language: str, facts: dict[str, object]
+) -> None:
+    assessment = Adviser(shipped, language=language).assess(facts, "2026-01-01")
+    for told in (to_text(assessment), to_markdown(assessment)):
+        assert [news for news in NEWS if news in told] == []
+        warning = next(line for line in told.splitlines()[1:] if line)
+        assert warning.lstrip("*").startswith({"nl": "Let op: er is nog ", "en": "Please note: "}[language])
+        unknown, standing = HEADINGS[language][3].lower(), HEADINGS[language][2].lower()
+        assert 0 < told.lower().index(unknown) < told.lower().index(standing)
+
+
+def test_how_little_is_known_is_said_in_numbers(shipped: Ruleset) -> None:
+    adviser = Adviser(shipped)
+    said = [
+        to_text(adviser.assess(facts, "2026-01-01")).splitlines()[1]
+        for facts in ({}, {"fase": "uitvoering"}, {"fase": "uitvoering", "dragers_mo": 3})
+    ]
+    assert said == [
+        "Let op: er is nog niets bekend. Er is nog geen enkel antwoord.",
+        "Let op: er is nog te weinig bekend. Van de 82 antwoorden is er nog maar 1.",
+        "Let op: er is nog te weinig bekend. Van de 82 antwoorden zijn er nog maar 2.",
+    ]
+
+
+def test_a_finding_in_little_that_is_known_comes_after_how_little_it_is(shipped: Ruleset) -> None:
+    told = to_text(Adviser(shipped).assess({"dragers_mo": 1}, "2026-01-01"))
+    assert told.splitlines()[1].startswith("Let op: er is nog te weinig bekend.")
+    assert told.index("BEGIN HIERMEE") < told.index("DE VOORWAARDEN") < told.index("WAT NOG NIET BEKEND IS")
+
+
+def test_where_enough_is_known_and_nothing_found_it_says_what_is_still_open(tmp_path: Path) -> None:
+    adviser = Adviser(small_ruleset(tmp_path, een="mensen <= 1", twee="cijfer <= 2"))
+    known = {fact.id for fact in adviser.ruleset.vocabulary.facts.values() if fact.is_perception}
+    both = {"gemeente": 3, "migrantenorganisatie": 3}
+    facts = {name: both for name in known if name != "pijn"} | {"veilig": True}
+    told = " ".join(to_text(adviser.assess({"mensen": 5, **facts}, "2026-01-01")).split())
+    assert (
+        "In de antwoorden die er zijn, is niets gevonden dat advies nodig heeft. Over 1 punt is nog niets te zeggen"
+        in told
+    )
 
 
 def test_nothing_found_and_nothing_unknown_is_said_in_so_many_words(tmp_path: Path) -> None:

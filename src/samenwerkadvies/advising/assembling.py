@@ -10,6 +10,7 @@ import attrs
 from samenwerkadvies.advising.assessment import (
     Advice,
     Assessment,
+    Completeness,
     ConditionStatus,
     OpenQuestion,
     PlainFacts,
@@ -23,15 +24,19 @@ from samenwerkadvies.advising.later import Later
 from samenwerkadvies.advising.remedies import Remedies
 from samenwerkadvies.advising.wording import above_next, sentences_of
 from samenwerkadvies.engines import Outcomes
+from samenwerkadvies.engines.quantities import share_answered
 from samenwerkadvies.inquiry.diagrams import Diagrams
 from samenwerkadvies.inquiry.questions import worth_asking
 from samenwerkadvies.language.tree import push_negations_inward
 from samenwerkadvies.partnership import Partnership, Slot, plain_answers
 from samenwerkadvies.priority import Ranking
 from samenwerkadvies.respondents import Spread
-from samenwerkadvies.ruleset import Condition, ConditionTexts, Rule, Ruleset, Severity
+from samenwerkadvies.ruleset import AdviceKind, Condition, ConditionTexts, Rule, Ruleset, Severity
+from samenwerkadvies.vocabulary import PARTIES
 
 SERIOUS = (Severity.CRITICAL, Severity.HIGH)
+_WAITS_FOR_NOTHING = (AdviceKind.GATE, AdviceKind.DEADLINE)
+"""What must be safe, or has a date, is not put off until something else is better."""
 
 
 class Assembly:
@@ -71,6 +76,7 @@ class Assembly:
             ruleset=RulesetIdentity(ruleset.name, ruleset.version, ruleset.fingerprint),
             facts=self._shown_facts(partnership),
             respondents=tuple(map(self._spread, partnership.spreads)),
+            known=self._completeness(partnership, known, has_undecided=bool(undecided)),
             provisional=any(rule.makes_provisional for rule in findings),
             advice=tuple(self._advice(findings, reasons, remedies, at_risk)),
             findings=tuple(rule.id for rule in findings),
@@ -80,15 +86,29 @@ class Assembly:
             shown_first=ruleset.policy.shown_first,
         )
 
+    def _completeness(self, partnership: Partnership, known: frozenset[Slot], *, has_undecided: bool) -> Completeness:
+        vocabulary, least = self._ruleset.vocabulary, self._ruleset.policy.enough_known
+        asked = sum(len(fact.parties) for fact in vocabulary.facts.values())
+        return Completeness(
+            answered=len(known),
+            asked=asked,
+            enough=not has_undecided or len(known) >= least * asked,
+            missing_from=tuple(
+                party
+                for party in PARTIES
+                if vocabulary.perceptions and share_answered(party, partnership, vocabulary) < least
+            ),
+        )
+
     def _advice(
         self, findings: list[Rule], reasons: Reasons, remedies: Remedies, at_risk: set[int]
     ) -> Iterator[Advice]:
         absorbed = self._ranking.absorbed(findings)
         shown = [rule for rule in findings if rule.id not in absorbed]
+        above: set[int] = set()
         for rank, rule in enumerate(shown, start=1):
             following = shown[rank] if rank < len(shown) else None
             texts = rule.texts[self._language]
-            rests_on = self._ruleset.conditions[rule.condition].rests_on if rule.condition is not None else ()
             absorbs = self._ranking.under(rule, findings)
             yield Advice(
                 rank=rank,
@@ -99,13 +119,20 @@ class Assembly:
                 finding=texts.finding,
                 title=texts.title,
                 steps=texts.steps,
-                first=tuple(number for number in rests_on if number in at_risk),
+                first=self._first(rule, at_risk & above),
                 because=reasons.why(rule),
                 absorbs=absorbs,
                 above_next=self._above_next(rule, following) if following else "",
                 resolved_when=Later(functools.partial(remedies.resolving, rule)),
                 sources=self._credits[rule.id],
             )
+            above.update(rule.conditions)
+
+    def _first(self, rule: Rule, before: set[int]) -> tuple[int, ...]:
+        """Return which of some conditions a rule rests on and can wait for."""
+        if rule.condition is None or rule.severity is Severity.STRENGTH or rule.kind in _WAITS_FOR_NOTHING:
+            return ()
+        return tuple(number for number in self._ruleset.conditions[rule.condition].rests_on if number in before)
 
     def _above_next(self, rule: Rule, following: Rule) -> str:
         return above_next(self._ranking.deciding_criterion(rule, following), rule, following, self._language)

@@ -90,7 +90,10 @@ class Advice:
     title: str
     steps: tuple[str, ...]
     first: tuple[int, ...]
-    """Conditions that this one rests on and that are at risk: work on those first."""
+    """Conditions at risk that this one rests on and whose advice stands above it: work on those first.
+
+    Empty for a deadline, a safety gate and a strength: these do not wait.
+    """
     because: tuple[Evidence, ...]
     absorbs: tuple[str, ...]
     above_next: str
@@ -143,6 +146,19 @@ class OpenQuestion:
 
 
 @attrs.frozen(kw_only=True)
+class Completeness:
+    """How much of what the rules ask is known."""
+
+    answered: int
+    """How many answers are there; a question to both parties counts twice."""
+    asked: int
+    enough: bool
+    """Whether so much is known that what was not found may be taken as not there; the policy says how much that is."""
+    missing_from: tuple[str, ...]
+    """The parties of whose own answers fewer are there than that."""
+
+
+@attrs.frozen(kw_only=True)
 class RespondentsSpread:
     """How far the answers of several people of one party lie apart."""
 
@@ -173,8 +189,10 @@ class Assessment:
     """What was known; without the answers that too few respondents of a party gave."""
     respondents: tuple[RespondentsSpread, ...]
     """Where several people of a party answered: how far they lie apart."""
+    known: Completeness
+    """How much is known: read it before what was not found."""
     provisional: bool
-    """Whether the picture is one-sided: a rule that says so holds."""
+    """Whether the picture is one-sided: a rule that says so holds; ``known`` says whose answers are missing."""
     advice: tuple[Advice, ...]
     """Findings that nothing absorbs, the most pressing first, strengths last."""
     findings: tuple[str, ...]

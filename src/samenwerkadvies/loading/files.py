@@ -120,6 +120,8 @@ class PriorityEntry:
     ernst: tuple[SeverityWord, ...]
     soort: tuple[AdviceKindWord, ...]
     eerst_tonen: int
+    genoeg_bekend: int | None = None
+    """In per cent; None: half."""
 
 
 @attrs.frozen(kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from fractions import Fraction
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -40,6 +41,7 @@ from samenwerkadvies.loading.sources import SHIPPED, Source, fingerprint, read_f
 from samenwerkadvies.loading.words import Translation, condition_texts, fact_texts, misfitting_words, rule_texts
 from samenwerkadvies.ruleset import (
     DUTCH,
+    ENOUGH_KNOWN,
     AdviceKind,
     Condition,
     Criterion,
@@ -303,12 +305,22 @@ class _Assembly:
             if sorted(word.value for word in written) != sorted(word.value for word in whole):
                 expected = f"elk van deze woorden één keer: {listed([word.value for word in whole], 'en')}"
                 self._problems.append(Problem("VORM09", "deze volgorde is niet volledig", node.at, expected=expected))
+        enough = entry.genoeg_bekend
+        if enough is not None and enough > _WHOLE:
+            message = f"'genoeg_bekend' is een percentage, en {enough} is te veel"
+            self._problems.append(
+                Problem("VORM04", message, node.at, expected=f"een heel getal van 0 tot en met {_WHOLE}")
+            )
         return PriorityPolicy(
             criteria=entry.volgorde,
             severities=tuple(Severity[word.name] for word in entry.ernst),
             kinds=tuple(AdviceKind[word.name] for word in entry.soort),
             shown_first=entry.eerst_tonen,
+            enough_known=ENOUGH_KNOWN if enough is None else Fraction(enough, _WHOLE),
         )
+
+
+_WHOLE = 100
 
 
 def _shipped_policy() -> Node:

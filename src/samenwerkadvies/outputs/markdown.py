@@ -11,12 +11,14 @@ from samenwerkadvies.outputs.words import (
     first_line,
     heading,
     more_questions_line,
+    nothing_found_line,
     parts,
     questions,
     reason_lines,
     respondent_lines,
     severity_word,
     undecided_line,
+    warnings,
     way_lines,
 )
 from samenwerkadvies.ruleset import Severity
@@ -32,11 +34,15 @@ def _lines(assessment: Assessment) -> Iterator[str]:
     title, *about = heading(assessment)
     yield f"# {escaped(title)}"
     yield ""
-    for line in about:
-        yield f"{escaped(line)}  "
+    for line in warnings(assessment):
+        yield from (f"**{escaped(line)}**", "")
+    yield from (f"{escaped(line)}  " for line in about)
     first, later, strengths = parts(assessment)
     if not first:
-        yield from ("", words["nothing found"])
+        yield from ("", nothing_found_line(assessment))
+    is_unknown_first = not first and not assessment.known.enough
+    if is_unknown_first:
+        yield from _unknown(assessment)
     for name, group in (("start here", first), ("later", later), ("keep", strengths)):
         if group:
             yield from ("", f"## {words[name]}")
@@ -50,7 +56,12 @@ def _lines(assessment: Assessment) -> Iterator[str]:
         yield f"| {found.number} | {escaped(found.short_title)} | {words[found.status.value]} | {answers} |"
     if lines := respondent_lines(assessment):
         yield from ("", f"## {words['respondents heading']}", "", *(f"- {escaped(line)}" for line in lines))
-    yield from ("", f"## {words['unknown heading']}", "", undecided_line(assessment))
+    if not is_unknown_first:
+        yield from _unknown(assessment)
+
+
+def _unknown(assessment: Assessment) -> Iterator[str]:
+    yield from ("", f"## {WORDS[assessment.language]['unknown heading']}", "", undecided_line(assessment))
     for asked, listed in questions(assessment):
         yield from ("", asked, "")
         for question in listed:

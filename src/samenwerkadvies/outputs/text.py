@@ -17,12 +17,14 @@ from samenwerkadvies.outputs.words import (
     first_line,
     heading,
     more_questions_line,
+    nothing_found_line,
     parts,
     questions,
     reason_lines,
     respondent_lines,
     severity_word,
     undecided_line,
+    warnings,
     way_line,
     way_lines,
 )
@@ -63,11 +65,14 @@ def _parts(assessment: Assessment) -> Iterator[RenderableType]:
     words = WORDS[assessment.language]
     title, *about = heading(assessment)
     yield Text(title, "bold")
-    for line in about:
-        yield Text(line, "bold yellow" if line == words["provisional"] else "dim")
+    yield from (Text(line, "bold yellow") for line in warnings(assessment))
+    yield from (Text(line, "dim") for line in about)
     first, later, strengths = parts(assessment)
     if not first:
-        yield from (Text(), Text(words["nothing found"]))
+        yield from (Text(), Text(nothing_found_line(assessment)))
+    is_unknown_first = not first and not assessment.known.enough
+    if is_unknown_first:
+        yield from _unknown(assessment)
     for name, group in (("start here", first), ("later", later), ("keep", strengths)):
         if group:
             yield from _heading(words[name])
@@ -79,7 +84,12 @@ def _parts(assessment: Assessment) -> Iterator[RenderableType]:
         yield from _heading(words["respondents heading"])
         for line in lines:
             yield _item("-", Text(line), 0)
-    yield from _heading(words["unknown heading"])
+    if not is_unknown_first:
+        yield from _unknown(assessment)
+
+
+def _unknown(assessment: Assessment) -> Iterator[RenderableType]:
+    yield from _heading(WORDS[assessment.language]["unknown heading"])
     yield Text(undecided_line(assessment))
     for asked, listed in questions(assessment):
         yield from (Text(), Text(asked))

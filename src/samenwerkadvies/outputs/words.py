@@ -20,10 +20,16 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "reference date": "Peildatum: {}",
         "rules": "Regels: {} {}",
         "provisional": "Let op: dit beeld is voorlopig, want belangrijke antwoorden ontbreken nog.",
+        "provisional without": "Let op: dit beeld is voorlopig, want veel antwoorden van {} ontbreken nog.",
+        "nothing known": "Let op: er is nog niets bekend. Er is nog geen enkel antwoord.",
+        "little known": "Let op: er is nog te weinig bekend. Van de {} antwoorden zijn er nog maar {}.",
+        "little known one": "Let op: er is nog te weinig bekend. Van de {} antwoorden is er nog maar {}.",
         "start here": "Begin hiermee",
         "later": "Later",
         "keep": "Dit gaat goed",
         "nothing found": "Er is nu niets gevonden dat advies nodig heeft.",
+        "nothing found yet": "In de antwoorden die er zijn, is niets gevonden dat advies nodig heeft.",
+        "too little": "Of er iets aan de hand is, kun je nu nog niet zeggen. Stel eerst deze vragen.",
         "why": "Waarom:",
         "because": "omdat",
         "steps": "Zo pak je het aan:",
@@ -98,10 +104,16 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "reference date": "Reference date: {}",
         "rules": "Rules: {} {}",
         "provisional": "Please note: this picture is provisional, as important answers are still missing.",
+        "provisional without": "Please note: this picture is provisional, as many answers of {} are still missing.",
+        "nothing known": "Please note: nothing is known yet. There is not a single answer.",
+        "little known": "Please note: too little is known yet. Of {} answers only {} are there.",
+        "little known one": "Please note: too little is known yet. Of {} answers only {} is there.",
         "start here": "Start here",
         "later": "Later",
         "keep": "This goes well",
         "nothing found": "Nothing was found that needs advice now.",
+        "nothing found yet": "In the answers that are there, nothing was found that needs advice.",
+        "too little": "Whether something is going on cannot be said yet. Ask these questions first.",
         "why": "Why:",
         "because": "because",
         "steps": "How to go about it:",
@@ -180,12 +192,34 @@ QUESTIONS_FIRST = 5
 def heading(assessment: Assessment) -> list[str]:
     """Return the lines at the top of a report: for whom, at which date, by which rules."""
     words = WORDS[assessment.language]
-    lines = [
+    return [
         words["advice for"].format(assessment.partnership or words["a partnership"]),
         words["reference date"].format(written_date(assessment.reference_date, assessment.language)),
         words["rules"].format(assessment.ruleset.name, assessment.ruleset.version),
     ]
-    return [*lines, words["provisional"]] if assessment.provisional else lines
+
+
+def warnings(assessment: Assessment) -> list[str]:
+    """Return what a reader must know before the advice: that little is known, and whose answers are missing."""
+    words, phrases, known = WORDS[assessment.language], PHRASES[assessment.language], assessment.known
+    told = []
+    if not known.enough:
+        little = {0: "nothing known", 1: "little known one"}.get(known.answered, "little known")
+        told.append(words[little].format(known.asked, known.answered))
+    if assessment.provisional:
+        missing = f" {phrases['and']} ".join(phrases[party] for party in known.missing_from)
+        told.append(words["provisional without"].format(missing) if missing else words["provisional"])
+    return told
+
+
+def nothing_found_line(assessment: Assessment) -> str:
+    """Return what can be said where no advice was found: it depends on how much is known."""
+    words = WORDS[assessment.language]
+    if not assessment.known.enough:
+        return words["too little"]
+    if assessment.undecided:
+        return f"{words['nothing found yet']} {undecided_line(assessment)}"
+    return words["nothing found"]
 
 
 def written_date(iso: str, language: str) -> str:
