@@ -144,7 +144,9 @@ def test_a_terminal_gets_colour(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_assessment_without_findings_is_markdown_too(tmp_path: Path) -> None:
     case = tmp_path / "leeg.json"
     case.write_text('{"peildatum": "2026-01-01", "feiten": {}}', "utf-8")
-    assert "niets gevonden" in call("advise", str(case), "--format", "markdown").stdout
+    told = call("advise", str(case), "--format", "markdown").stdout
+    assert "**Let op: er is nog niets bekend." in told
+    assert "niets gevonden" not in told
 
 
 def test_the_program_starts_with_streams_in_utf_8(monkeypatch: pytest.MonkeyPatch) -> None:

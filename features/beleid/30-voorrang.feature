@@ -107,4 +107,4 @@ Functionaliteit: Wat eerst komt, en wat onder een ander advies valt
     Als om advies wordt gevraagd
     Dan is het aantal adviezen 0
     En is de stand van voorwaarde 1: nog onbekend
-    En staat er "Er is nu niets gevonden dat advies nodig heeft."
+    En staat er "Let op: er is nog niets bekend. Er is nog geen enkel antwoord."
