@@ -11,6 +11,7 @@ from pathlib import Path
 import attrs
 
 from samenwerkadvies.errors import InvalidFactsError, MissingDependencyError, Problem, listed, quoted
+from samenwerkadvies.placing import said_by_system
 
 try:
     import polars as pl
@@ -81,9 +82,11 @@ def told_of(target: Path) -> Iterator[None]:
         name = ascii(str(target))
         raise wrong_file("TABEL05", Path(name), "deze naam is geen tekst", "een andere naam") from None
     except OSError as error:
-        said = error.strerror or str(error)
         expected = "een bestand dat je mag lezen, en een plek met ruimte waar je mag schrijven"
-        raise wrong_file("TABEL05", Path(error.filename or target), f"dat lukt niet ({said})", expected) from None
+        if isinstance(error, PermissionError):
+            expected += "; staat het bestand nog open? Sluit het dan eerst"
+        place = Path(error.filename or target)
+        raise wrong_file("TABEL05", place, f"dat lukt niet ({said_by_system(error)})", expected) from None
 
 
 def check_names(path: Path, names: list[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import io
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from samenwerkadvies.errors import InvalidFactsError, InvalidInputError, Location, Problem, quoted
 from samenwerkadvies.loading.documents import DEEPEST, line_and_column, read_document, read_text, written_document
 from samenwerkadvies.partnership import Partnership
+from samenwerkadvies.placing import put_in_place, said_by_system
 from samenwerkadvies.vocabulary import Vocabulary
 
 
@@ -75,15 +77,13 @@ def save_case(path: str | Path, case: Mapping[str, object]) -> None:
         text = json.dumps(case, ensure_ascii=False, indent=2) + "\n"
     else:
         text = written_document(case)
-    beside = target.with_name(f"{target.name}.nieuw")
     kept = target.with_name(f"{target.name}.bak")
     try:
         if target.exists() and not kept.exists() and "#" in target.read_text("utf-8"):
             kept.write_bytes(target.read_bytes())
-        beside.write_text(text, "utf-8")
-        beside.replace(target)
+        put_in_place({target: io.BytesIO(text.encode())})
     except OSError as error:
-        message = f"dit bestand kan niet worden geschreven ({error.strerror})"
+        message = f"dit bestand kan niet worden geschreven ({said_by_system(error)})"
         raise InvalidFactsError(
             [Problem("LEES01", message, None, str(path), "een plek waar je mag schrijven")]
         ) from None
