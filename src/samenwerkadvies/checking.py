@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import TypeVar
 
-from samenwerkadvies.errors import Location, Problem, Text, listed, nearest, quoted
+from samenwerkadvies.errors import Location, Problem, Text, listed, nearest, quoted, sign_problem
 from samenwerkadvies.language.parser import Fault
 from samenwerkadvies.language.tree import Signal, leaves, signals
 from samenwerkadvies.language.typecheck import faults
@@ -90,7 +90,7 @@ def _unknown_names(
     known = set(known)
     for name in names:
         if name not in known and name not in broken:
-            yield Problem(
+            yield sign_problem(name) or Problem(
                 code,
                 f"{message} {quoted(str(name))}",
                 _at(name),

@@ -10,6 +10,8 @@ from typing import Self
 
 import attrs
 
+from samenwerkadvies.signs import odd_sign
+
 
 class SamenwerkadviesError(Exception):
     """The root of every exception that this library raises on purpose."""
@@ -153,6 +155,18 @@ class InvalidAssessmentError(SamenwerkadviesError, ValueError):
     def __str__(self) -> str:
         """Return all reasons on one line."""
         return "not an assessment: " + "; ".join(self.reasons)
+
+
+def sign_problem(text: str) -> Problem | None:
+    """Return what is wrong with a name or number that holds an invisible sign, or one that looks like another."""
+    sign = odd_sign(text)
+    if sign is None:
+        return None
+    at = None
+    if isinstance(text, Text):
+        position = text.raw.find(sign.letter)
+        at = text.part((position, position + 1))
+    return Problem("LEES11", f"hier staat {sign.name}", at, expected=sign.way_out)
 
 
 MOST_PROBLEMS = 100

@@ -12,7 +12,10 @@ from building import FACTS, rules
 from samenwerkadvies import InvalidInputError, InvalidRulesetError, Problem, Ruleset
 from samenwerkadvies.errors import Text
 from samenwerkadvies.loading import documents
-from samenwerkadvies.loading.documents import DEEPEST, LARGEST, MOST_NODES, Section, Sequence, decode, read_document
+from samenwerkadvies.loading.documents import DEEPEST, MOST_NODES, Section, Sequence, read_document
+from samenwerkadvies.loading.files import RuleFile
+from samenwerkadvies.loading.shapes import shape
+from samenwerkadvies.loading.texts import LARGEST
 
 RULES = FACTS + rules(veilig="veilig = ja")
 FIFTY_MEGABYTES = 50_000_000
@@ -187,9 +190,47 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     (tmp_path / "vertalingen" / "en.yaml").mkdir()
     with pytest.raises(InvalidRulesetError) as caught:
         Ruleset.load(tmp_path)
-    assert [(problem.code, problem.message) for problem in caught.value.problems] == [
-        ("LEES01", "dit bestand is niet te lezen")
-    ]
+    assert [(problem.code, problem.message) for problem in caught.value.problems] == [("LEES01", "dit is een map")]
+
+
+def test_what_is_no_file_in_a_folder_of_rules_is_refused_and_not_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "goed.yaml").write_text(RULES, "utf-8")
+    (tmp_path / "map.yaml").mkdir()
+    with pytest.raises(InvalidRulesetError) as caught:
+        Ruleset.load(tmp_path)
+    assert [problem.place for problem in caught.value.problems] == [str(tmp_path / "map.yaml")]
+
+
+@pytest.mark.parametrize(
+    ("written", "column", "message"),
+    [
+        ("a:\u00a0b\n", 3, "een harde spatie (U+00A0)"),
+        ("a:\u00a0b\nc: d\n", 3, "een harde spatie (U+00A0)"),
+        ("a\u00ad: b\n", 2, "een onzichtbaar afbreekstreepje (U+00AD)"),
+        ("'a\u2011b': c\n", 3, "een lang streepje (U+2011)"),
+    ],
+)
+def test_an_odd_sign_in_or_after_a_name_is_named(written: str, column: int, message: str) -> None:
+    with pytest.raises(InvalidInputError) as caught:
+        shape(read_document(f"regels: {{}}\n{written}", "f"), RuleFile)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.message) == ("LEES11", f"hier staat {message}")
+    assert (problem.location.line, problem.location.column) == (2, column)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Zeg “Kom binnen.”", "“Ja” en “nee”", "‘s avonds", "2–4 mensen", "één\u00a0jaar", "\u062a\u200d\u0627"],
+)
+def test_a_text_for_readers_keeps_its_typography(text: str) -> None:
+    assert read_document(f"a: {text}\nb: '“x”'\n", "f") == {"a": text, "b": "“x”"}
+
+
+@pytest.mark.parametrize("written", [r"\0", r"\e[31m", r"\u202e", r"\u2028", r"\N", r"\uFFFE"])
+def test_an_escape_writes_no_sign_that_no_text_may_hold(written: str) -> None:
+    with pytest.raises(InvalidInputError) as caught:
+        read_document(f'a: b\nc: "d {written}"\n', "f")
+    assert [(problem.code, problem.location.line) for problem in caught.value.problems] == [("LEES03", 2)]
 
 
 @pytest.mark.parametrize("path", ["x" * 5000, "nul\0byte"], ids=["too long", "with NUL"])
@@ -295,24 +336,6 @@ def test_a_text_with_escapes_is_shown_as_a_whole(written: str) -> None:
     text = read_document(written, "f")["als"]
     assert text.raw == ""
     assert text.part((2, 3)) == text.at
-
-
-def test_text_may_begin_with_a_byte_order_mark_and_end_its_lines_as_windows_does() -> None:
-    assert decode(b"\xef\xbb\xbfa: b\r\nc: d\r\n", "f") == "a: b\nc: d\n"
-
-
-def test_wrong_text_is_told_with_its_line() -> None:
-    with pytest.raises(InvalidInputError) as caught:
-        decode(b"goed\nfout \xff\n", "f")
-    assert str(caught.value.problems[0].location) == "f:2:1"
-
-
-def test_a_forbidden_sign_is_told_with_its_line_and_column() -> None:
-    with pytest.raises(InvalidInputError) as caught:
-        decode("goed\nfout\u2028 \n".encode(), "f")
-    (problem,) = caught.value.problems
-    assert str(problem.location) == "f:2:5"
-    assert problem.message == "hier staat een verboden teken (U+2028)"
 
 
 def test_letters_outside_the_alphabet_keep_carets_in_place() -> None:

@@ -26,6 +26,7 @@ from samenwerkadvies.language.tree import (
     Span,
     View,
 )
+from samenwerkadvies.signs import odd_sign
 
 LONGEST = 4000
 """Characters in one expression."""
@@ -94,6 +95,8 @@ def _parser() -> lark.Lark:
     return lark.Lark(grammar, parser="lalr", lexer="basic", start=["start", "average"], transformer=_Builder())
 
 
+_SEPARATE_SLIPS = ("'", '"', "-")
+"""Signs that have no place here, however they are drawn."""
 _EXAMPLE = "een voorwaarde, zoals: feit = ja"
 _NESTING = re.compile(r"\(|\)|\bniet\b|\b(?:en|of)\b")
 
@@ -106,6 +109,10 @@ def _refuse_beyond_bounds(text: str) -> None:
         raise ExpressionError(
             Fault("TAAL09", message, (0, 1), f"hoogstens {LONGEST} tekens; deel hem op met signaal(…)")
         )
+    sign = odd_sign(text)
+    if sign and sign.plain not in _SEPARATE_SLIPS:
+        at = (sign.position, sign.position + 1)
+        raise ExpressionError(Fault("LEES11", f"hier staat {sign.name}", at, sign.way_out))
     depth, negations, links = 0, 0, 1
     for found in _NESTING.finditer(text):
         word = found.group()
@@ -197,7 +204,7 @@ class _Builder(lark.Transformer[lark.Token, Expression]):
 
 _SLIPS = {
     "==": "=", "and": "en", "or": "of", "not": "niet", "&&": "en", "||": "of", "&": "en", "|": "of", "!": "niet",
-    "=<": "<=", "=>": ">=", "<>": "!=", "≤": "<=", "≥": ">=", "≠": "!=", "is": "=", "EN": "en", "OF": "of",
+    "=<": "<=", "=>": ">=", "<>": "!=", "is": "=", "EN": "en", "OF": "of",
     "NIET": "niet", "IN": "in",
 }  # fmt: skip
 """What people write from habit, and what it is here."""

@@ -1,10 +1,10 @@
 """Read rule files and case files: the only package that reads YAML, and the bounds of every file."""
 
 from samenwerkadvies.loading.cases import load_cases, read_case, save_case
-from samenwerkadvies.loading.documents import read_text
 from samenwerkadvies.loading.files import AdviceKindWord, SeverityWord
 from samenwerkadvies.loading.rulesets import load_ruleset
 from samenwerkadvies.loading.settings import read_settings
+from samenwerkadvies.loading.texts import read_text, require_file
 
 __all__ = [
     "AdviceKindWord",
@@ -14,5 +14,6 @@ __all__ = [
     "read_case",
     "read_settings",
     "read_text",
+    "require_file",
     "save_case",
 ]

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from samenwerkadvies.errors import InvalidFactsError, InvalidInputError, Location, Problem, quoted
-from samenwerkadvies.loading.documents import DEEPEST, line_and_column, read_document, read_text, written_document
+from samenwerkadvies.loading.documents import DEEPEST, read_document, written_document
+from samenwerkadvies.loading.texts import line_and_column, read_text
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.placing import put_in_place, said_by_system
 from samenwerkadvies.vocabulary import Vocabulary

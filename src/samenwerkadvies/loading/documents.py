@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import NoReturn
 
 import yaml
 
-from samenwerkadvies.errors import InvalidInputError, Location, Problem, Text, quoted
+from samenwerkadvies.errors import MOST_PROBLEMS, InvalidInputError, Location, Problem, Text, quoted, sign_problem
+from samenwerkadvies.signs import forbidden_signs
 
-LARGEST = 1_000_000
-"""Bytes in one file."""
 DEEPEST = 12
 MOST_NODES = 60_000
 
@@ -38,57 +36,6 @@ class Sequence(list["Node"]):
 Node = Text | Section | Sequence
 
 
-def read_bytes(path: Path, shown: str) -> bytes:
-    """Return the content of a file that is not too large.
-
-    Raises:
-        InvalidInputError: when it cannot be read or is too large.
-    """
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
-    except (OSError, ValueError) as error:  # a name may hold signs that no file name has
-        reason = "dit bestand bestaat niet" if isinstance(error, FileNotFoundError) else "dit bestand is niet te lezen"
-        raise InvalidInputError([Problem("LEES01", reason, place=shown, expected="een bestand dat er is")]) from None
-    if len(content) > LARGEST:
-        expected = f"hoogstens {LARGEST // 1_000_000} MB"
-        raise InvalidInputError([Problem("LEES02", "dit bestand is te groot", place=shown, expected=expected)])
-    return content
-
-
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
-
-
-def decode(content: bytes, shown: str) -> str:
-    """Return the text of a file, with plain line ends.
-
-    Raises:
-        InvalidInputError: when it is not UTF-8, or holds signs that no text has.
-    """
-    try:
-        text = content.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        at = Location(shown, line, 1)
-        raise InvalidInputError(
-            [Problem("LEES03", "dit is geen tekst in UTF-8", at, expected="een tekstbestand")]
-        ) from None
-    if found := _FORBIDDEN.search(text):
-        at = _location(shown, text.split("\n"), *line_and_column(text, found.start()))
-        message = f"hier staat een verboden teken (U+{ord(found.group()):04X})"
-        raise InvalidInputError([Problem("LEES03", message, at, expected="gewone tekst")])
-    return text
-
-
-def read_text(path: Path, shown: str) -> str:
-    """Return the text of a file; ``shown`` is its name in messages.
-
-    Raises:
-        InvalidInputError: when it cannot be read, is too large or is no text.
-    """
-    return decode(read_bytes(path, shown), shown)
-
-
 def read_document(text: str, shown: str) -> Node:
     """Read the one YAML document in a text; ``shown`` is the name of the file in messages.
 
@@ -108,6 +55,9 @@ def _yaml_problem(error: yaml.YAMLError, shown: str, lines: list[str]) -> Proble
     mark = getattr(error, "context_mark" if "scanning" in context else "problem_mark", None)
     at = _location(shown, lines, mark.line + 1, mark.column + 1) if mark else Location(shown, 1, 1)
     said = f"{problem} {context}"
+    for line in (at.line, at.line - 1):  # what runs on from the line before is noticed one line too late
+        if found := sign_problem(_before_colon(_location(shown, lines, line, 1))):
+            return found
     if at.source[: at.column].endswith("\t"):
         message = "hier staat een tab: spring in met spaties"
     else:
@@ -115,6 +65,12 @@ def _yaml_problem(error: yaml.YAMLError, shown: str, lines: list[str]) -> Proble
     expected = "geldige YAML: let op inspringen, dubbele punten en aanhalingstekens"
     is_deep = "exceeded maximum nesting depth" in said  # some releases of libyaml look ahead, and count for themselves
     return _too_deep(at) if is_deep else Problem("LEES04", message, at, expected=expected)
+
+
+def _before_colon(at: Location) -> Text:
+    """Return the part of a line that YAML reads as a name."""
+    name = at.source.partition(": ")[0]
+    return Text(name, at, name, (at.line, 1))
 
 
 def _too_deep(at: Location) -> Problem:
@@ -132,12 +88,6 @@ _EXPLANATIONS = {
 }
 
 
-def line_and_column(text: str, position: int) -> tuple[int, int]:
-    """Return the line and column, from 1, of a position in a text."""
-    before = text[:position]
-    return before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1
-
-
 def _location(shown: str, lines: list[str], line: int, column: int, width: int = 1) -> Location:
     source = lines[line - 1] if 0 < line <= len(lines) else ""
     return Location(shown, line, column, source, width)
@@ -148,12 +98,18 @@ def _marks(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
     return event.start_mark, event.end_mark  # type: ignore[return-value]  # optional only by its declaration
 
 
+_CURLED = re.compile("[“”„«][^“”„«»]*[“”»]|[‘’‚][^‘’‚]*[‘’]", re.DOTALL)
+"""A whole text between quotation marks as Word makes them: to YAML they are part of the text."""
+
+
 class _Composer:
     """Builds nodes from the events of a YAML parser, without recursion."""
 
     def __init__(self, shown: str, lines: list[str]) -> None:
         self._shown = shown
         self._lines = lines
+        self._problems: list[Problem] = []
+        """What need not end the reading."""
 
     def compose(self, events: Iterator[yaml.Event]) -> Node:
         document: Node | None = None
@@ -197,6 +153,8 @@ class _Composer:
             raise InvalidInputError(
                 [Problem("LEES07", "dit bestand is leeg", place=self._shown, expected="tekst in YAML")]
             )
+        if self._problems:
+            raise InvalidInputError(self._problems[:MOST_PROBLEMS])
         return document
 
     def _add(self, node: Node, parent: Section | Sequence, keys: list[Text | None], event: yaml.Event) -> None:
@@ -213,6 +171,10 @@ class _Composer:
             self._refuse("LEES08", message, event, "elke sleutel één keer")
         else:
             keys[-1] = node
+            self._note(sign_problem(node))
+
+    def _note(self, problem: Problem | None) -> None:
+        self._problems += [problem] if problem else []
 
     def _at(self, event: yaml.Event, width: int = 1) -> Location:
         mark, _ = _marks(event)
@@ -225,6 +187,11 @@ class _Composer:
         at = self._at(event, max(1, width))
         if not value and not event.style:
             return Text("", at)
+        if sign := next(forbidden_signs(value), None):  # written as an escape
+            self._note(Problem("LEES03", f"hier staat {sign.name}", at, expected=sign.way_out))
+        if not event.style and _CURLED.fullmatch(value):
+            message = "deze tekst staat tussen gekrulde aanhalingstekens"
+            self._note(Problem("LEES11", message, at, expected='rechte aanhalingstekens: "…"'))
         if event.style in ("|", ">"):
             line, column = start.line + 1, 0
             raw = "\n".join(self._lines[line : end.line + (end.column > 0)])

@@ -13,7 +13,17 @@ import attrs
 import cattrs
 from cattrs.gen import make_dict_structure_fn
 
-from samenwerkadvies.errors import MOST_PROBLEMS, InvalidInputError, Location, Problem, Text, listed, nearest, quoted
+from samenwerkadvies.errors import (
+    MOST_PROBLEMS,
+    InvalidInputError,
+    Location,
+    Problem,
+    Text,
+    listed,
+    nearest,
+    quoted,
+    sign_problem,
+)
 from samenwerkadvies.loading.documents import Node, Section, Sequence
 
 T = TypeVar("T")
@@ -54,6 +64,12 @@ def _misfit(code: str, message: str, at: Location, expected: str, hint: str = ""
     return MisfitError(Problem(code, message, at, expected=expected, hint=hint))
 
 
+def _misread(code: str, message: str, node: Node, expected: str, hint: str = "") -> MisfitError:
+    """Return what is wrong with a word or a number: the sign in it that does not belong there, if there is one."""
+    problem = sign_problem(node) if isinstance(node, Text) else None
+    return MisfitError(problem) if problem else _misfit(code, message, node.at, expected, hint)
+
+
 def _kind_of(node: object) -> str:
     return "een lijst" if isinstance(node, Sequence) else "een groep regels" if isinstance(node, Section) else "tekst"
 
@@ -69,14 +85,14 @@ def _structure_text(node: Node, _: object) -> Text:
 def _structure_whole_number(node: Node, _: object) -> int:
     if not isinstance(node, Text) or not re.fullmatch(r"[0-9]{1,15}", node):
         shown = quoted(str(node)) if isinstance(node, Text) else _kind_of(node)
-        raise _misfit("VORM03", f"{shown} is geen heel getal", node.at, "een heel getal")
+        raise _misread("VORM03", f"{shown} is geen heel getal", node, "een heel getal")
     return int(node)
 
 
 def _structure_yes_no(node: Node, _: object) -> bool:
     if node not in ("ja", "nee"):
         shown = quoted(str(node)) if isinstance(node, Text) else _kind_of(node)
-        raise _misfit("VORM04", f"{shown} is geen ja of nee", node.at, "ja of nee")
+        raise _misread("VORM04", f"{shown} is geen ja of nee", node, "ja of nee")
     return node == "ja"
 
 
@@ -85,7 +101,7 @@ def _structure_word(node: Node, wanted: type[enum.Enum]) -> enum.Enum:
     if not isinstance(node, Text) or node not in words:
         shown = quoted(str(node)) if isinstance(node, Text) else _kind_of(node)
         hint = nearest(node, words) if isinstance(node, Text) else ""
-        raise _misfit("VORM04", f"onbekend woord {shown}", node.at, listed(list(words)), hint)
+        raise _misread("VORM04", f"onbekend woord {shown}", node, listed(list(words)), hint)
     return words[node]
 
 

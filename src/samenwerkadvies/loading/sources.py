@@ -11,7 +11,7 @@ from pathlib import Path
 import attrs
 
 from samenwerkadvies.errors import InvalidInputError, Problem
-from samenwerkadvies.loading.documents import decode, read_text
+from samenwerkadvies.loading.texts import decode, read_text
 
 SHIPPED = "samenwerkadvies"
 """The name of the shipped ruleset, which others may extend."""
@@ -49,7 +49,7 @@ def shipped_sources() -> tuple[Source, ...]:
 def read_folder(path: Path, problems: list[Problem]) -> tuple[Source, ...]:
     """Return the rule files of a folder (or one file) and its translations; add what is wrong to ``problems``."""
     if _is_folder(path):
-        files = sorted(file for file in path.iterdir() if file.suffix in (".yaml", ".yml") and file.is_file())
+        files = sorted(file for file in path.iterdir() if file.suffix in (".yaml", ".yml"))
         translations = sorted(path.glob("vertalingen/*.y*ml"))
     else:
         files, translations = [path], []
