@@ -77,6 +77,15 @@ def test_what_can_be_right_has_no_fault(vocabulary: Vocabulary, text: str) -> No
         ("mense in [a, b]", "TAAL02", "mense", "een feit uit de regelset", "mensen"),
         # answers
         ("veilig = neen", "TAAL03", "neen", "ja of nee", "nee"),
+        ("veilig = true", "TAAL03", "true", "ja of nee", "ja"),
+        ("vorm = leeg", "TAAL03", "vorm = leeg", "bekend(vorm) of niet bekend(vorm)", "niet bekend(vorm)"),
+        (
+            "mensen != onbekend",
+            "TAAL03",
+            "mensen != onbekend",
+            "bekend(mensen) of niet bekend(mensen)",
+            "bekend(mensen)",
+        ),
         ("veilig = 1", "TAAL03", "1", "ja of nee", ""),
         ("veilig = 0,5", "TAAL03", "0,5", "ja of nee", ""),
         ("vorm = pampier", "TAAL03", "pampier", "geen, mondeling of papier", "papier"),

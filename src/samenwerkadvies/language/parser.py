@@ -12,6 +12,7 @@ import attrs
 import lark
 
 from samenwerkadvies.errors import listed, nearest, quoted
+from samenwerkadvies.language.slips import Slip, slip_at
 from samenwerkadvies.language.tree import (
     And,
     Comparison,
@@ -86,7 +87,14 @@ def _parse(text: str, start: str) -> object:
     try:
         return _parser().parse(text, start)
     except lark.UnexpectedInput as error:
-        raise ExpressionError(_syntax_fault(text, error)) from None
+        raise ExpressionError(_syntax_fault(text, error, start)) from None
+    except ExpressionError as error:
+        slip = slip_at(text, error.fault.span[0]) if error.fault.code == "TAAL10" else None
+        raise ExpressionError(_of_slip(slip)) if slip else error from None
+
+
+def _of_slip(slip: Slip) -> Fault:
+    return Fault("TAAL01", slip.message, slip.span, slip.expected, slip.hint)
 
 
 @functools.cache
@@ -164,6 +172,10 @@ class _Builder(lark.Transformer[lark.Token, Expression]):
         return int(token), _span(token, token)
 
     def decimal(self, token: lark.Token) -> tuple[Decimal, Span]:
+        if re.fullmatch(r"[1-9][0-9]{0,2}\.[0-9]{3}", token):
+            message = "een punt in een getal kan hier twee dingen betekenen"
+            meant = f"{token.replace('.', '')}, of {token.replace('.', ',')}"
+            raise ExpressionError(Fault("TAAL06", message, _span(token, token), "een getal zonder punten", meant))
         return Decimal(token.replace(",", ".")), _span(token, token)
 
     def comparison(
@@ -202,9 +214,9 @@ class _Builder(lark.Transformer[lark.Token, Expression]):
         return Or(parts, (parts[0].span[0], parts[-1].span[1]))
 
 
-_SLIPS = {
+_WORDS = {
     "==": "=", "and": "en", "or": "of", "not": "niet", "&&": "en", "||": "of", "&": "en", "|": "of", "!": "niet",
-    "=<": "<=", "=>": ">=", "<>": "!=", "is": "=", "EN": "en", "OF": "of",
+    "=<": "<=", "=>": ">=", "<>": "!=", "EN": "en", "OF": "of",
     "NIET": "niet", "IN": "in",
 }  # fmt: skip
 """What people write from habit, and what it is here."""
@@ -234,7 +246,7 @@ _ORDER = list(_TERMINALS)
 _WRITTEN = re.compile(r"[A-Za-z_][A-Za-z0-9_]*|[0-9][0-9.,]*|[=<>!&|]+|\S")
 
 
-def _syntax_fault(text: str, error: lark.UnexpectedInput) -> Fault:
+def _syntax_fault(text: str, error: lark.UnexpectedInput, rule: str) -> Fault:
     if isinstance(error, lark.UnexpectedToken):
         expected = set(error.accepts or error.expected)
         is_end = error.token.type == "$END"
@@ -242,13 +254,15 @@ def _syntax_fault(text: str, error: lark.UnexpectedInput) -> Fault:
     else:
         expected = set[str]()
         start = int(getattr(error, "pos_in_stream", 0))
+    if rule == "start" and (slip := slip_at(text, start)):
+        return _of_slip(slip)
     wanted = _wanted(text[:start], expected) or "kleine letters, cijfers, haakjes en vergelijkingen"
     start = _start_of_operator(text, start)
     written = _WRITTEN.match(text, start)
     if not written:
         return Fault("TAAL01", "de voorwaarde is niet af", (start, start + 1), wanted)
     word = written.group()
-    hint = _SLIPS.get(word, "" if word in _KEYWORDS else nearest(word, _KEYWORDS))
+    hint = _WORDS.get(word, "" if word in _KEYWORDS else nearest(word, _KEYWORDS))
     if word.lower() != word and not hint:
         hint = word.lower()
     return Fault("TAAL01", f"{quoted(word)} past hier niet", written.span(), wanted, hint)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from samenwerkadvies.errors import listed, nearest, quoted
 from samenwerkadvies.language.parser import Fault
-from samenwerkadvies.language.printer import literal_to_text
+from samenwerkadvies.language.printer import literal_to_text, quantity_to_text
 from samenwerkadvies.language.tree import (
     MONTH_VIEWS,
     PARTY_VIEWS,
@@ -92,9 +92,18 @@ def _fitting_views(known: FactType | Average) -> tuple[View, ...]:
     return (View.LOWEST, View.HIGHEST, View.DIFFERENCE, *PARTY_VIEWS)
 
 
+_NO_ANSWER = ("leeg", "onbekend", "niets", "null", "none")
+_OTHER_WORDS = {"waar": "ja", "true": "ja", "yes": "ja", "onwaar": "nee", "false": "nee", "no": "nee"}
+
+
 def _comparison_faults(comparison: Comparison, vocabulary: Vocabulary) -> Iterator[Fault]:
     quantity, literal = comparison.quantity, comparison.literal
-    if quantity.view is View.SHARE_ANSWERED:
+    fact_type = vocabulary.facts.get(quantity.of)
+    if literal in _NO_ANSWER and literal not in (fact_type.options if fact_type else ()):
+        known = f"bekend({quantity_to_text(quantity)})"
+        meant = known if comparison.operator is Operator.NOT_EQUAL else f"niet {known}"
+        yield Fault("TAAL03", f"{_shown(literal)} is geen antwoord", comparison.span, f"{known} of niet {known}", meant)
+    elif quantity.view is View.SHARE_ANSWERED:
         yield from _number_faults(comparison, 0, 1, parts=len(vocabulary.perceptions))
     elif quantity.view in MONTH_VIEWS:
         yield from _month_faults(comparison)
@@ -115,7 +124,8 @@ def _comparison_faults(comparison: Comparison, vocabulary: Vocabulary) -> Iterat
                 message = f"{quoted(fact.id)} is een datum, die niet 'nooit' kan zijn"
                 yield Fault("TAAL05", message, comparison.span, expected)
             elif literal not in words:
-                hint = nearest(str(literal), words)
+                hint = _OTHER_WORDS.get(str(literal), "") if words is YES_NO else ""
+                hint = hint or nearest(str(literal), words)
                 yield Fault(
                     "TAAL03", f"onbekend antwoord {_shown(literal)}", comparison.literal_span, listed(words), hint
                 )
