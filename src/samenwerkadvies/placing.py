@@ -10,7 +10,7 @@ import shutil
 import uuid
 from collections.abc import Mapping
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 _TRIES = 3
 _KEPT = 40
@@ -33,7 +33,7 @@ def said_by_system(error: OSError) -> str:
     return _SAID.get(error.errno or 0, f"fout {error.errno or 'onbekend'} van het systeem")
 
 
-def put_in_place(made: Mapping[Path, BinaryIO]) -> None:
+def put_in_place(made: Mapping[Path, IO[bytes]]) -> None:
     """Put files that were made elsewhere in their places, each at once; what stood there is replaced.
 
     Each is copied beside its place and then renamed, so that a name holds a whole file, the old or the new, whatever
@@ -79,7 +79,7 @@ def _name_beside(place: Path) -> Path:
     return place.with_name(f".{place.name[:_KEPT]}-{uuid.uuid4().hex}.nieuw")
 
 
-def _copy(file: BinaryIO, path: Path) -> None:
+def _copy(file: IO[bytes], path: Path) -> None:
     file.seek(0)
     with path.open("xb") as copy:
         shutil.copyfileobj(file, copy)
@@ -87,13 +87,10 @@ def _copy(file: BinaryIO, path: Path) -> None:
         os.fsync(copy.fileno())
 
 
-def _move(file: BinaryIO, copy: Path, place: Path) -> None:
-    for tries_left in reversed(range(_TRIES)):
-        try:
+def _move(file: IO[bytes], copy: Path, place: Path) -> None:
+    for _ in range(_TRIES - 1):
+        with contextlib.suppress(FileNotFoundError):  # swept away by another process
             copy.replace(place)
-        except FileNotFoundError:  # swept away by another process
-            if not tries_left:
-                raise
-            _copy(file, copy)
-        else:
             return
+        _copy(file, copy)
+    copy.replace(place)

@@ -1,8 +1,12 @@
 """From file to file: every row is assessed or set aside with its reason, whatever kind of file it stands in."""
 
 import datetime
+import errno
 import os
 import random
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -391,23 +395,33 @@ def test_places_that_cannot_be_written_are_told(
         assess_file(source, tmp_path / "uit.xlsx", ruleset=ruleset)
 
     def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
+        raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(writing.Written, "make", full)
-    with pytest.raises(InvalidFactsError, match=r"uit.csv: TABEL05 dat lukt niet \(No space left on device\)"):
+    with pytest.raises(InvalidFactsError, match=r"uit.csv: TABEL05 dat lukt niet \(de schijf is vol\)"):
         assess_file(source, tmp_path / "uit.csv", ruleset=ruleset)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["jaar.csv", "map.csv"]
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (pl.exceptions.ComputeError("parquet: No space left on device\nmore"), "de schijf is vol"),
+        (OSError("No space left on device (os error 28)"), "de schijf is vol"),
+        (OSError(errno.ENOSPC, "No space left on device"), "de schijf is vol"),
+        (OSError(f"it is not to be (os error {errno.EROFS})"), "daar kan niets worden bewaard"),
+        (OSError("polars knows something else"), f"fout {errno.EIO} van het systeem"),
+    ],
+)
 def test_a_disk_that_is_full_is_told_whoever_notices(
-    tmp_path: Path, ruleset: Ruleset, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, ruleset: Ruleset, monkeypatch: pytest.MonkeyPatch, said: Exception, told: str
 ) -> None:
     def full(*_: object, **__: object) -> None:
-        raise pl.exceptions.ComputeError("parquet: No space left on device\nmore")
+        raise said
 
     some_rows(3).write_csv(tmp_path / "jaar.csv")
-    monkeypatch.setattr(pl.DataFrame, "write_parquet", full)
-    with pytest.raises(InvalidFactsError, match=r"dat lukt niet \(parquet: No space left on device\)"):
+    monkeypatch.setattr(pl.LazyFrame, "sink_parquet", full)
+    with pytest.raises(InvalidFactsError, match=rf"dat lukt niet \({told}\)"):
         assess_file(tmp_path / "jaar.csv", tmp_path / "uit.csv", ruleset=ruleset, options=OPTIONS)
     assert [path.name for path in tmp_path.iterdir()] == ["jaar.csv"]
 
@@ -441,6 +455,41 @@ def test_an_interrupted_run_leaves_no_half_file(tmp_path: Path, ruleset: Ruleset
         assess_file(source, target, ruleset=ruleset, options=OPTIONS, progress=interrupt)
     assert target.read_text("utf-8") == "van gisteren"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["jaar.csv", "uit.csv"]
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from samenwerkadvies import files
+def stop(done, rows):
+    if done:
+        os.kill(os.getpid(), int(sys.argv[4]))
+files.assess_file(Path(sys.argv[1]), Path(sys.argv[2]), reference_date=sys.argv[3], progress=stop)
+"""
+
+
+KILLS = [getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGABRT", "SIGKILL") if hasattr(signal, name)]
+
+
+@pytest.mark.parametrize("number", KILLS)
+def test_a_killed_run_leaves_nothing(tmp_path: Path, number: int) -> None:
+    source, target, temporary = tmp_path / "jaar.txt", tmp_path / "uit.xlsx", tmp_path / "tijdelijk"
+    source.write_bytes("naam\nZoë\n".encode("utf-16"))  # written again in UTF-8
+    temporary.mkdir()
+    command = [sys.executable, "-c", KILLED, source, target, DATE, str(int(number))]
+    killed = subprocess.run(command, check=False, capture_output=True, env={**os.environ, "TMPDIR": str(temporary)})
+    assert killed.returncode != 0
+    assert sorted(tmp_path.rglob("*")) == [source, temporary]
+
+
+def test_many_parts_are_put_together(tmp_path: Path, ruleset: Ruleset, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "PART", 10)
+    monkeypatch.setattr(writing, "_MOST_PARTS", 3)
+    rows = some_rows(200)
+    rows.write_parquet(tmp_path / "jaar.parquet", row_group_size=10)
+    assess_file(tmp_path / "jaar.parquet", tmp_path / "uit.parquet", ruleset=ruleset, options=OPTIONS)
+    expected = assess_frame(rows, ruleset, metadata=["regio"]).partnerships
+    assert read(tmp_path / "uit.parquet").rows() == expected.rows()
 
 
 def test_rows_set_aside_by_an_earlier_run_do_not_stay(tmp_path: Path, ruleset: Ruleset) -> None:

@@ -1,5 +1,7 @@
 """The commands about tables and questionnaires, used as people use them."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -95,6 +97,21 @@ def test_batch_takes_a_date_a_name_and_how_text_is_written(tmp_path: Path) -> No
     result = call("batch", source, target, *options, "--language", "en")
     assert (result.exit_code, result.stderr) == (0, "")
     assert '"partnership":"Zoë"' in target.read_text("utf-8")
+
+
+TERMINATED = """
+import os, shutil, signal, sys
+from samenwerkadvies.cli import run
+shutil.copyfileobj = lambda *_: os.kill(os.getpid(), signal.SIGTERM)
+run()
+"""
+
+
+def test_who_stops_it_while_it_writes_leaves_nothing(source: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", TERMINATED, "batch", source, tmp_path / "advies.csv", "--keep", "regio"]
+    ended = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (143, "", "")
+    assert list(tmp_path.iterdir()) == [source]
 
 
 def test_template_and_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

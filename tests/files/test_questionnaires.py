@@ -265,8 +265,8 @@ def test_a_questionnaire_never_replaces_a_file(tmp_path: Path, monkeypatch: pyte
         path: "TABEL06 dit bestand is er al, en misschien is het ingevuld",
         tmp_path / "vragenlijst.docx": r"TABEL05 zo'n vragenlijst kan ik niet maken\n.*\.xlsx of \.csv",
         tmp_path / "nergens" / "v.xlsx": "TABEL05 deze map is er niet",
-        tmp_path / ("v" * 300 + ".xlsx"): r"v.xlsx: TABEL05 dat lukt niet \(File name too long\)",
-        tmp_path / ("v" * 300 + ".csv"): r"v.csv: TABEL05 dat lukt niet \(File name too long\)",
+        tmp_path / ("v" * 300 + ".xlsx"): r"v.xlsx: TABEL05 dat lukt niet \(de naam is te lang\)",
+        tmp_path / ("v" * 300 + ".csv"): r"v.csv: TABEL05 dat lukt niet \(de naam is te lang\)",
     }.items():
         with pytest.raises(InvalidFactsError, match=expected):
             write_template(target)

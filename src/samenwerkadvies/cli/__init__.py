@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import signal
 import sys
 from importlib import metadata
 from typing import Annotated, cast
@@ -36,8 +37,13 @@ def main(
     """
 
 
+_TERMINATED = 143
+"""The exit code of what is stopped with SIGTERM."""
+
+
 def run() -> None:
-    """Start the command line, with UTF-8 on every system."""
+    """Start the command line, with UTF-8 on every system; who stops it leaves nothing half made behind."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(_TERMINATED))
     for stream in (sys.stdout, sys.stderr):
         cast(io.TextIOWrapper, stream).reconfigure(encoding="utf-8", errors="replace")
     app()

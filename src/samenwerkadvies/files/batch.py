@@ -7,7 +7,7 @@ import functools
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Literal, get_args
+from typing import IO, Literal, get_args
 
 import attrs
 
@@ -17,8 +17,9 @@ from samenwerkadvies.files.questionnaires import COLUMNS, Questionnaires, is_que
 from samenwerkadvies.files.readers import for_readers
 from samenwerkadvies.files.tables import SPREADSHEET_TEXT, Table, TextFile, pl, told_of, wrong_file
 from samenwerkadvies.files.workbooks import chosen
-from samenwerkadvies.files.writing import Written, check_writable, move
+from samenwerkadvies.files.writing import Written, check_writable
 from samenwerkadvies.frames import DATE_COLUMN, FrameAssessment, assess_frame, assess_long
+from samenwerkadvies.placing import put_in_place
 from samenwerkadvies.ruleset import DUTCH, Ruleset
 
 ASIDE = "-apart"
@@ -118,10 +119,9 @@ def assess_file(  # noqa: PLR0913 - one parameter for each choice
                 message = "dit bestand zou worden vervangen terwijl het wordt gelezen"
                 raise wrong_file("TABEL05", source, message, "een andere naam voor de uitkomst")
         ruleset = Ruleset.load() if ruleset is None else ruleset
-        with tempfile.TemporaryDirectory(prefix=f".{target.stem}-", dir=target.parent) as made:
-            run = _Run(ruleset, reference_date, options, Path(made))
-            text = run.read(source, progress or _nobody)
-            return run.finish(target, beside, text)
+        run = _Run(ruleset, reference_date, options, target.parent)
+        text = run.read(source, progress or _nobody)
+        return run.finish(target, beside, text)
 
 
 def _nobody(done: int, rows: int) -> None:
@@ -132,11 +132,10 @@ class _Run:
     """One file on its way."""
 
     def __init__(
-        self, ruleset: Ruleset, reference_date: datetime.date | str, options: BatchOptions, work: Path
+        self, ruleset: Ruleset, reference_date: datetime.date | str, options: BatchOptions, folder: Path
     ) -> None:
         self._ruleset, self._reference_date, self._options = ruleset, reference_date, options
-        self._work = work
-        self._result, self._aside = Written(work / "result"), Written(work / "aside")
+        self._result, self._aside = Written(folder), Written(folder)
         self._assessed = self._provisional = self._set_aside = self._wrong = 0
         self._reasons: list[str] = []
         self._came_back: Questionnaires | None = None
@@ -147,9 +146,9 @@ class _Run:
         if REASON in (options.partnership, *options.metadata):
             message = f"kolom {quoted(REASON)} kan niet mee: zo heet de kolom met wat er niet klopt"
             raise wrong_file("TABEL01", source, message, "een andere naam voor je kolom")
-        tables = {} if source.is_dir() else open_tables(source, self._work, options.text)
+        tables = {} if source.is_dir() else open_tables(source, options.text)
         if source.is_dir() or any(is_questionnaire(table.columns) for table in tables.values()):
-            self._came_back = read_questionnaires(source, self._work, options.text)
+            self._came_back = read_questionnaires(source, options.text)
             self._add(self._came_back.answers, [], is_long=True)
             return SPREADSHEET_TEXT
         table = chosen(tables, source, options.sheet)
@@ -222,17 +221,21 @@ class _Run:
 
     def _is_ours(self, beside: Path) -> bool:
         try:
-            return any(REASON in table.columns for table in open_tables(beside, self._work, TextFile()).values())
+            return any(REASON in table.columns for table in open_tables(beside, TextFile()).values())
         except InvalidFactsError:  # not there, or of another kind
             return False
 
     def finish(self, target: Path, beside: Path, text: TextFile) -> BatchResult:
         """Make both files, and only then move them into place."""
         dressed = functools.partial(for_readers, ruleset=self._ruleset, language=self._options.language)
-        made = {target: self._result.make(target, text, dressed)}
-        if self._aside.rows:
-            made[beside] = self._aside.make(beside, text, lambda rows: rows)
-        move(made)
+        folder = target.parent
+        with tempfile.TemporaryFile(dir=folder) as result, tempfile.TemporaryFile(dir=folder) as aside:
+            self._result.make(result, target, text, dressed)
+            files: dict[Path, IO[bytes]] = {target: result}
+            if self._aside.rows:
+                self._aside.make(aside, beside, text)
+                files[beside] = aside
+            put_in_place(files)
         if not self._aside.rows and self._is_ours(beside):
             beside.unlink()  # one of an earlier run would be taken for one of this run
         return BatchResult(

@@ -13,12 +13,11 @@ from samenwerkadvies.files.workbooks import WORKBOOKS, open_workbook
 READABLE = (*TEXT_FILES, *WORKBOOKS, ".parquet")
 
 
-def open_tables(path: Path, work: Path, given: TextFile) -> dict[str, Table]:
+def open_tables(path: Path, given: TextFile) -> dict[str, Table]:
     """Look at the tables in a file: the sheets of a workbook by name, else one table.
 
     Args:
         path: csv (also .tsv and .txt), xlsx or parquet.
-        work: a folder for what must be written to read it.
         given: how a text file is written, as far as the caller knows.
 
     Raises:
@@ -29,7 +28,7 @@ def open_tables(path: Path, work: Path, given: TextFile) -> dict[str, Table]:
         raise wrong_file("LEES01", path, "dit bestand is er niet", "een naam die klopt; kijk ook in welke map je bent")
     suffix = path.suffix.lower()
     if suffix in TEXT_FILES:
-        return {"": open_text(path, work, given)}
+        return {"": open_text(path, given)}
     if suffix == ".parquet":
         return {"": _open_parquet(path)}
     if suffix in WORKBOOKS:

@@ -37,7 +37,7 @@ class Questionnaires:
     """The files without any answer."""
 
 
-def read_questionnaires(path: Path, work: Path, given: TextFile) -> Questionnaires:
+def read_questionnaires(path: Path, given: TextFile) -> Questionnaires:
     """Read a questionnaire, or all in a folder.
 
     Where the name of the partnership is not filled in, the name of the file counts. Names that differ in capitals and
@@ -58,7 +58,7 @@ def read_questionnaires(path: Path, work: Path, given: TextFile) -> Questionnair
     parts, files, empty = [], dict[str, list[str]](), []
     spelled: dict[str, str] = {}
     for each in paths:
-        own, answers = _read_one(each, work, given)
+        own, answers = _read_one(each, given)
         name = own.get(COLUMNS.partnership) or each.stem
         name = spelled.setdefault(" ".join(name.casefold().split()), name)
         files.setdefault(name, []).append(each.name)
@@ -81,10 +81,10 @@ def read_questionnaires(path: Path, work: Path, given: TextFile) -> Questionnair
 _is_filled = pl.col(COLUMNS.answer).str.strip_chars() != ""
 
 
-def _read_one(path: Path, work: Path, given: TextFile) -> tuple[dict[str, str], pl.DataFrame]:
+def _read_one(path: Path, given: TextFile) -> tuple[dict[str, str], pl.DataFrame]:
     """Return what is filled in about the partnership, and all rows with questions or answers."""
     parts = []
-    for name, sheet in open_tables(path, work, given).items():
+    for name, sheet in open_tables(path, given).items():
         if is_questionnaire(sheet.columns):
             parts += [part.select(_called(part.columns)) for part in sheet.parts()]
         elif _COLUMNS & {column.lower() for column in sheet.columns}:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import datetime
+import io
 import math
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import attrs
 
@@ -16,6 +16,7 @@ from samenwerkadvies.errors import listed, quoted
 from samenwerkadvies.files.questionnaires import COLUMNS, OWN_ROWS
 from samenwerkadvies.files.tables import SPREADSHEET_TEXT, told_of, wrong_file
 from samenwerkadvies.files.writing import A4, open_workbook
+from samenwerkadvies.placing import put_in_place
 from samenwerkadvies.ruleset import DUTCH, Ruleset
 from samenwerkadvies.vocabulary import GREATEST_COUNT, NEVER, PARTIES, SCALE, UNKNOWN, FactType, Kind, Respondent
 
@@ -75,10 +76,9 @@ def write_template(
         if target.exists():
             message = "dit bestand is er al, en misschien is het ingevuld"
             raise wrong_file("TABEL06", target, message, "een nieuwe naam")
-        with tempfile.TemporaryDirectory(prefix=f".{target.stem}-", dir=target.parent) as work:
-            made = Path(work) / target.name
-            (_write_text if target.suffix.lower() == ".csv" else _write_workbook)(made, sheets)
-            made.rename(target)
+        made = io.BytesIO()
+        (_write_text if target.suffix.lower() == ".csv" else _write_workbook)(made, sheets)
+        put_in_place({target: made})
 
 
 Sheets = Mapping[str, Mapping[str, Sequence[_Line]]]
@@ -139,13 +139,14 @@ def _line(fact: FactType) -> _Line:
     return _Line(fact.id, texts.question, possible, options, fact.kind, fact.maximum, fact.may_be_never)
 
 
-def _write_text(target: Path, sheets: Sheets) -> None:
-    with target.open("x", encoding=SPREADSHEET_TEXT.encoding, newline="") as file:
-        written = csv.writer(file, delimiter=str(SPREADSHEET_TEXT.separator))
-        written.writerow(_HEAD)
-        for party, parts in sheets.items():
-            for lines in parts.values():
-                written.writerows((line.question, line.answer, line.possible, party, line.fact) for line in lines)
+def _write_text(made: BinaryIO, sheets: Sheets) -> None:
+    text = io.StringIO(newline="")
+    written = csv.writer(text, delimiter=str(SPREADSHEET_TEXT.separator))
+    written.writerow(_HEAD)
+    for party, parts in sheets.items():
+        for lines in parts.values():
+            written.writerows((line.question, line.answer, line.possible, party, line.fact) for line in lines)
+    made.write(text.getvalue().encode(str(SPREADSHEET_TEXT.encoding)))
 
 
 # --- the workbook ---
@@ -192,8 +193,8 @@ _LONGEST = 210
 """So much of what can be answered fits in a message of a spreadsheet."""
 
 
-def _write_workbook(target: Path, sheets: Sheets) -> None:
-    with open_workbook(target) as book:
+def _write_workbook(made: BinaryIO, sheets: Sheets) -> None:
+    with open_workbook(made) as book:
         wrapped = {"text_wrap": True, "valign": "top"}
         boxed = {"bg_color": "#FFF8DC", "border": 1, "border_color": "#8A8A8A"}
         answered = {"locked": False, "align": "left", **boxed, **wrapped}

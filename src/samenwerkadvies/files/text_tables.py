@@ -6,6 +6,7 @@ import codecs
 import csv
 import functools
 import itertools
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,7 +19,7 @@ _NO_SEPARATORS = '"\r\n'
 _CHUNK = 1 << 20
 
 
-def open_text(path: Path, work: Path, given: TextFile) -> Table:
+def open_text(path: Path, given: TextFile) -> Table:
     """Look at a text file; every cell is read as text."""
     if given.separator and (len(given.separator.encode()) > 1 or given.separator in _NO_SEPARATORS):
         message = f"{quoted(given.separator)} kan geen scheidingsteken zijn"
@@ -31,16 +32,15 @@ def open_text(path: Path, work: Path, given: TextFile) -> Table:
             first = file.readline(_CHUNK)
             separator = given.separator or max(_SEPARATORS, key=first.count)
             head = next(csv.reader(itertools.chain([first], file), delimiter=separator), [])
-        plain = path if encoding == "utf-8-sig" else _as_utf8(path, encoding, work / "plain.csv")
+        columns = [name.strip() for name in head]
+        check_names(path, columns)
+        found = _scanned(path, encoding, separator, columns)
     except (LookupError, UnicodeError):
         expected = "utf-8, cp1252 of utf-16"
         message = f"dit is geen tekst in {quoted(given.encoding or 'cp1252')}"
         raise wrong_file("TABEL04", path, message, expected) from None
     except csv.Error as error:  # such as a head that never ends
         raise unreadable(path, error) from None
-    columns = [name.strip() for name in head]
-    check_names(path, columns)
-    found = pl.scan_csv(plain, separator=separator, infer_schema=False, new_columns=columns, glob=False)
     explain = functools.partial(_ragged, path, encoding, separator)
     parts = functools.partial(parts_of, path, found, explain)
     has_mark = encoding != "utf-8-sig" or _has_mark(path)
@@ -70,12 +70,18 @@ def _encoding_of(path: Path) -> str:
     return "utf-8"
 
 
-def _as_utf8(path: Path, encoding: str, plain: Path) -> Path:
-    """Write a text file again in the one encoding that is read in parts."""
-    with path.open(encoding=encoding, newline="") as file, plain.open("w", encoding="utf-8", newline="") as written:
+def _scanned(path: Path, encoding: str, separator: str, columns: list[str]) -> pl.LazyFrame:
+    """Return a plan that reads a text file in parts; one in another encoding is written again in UTF-8."""
+    scan = functools.partial(pl.scan_csv, separator=separator, infer_schema=False, new_columns=columns, glob=False)
+    if encoding == "utf-8-sig":
+        return scan(path)
+    # a file without a name: nothing of it stays behind, and the plan keeps it
+    with path.open(encoding=encoding, newline="") as file, tempfile.TemporaryFile() as plain:
         while chunk := file.read(_CHUNK):
-            written.write(chunk)
-    return plain
+            plain.write(chunk.encode())
+        plain.flush()
+        plain.seek(0)
+        return scan(plain)
 
 
 def _ragged(path: Path, encoding: str, separator: str) -> Iterator[Problem]:

@@ -1,12 +1,16 @@
-"""Tables written to files: grown by parts beside their place, and moved there at the end."""
+"""Tables written to files: grown by parts in files without a name, of which nothing stays behind."""
 
 from __future__ import annotations
 
 import contextlib
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+import errno
+import os
+import re
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from samenwerkadvies.errors import MissingDependencyError, listed, quoted
 from samenwerkadvies.files.tables import TextFile, pl, wrong_file
@@ -16,32 +20,50 @@ A4 = 9
 """The number of this size of paper in a workbook."""
 MOST_IN_EXCEL = 1_048_575
 """Rows that fit below the head of a sheet."""
+_MOST_PARTS = 64
+"""More files than this are not open at once: they are put together."""
 
 
 class Written:
-    """A table that grows by parts in a folder of its own, and becomes a file at the end."""
+    """A table that grows by parts, and becomes a file at the end.
+
+    All of it stands in files without a name: of these nothing stays behind, even when the process is killed.
+    """
 
     def __init__(self, folder: Path) -> None:
-        """Begin; the folder is made."""
-        folder.mkdir()
+        """Begin; the folder says on which disk there must be room."""
         self._folder = folder
-        self._parts: list[Path] = []
+        self._parts: list[pl.LazyFrame] = []
         self.rows = 0
 
     def add(self, part: pl.DataFrame) -> None:
         """Add rows; the first part says what the columns are, even without rows."""
         if part.is_empty() and self._parts:
             return
-        path = self._folder / f"{len(self._parts)}.parquet"
         with _told_as_system():
-            part.write_parquet(path, compression="lz4")
-        self._parts.append(path)
+            if len(self._parts) == _MOST_PARTS:
+                self._parts = [self._kept(pl.concat(self._parts))]
+            self._parts.append(self._kept(part.lazy()))
         self.rows += len(part)
 
-    def make(self, target: Path, text: TextFile, for_readers: Callable[[pl.DataFrame], pl.DataFrame]) -> Path:
-        """Make the file beside its place, and return where it stands.
+    def _kept(self, rows: pl.LazyFrame) -> pl.LazyFrame:
+        """Return a plan that reads rows from the disk; the plan keeps the file."""
+        with tempfile.TemporaryFile(dir=self._folder) as file:
+            rows.sink_parquet(file, compression="lz4")
+            file.seek(0)
+            return pl.scan_parquet(file)
+
+    def make(
+        self,
+        made: IO[bytes],
+        target: Path,
+        text: TextFile,
+        for_readers: Callable[[pl.DataFrame], pl.DataFrame] = lambda rows: rows,
+    ) -> None:
+        """Write all rows as they will stand in a file.
 
         Args:
+            made: where it is written now.
             target: where it will stand.
             text: how a text file is written.
             for_readers: what becomes of the rows in a workbook, which is for people.
@@ -49,14 +71,14 @@ class Written:
         Raises:
             InvalidFactsError: when the rows do not fit in a file of this kind.
         """
-        made = self._folder / f"made{target.suffix.lower()}"
-        rows = pl.scan_parquet(self._parts, glob=False)
+        suffix = target.suffix.lower()
+        rows = pl.concat(self._parts)
         for name, dtype in rows.collect_schema().items():
-            if _is_odd(dtype, made.suffix):
+            if _is_odd(dtype, suffix):
                 message = f"kolom {quoted(name)} past niet in zo'n bestand"
                 raise wrong_file("TABEL05", target, message, "parquet, of een kolom minder")
         with _told_as_system():
-            match made.suffix:
+            match suffix:
                 case ".parquet":
                     rows.sink_parquet(made)
                 case ".jsonl":
@@ -67,10 +89,9 @@ class Written:
                     longest = found.select(pl.max_horizontal(0, pl.col(pl.String).str.len_chars().max())).item()
                     _check_fits(longest, _LONGEST_CELL, "tekens in een cel", target)
                     _write_excel(found, made)
-                case suffix:
+                case _:
                     separator = "\t" if suffix == ".tsv" else text.separator or ","
                     rows.sink_csv(made, separator=separator, include_bom=text.encoding not in (None, "utf-8"))
-        return made
 
 
 def _check_fits(number: int, most: int, what: str, target: Path) -> None:
@@ -81,15 +102,19 @@ def _check_fits(number: int, most: int, what: str, target: Path) -> None:
 
 @contextlib.contextmanager
 def _told_as_system() -> Iterator[None]:
-    """Tell what Polars wraps in an error of its own, such as that a disk is full, as the system does.
+    """Tell what Polars says in words of its own, such as that a disk is full, as the system does.
 
     Raises:
-        OSError: in its place.
+        OSError: with the number of what went wrong.
     """
     try:
         yield
-    except pl.exceptions.ComputeError as error:
-        raise OSError(str(error).partition("\n")[0]) from None
+    except (pl.exceptions.ComputeError, OSError) as error:
+        if getattr(error, "errno", None):
+            raise
+        number = re.search(r"\(os error (\d+)\)", str(error))
+        is_full = os.strerror(errno.ENOSPC) in str(error)
+        raise OSError(int(number[1]) if number else errno.ENOSPC if is_full else errno.EIO, str(error)) from None
 
 
 def _is_odd(dtype: pl.DataType, suffix: str) -> bool:
@@ -97,12 +122,6 @@ def _is_odd(dtype: pl.DataType, suffix: str) -> bool:
     if suffix == ".parquet":
         return False
     return dtype in (pl.Binary, pl.Object) or (suffix != ".jsonl" and (dtype.is_nested() or dtype == pl.Duration))
-
-
-def move(made: Mapping[Path, Path]) -> None:
-    """Move files into place, each at once; what stood there is replaced."""
-    for target, path in made.items():
-        path.replace(target)
 
 
 def check_writable(target: Path) -> None:
@@ -132,7 +151,7 @@ def _library() -> Any:
 
 
 @contextlib.contextmanager
-def open_workbook(path: Path) -> Iterator[Any]:
+def open_workbook(made: Path | IO[bytes]) -> Iterator[Any]:
     """Begin a workbook, which is written at the end; what looks like a formula in it stays text.
 
     Raises:
@@ -140,7 +159,8 @@ def open_workbook(path: Path) -> Iterator[Any]:
         MissingDependencyError: without the extra for Excel.
     """
     library = _library()
-    book = library.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False})
+    # in memory: else its parts stand in files with a name, which stay behind when the process is killed
+    book = library.Workbook(made, {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True})
     book.set_properties({"created": datetime.datetime(2026, 1, 1)})  # noqa: DTZ001 - equal input, equal bytes
     yield book
     try:
@@ -175,7 +195,7 @@ def _as_cells(found: pl.DataFrame) -> pl.DataFrame:
     return found.with_columns(pl.col(name).cast(pl.String) for name in found.columns if name not in kept)
 
 
-def _write_excel(found: pl.DataFrame, path: Path) -> None:
+def _write_excel(found: pl.DataFrame, made: IO[bytes]) -> None:
     """Write a sheet that reads and prints well."""
     found = _as_cells(found)
     lengths = found.select(pl.all().cast(pl.String).str.len_chars().max().fill_null(0))
@@ -183,7 +203,7 @@ def _write_excel(found: pl.DataFrame, path: Path) -> None:
         name: min(_WIDEST, max(len(name) + 3, lengths[name][0]))
         for name in found.columns  # 3: the button of a filter
     }
-    with open_workbook(path) as book:
+    with open_workbook(made) as book:
         sheet = book.add_worksheet("Uitkomst")
         found.write_excel(
             book,
