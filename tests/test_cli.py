@@ -317,3 +317,12 @@ def test_ask_refuses_what_it_cannot_use(tmp_path: Path) -> None:
     assert (result.exit_code, "bedoelde je: gemeente" in result.stderr) == (2, True)
     (tmp_path / "casus.yaml").write_text("peildatum: 2026-01-01\nfeiten: {mensn: 1}\n", "utf-8")
     assert interview(tmp_path / "casus.yaml", "").exit_code == 2
+
+
+@pytest.mark.parametrize("name", ["\x1b[2J\x07.yaml", "a\nb\u202e.json", "half\udc9b.yaml", "x" * 5_000 + ".yaml"])
+@pytest.mark.parametrize("command", ["advise", "compare", "batch", "check"])
+def test_what_stands_in_the_name_of_a_file_never_reaches_a_terminal_as_it_is(command: str, name: str) -> None:
+    result = call(command, name, *(["uit.csv"] if command in ("compare", "batch") else []))
+    assert result.exit_code == 2
+    shown = result.stdout + result.stderr
+    assert all(line.isprintable() and len(line) < 500 for line in shown.splitlines())

@@ -37,7 +37,7 @@ class Location:
 
     def __str__(self) -> str:
         """Return ``file:line:column``."""
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{shown_path(self.file)}:{self.line}:{self.column}"
 
 
 class Text(str):
@@ -73,17 +73,39 @@ class Text(str):
         return str(self), self.at, self.raw, self.raw_at
 
 
+def printable(text: str) -> str:
+    """Return a text on one line, with a mark for every sign that does not print (an escape, a half character)."""
+    return text if text.isprintable() else "".join(letter if letter.isprintable() else "�" for letter in text)
+
+
+def shown_path(path: object) -> str:
+    """Return the path of a file, or another place, as it is shown: printable, and not too long to read."""
+    text, half = str(path), _LONGEST_PATH // 2
+    return printable(text if len(text) <= _LONGEST_PATH else f"{text[:half]}…{text[-half:]}")
+
+
+def _shown_text(text: str) -> str:
+    return printable(text) if len(text) <= _LONGEST_MESSAGE else f"{printable(text[:_LONGEST_MESSAGE])}…"
+
+
+_LONGEST_PATH = 300
+_LONGEST_MESSAGE = 1_000
+
+
 @attrs.frozen
 class Problem:
-    """One thing that is wrong with a file or with facts, told to the person who can mend it (in Dutch)."""
+    """One thing that is wrong with a file or with facts, told to the person who can mend it (in Dutch).
+
+    Its texts can be shown anywhere: whatever stood in the input, they are short and printable.
+    """
 
     code: str
-    message: str
+    message: str = attrs.field(converter=_shown_text)
     location: Location | None = None
-    place: str = ""
+    place: str = attrs.field(default="", converter=shown_path)
     """Where in the input, when there is no file: ``feiten.<feit>.gemeente``."""
-    expected: str = ""
-    hint: str = ""
+    expected: str = attrs.field(default="", converter=_shown_text)
+    hint: str = attrs.field(default="", converter=_shown_text)
 
     def __str__(self) -> str:
         """Return the problem as lines: place, code and message, the source with a caret, the way out."""
@@ -207,8 +229,7 @@ def shortened(value: object) -> str:
         return _HUGE
     if isinstance(value, int) and len(text) > _LONGEST_NUMBER:
         return _HUGE
-    shown = "".join(letter if letter.isprintable() else "�" for letter in text[:_LONGEST_TEXT])
-    return shown + "…" * (len(text) > _LONGEST_TEXT)
+    return printable(text[:_LONGEST_TEXT]) + "…" * (len(text) > _LONGEST_TEXT)
 
 
 _HUGE = "een getal met meer dan 20 cijfers"

@@ -12,6 +12,7 @@ import attrs
 
 from samenwerkadvies.dates import read_date
 from samenwerkadvies.errors import InvalidFactsError, Location, Problem, Text, listed, nearest, quoted, shortened
+from samenwerkadvies.names import name_problem
 from samenwerkadvies.respondents import Respondents, Spread, answers_by_question, combined, read_respondents, spread
 from samenwerkadvies.vocabulary import NEVER, PARTIES, Answer, Vocabulary
 
@@ -130,6 +131,8 @@ class Partnership:
         date = read_date(reference_date)
         if date is None:
             problems.append(_bad_date(reference_date, None))
+        if wrong := name_problem(name):
+            problems.append(wrong)
         if problems or date is None:
             raise InvalidFactsError(problems)
         return cls(reference_date=date, answers=answers, name=name)
@@ -166,10 +169,8 @@ class Partnership:
         respondents = read_respondents(case["respondenten"], vocabulary, problems) if "respondenten" in case else {}
         spreads = _combine(respondents, answers, vocabulary, problems)
         name = case.get("naam")
-        if not (name is None or isinstance(name, str)):
-            problems.append(
-                Problem("CASUS02", "'naam' is geen tekst", _at(name), "naam", "een naam tussen aanhalingstekens")
-            )
+        if wrong := name_problem(name, at=_at(name)):
+            problems.append(wrong)
         stated = case.get("peildatum") if reference_date is None else reference_date
         date = read_date(stated)
         if date is None and stated not in (None, ""):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +12,17 @@ import typer
 
 from samenwerkadvies.advising import Adviser, Assessment, Inquiry, Question
 from samenwerkadvies.advising.interview import EVERYBODY
-from samenwerkadvies.cli.options import ChosenLanguage, Language, ReferenceDate, Rules, app, day_of, problems_told, stop
+from samenwerkadvies.cli.options import (
+    ChosenLanguage,
+    Language,
+    ReferenceDate,
+    Rules,
+    app,
+    day_of,
+    problems_told,
+    say,
+    stop,
+)
 from samenwerkadvies.errors import InvalidFactsError, nearest
 from samenwerkadvies.loading import read_case, save_case
 from samenwerkadvies.outputs import to_text
@@ -52,18 +63,19 @@ def ask(
     with problems_told():
         adviser = Adviser(Ruleset.load(rules), language=language.value)
         texts = TEXTS[adviser.language]
-        stated = read_case(case) if case.exists() else _new_case(date, texts)
+        is_new = not os.path.exists(case)  # noqa: PTH110 - Path.exists raises for some names
+        stated = _new_case(date, texts) if is_new else read_case(case)
         inquiry = Inquiry.start(adviser, stated, reference_date=day_of(date), parties=parties)
-        if not case.exists():
+        if is_new:
             save_case(case, inquiry.to_case())
         typer.echo(texts["help"])
         try:
             inquiry = _interview(inquiry, case)
         except (typer.Abort, KeyboardInterrupt, EOFError):
-            typer.echo("\n" + texts["kept"].format(case))
+            say("\n" + texts["kept"].format(case))
             raise typer.Exit(_INTERRUPTED) from None
         typer.echo("\n" + to_text(inquiry.assessment), nl=False)
-        typer.echo("\n" + texts["kept"].format(case))
+        say("\n" + texts["kept"].format(case))
 
 
 _INTERRUPTED = 130
@@ -110,7 +122,7 @@ def _answered(inquiry: Inquiry, question: Question, reply: str) -> Inquiry:
     try:
         answered = inquiry.answer(question, None if reply == _UNKNOWN else read_reply(question, reply))
     except InvalidFactsError:
-        typer.echo(texts["misread"].format(reply, expected(question, inquiry.adviser.language)))
+        say(texts["misread"].format(reply, expected(question, inquiry.adviser.language)))
         return inquiry
     for line in _news(inquiry.assessment, answered.assessment):
         typer.echo(f"  {texts['news'].format(line)}")

@@ -12,7 +12,7 @@ from typing import Annotated, NoReturn, overload
 import typer
 
 from samenwerkadvies.dates import NoDay, days_meant, read_day
-from samenwerkadvies.errors import InvalidInputError, SamenwerkadviesError, quoted
+from samenwerkadvies.errors import InvalidInputError, SamenwerkadviesError, printable, quoted
 
 FINDINGS, WRONG_INPUT = 1, 2
 """Exit codes: a check found problems; the input is wrong."""
@@ -90,8 +90,13 @@ def problems_told() -> Iterator[None]:
 
 
 def tell(message: str) -> None:
-    """Tell something on standard error."""
-    typer.echo(message, err=True)
+    """Tell something on standard error; what a name of a file may hold never reaches a terminal as it is."""
+    typer.echo("\n".join(map(printable, message.split("\n"))), err=True)
+
+
+def say(message: str) -> None:
+    """Tell something on standard output, as ``tell`` does."""
+    typer.echo("\n".join(map(printable, message.split("\n"))))
 
 
 def stop(message: str) -> NoReturn:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from samenwerkadvies.cli.options import FINDINGS, app, problems_told, stop, tell
-from samenwerkadvies.errors import InvalidRulesetError
+from samenwerkadvies.errors import InvalidRulesetError, shown_path
 from samenwerkadvies.ruleset import Ruleset
 
 
@@ -28,8 +29,8 @@ def check(
     - `samenwerkadvies check`
     - `samenwerkadvies check mijn-regels/`
     """
-    if directory is not None and not directory.exists():
-        stop(f"{directory}: deze map bestaat niet")
+    if directory is not None and not os.path.exists(directory):  # noqa: PTH110 - Path.exists raises for some names
+        stop(f"{shown_path(directory)}: deze map bestaat niet")
     try:
         ruleset = Ruleset.load(directory)
     except InvalidRulesetError as error:

@@ -21,6 +21,7 @@ from samenwerkadvies.cli.options import (
     date_or_column,
     day_of,
     problems_told,
+    say,
     stop,
     tell,
 )
@@ -133,11 +134,11 @@ def batch(  # noqa: PLR0913 - one parameter for each option
             options=options,
             progress=progress,
         )
-    typer.echo(f"{_partnerships(result.assessed)} beoordeeld: {target}")
+    say(f"{_partnerships(result.assessed)} beoordeeld: {target}")
     for partnership, came_back in sorted(result.questionnaires.items()):
-        typer.echo(f"- {partnership}: {_counted(len(came_back), 'vragenlijst', 'vragenlijsten')}")
+        say(f"- {partnership}: {_counted(len(came_back), 'vragenlijst', 'vragenlijsten')}")
     if result.empty:
-        typer.echo(f"Let op: hier staat geen enkel antwoord in: {listed(result.empty, 'en')}.")
+        say(f"Let op: hier staat geen enkel antwoord in: {listed(result.empty, 'en')}.")
     if result.provisional:
         where = _partnerships(result.provisional)
         typer.echo(f"Let op: bij {where} is het beeld voorlopig, want belangrijke antwoorden ontbreken nog.")
@@ -222,4 +223,4 @@ def template(
         from samenwerkadvies import files  # noqa: PLC0415 - an extra
 
         files.write_template(chosen, Ruleset.load(rules), partnership=name, reference_date=day_of(date))
-    typer.echo(f"Lege vragenlijst: {chosen}")
+    say(f"Lege vragenlijst: {chosen}")

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from samenwerkadvies.engines.columns import AnyFrame, nw
-from samenwerkadvies.errors import InvalidFactsError, Problem, quoted
+from samenwerkadvies.errors import InvalidFactsError, Problem, quoted, shortened
 from samenwerkadvies.frames.kinds import collected
+from samenwerkadvies.names import UNFIT, is_fit
 from samenwerkadvies.ruleset import Ruleset
 
 DATE_COLUMN = "peildatum"
@@ -99,6 +100,10 @@ def check_names(columns: Iterable[str], metadata: Iterable[str], ruleset: Rulese
     Raises:
         InvalidFactsError: with each of them.
     """
+    if unfit := [name for name in columns if not is_fit(name)]:
+        message = "de naam van kolom {} heeft een teken dat je niet ziet, of een nieuwe regel"
+        expected = "een naam van een kolom op één regel, zonder stuurtekens"
+        raise InvalidFactsError([Problem("TABEL01", message.format(quoted(name)), expected=expected) for name in unfit])
     taken = [name for name in columns if name.startswith("__") or name == "reasons"]
     taken += [name for name in metadata if name in _RESERVED or name in ruleset.rules or _NUMBERED.fullmatch(name)]
     if taken:
@@ -133,14 +138,22 @@ def reason_of(column: nw.Expr, value: nw.Expr, expected: nw.Expr) -> nw.Expr:
     found = (
         nw.when(value == "")
         .then(nw.lit(" ontbreekt"))
-        .otherwise(nw.concat_str(nw.lit(": '"), value, nw.lit("' past niet")))
+        .otherwise(nw.concat_str(nw.lit(": '"), _shown(value), nw.lit("' past niet")))
     )
     return nw.concat_str(column, found, nw.lit(" (verwacht: "), expected, nw.lit(")"))
 
 
+def _shown(value: nw.Expr) -> nw.Expr:
+    """Return a value as it is shown: not endless, and without signs that spoil what they stand in."""
+    return value.str.slice(0, _LONGEST_SHOWN).str.replace_all(UNFIT, "�")
+
+
+_LONGEST_SHOWN = 200
+
+
 def problem_of(found: dict[str, Any]) -> Problem:
     """Return a row of ``bad_values`` as a problem."""
-    name = "" if found["partnership"] is None else f" ({found['partnership']})"
+    name = "" if found["partnership"] is None else f" ({shortened(found['partnership'])})"
     row = f"rij {found['row']}{name}" if "row" in found else f"samenwerking {quoted(found['partnership'])}"
     message = f"{quoted(found['value'])} past niet" if found["value"] else "hier ontbreekt een waarde"
-    return Problem("TABEL03", message, place=f"{row}, kolom {found['column']}", expected=found["expected"])
+    return Problem("TABEL03", message, place=f"{row}, kolom {shortened(found['column'])}", expected=found["expected"])

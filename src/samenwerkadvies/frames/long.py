@@ -26,6 +26,7 @@ from samenwerkadvies.frames.checking import (
 )
 from samenwerkadvies.frames.kinds import collected, is_ordered, numbered, opened_with_windows
 from samenwerkadvies.frames.reading import DATES, column_names, expected_in_table, reading_of_date
+from samenwerkadvies.names import NAME_LIKE, UNFIT
 from samenwerkadvies.partnership import Slot
 from samenwerkadvies.vocabulary import PARTIES, Combination, FactType, Kind, Respondent, Vocabulary
 
@@ -184,6 +185,7 @@ class CheckedLong(Checked):
         name, is_given = nw.lit(columns.partnership), nw.col("__given") == 1
         reasons = [
             (nw.col("__name") == "", name, nw.lit(""), nw.lit("de naam van de samenwerking")),
+            (nw.col("__name").str.contains(UNFIT), name, nw.col("__name"), nw.lit(NAME_LIKE)),
             (~is_fact, nw.lit(columns.fact), fact, nw.lit("de naam van een feit")),
             (question.is_null(), nw.lit(columns.party), self._text(columns.party), mapped(fact, parties)),
             (

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from samenwerkadvies.engines.columns import nw
+from samenwerkadvies.engines.columns import REFERENCE, column_of, nw
 from samenwerkadvies.errors import MOST_PROBLEMS, Problem, listed, nearest, quoted
 from samenwerkadvies.frames.cells import TYPES, Contents, Source, TypedAnswer, has_text, with_never
+from samenwerkadvies.names import NAME_LIKE, UNFIT
 from samenwerkadvies.partnership import Slot, column_name, never_column
 from samenwerkadvies.ruleset import DUTCH
 from samenwerkadvies.vocabulary import NEVER, PARTIES, UNKNOWN, FactType, Kind, Vocabulary, expected_of
@@ -21,8 +22,8 @@ DATES = "een datum zoals 2026-03-01 of 1-3-2026"
 class Reading:
     """How one answer is read from its column."""
 
-    slot: Slot | None
-    """None for the reference date."""
+    into: str
+    """The name of the column in which the answer comes to stand."""
     column: str
     """The name of the column, as the caller knows it."""
     steps: tuple[Mapping[str, nw.Expr], ...]
@@ -79,14 +80,21 @@ def readings(
             found = with_never(found, Source(never, schema[never], contents).read_yes_no())
             expected += f", of {NEVER} in {never_column(fact.id)}"
         typed = found.typed.cast(TYPES[fact.kind])
-        yield Reading(slot, name, found.steps, typed, found.given, _as_text(shown, schema[shown]), expected)
+        yield Reading(column_of(slot), name, found.steps, typed, found.given, _as_text(shown, schema[shown]), expected)
 
 
 def reading_of_date(name: str, column: str, dtype: nw.dtypes.DType, contents: Contents | None = None) -> Reading:
     """Return how a column of reference dates is read; every row must have one."""
     found = Source(column, dtype, contents).read_date(may_be_never=False)
     typed, shown = found.typed.cast(nw.Int32()), _as_text(column, dtype)
-    return Reading(None, name, found.steps, typed, nw.lit(value=True), shown, DATES)
+    return Reading(REFERENCE, name, found.steps, typed, nw.lit(value=True), shown, DATES)
+
+
+def reading_of_name(name: str, column: str, dtype: nw.dtypes.DType) -> Reading:
+    """Return how a column of names is read: what is shown may not spoil what it stands in."""
+    shown = _as_text(column, dtype)
+    typed = nw.when(~shown.str.contains(UNFIT)).then(shown)
+    return Reading("__name", name, (), typed, ~nw.col(column).is_null(), shown, NAME_LIKE)
 
 
 def _as_text(column: str, dtype: nw.dtypes.DType) -> nw.Expr:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from samenwerkadvies.dates import read_date
 from samenwerkadvies.engines.columns import REFERENCE, AnyFrame, added, column_of, mapped, nw
 from samenwerkadvies.errors import InvalidFactsError
-from samenwerkadvies.frames.cells import TYPES, contents_of
+from samenwerkadvies.frames.cells import TYPES, Source, contents_of
 from samenwerkadvies.frames.checking import (
     DATE_COLUMN,
     DATE_EXPECTED,
@@ -22,7 +22,14 @@ from samenwerkadvies.frames.checking import (
     reason_of,
 )
 from samenwerkadvies.frames.kinds import collected, is_ordered, made_like, numbered, opened
-from samenwerkadvies.frames.reading import Reading, column_names, reading_of_date, readings, unknown_columns
+from samenwerkadvies.frames.reading import (
+    Reading,
+    column_names,
+    reading_of_date,
+    reading_of_name,
+    readings,
+    unknown_columns,
+)
 from samenwerkadvies.vocabulary import Vocabulary
 
 _GIVEN, _BAD = "__given", "__bad"
@@ -60,6 +67,9 @@ class CheckedWide(Checked):
         if date_column is not None:
             column = self.safe[date_column]
             self._readings = (reading_of_date(date_column, column, schema[column], contents), *self._readings)
+        name = self.safe[partnership]
+        if Source(name, schema[name]).is_text:
+            self._readings = (reading_of_name(partnership, name, schema[name]), *self._readings)
         self.may_be_wrong = bool(self._checkable)
         self.has_rows = is_ordered(frame)
         self._vocabulary = vocabulary
@@ -77,10 +87,10 @@ class CheckedWide(Checked):
     @functools.cached_property
     def _checked(self) -> AnyFrame:
         """The frame, with typed answers and with what does not fit."""
-        readings = [reading.typed.alias(_typed(reading)) for reading in self._readings]
+        readings = [reading.typed.alias(reading.into) for reading in self._readings]
         given = [reading.given.alias(f"{_GIVEN}{i}") for i, reading in self._checkable if reading.given is not None]
         bad = [
-            (nw.col(f"{_GIVEN}{i}") & nw.col(_typed(reading)).is_null()).alias(f"{_BAD}{i}")
+            (nw.col(f"{_GIVEN}{i}") & nw.col(reading.into).is_null()).alias(f"{_BAD}{i}")
             for i, reading in self._checkable
         ]
         frame = self._frame
@@ -152,17 +162,15 @@ class CheckedWide(Checked):
     @functools.cached_property
     def answers(self) -> AnyFrame:
         """The rows in which every value fits: partnership, metadata, and the typed answers."""
-        typed = {_typed(reading) for reading in self._readings}
+        columns = [REFERENCE, *map(column_of, column_names(self._vocabulary).values())]
+        found = {reading.into for reading in self._readings}
+        typed = sorted(found.intersection(columns))
         kept = [nw.col(self.safe[name]).alias(name) for name in self.metadata]
         missing = [
             nw.lit(None, dtype=TYPES[self._vocabulary.facts[slot[0]].kind]).alias(column_of(slot))
             for slot in column_names(self._vocabulary).values()
-            if column_of(slot) not in typed
+            if column_of(slot) not in found
         ]
         frame = self._checked.filter(~nw.col(_BAD)) if self.may_be_wrong else self._checked
         own = [nw.col(ROW)] if self.has_rows else []
-        return frame.select(*own, self._name(), *kept, *(nw.col(name) for name in sorted(typed)), *missing)
-
-
-def _typed(reading: Reading) -> str:
-    return REFERENCE if reading.slot is None else column_of(reading.slot)
+        return frame.select(*own, self._name(), *kept, *map(nw.col, typed), *missing)
