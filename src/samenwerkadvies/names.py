@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 
 from samenwerkadvies.errors import Location, Problem, quoted
+from samenwerkadvies.signs import NOWHERE, sign_at
 
-UNFIT = "[\\x00-\\x1f\\x7f-\\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
-"""A sign that no name has, for every engine that knows regular expressions: control characters, line ends, signs that
-turn the direction of what follows, and what is no character. Half characters (surrogates) are in no column of text."""
-
+UNFIT = f"[{NOWHERE}\\t\\n]"
+"""A sign that no name has, for every engine that knows regular expressions: a name stands on one line."""
 NAME_LIKE = "een naam op één regel, zonder stuurtekens"
 _UNFIT = re.compile(f"{UNFIT[:-1]}\ud800-\udfff]")
-_LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
 
 
 def is_fit(name: str) -> bool:
@@ -29,6 +27,5 @@ def name_problem(name: object, place: str = "naam", at: Location | None = None) 
     found = _UNFIT.search(name)
     if found is None:
         return None
-    sign = found.group()
-    what = "een nieuwe regel" if sign in _LINE_ENDS else f"een teken dat je niet ziet (U+{ord(sign):04X})"
+    what = "een nieuwe regel" if found.group() == "\n" else sign_at(name, found.start()).name
     return Problem("CASUS08", f"in de naam {quoted(name)} staat {what}", at, place, NAME_LIKE)

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 import attrs
 
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffd-\uffff\ud800-\udfff]"
-)
+NOWHERE = r"\x00-\x08\x0b-\x1f\x7f-\x9f" + "\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffd-\uffff"
+"""The signs of ``FORBIDDEN`` as a class of letters for every engine that knows regular expressions; half characters
+(surrogates) are in no column of text."""
+FORBIDDEN = re.compile(f"[{NOWHERE}\ud800-\udfff]")
 """What has no place in any text: it steers a terminal, ends a line unseen, turns text around, or is no letter."""
 
 
@@ -34,13 +35,13 @@ class Sign:
 
 def forbidden_signs(text: str) -> Iterator[Sign]:
     """Yield the signs that no text may hold, in order."""
-    return (_sign(text, found.start()) for found in FORBIDDEN.finditer(text))
+    return (sign_at(text, found.start()) for found in FORBIDDEN.finditer(text))
 
 
 def odd_sign(text: str) -> Sign | None:
     """Return the first sign of a name, a number or an expression that is invisible or looks like another one."""
     found = (position for position, letter in enumerate(text) if not letter.isascii() and _is_odd(letter))
-    return next((_sign(text, position) for position in found), None)
+    return next((sign_at(text, position) for position in found), None)
 
 
 def _is_odd(letter: str) -> bool:
@@ -51,7 +52,8 @@ def _is_odd(letter: str) -> bool:
     )
 
 
-def _sign(text: str, position: int) -> Sign:
+def sign_at(text: str, position: int) -> Sign:
+    """Return the sign at a place in a text."""
     letter = text[position]
     name, plain = _KNOWN.get(letter) or _by_category(letter)
     return Sign(position, letter, f"{name} (U+{ord(letter):04X})", plain)
