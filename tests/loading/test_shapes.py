@@ -102,14 +102,23 @@ def test_every_misfit_of_a_document_is_told_at_once() -> None:
         "delen:\n  een: {nam: a}\n  twee: {naam: [b], maten: [x, 2, y]}\n"
     )
     assert [(found.code, found.location.line) for found in problems(written)] == [
-        ("VORM01", 1), ("VORM02", 1), ("VORM03", 2), ("VORM04", 3), ("VORM04", 4),
-        ("VORM02", 6), ("VORM01", 6), ("VORM03", 7), ("VORM03", 7), ("VORM03", 7),
+        ("VORM01", 1), ("VORM03", 2), ("VORM04", 3), ("VORM04", 4),
+        ("VORM01", 6), ("VORM03", 7), ("VORM03", 7), ("VORM03", 7),
     ]  # fmt: skip
 
 
 def test_an_unknown_key_gets_a_suggestion() -> None:
-    (unknown, missing) = problems("tittel: x\n")
-    assert (unknown.hint, missing.expected) == ("titel", "een regel die begint met 'titel:'")
+    assert [(found.code, found.hint) for found in problems("tittel: x\n")] == [("VORM01", "titel")]
+
+
+def test_what_a_misspelled_key_is_meant_for_is_not_missing_as_well() -> None:
+    assert [found.code for found in problems("title: x\nzzz: y\n")] == ["VORM01", "VORM01"]
+    assert [found.code for found in problems("zzz: x\n")] == ["VORM01", "VORM02"]
+
+
+def test_a_list_without_a_space_after_its_dash_is_told_so() -> None:
+    (found,) = problems("titel: x\ndelen:\n  een:\n    naam: a\n    maten:\n      -1\n      -2\n")[:1]
+    assert (found.message, found.hint) == ("achter het streepje ontbreekt een spatie", "- 1")
 
 
 def test_a_mistake_of_ours_is_not_told_as_a_mistake_of_theirs() -> None:

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from samenwerkadvies.errors import InvalidFactsError, InvalidInputError, Location, Problem, quoted
-from samenwerkadvies.loading.documents import DEEPEST, read_document, written_document
+from samenwerkadvies.loading.documents import read_document, written_document
 from samenwerkadvies.loading.texts import line_and_column, read_text
+from samenwerkadvies.loading.yaml_problems import DEEPEST
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.placing import put_in_place, said_by_system
 from samenwerkadvies.vocabulary import Vocabulary

@@ -13,9 +13,9 @@ from typing import NoReturn
 import yaml
 
 from samenwerkadvies.errors import MOST_PROBLEMS, InvalidInputError, Location, Problem, Text, quoted, sign_problem
+from samenwerkadvies.loading.yaml_problems import DEEPEST, no_space_after, place, too_deep, yaml_problem
 from samenwerkadvies.signs import forbidden_signs
 
-DEEPEST = 12
 MOST_NODES = 60_000
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -46,51 +46,7 @@ def read_document(text: str, shown: str) -> Node:
     try:
         return _Composer(shown, lines).compose(yaml.parse(text, Loader=_Loader))
     except yaml.YAMLError as error:
-        raise InvalidInputError([_yaml_problem(error, shown, lines)]) from None
-
-
-def _yaml_problem(error: yaml.YAMLError, shown: str, lines: list[str]) -> Problem:
-    """Say what the YAML parser says, in Dutch and at the place where a writer should look."""
-    problem, context = (str(getattr(error, name, None) or "") for name in ("problem", "context"))
-    mark = getattr(error, "context_mark" if "scanning" in context else "problem_mark", None)
-    at = _location(shown, lines, mark.line + 1, mark.column + 1) if mark else Location(shown, 1, 1)
-    said = f"{problem} {context}"
-    for line in (at.line, at.line - 1):  # what runs on from the line before is noticed one line too late
-        if found := sign_problem(_before_colon(_location(shown, lines, line, 1))):
-            return found
-    if at.source[: at.column].endswith("\t"):
-        message = "hier staat een tab: spring in met spaties"
-    else:
-        message = next((dutch for english, dutch in _EXPLANATIONS.items() if english in said), "dit is geen YAML")
-    expected = "geldige YAML: let op inspringen, dubbele punten en aanhalingstekens"
-    is_deep = "exceeded maximum nesting depth" in said  # some releases of libyaml look ahead, and count for themselves
-    return _too_deep(at) if is_deep else Problem("LEES04", message, at, expected=expected)
-
-
-def _before_colon(at: Location) -> Text:
-    """Return the part of a line that YAML reads as a name."""
-    name = at.source.partition(": ")[0]
-    return Text(name, at, name, (at.line, 1))
-
-
-def _too_deep(at: Location) -> Problem:
-    return Problem("LEES06", "te veel niveaus in elkaar", at, expected=f"hoogstens {DEEPEST} diep")
-
-
-_EXPLANATIONS = {
-    "mapping values are not allowed": "hier kan geen dubbele punt staan: zet de tekst tussen aanhalingstekens",
-    "could not find expected ':'": "hier ontbreekt een dubbele punt",
-    "expected <block end>": "deze regel springt niet goed in",
-    "did not find expected key": "deze regel springt niet goed in",
-    "found unexpected end of stream": "een aanhalingsteken of haakje wordt niet gesloten",
-    "found undefined alias": "een sterretje aan het begin: zet de tekst tussen aanhalingstekens",
-    "found unknown escape character": "een schuine streep in dubbele aanhalingstekens: gebruik enkele aanhalingstekens",
-}
-
-
-def _location(shown: str, lines: list[str], line: int, column: int, width: int = 1) -> Location:
-    source = lines[line - 1] if 0 < line <= len(lines) else ""
-    return Location(shown, line, column, source, width)
+        raise InvalidInputError([yaml_problem(error, shown, lines)]) from None
 
 
 def _marks(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
@@ -100,6 +56,10 @@ def _marks(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
 
 _CURLED = re.compile("[“”„«][^“”„«»]*[“”»]|[‘’‚][^‘’‚]*[‘’]", re.DOTALL)
 """A whole text between quotation marks as Word makes them: to YAML they are part of the text."""
+
+
+_RUN_ON = re.compile(r"\s*(?P<key>(?:[a-z_]\w*(?=:))?)(?P<sign>[:-])(?P<value>(?<=-)[^\s\d-].*|(?<=\w:)[^\s:/].*)")
+"""A line that was meant as an entry, but lacks the space after its colon or dash."""
 
 
 class _Composer:
@@ -148,7 +108,7 @@ class _Composer:
                 stack.append(node)
                 keys.append(None)
                 if len(stack) > DEEPEST:
-                    raise InvalidInputError([_too_deep(self._at(event))])
+                    raise InvalidInputError([too_deep(self._at(event))])
         if document is None:
             raise InvalidInputError(
                 [Problem("LEES07", "dit bestand is leeg", place=self._shown, expected="tekst in YAML")]
@@ -178,7 +138,7 @@ class _Composer:
 
     def _at(self, event: yaml.Event, width: int = 1) -> Location:
         mark, _ = _marks(event)
-        return _location(self._shown, self._lines, mark.line + 1, mark.column + 1, width)
+        return place(self._shown, self._lines, mark.line + 1, mark.column + 1, width)
 
     def _text(self, event: yaml.ScalarEvent) -> Text:
         start, end = _marks(event)
@@ -203,7 +163,16 @@ class _Composer:
             raw = self._between(start.line, start.column + 1, end.line, end.column - 1)
             if "\\" in raw or "''" in raw:
                 raw = ""
+        if not event.style and "\n" in raw:
+            self._note_run_on(raw, start.line)
         return Text(value, at, raw, (line + 1, column + 1))
+
+    def _note_run_on(self, raw: str, first: int) -> None:
+        """Tell of lines that look like entries, and became part of the text above them for want of a space."""
+        for shift, line in enumerate(raw.split("\n")[1:], start=1):
+            if found := _RUN_ON.match(line):
+                at = place(self._shown, self._lines, first + shift + 1, 1)
+                self._note(no_space_after(found["sign"], at, found.start("key"), found["key"], found["value"].rstrip()))
 
     def _between(self, line: int, column: int, last_line: int, last_column: int) -> str:
         if line == last_line:

@@ -174,6 +174,7 @@ class _Assembly:
                     file = shape(read_document(source.text, source.shown), TranslationFile)
                 except InvalidInputError as error:
                     self._problems += error.problems
+                    self._is_whole = False
                     continue
                 files.setdefault(str(file.taal), []).append(file)
         replaced = {replacement.rule for replacement in self._replacements}

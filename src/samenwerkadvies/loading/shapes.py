@@ -25,6 +25,7 @@ from samenwerkadvies.errors import (
     sign_problem,
 )
 from samenwerkadvies.loading.documents import Node, Section, Sequence
+from samenwerkadvies.loading.yaml_problems import no_space_after
 
 T = TypeVar("T")
 Id = Text
@@ -76,6 +77,10 @@ def _kind_of(node: object) -> str:
 
 def _structure_text(node: Node, _: object) -> Text:
     if not isinstance(node, Text):
+        opening = node.at.source[node.at.column - 1 : node.at.column]
+        if opening and opening in "{[":
+            expected = f"tekst; een tekst die met {opening} begint, staat tussen aanhalingstekens"
+            raise _misfit("VORM03", f"hier staat {_kind_of(node)}", node.at, expected)
         raise _misfit("VORM03", f"hier staat {_kind_of(node)}", node.at, "tekst")
     if not node.strip():
         raise _misfit("VORM03", "hier ontbreekt tekst", node.at, "tekst")
@@ -107,6 +112,8 @@ def _structure_word(node: Node, wanted: type[enum.Enum]) -> enum.Enum:
 
 def _structure_tuple(node: Node, wanted: Any) -> tuple[object, ...]:
     if not isinstance(node, Sequence):
+        if isinstance(node, Text) and node.startswith("-") and node.raw:
+            raise MisfitError(no_space_after("-", node.at, node.at.column - 1, "", node.raw.partition("\n")[0][1:]))
         raise _misfit("VORM03", f"hier staat {_kind_of(node)}", node.at, "een lijst, zoals [a, b]")
     inner = get_args(wanted)[0]
     return tuple(_each(node, lambda part: _converter.structure(part, inner)))
@@ -163,20 +170,19 @@ def _make_section_hook(wanted: type[T]) -> Callable[[Node, object], T]:
             raise _misfit(
                 "VORM03", f"hier staat {_kind_of(node)}", node.at, f"een groep regels met {listed(required, 'en')}"
             )
+        unknown = list(itertools.islice((key for key in node if key not in names), MOST_PROBLEMS))
+        missing = [name for name in required if name not in node]
+        meant = {key: nearest(key, missing) or nearest(key, names) for key in unknown}
         problems = [
             Problem(
-                "VORM01",
-                f"onbekende sleutel {quoted(str(key))}",
-                key.at,
-                expected=listed(list(names)),
-                hint=nearest(key, names),
+                "VORM01", f"onbekende sleutel {quoted(str(key))}", key.at, expected=listed(list(names)), hint=meant[key]
             )
-            for key in itertools.islice((key for key in node if key not in names), MOST_PROBLEMS)
+            for key in unknown
         ]
-        missing = [name for name in required if name not in node]
         problems += [
             Problem("VORM02", f"hier ontbreekt {quoted(name)}", node.at, expected=f"een regel die begint met '{name}:'")
             for name in missing
+            if name not in meant.values()  # one mistake is one error
         ]
         if not problems:
             return structure({str(key): part for key, part in node.items()}, wanted)

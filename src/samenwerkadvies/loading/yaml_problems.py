@@ -1,0 +1,131 @@
+"""Say what is wrong with a text that is no YAML: the slip of the writer, not what the parser stumbles over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from samenwerkadvies.errors import Location, Problem, Text, sign_problem
+
+DEEPEST = 12
+"""Levels inside each other."""
+_EXPECTED = "geldige YAML: let op inspringen, dubbele punten en aanhalingstekens"
+_LONGEST_HINT = 100
+
+
+def place(shown: str, lines: Sequence[str], line: int, column: int, width: int = 1) -> Location:
+    """Return a line and column, from 1, as a place in a file with these lines."""
+    source = lines[line - 1] if 0 < line <= len(lines) else ""
+    return Location(shown, line, column, source, width)
+
+
+def too_deep(at: Location) -> Problem:
+    """Return the problem of too many levels."""
+    return Problem("LEES06", "te veel niveaus in elkaar", at, expected=f"hoogstens {DEEPEST} diep")
+
+
+def yaml_problem(error: Exception, shown: str, lines: Sequence[str]) -> Problem:
+    """Return what is wrong, given what the YAML parser says, at the place where a writer should look."""
+    problem, context = (str(getattr(error, name, None) or "") for name in ("problem", "context"))
+    marks = [getattr(error, name, None) for name in ("context_mark", "problem_mark")]
+    mark = marks["scanning" not in context]
+    at = place(shown, lines, mark.line + 1, mark.column + 1) if mark else Location(shown, 1, 1)
+    said = f"{problem} {context}"
+    if "exceeded maximum nesting depth" in said:  # some releases of libyaml look ahead, and count for themselves
+        return too_deep(at)
+    suspects = [at.line, at.line - 1]  # what runs on from the line before is noticed one line too late
+    suspects += [found.line + shift for found in marks if found for shift in (1, 0)]
+    for line in dict.fromkeys(suspects):
+        where = place(shown, lines, line, 1)
+        if slip := _odd_name(where) or next(_slips(where), None):
+            return slip
+    message = next((dutch for english, dutch in _EXPLANATIONS.items() if english in said), "dit is geen YAML")
+    return Problem("LEES04", message, at, expected=_EXPECTED)
+
+
+_EXPLANATIONS = {
+    "mapping values are not allowed": "hier kan geen dubbele punt staan: zet de tekst tussen aanhalingstekens",
+    "could not find expected ':'": "hier ontbreekt een dubbele punt, of deze tekst hoort bij de regel erboven",
+    "expected <block end>": "deze regel springt niet goed in",
+    "did not find expected key": "deze regel springt niet goed in",
+    "did not find expected ',' or": "een haakje wordt niet gesloten, of er ontbreekt een komma",
+    "found unexpected end of stream": "een aanhalingsteken of haakje wordt niet gesloten",
+    "found undefined alias": "een sterretje aan het begin: zet de tekst tussen aanhalingstekens",
+    "found unknown escape character": "een schuine streep in dubbele aanhalingstekens: gebruik enkele aanhalingstekens",
+    "hexdecimal number": "een schuine streep in dubbele aanhalingstekens: gebruik enkele aanhalingstekens",
+    "invalid Unicode": "hier staat een half of onbekend teken",
+}
+
+
+def _odd_name(at: Location) -> Problem | None:
+    """Return the odd sign in the part of a line that YAML reads as a name."""
+    name = at.source.partition(": ")[0]
+    return sign_problem(Text(name, at, name, (at.line, 1)))
+
+
+_TAB = re.compile(r" *\t")
+_NO_SPACE = re.compile(r"\s*(?:-\s+)*(?P<written>(?P<key>[a-z_]\w*):(?P<value>[^\s:/].*))")
+_NO_SPACE_AFTER_DASH = re.compile(r"\s*(?P<written>-(?P<value>[^\s-].*))")
+_ENTRY = re.compile(r"\s*(?:-\s+)*(?P<written>(?P<key>[\w-]+):\s+(?P<value>\S.*?))\s*")
+_ITEM = re.compile(r"\s*-\s+(?P<written>(?P<key>)(?P<value>[^\s-].*?))\s*")
+_AFTER_BRACKETS = re.compile(r"\{[^{}]*\}\s*[^\s#,}\]].*|\[[^\[\]]*\]\s*[^\s#,}\]].*")
+_WHOLE = re.compile(
+    r"'(?:[^']|'')*'\s*(?:#.*)?|\"(?:[^\"\\]|\\(?:[0abtnvfre \"/\\N_LP]|x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}))*\"\s*(?:#.*)?"
+)
+
+
+def _slips(at: Location) -> Iterator[Problem]:
+    """Yield what is wrong with a line, whatever stands around it."""
+    line = at.source[:1000]
+    if found := _TAB.match(line):
+        here = Location(at.file, at.line, found.end(), at.source)
+        yield Problem("LEES04", "hier staat een tab", here, expected="spaties om in te springen")
+    if found := _NO_SPACE.fullmatch(line):
+        yield no_space_after(":", at, found.start("written"), found["key"], found["value"])
+    if found := _NO_SPACE_AFTER_DASH.fullmatch(line):
+        yield no_space_after("-", at, found.start("written"), "", found["value"])
+    found = _ENTRY.fullmatch(line) or _ITEM.fullmatch(line)
+    if found and (message := _wants_quotes(found["value"])):
+        here = Location(at.file, at.line, found.start("value") + 1, at.source, len(found["value"]))
+        key = f"{found['key']}: " if found["key"] else "- "
+        hint = f"{key}{in_quotes(found['value'])}"
+        expected = "aanhalingstekens om de hele tekst"
+        yield Problem("LEES04", message, here, expected=expected, hint=hint if len(hint) <= _LONGEST_HINT else "")
+
+
+def no_space_after(sign: str, at: Location, start: int, key: str, value: str) -> Problem:
+    """Return the problem of a colon or a dash with a text right behind it, at ``start`` of its line."""
+    name = "de dubbele punt" if sign == ":" else "het streepje"
+    width = len(key) + 1 + len(value)
+    here = Location(at.file, at.line, start + 1, at.source, width)
+    hint = f"{key}{sign} {value}"
+    expected = f"een spatie achter {name}"
+    message = f"achter {name} ontbreekt een spatie"
+    return Problem("LEES04", message, here, expected=expected, hint=hint if len(hint) <= _LONGEST_HINT else "")
+
+
+def _wants_quotes(value: str) -> str:
+    """Say why a text on a line of its own cannot stand there as it is; empty when it can."""
+    first = value[0]
+    if first in "%@`":
+        return f"een tekst kan niet met {first} beginnen: zet aanhalingstekens om de tekst"
+    if first in "{[":
+        is_text = _AFTER_BRACKETS.fullmatch(value)
+        return f"een tekst kan niet met {first} beginnen: zet aanhalingstekens om de tekst" if is_text else ""
+    if first in "'\"":
+        if _WHOLE.fullmatch(value) or value.count(first) == 1:
+            return ""
+        if first == '"' and "\\" in value:
+            return "een schuine streep in dubbele aanhalingstekens: gebruik enkele aanhalingstekens"
+        return f"in de tekst staat een {first}, en daar houdt de tekst dan op"
+    if first not in "|>" and (": " in value or value.endswith(":")):
+        return "hier kan geen dubbele punt staan: zet aanhalingstekens om de tekst"
+    return ""
+
+
+def in_quotes(value: str) -> str:
+    """Return a text in the quotation marks that YAML reads it by."""
+    inner = value[1:-1] if value[0] in "'\"" and value[-1:] == value[0] else value
+    if '"' in inner or "\\" in inner:
+        return "'" + inner.replace("'", "''") + "'"
+    return f'"{inner}"'

@@ -1,0 +1,87 @@
+"""Slips in YAML: what the writer did, not what the parser stumbles over, with the line as it should be."""
+
+import pytest
+
+from samenwerkadvies import InvalidInputError, Problem
+from samenwerkadvies.loading.documents import read_document
+
+
+def problems(text: str) -> tuple[Problem, ...]:
+    with pytest.raises(InvalidInputError) as caught:
+        read_document(text, "f")
+    return caught.value.problems
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("zin: {aantal} mensen", 'zin: "{aantal} mensen"'),
+        ("zin: [twee] mensen", 'zin: "[twee] mensen"'),
+        ("zin: Let op: bel", 'zin: "Let op: bel"'),
+        ("zin: @bel", 'zin: "@bel"'),
+        ("zin: %bel", 'zin: "%bel"'),
+        ("zin: `bel`", 'zin: "`bel`"'),
+        ("zin: 'de foto's van'", 'zin: "de foto\'s van"'),
+        ('zin: "een "echte" kok"', "zin: 'een \"echte\" kok'"),
+        ('zin: "C:\\Users\\x"', "zin: 'C:\\Users\\x'"),
+        ('zin: "C:\\quik"', "zin: 'C:\\quik'"),
+        ("zin: 'foto' s", "zin: \"'foto' s\""),
+        ("- {aantal} mensen", '- "{aantal} mensen"'),
+        ("ernst:hoog", "ernst: hoog"),
+        ("-tuin", "- tuin"),
+    ],
+)
+def test_a_slip_in_a_line_is_told_with_the_line_as_it_should_be(line: str, hint: str) -> None:
+    before, after = ("- x\n", "\n- y\n") if line.startswith("-") else ("a: x\n", "\nb: y\n")
+    (problem,) = problems(before + line + after)
+    assert (problem.code, problem.location.line, problem.hint) == ("LEES04", 2, hint)
+
+
+@pytest.mark.parametrize("text", ["a: x\n\tb: y\n", "a:\n\tb: y\n", "a:\n  \tb: y\n  c: d\n"])
+def test_a_tab_is_named_where_it_stands(text: str) -> None:
+    (problem,) = problems(text)
+    assert (problem.message, problem.location.line) == ("hier staat een tab", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("a: een\n  twee\n  b:drie\n", [(3, 3)]),
+        ("a:\n  - een\n  -twee\n  -drie\n", [(3, 3)]),
+    ],
+)
+def test_a_line_that_would_silently_become_part_of_the_text_above_is_told(
+    text: str, places: list[tuple[int, int]]
+) -> None:
+    assert [(found.location.line, found.location.column) for found in problems(text)] == places
+    assert {found.message.partition(" ontbreekt")[2] for found in problems(text)} == {" een spatie"}
+
+
+@pytest.mark.parametrize(
+    "text", ["a: zie\n  http://voorbeeld.nl\n", "a: om\n  12:30\n", "a: een\n  -2\n", "a: |\n  b:c\n  -d\n"]
+)
+def test_other_texts_of_more_lines_stay_whole(text: str) -> None:
+    assert read_document(text, "f")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("a: 'open\n", "een aanhalingsteken of haakje wordt niet gesloten"),
+        ("a: [b, c\n", "een haakje wordt niet gesloten, of er ontbreekt een komma"),
+        ("a: {b: c,\n  d: e\n", "een haakje wordt niet gesloten, of er ontbreekt een komma"),
+        ('a: "\\ud800"\n', "hier staat een half of onbekend teken"),
+        ("a: b\ngeen naam\n", "hier ontbreekt een dubbele punt, of deze tekst hoort bij de regel erboven"),
+        ("a:\n  b: c\n d: e\n", "deze regel springt niet goed in"),
+    ],
+)
+def test_what_no_line_explains_is_told_as_the_parser_sees_it(text: str, message: str) -> None:
+    (problem,) = problems(text)
+    assert (problem.code, problem.message, problem.hint) == ("LEES04", message, "")
+
+
+def test_a_line_too_long_to_show_gets_no_hint() -> None:
+    (problem,) = problems(f"a: Let op: {'x' * 200}\n")
+    assert (problem.expected, problem.hint) == ("aanhalingstekens om de hele tekst", "")
+    (problem,) = problems(f"a: b\nernst:{'x' * 200}\nc: d\n")
+    assert problem.hint == ""
