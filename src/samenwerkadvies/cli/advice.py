@@ -54,13 +54,13 @@ class ExplainFormat(enum.StrEnum):
 def advise(  # noqa: PLR0913, PLR0917 - one parameter for each option
     cases: Annotated[
         list[Path],
-        typer.Argument(metavar="CASUS...", help="Een of meer bestanden (.yaml of .json).", show_default=False),
+        typer.Argument(metavar="CASUS", help="Een of meer bestanden (.yaml of .json).", show_default=False),
     ],
     output: ChosenFormat = OutputFormat.TEXT,
     language: ChosenLanguage = Language.DUTCH,
     date: ReferenceDate = None,
     rules: Rules = None,
-    engine: Annotated[str, typer.Option("--engine", help="auto, durable of reference.")] = "auto",
+    engine: Annotated[str, typer.Option("--engine", metavar="MOTOR", help="auto, durable of reference.")] = "auto",
     changes: Annotated[
         list[str] | None,
         typer.Option("--set", metavar="FEIT=ANTWOORD", help="Kijk wat er verandert als dit anders is; mag vaker."),
@@ -92,7 +92,7 @@ def explain(  # noqa: PLR0913, PLR0917 - one parameter for each option
     case: Annotated[
         Path | None,
         typer.Argument(
-            metavar="[CASUS]", help="Laat ook zien waarom de regel hier wel of niet geldt.", show_default=False
+            metavar="CASUS", help="Laat ook zien waarom de regel hier wel of niet geldt.", show_default=False
         ),
     ] = None,
     language: ChosenLanguage = Language.DUTCH,
@@ -136,7 +136,7 @@ def compare(
     moments: Annotated[
         list[Path],
         typer.Argument(
-            metavar="EERST... LAATST",
+            metavar="MOMENT",
             help="Casussen, of adviezen die met --format json zijn bewaard; de oudste eerst.",
             show_default=False,
         ),

@@ -11,13 +11,14 @@ from typing import Annotated, NoReturn, overload
 
 import typer
 
+from samenwerkadvies.cli.dutch import DutchTyper
 from samenwerkadvies.dates import NoDay, days_meant, read_day
 from samenwerkadvies.errors import InvalidInputError, SamenwerkadviesError, printable, quoted
 
 FINDINGS, WRONG_INPUT = 1, 2
 """Exit codes: a check found problems; the input is wrong."""
 
-app = typer.Typer(
+app = DutchTyper(
     add_completion=False,
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -43,7 +44,7 @@ class Language(enum.StrEnum):
 
 Rules = Annotated[
     Path | None,
-    typer.Option("--rules", metavar="DIR", help="Map met eigen regelbestanden, in plaats van de meegeleverde."),
+    typer.Option("--rules", metavar="MAP", help="Map met eigen regelbestanden, in plaats van de meegeleverde."),
 ]
 ChosenLanguage = Annotated[Language, typer.Option("--language", "-l", help="Taal van de uitvoer.")]
 ChosenFormat = Annotated[OutputFormat, typer.Option("--format", "-f", help="Vorm van de uitvoer.")]

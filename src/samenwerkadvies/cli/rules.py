@@ -17,9 +17,7 @@ from samenwerkadvies.ruleset import Ruleset
 def check(
     directory: Annotated[
         Path | None,
-        typer.Argument(
-            metavar="[DIR]", help="Map met regelbestanden; zonder map: de meegeleverde.", show_default=False
-        ),
+        typer.Argument(metavar="MAP", help="Map met regelbestanden; zonder map: de meegeleverde.", show_default=False),
     ] = None,
 ) -> None:
     """Kijk of regelbestanden kloppen en toon alles wat er mis is.
@@ -48,7 +46,7 @@ def play_scenarios(  # noqa: PLR0913 - one parameter for each option
     directory: Annotated[
         Path | None,
         typer.Argument(
-            metavar="[DIR]",
+            metavar="MAP",
             help="Map met scenario's (.feature), of één bestand; zonder map: features/, of de map waar je bent.",
             show_default=False,
         ),
@@ -56,7 +54,7 @@ def play_scenarios(  # noqa: PLR0913 - one parameter for each option
     *,
     rules: Annotated[
         Path | None,
-        typer.Option("--rules", metavar="DIR", help="Map met regels; anders regels/ of rules/ bij de scenario's."),
+        typer.Option("--rules", metavar="MAP", help="Map met regels; anders regels/ of rules/ bij de scenario's."),
     ] = None,
     coverage: Annotated[
         bool, typer.Option("--coverage", help="Toon wat geen enkel scenario van de regels controleert.")
@@ -66,7 +64,7 @@ def play_scenarios(  # noqa: PLR0913 - one parameter for each option
     ] = False,
     report: Annotated[
         Path | None,
-        typer.Option("--report", metavar="DIR", help="Maak hier webpagina's, junit.xml en cucumber.json."),
+        typer.Option("--report", metavar="MAP", help="Maak hier webpagina's, junit.xml en cucumber.json."),
     ] = None,
     show_steps: Annotated[bool, typer.Option("--steps", help="Toon alle stappen die je kunt gebruiken.")] = False,
 ) -> None:

@@ -190,9 +190,7 @@ class TemplateFormat(enum.StrEnum):
 def template(
     target: Annotated[
         Path | None,
-        typer.Argument(
-            metavar="[BESTAND]", help="Waar de vragenlijst komt; anders hier, als vragenlijst.xlsx of .csv."
-        ),
+        typer.Argument(metavar="BESTAND", help="Waar de vragenlijst komt; anders hier, als vragenlijst.xlsx of .csv."),
     ] = None,
     *,
     form: Annotated[
