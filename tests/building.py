@@ -3,7 +3,20 @@
 from pathlib import Path
 from textwrap import dedent
 
-from samenwerkadvies import Ruleset
+from samenwerkadvies import MissingDependencyError, Ruleset
+from samenwerkadvies.engines.durable import load_module
+
+
+def _engines() -> tuple[str, ...]:
+    try:
+        load_module()
+    except MissingDependencyError:
+        return ("reference",)
+    return ("durable", "reference")
+
+
+ENGINES = _engines()
+"""The engines that can answer here, the one that `auto` takes first: the extra `durable` may not be there."""
 
 RULE = """\
     ernst: midden

@@ -10,7 +10,7 @@ import pytest
 import typer
 from typer.testing import CliRunner, Result
 
-from building import FACTS, rules
+from building import ENGINES, FACTS, rules
 from samenwerkadvies import cli
 from samenwerkadvies.cli import app
 
@@ -51,7 +51,7 @@ def test_one_case_gives_one_json_object_and_several_give_a_list() -> None:
     several = call("advise", *EXAMPLES, "--format", "json")
     assert one.exit_code == several.exit_code == 0
     assert json.loads(several.stdout)[0] == json.loads(one.stdout)
-    assert json.loads(one.stdout)["engine"] == "durable"
+    assert json.loads(one.stdout)["engine"] == ENGINES[0]
     assert one.stderr == ""
 
 

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 from _pytest.mark import ParameterSet
 
-from building import RULE
+from building import ENGINES, RULE
 from samenwerkadvies import Adviser, InvalidInputError, Ruleset, load_cases
 from samenwerkadvies.scenarios.running import failure_of
 from samenwerkadvies.scenarios.scene import Stage
@@ -59,6 +59,7 @@ def test_json_in_the_documentation_is_what_the_code_says(text: str) -> None:
         assert [item for item in shown.pop(cut_short) if item not in made[cut_short]] == []
         del made[cut_short]
     del shown["ruleset"]["fingerprint"], made["ruleset"]["fingerprint"]
+    assert (shown.pop("engine"), made.pop("engine")) == ("durable", ENGINES[0])
     assert shown == made
 
 

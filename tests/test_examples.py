@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from building import ENGINES
 from samenwerkadvies import Assessment
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -50,5 +51,5 @@ def test_embed_answers_a_bad_request_with_every_problem() -> None:
 
 def test_embed_shows_both_kinds_of_request_by_itself() -> None:
     result = run("embed.py")
-    assert result.stdout.startswith("durable: leunt_op_een_persoon_mo\nfeiten.dragers_mo: ")
+    assert result.stdout.startswith(f"{ENGINES[0]}: leunt_op_een_persoon_mo\nfeiten.dragers_mo: ")
     assert result.returncode == 0

@@ -19,7 +19,7 @@ def test_importing_loads_no_command_line_and_starts_no_thread() -> None:
 def test_assessing_starts_no_thread() -> None:
     script = (
         "import threading; from samenwerkadvies import Adviser;"
-        "Adviser(engine='durable').assess({'dragers_mo': 1}, '2026-01-01'); print(threading.active_count())"
+        "Adviser().assess({'dragers_mo': 1}, '2026-01-01'); print(threading.active_count())"
     )
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert result.stdout == "1\n"

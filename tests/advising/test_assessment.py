@@ -9,7 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from building import FACTS, rules, ruleset_from, small_ruleset
+from building import ENGINES, FACTS, rules, ruleset_from, small_ruleset
 from samenwerkadvies import (
     Adviser,
     Assessment,
@@ -37,7 +37,7 @@ voorwaarde: {nummer: 1, id: basis, titel: De basis, uitleg: Hier begint het., ru
 
 @pytest.fixture(scope="module", params=["nl", "en"])
 def adviser(request: pytest.FixtureRequest, shipped: Ruleset) -> Adviser:
-    return Adviser(shipped, "durable", request.param)
+    return Adviser(shipped, language=request.param)
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
@@ -48,7 +48,7 @@ def test_every_case_gives_json_that_fits_the_schema_and_comes_back_equal(adviser
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(written))
     assert Assessment.from_json(written) == assessment
-    assert json.loads(written)["engine"] == "durable"
+    assert json.loads(written)["engine"] == ENGINES[0]
 
 
 def test_an_empty_partnership_fits_the_schema_and_finds_nothing(adviser: Adviser) -> None:

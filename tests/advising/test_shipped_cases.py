@@ -14,7 +14,7 @@ RULES = json.loads((HERE / "expected" / "rules.json").read_text("utf-8"))
 FACTS = json.loads((HERE / "expected" / "facts.json").read_text("utf-8"))
 
 
-@pytest.fixture(scope="module", params=["durable", "reference"])
+@pytest.fixture(scope="module", params=[pytest.param("durable", marks=pytest.mark.durable), "reference"])
 def adviser(request: pytest.FixtureRequest, shipped: Ruleset) -> Adviser:
     return Adviser(shipped, request.param)
 

@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 import threading
-import warnings
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from textwrap import dedent
@@ -13,8 +12,10 @@ from textwrap import dedent
 import pytest
 
 from building import FACTS, RULE, ruleset_from, small_ruleset
-from samenwerkadvies import Adviser, MissingDependencyError, Partnership, Ruleset, UsageError
+from samenwerkadvies import Partnership, Ruleset
 from samenwerkadvies.engines import durable, make_engine
+
+pytestmark = pytest.mark.durable
 
 DATE = "2026-01-01"
 TESTS = Path(__file__).parents[1]
@@ -264,43 +265,10 @@ def test_an_interrupted_assessment_leaves_the_engine_usable(tmp_path: Path, monk
     assert engine.decide(case) == {"een": True}
 
 
-def _without_module(monkeypatch: pytest.MonkeyPatch) -> None:
-    durable.load_module.cache_clear()
-    monkeypatch.setitem(sys.modules, "durable_rules_engine", None)
-
-
-def test_without_the_module_auto_warns_once_and_uses_the_reference(
-    shipped: Ruleset, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    _without_module(monkeypatch)
-    with pytest.warns(RuntimeWarning, match="the reference engine answers instead") as caught:
-        adviser = Adviser(shipped)
-    assert len(caught) == 1
-    assert adviser.engine == "reference"
-    assert adviser.assess({"dragers_mo": 1}, DATE).engine == "reference"
-
-
-def test_without_the_module_durable_insists(shipped: Ruleset, monkeypatch: pytest.MonkeyPatch) -> None:
-    _without_module(monkeypatch)
-    with pytest.raises(MissingDependencyError, match="pip install durable-rules"):
-        Adviser(shipped, engine="durable")
-
-
 def test_without_dlopen_flags_the_module_is_loaded_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     durable.load_module.cache_clear()
     monkeypatch.delattr(sys, "getdlopenflags")
     assert durable.load_module().__name__ == "durable_rules_engine"
-
-
-def test_with_the_module_nothing_is_warned(shipped: Ruleset) -> None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        assert Adviser(shipped).engine == "durable"
-
-
-def test_an_unknown_engine_is_told(shipped: Ruleset) -> None:
-    with pytest.raises(UsageError, match="choose one of auto, durable, reference"):
-        Adviser(shipped, engine="stoom")
 
 
 def test_an_assessment_waits_while_all_states_are_taken() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from building import small_ruleset
+from building import ENGINES, small_ruleset
 from samenwerkadvies import Partnership
 from samenwerkadvies.engines import make_engine
 
@@ -15,7 +15,7 @@ G, M = "gemeente", "migrantenorganisatie"
 def outcome(folder: Path, expression: str, facts: dict[str, object], date: str = "2026-01-01") -> bool | None:
     ruleset = small_ruleset(folder, regel=expression)
     partnership = Partnership.from_facts(facts, ruleset.vocabulary, reference_date=date)
-    found = {make_engine(name, ruleset).decide(partnership)["regel"] for name in ("reference", "durable")}
+    found = {make_engine(name, ruleset).decide(partnership)["regel"] for name in ENGINES}
     assert len(found) == 1
     return found.pop()
 
@@ -175,12 +175,12 @@ def test_a_signal_carries_all_three_values_also_negated(tmp_path: Path) -> None:
         drie="signaal(twee) of veilig = ja",
         vier="niet signaal(drie)",
     )
-    engines = [make_engine(name, ruleset) for name in ("reference", "durable")]
+    engines = [make_engine(name, ruleset) for name in ENGINES]
 
     def decide(**facts: object) -> list[bool | None]:
         partnership = Partnership.from_facts(facts, ruleset.vocabulary, reference_date="2026-01-01")
-        first, second = (list(engine.decide(partnership).values()) for engine in engines)
-        assert first == second
+        first, *others = (list(engine.decide(partnership).values()) for engine in engines)
+        assert others in ([], [first])
         return first
 
     assert decide() == [U, U, U, U]

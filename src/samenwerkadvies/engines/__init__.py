@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import warnings
+import functools
+import logging
 from collections.abc import Mapping
 from typing import Protocol
 
@@ -29,7 +30,9 @@ class Engine(Protocol):
 
 
 def make_engine(name: str, ruleset: Ruleset) -> Engine:
-    """Return the engine of that name; ``auto`` is durable, or reference (with a warning) where durable cannot load.
+    """Return the engine of that name; ``auto`` is durable where durable-rules can be loaded, else reference.
+
+    Both give the same outcomes. That reference answers is logged, once in a process, at the level INFO.
 
     Raises:
         UsageError: for an unknown name.
@@ -46,5 +49,10 @@ def make_engine(name: str, ruleset: Ruleset) -> Engine:
     except MissingDependencyError as error:
         if name == "durable":
             raise
-        warnings.warn(f"{error}; the reference engine answers instead", RuntimeWarning, stacklevel=3)
+        _say_once(str(error))
         return ReferenceEngine(ruleset)
+
+
+@functools.cache
+def _say_once(reason: str) -> None:
+    logging.getLogger("samenwerkadvies").info("the reference engine answers, with the same outcomes: %s", reason)

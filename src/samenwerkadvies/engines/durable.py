@@ -198,6 +198,10 @@ def _programs(module: ModuleType, conditions: Mapping[str, Expression], vocabula
 # --- the C module --------------------------------------------------------------------------------------
 
 
+_BUILD = "docs/installing.md tells how to build it, also on Python 3.13"
+_NOT_INSTALLED = f"the durable engine needs durable-rules: pip install 'samenwerkadvies[durable]'; {_BUILD}"
+
+
 @functools.cache
 def load_module() -> ModuleType:
     """Import the C module of durable-rules.
@@ -210,9 +214,10 @@ def load_module() -> ModuleType:
         if flags:  # from Python 3.13 on it names a symbol that is gone, which only unused callbacks need
             sys.setdlopenflags(os.RTLD_LAZY)
         import durable_rules_engine  # noqa: PLC0415 - only here, with these flags
+    except ModuleNotFoundError:
+        raise MissingDependencyError(_NOT_INSTALLED) from None
     except ImportError as error:
-        message = "durable-rules cannot be loaded (pip install durable-rules)"
-        raise MissingDependencyError(message) from error
+        raise MissingDependencyError(f"durable-rules is installed but cannot be loaded ({error}): {_BUILD}") from error
     finally:
         if flags:
             sys.setdlopenflags(flags)
