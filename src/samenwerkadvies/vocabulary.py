@@ -24,6 +24,9 @@ GREATEST_COUNT = 10**15
 NUMBER = "{aantal}"
 """Where the number goes in a clause about a count."""
 
+WHEN = "{wanneer}"
+"""Where the moment goes in a clause about a date."""
+
 UNKNOWN = "onbekend"
 NEVER: Literal["nooit"] = "nooit"
 
@@ -80,11 +83,15 @@ class FactTexts:
     question: str
     unit: str = ""
     clause: str = ""
-    """For a count: a clause with ``{aantal}`` where the number goes."""
+    """For a count: a clause with ``{aantal}`` where the number goes; for a date that is to come: with ``{wanneer}``."""
     clause_one: str = ""
     """The same where the number is 1; empty where ``clause`` fits."""
     clause_none: str = ""
     """A whole clause for the number 0; empty where ``clause`` fits with 'no'."""
+    clause_past: str = ""
+    """For a date that is past: a clause with ``{wanneer}`` where the moment goes."""
+    asked: str = ""
+    """For a scale: the question as part of a sentence (whether something is so)."""
     yes: str = ""
     no: str = ""
     never: str = ""

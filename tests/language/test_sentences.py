@@ -57,6 +57,7 @@ gemiddelden:
   band: {label: the bond}
 regels:
   veilig: {bevinding: Something was found., advies: Do something., stappen: [Begin today.]}
+  druk: {bevinding: It is busy., advies: Do something., stappen: [Begin today.]}
 """  # noqa: E501 - one fact a line is easier to read
 DAY = datetime.date(2026, 3, 1)
 
@@ -64,7 +65,10 @@ DAY = datetime.date(2026, 3, 1)
 @pytest.fixture(scope="module")
 def ruleset(tmp_path_factory: pytest.TempPathFactory) -> Ruleset:
     folder = tmp_path_factory.mktemp("regels")
-    return ruleset_from(folder, FACTS + rules(veilig="veilig = ja"), wens=WISH, vertalingen__en=ENGLISH)
+    made = rules(veilig="veilig = ja") + rules(druk="mensen >= 9").replace("regels:\n", "").replace(
+        "Er is iets gevonden", "Het is druk"
+    )
+    return ruleset_from(folder, FACTS + made, wens=WISH, vertalingen__en=ENGLISH)
 
 
 @pytest.fixture(scope="module")
@@ -121,7 +125,7 @@ def said(ruleset: Ruleset) -> Callable[[str, str], str]:
             "beide partijen geven meer dan een 3 voor de steun",
             "both parties give more than a 3 for support",
         ),
-        ("laagste(steun) = 2", "het laagste antwoord op de steun is een 2", "the lowest answer on support is a 2"),
+        ("laagste(steun) = 2", "het laagste antwoord over de steun is een 2", "the lowest answer about support is a 2"),
         (
             "hoogste(steun) <= 2",
             "beide partijen geven hoogstens een 2 voor de steun",
@@ -134,8 +138,8 @@ def said(ruleset: Ruleset) -> Callable[[str, str], str]:
         ),
         (
             "hoogste(steun) != 2",
-            "het hoogste antwoord op de steun is minder of meer dan een 2",
-            "the highest answer on support is less or more than a 2",
+            "het hoogste antwoord over de steun is minder of meer dan een 2",
+            "the highest answer about support is less or more than a 2",
         ),
         (
             "verschil(steun) >= 2",
@@ -149,7 +153,7 @@ def said(ruleset: Ruleset) -> Callable[[str, str], str]:
         ),
         (
             "verschil(band) >= 1,5",
-            "de antwoorden van de twee partijen over de band liggen minstens 1,5 punten uit elkaar",
+            "de antwoorden van de twee partijen over de band liggen minstens 1,5 punt uit elkaar",
             "the answers of the two parties about the bond are at least 1.5 points apart",
         ),
         (
@@ -169,38 +173,42 @@ def said(ruleset: Ruleset) -> Callable[[str, str], str]:
         ),
         (
             "laagste(jaren) < 2",
-            "minstens één partij zegt: we gaan nog minder dan 2 jaar door",
-            "at least one party says: we go on for fewer than 2 years",
+            "minstens één partij zegt: “We gaan nog minder dan 2 jaar door”",
+            "at least one party says: “We go on for fewer than 2 years”",
         ),
         (
             "hoogste(jaren) <= 3",
-            "beide partijen zeggen: we gaan nog hoogstens 3 jaar door",
-            "both parties say: we go on for at most 3 years",
+            "beide partijen zeggen: “We gaan nog hoogstens 3 jaar door”",
+            "both parties say: “We go on for at most 3 years”",
         ),
-        ("laagste(jaren) = 2", "het laagste antwoord op de duur is 2", "the lowest answer on the duration is 2"),
+        ("laagste(jaren) = 2", "het laagste antwoord over de duur is 2", "the lowest answer about the duration is 2"),
         (
             "gemeente(jaren) >= 2",
-            "de gemeente zegt: we gaan nog minstens 2 jaar door",
-            "the municipality says: we go on for at least 2 years",
+            "de gemeente zegt: “We gaan nog minstens 2 jaar door”",
+            "the municipality says: “We go on for at least 2 years”",
         ),
-        ("een_van_beide(pijn) = ja", "minstens één partij zegt: er is pijn", "at least one party says: there is pain"),
+        (
+            "een_van_beide(pijn) = ja",
+            "minstens één partij zegt: “Er is pijn”",
+            "at least one party says: “There is pain”",
+        ),
         (
             "een_van_beide(pijn) != nee",
-            "minstens één partij zegt: er is pijn",
-            "at least one party says: there is pain",
+            "minstens één partij zegt: “Er is pijn”",
+            "at least one party says: “There is pain”",
         ),
         (
             "een_van_beide(pijn) = nee",
-            "beide partijen zeggen: er is geen pijn",
-            "both parties say: there is no pain",
+            "beide partijen zeggen: “Er is geen pijn”",
+            "both parties say: “There is no pain”",
         ),
-        ("gemeente(pijn) = ja", "de gemeente zegt: er is pijn", "the municipality says: there is pain"),
+        ("gemeente(pijn) = ja", "de gemeente zegt: “Er is pijn”", "the municipality says: “There is pain”"),
         ("vorm = papier", "het staat op papier", "it is on paper"),
         ("vorm != papier", "het staat niet op papier", "it is not on paper"),
         (
             "gemeente(wens) = stoppen",
-            "de gemeente zegt: we willen stoppen",
-            "the municipality says: we want to stop",
+            "de gemeente zegt: “We willen stoppen”",
+            "the municipality says: “We want to stop”",
         ),
         (
             "vorm in [mondeling, papier]",
@@ -214,10 +222,10 @@ def said(ruleset: Ruleset) -> Callable[[str, str], str]:
         ),
         (
             "migrantenorganisatie(wens) in [meer, blijven]",
-            "de migrantenorganisatie zegt: we willen meer of we willen blijven",
-            "the migrant organisation says: we want more or we want to stay",
+            "de migrantenorganisatie zegt: “We willen meer of we willen blijven”",
+            "the migrant organisation says: “We want more or we want to stay”",
         ),
-        ("maanden_sinds(start) >= 6", "de start is minstens 6 maanden geleden", "the start was at least 6 months ago"),
+        ("maanden_sinds(start) >= 6", "de start was minstens 6 maanden geleden", "the start was at least 6 months ago"),
         ("maanden_tot(start) < 6", "de start is over minder dan 6 maanden", "the start is in less than 6 months"),
         ("evaluatie = nooit", "er is nooit geëvalueerd", "there has never been an evaluation"),
         (
@@ -250,8 +258,63 @@ def said(ruleset: Ruleset) -> Callable[[str, str], str]:
         ),
         (
             "(veilig = ja of mensen = 3) en vorm = geen",
-            "(het is veilig of er zijn 3 mensen) en er is niets afgesproken",
-            "(it is safe or there are 3 people) and nothing has been agreed",
+            "het is veilig of er zijn 3 mensen, én er is niets afgesproken",
+            "it is safe or there are 3 people, and nothing has been agreed",
+        ),
+        (
+            "vorm in [mondeling, papier] en veilig = ja",
+            "het is besproken of het staat op papier, én het is veilig",
+            "it has been discussed or it is on paper, and it is safe",
+        ),
+        (
+            "vorm in [mondeling, papier] of veilig = ja",
+            "het is besproken, het staat op papier of het is veilig",
+            "it has been discussed, it is on paper or it is safe",
+        ),
+        (
+            "veilig = ja en mensen = 3 of vorm = geen",
+            "het is veilig en er zijn 3 mensen, óf er is niets afgesproken",
+            "it is safe and there are 3 people, or nothing has been agreed",
+        ),
+        (
+            "(veilig = ja en mensen = 3 of vorm = geen) en procent < 80",
+            "(het is veilig en er zijn 3 mensen, óf er is niets afgesproken), én het deel is minder dan 80 procent",
+            "(it is safe and there are 3 people, or nothing has been agreed), and the share is fewer than 80 percent",
+        ),
+        (
+            "niet (vorm = geen of vorm = papier) en veilig = ja",
+            "er is iets afgesproken, het staat niet op papier en het is veilig",
+            "something has been agreed, it is not on paper and it is safe",
+        ),
+        (
+            "maanden_sinds(evaluatie) > 18",
+            "de evaluatie was meer dan 18 maanden geleden of er is nooit geëvalueerd",
+            "the evaluation was more than 18 months ago or there has never been an evaluation",
+        ),
+        (
+            "maanden_sinds(evaluatie) <= 18",
+            "de evaluatie was hoogstens 18 maanden geleden",
+            "the evaluation was at most 18 months ago",
+        ),
+        (
+            "maanden_tot(evaluatie) != 3 en veilig = ja",
+            "de evaluatie is niet over precies 3 maanden of er is nooit geëvalueerd, én het is veilig",
+            "the evaluation is not in exactly 3 months or there has never been an evaluation, and it is safe",
+        ),
+        (
+            "signaal(veilig) of signaal(druk) of veilig = nee",
+            "de bevinding “Er is iets gevonden” of “Het is druk” geldt of het is niet veilig",
+            "the finding “Something was found” or “It is busy” holds or it is not safe",
+        ),
+        (
+            "signaal(veilig) en signaal(druk)",
+            "de bevindingen “Er is iets gevonden” en “Het is druk” gelden",
+            "the findings “Something was found” and “It is busy” hold",
+        ),
+        (
+            "niet (signaal(veilig) of signaal(druk))",
+            "de bevinding “Er is iets gevonden” geldt niet en de bevinding “Het is druk” geldt niet",
+            "the finding “Something was found” does not hold and the finding “It is busy” does not hold",
         ),
         (
             "niet (veilig = ja en mensen = 3)",
@@ -364,22 +427,22 @@ def test_whether_a_party_answered_is_not_said_as_its_opinion(said: Callable[[str
             "pijn",
             View.EITHER,
             {"gemeente": True, "migrantenorganisatie": False},
-            "de gemeente zegt: er is pijn en de migrantenorganisatie zegt: er is geen pijn",
-            "the municipality says: there is pain and the migrant organisation says: there is no pain",
+            "de gemeente zegt: “Er is pijn” en de migrantenorganisatie zegt: “Er is geen pijn”",
+            "the municipality says: “There is pain” and the migrant organisation says: “There is no pain”",
         ),
         (
             "jaren",
             View.LOWEST,
             {"gemeente": 2},
-            "de gemeente zegt: we gaan nog 2 jaar door",
-            "the municipality says: we go on for 2 years",
+            "de gemeente zegt: “We gaan nog 2 jaar door”",
+            "the municipality says: “We go on for 2 years”",
         ),
         (
             "wens",
             View.MIGRANT_ORGANISATION,
             {"migrantenorganisatie": "stoppen"},
-            "de migrantenorganisatie zegt: we willen stoppen",
-            "the migrant organisation says: we want to stop",
+            "de migrantenorganisatie zegt: “We willen stoppen”",
+            "the migrant organisation says: “We want to stop”",
         ),
     ],
 )
@@ -446,3 +509,63 @@ def test_a_number_just_below_one_decimal_is_rounded_half_up() -> None:
     assert sentences.number(Fraction(7, 3)) == "2,3"
     assert sentences.number(Fraction(5, 4)) == "1,3"
     assert sentences.number(Fraction(4, 2)) == "2"
+
+
+DATED = """\
+bronnen: {eigen: Eigen keuze}
+feiten:
+  einde:
+    soort: datum
+    wie: samen
+    label: het einde van het geld
+    vraag: Wanneer stopt het geld?
+    zin: het geld stopt {wanneer}
+    zin_voorbij: het geld stopte {wanneer}
+    nooit: het geld heeft geen einddatum
+  werk:
+    soort: schaal
+    wie: ieder
+    label: het werk
+    vraag: Is het werk haalbaar?
+    bij_de_vraag: of het werk haalbaar is
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("maanden_tot(einde) <= 6", "het geld stopt over hoogstens 6 maanden"),
+        ("maanden_tot(einde) > 6", "het geld stopt over meer dan 6 maanden of het geld heeft geen einddatum"),
+        ("maanden_sinds(einde) < 1", "het geld stopte minder dan 1 maand geleden"),
+        ("gemeente(werk) <= 2", "de gemeente geeft hoogstens een 2 bij de vraag of het werk haalbaar is"),
+        ("laagste(werk) >= 3", "beide partijen geven minstens een 3 bij de vraag of het werk haalbaar is"),
+        (
+            "verschil(werk) < 2",
+            "de antwoorden van de twee partijen op de vraag of het werk haalbaar is, liggen minder dan 2 punten uit "
+            "elkaar",
+        ),
+        ("laagste(werk) = 2", "het laagste antwoord op de vraag of het werk haalbaar is, is een 2"),
+        ("bekend(werk)", "er is een antwoord op de vraag of het werk haalbaar is"),
+        (
+            "niet bekend(gemeente(werk))",
+            "de gemeente heeft nog geen antwoord gegeven op de vraag of het werk haalbaar is",
+        ),
+    ],
+)
+def test_a_fact_may_say_its_moment_and_its_question_in_a_sentence(tmp_path: Path, text: str, sentence: str) -> None:
+    made = ruleset_from(tmp_path, DATED + rules(laat="maanden_tot(einde) < 3"))
+    assert Sentences(made.vocabulary, "nl", str).condition(parse(text)) == sentence
+
+
+def test_an_answer_is_said_with_the_moment_and_the_question_of_its_fact(tmp_path: Path) -> None:
+    made = ruleset_from(tmp_path, DATED + rules(laat="maanden_tot(einde) < 3"))
+    sentences = Sentences(made.vocabulary, "nl", str)
+    facts = {"einde": "2026-06-01", "werk": {"gemeente": 4, "migrantenorganisatie": 2}}
+    to_come = Partnership.from_facts(facts, made.vocabulary, reference_date=DAY)
+    past = Partnership.from_facts(facts, made.vocabulary, reference_date="2026-06-01")
+    end, work = Quantity("einde", View.MONTHS_UNTIL), Quantity("werk", View.LOWEST)
+    assert sentences.fact(end, to_come) == "het geld stopt op 1 juni 2026"
+    assert sentences.fact(end, past) == "het geld stopte op 1 juni 2026"
+    assert sentences.fact(work, past) == (
+        "de gemeente geeft een 4 en de migrantenorganisatie een 2 bij de vraag of het werk haalbaar is"
+    )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import assert_never
 
 from samenwerkadvies.dates import in_words
+from samenwerkadvies.errors import listed
+from samenwerkadvies.language.clauses import Clause, Word, grouped, sentence
 from samenwerkadvies.language.phrases import PHRASES
 from samenwerkadvies.language.tree import (
     MONTH_VIEWS,
@@ -30,7 +33,7 @@ from samenwerkadvies.language.tree import (
 )
 from samenwerkadvies.partnership import Partnership, perceived
 from samenwerkadvies.respondents import Spread
-from samenwerkadvies.vocabulary import NEVER, NUMBER, PARTIES, Answer, FactTexts, FactType, Kind, Vocabulary
+from samenwerkadvies.vocabulary import NEVER, NUMBER, PARTIES, WHEN, Answer, FactTexts, FactType, Kind, Vocabulary
 
 _SOME_OR_ALL = {
     (View.LOWEST, Operator.LESS): "some",
@@ -58,14 +61,14 @@ class Sentences:
 
     def condition(self, expression: Expression) -> str:
         """Return a clause for a condition, without a capital or a full stop."""
-        return self._condition(push_negations_inward(expression))
+        return sentence(self._clause(push_negations_inward(expression)), self._phrases)
 
-    def _condition(self, expression: Expression) -> str:
+    def _clause(self, expression: Expression) -> Clause:
         match expression:
             case And(parts):
-                return self._joined([self._inside(part, Or) for part in parts], "and")
+                return self._group("and", parts)
             case Or(parts):
-                return self._joined([self._inside(part, And) for part in parts], "or")
+                return self._group("or", parts)
             case Not(Comparison() | Membership() | Known() | Signal() as leaf):
                 return self._leaf(leaf, holds=False)
             case Comparison() | Membership() | Known() | Signal():
@@ -75,38 +78,54 @@ class Sentences:
             case _:  # pragma: no cover - mypy proves that no form is left
                 assert_never(expression)
 
-    def _inside(self, part: Expression, wrapped: type) -> str:
-        text = self._condition(part)
-        return f"({text})" if isinstance(part, wrapped) else text
+    def _group(self, word: Word, parts: Sequence[Expression]) -> Clause:
+        """Say parts together; findings that stand beside each other are named in one clause."""
+        clauses: list[Clause] = []
+        for are_signals, beside in itertools.groupby(parts, lambda part: isinstance(part, Signal)):
+            run = tuple(beside)
+            rules = tuple(dict.fromkeys(part.rule for part in run if isinstance(part, Signal)))
+            clauses += [self._findings(word, rules)] if are_signals else map(self._clause, run)
+        return grouped(word, clauses)
 
-    def _joined(self, clauses: Sequence[str], word: str) -> str:
-        if len(clauses) == 1:
-            return clauses[0]
-        return f"{', '.join(clauses[:-1])} {self._phrases[word]} {clauses[-1]}"
+    def _findings(self, word: Word, rules: Sequence[str]) -> str:
+        phrase = "signal" if len(rules) == 1 or word == "or" else "signals"
+        named = [self._phrases["quoted"].format(self._finding_of(rule).rstrip(".")) for rule in rules]
+        return self._phrases[phrase].format(listed(named, self._phrases[word]))
 
-    def _leaf(self, leaf: Leaf, *, holds: bool) -> str:
+    def _leaf(self, leaf: Leaf, *, holds: bool) -> Clause:
         match leaf:
             case Signal(rule):
-                return self._phrases["signal" if holds else "no signal"].format(self._finding_of(rule).rstrip("."))
+                if holds:
+                    return self._findings("and", [rule])
+                return self._phrases["no signal"].format(self._finding_of(rule).rstrip("."))
             case Known(quantity):
-                phrase, label = "known" if holds else "unknown", self.label(quantity.of)
+                phrase = "known" if holds else "unknown"
                 party = PARTY_VIEWS.get(quantity.view)
                 if party is None:
-                    return self._phrases[phrase].format(label)
-                return self._phrases[f"party {phrase}"].format(self.party(party), label)
+                    return self._phrases[phrase].format(self._to("about", quantity.of))
+                return self._phrases[f"party {phrase}"].format(self.party(party), self._to("about", quantity.of))
             case Membership(quantity, options):
                 fact = self._vocabulary.facts[quantity.of]
                 texts = fact.texts[self.language].options
                 if len(options) == 1 and not holds:
                     return self._said(quantity, texts[options[0]].holds_not)
-                said = [texts[option].holds for option in fact.options if (option in options) is holds]
-                return self._said(quantity, self._joined(said, "or"))
+                said = grouped("or", (texts[option].holds for option in fact.options if (option in options) is holds))
+                return self._said(quantity, sentence(said, self._phrases)) if quantity.view in PARTY_VIEWS else said
             case Comparison():
-                return self._comparison(leaf)
+                clause = self._comparison(leaf)
+                never = self._never_as_well(leaf)
+                return grouped("or", (clause, never)) if never else clause
+
+    def _never_as_well(self, comparison: Comparison) -> str:
+        """Return the clause for 'never' where a comparison of months holds for it too: never is infinitely far."""
+        is_far = comparison.operator in (Operator.MORE, Operator.AT_LEAST, Operator.NOT_EQUAL)
+        if comparison.quantity.view not in MONTH_VIEWS or not is_far:
+            return ""
+        return self._vocabulary.facts[comparison.quantity.of].texts[self.language].never
 
     def _said(self, quantity: Quantity, clause: str) -> str:
         party = PARTY_VIEWS.get(quantity.view)
-        return self._phrases["party says"].format(self.party(party), clause) if party else clause
+        return self._phrases["party says"].format(self.party(party), _capitalised(clause)) if party else clause
 
     def _comparison(self, comparison: Comparison) -> str:
         quantity, operator, literal = comparison.quantity, comparison.operator, comparison.literal
@@ -115,8 +134,8 @@ class Sentences:
             percentage = phrases["percent"].format(self.number(Fraction(Decimal(literal)) * 100))
             return phrases["share"].format(self.party(quantity.of), self._amount(operator, percentage))
         if view in MONTH_VIEWS:
-            span = self._measured("month", literal)
-            return phrases[f"{view.value} {operator.value}"].format(self.label(quantity.of), span)
+            when = phrases[f"{view.value} {operator.value}"].format(self._measured("month", literal))
+            return self._dated(quantity.of, when, is_past=view is View.MONTHS_SINCE)
         fact = self._vocabulary.facts.get(quantity.of)
         if fact is not None and fact.kind in (Kind.YES_NO, Kind.CHOICE, Kind.DATE):
             return self._named_answer(comparison, fact)
@@ -126,7 +145,7 @@ class Sentences:
                 span = self._measured("point", literal)
             else:
                 span = f"{amount} {fact.texts[self.language].unit}"
-            return phrases["verschil"].format(self.label(quantity.of), self._amount(operator, span))
+            return phrases["verschil"].format(self._to("about", quantity.of, ","), self._amount(operator, span))
         if fact is not None and fact.kind is Kind.COUNT:
             clause = self._counted(fact.texts[self.language], operator, int(literal))
             return self._by_whom(quantity, operator, clause, self._amount(operator, amount), "say")
@@ -135,15 +154,15 @@ class Sentences:
 
     def _by_whom(self, quantity: Quantity, operator: Operator, said: str, amount: str, verb: str) -> str:
         """Say who gives an answer: a party, some party, all parties, or nobody in particular."""
-        label, view = self.label(quantity.of), quantity.view
-        words = (said,) if verb == "say" else (said, label)
+        view = quantity.view
         if view is View.ITSELF:
-            return said if verb == "say" else f"{label}: {said}"
+            return said if verb == "say" else f"{self.label(quantity.of)}: {said}"
+        words = (_capitalised(said),) if verb == "say" else (said, self._to("for", quantity.of))
         if party := PARTY_VIEWS.get(view):
             return self._phrases[f"party {verb}s"].format(self.party(party), *words)
         who = _SOME_OR_ALL.get((view, operator))
         if who is None:
-            return self._phrases[view.value].format(label, amount)
+            return self._phrases[view.value].format(self._to("about", quantity.of, ","), amount)
         return self._phrases[f"{who} {verb}"].format(*words)
 
     def _named_answer(self, comparison: Comparison, fact: FactType) -> str:
@@ -157,11 +176,18 @@ class Sentences:
         is_yes = (comparison.literal == "ja") is equal
         clause = texts.yes if is_yes else texts.no
         if quantity.view is View.EITHER:
-            return self._phrases["some say" if is_yes else "all say"].format(clause)
+            return self._phrases["some say" if is_yes else "all say"].format(_capitalised(clause))
         return self._said(quantity, clause)
 
     def _measured(self, unit: str, literal: Literal) -> str:
-        return self._phrases[unit if literal == 1 else f"{unit}s"].format(self.number(literal))
+        form = unit if literal == 1 else f"{unit}s" if isinstance(literal, int) else f"part of {unit}s"
+        return self._phrases[form].format(self.number(literal))
+
+    def _dated(self, name: str, when: str, *, is_past: bool) -> str:
+        """Say when something was or will be."""
+        texts = self._vocabulary.facts[name].texts[self.language]
+        clause = texts.clause_past if is_past else texts.clause
+        return clause.replace(WHEN, when) or self._phrases["was" if is_past else "is"].format(texts.label, when)
 
     def _amount(self, operator: Operator, amount: str) -> str:
         return self._phrases[f"amount {operator.value}"].format(amount)
@@ -190,22 +216,23 @@ class Sentences:
         if fact is not None and not fact.is_perception:
             shared = partnership.answer(name)
             if shared is None:
-                return self._phrases["unknown"].format(self.label(name))
+                return self._phrases["unknown"].format(self._to("about", name))
             return self._answer(fact, shared, partnership.reference_date)
         known: list[tuple[str, Answer | Fraction]] = []
         hidden: list[str] = []
         for each in PARTIES if party is None else (party,):
             answer = perceived(name, each, partnership, self._vocabulary)
             if answer is not None and partnership.is_hidden(name, each, self._vocabulary):
-                hidden.append(self._phrases["party known"].format(self.party(each), self.label(name)))
+                hidden.append(self._phrases["party known"].format(self.party(each), self._to("about", name)))
             elif answer is not None:
                 known.append((self.party(each), answer))
         if hidden:
-            return self._joined([*([self._perceptions(name, known, partnership)] if known else []), *hidden], "and")
+            told = [*([self._perceptions(name, known, partnership)] if known else []), *hidden]
+            return listed(told, self._phrases["and"])
         if not known and party:
-            return self._phrases["party unknown"].format(self.party(party), self.label(name))
+            return self._phrases["party unknown"].format(self.party(party), self._to("about", name))
         if not known:
-            return self._phrases["unknown"].format(self.label(name))
+            return self._phrases["unknown"].format(self._to("about", name))
         return self._perceptions(name, known, partnership)
 
     def _perceptions(self, name: str, known: Sequence[tuple[str, Answer | Fraction]], partnership: Partnership) -> str:
@@ -213,12 +240,16 @@ class Sentences:
         fact = self._vocabulary.facts.get(name)
         if fact is None or fact.kind is Kind.SCALE:
             scores = [word for who, score in known for word in (who, self._score(score))]
-            return self._phrases["party gives" if len(known) == 1 else "both give"].format(*scores, self.label(name))
+            return self._phrases["party gives" if len(known) == 1 else "both give"].format(
+                *scores, self._to("for", name)
+            )
         said = [
-            self._phrases["party says"].format(who, self._answer(fact, answer, partnership.reference_date))
+            self._phrases["party says"].format(
+                who, _capitalised(self._answer(fact, answer, partnership.reference_date))
+            )
             for who, answer in known
         ]
-        return self._joined(said, "and")
+        return listed(said, self._phrases["and"])
 
     def _score(self, score: Answer | Fraction) -> str:
         return self._phrases["score"].format(self.number(score if isinstance(score, Fraction) else int(str(score))))
@@ -230,8 +261,7 @@ class Sentences:
         if fact.kind is Kind.CHOICE:
             return texts.options[str(answer)].holds
         if isinstance(answer, datetime.date):
-            tense = "date past" if answer <= reference else "date future"
-            return self._phrases[tense].format(texts.label, self.date(answer))
+            return self._dated(fact.id, self._phrases["on"].format(self.date(answer)), is_past=answer <= reference)
         if answer == NEVER:
             return texts.never
         if fact.kind is Kind.SCALE:
@@ -240,7 +270,8 @@ class Sentences:
 
     def divided(self, spread: Spread) -> str:
         """Return a clause that says how far the respondents of a party lie apart."""
-        clause = self._phrases["divided"].format(spread.respondents, self.party(spread.party), self.label(spread.fact))
+        about = self._to("divided about", spread.fact)
+        clause = self._phrases["divided"].format(spread.respondents, self.party(spread.party), about)
         if self._vocabulary.facts[spread.fact].kind not in (Kind.SCALE, Kind.COUNT):
             return clause
         ends = (self.number(int(str(end))) for end in (spread.lowest, spread.highest))
@@ -252,6 +283,13 @@ class Sentences:
         """Return the label of a fact type or an average."""
         fact = self._vocabulary.facts.get(name)
         return fact.texts[self.language].label if fact else self._vocabulary.averages[name].labels[self.language]
+
+    def _to(self, way: str, name: str, end: str = "") -> str:
+        """Return to what an answer belongs, in one of the ways to say that: to a question in other words, or a label."""
+        fact = self._vocabulary.facts.get(name)
+        if fact is not None and (asked := fact.texts[self.language].asked):
+            return self._phrases[f"{way} question"].format(asked) + end
+        return self._phrases[way].format(self.label(name))
 
     def party(self, party: str) -> str:
         """Return a party with its article."""
@@ -274,6 +312,10 @@ class Sentences:
     def date(self, date: datetime.date) -> str:
         """Return a date as people write it, such as 1 juni 2026."""
         return in_words(date, self.language)
+
+
+def _capitalised(clause: str) -> str:
+    return clause[:1].upper() + clause[1:]
 
 
 def _rounded(value: Fraction, decimals: int) -> Decimal:

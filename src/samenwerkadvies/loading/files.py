@@ -79,6 +79,8 @@ class FactEntry:
     zin: Text | None = None
     zin_een: Text | None = None
     zin_geen: Text | None = None
+    zin_voorbij: Text | None = None
+    bij_de_vraag: Text | None = None
     ja: Text | None = None
     nee: Text | None = None
     nooit: Text | None = None
@@ -157,6 +159,8 @@ class FactTranslation:
     zin: Text | None = None
     zin_een: Text | None = None
     zin_geen: Text | None = None
+    zin_voorbij: Text | None = None
+    bij_de_vraag: Text | None = None
     ja: Text | None = None
     nee: Text | None = None
     nooit: Text | None = None

@@ -22,7 +22,7 @@ from samenwerkadvies.loading.files import (
 )
 from samenwerkadvies.loading.shapes import shape
 from samenwerkadvies.ruleset import DUTCH, Condition, ConditionTexts, Rule, Ruleset, RuleTexts
-from samenwerkadvies.vocabulary import NUMBER, Average, FactTexts, FactType, Kind, OptionTexts, Vocabulary
+from samenwerkadvies.vocabulary import NUMBER, WHEN, Average, FactTexts, FactType, Kind, OptionTexts, Vocabulary
 
 T = TypeVar("T")
 
@@ -39,9 +39,9 @@ _NEEDED: Mapping[Kind, tuple[str, ...]] = {
 _ALLOWED: Mapping[Kind, tuple[str, ...]] = {
     Kind.YES_NO: (),
     Kind.COUNT: ("zin_een", "zin_geen", "hoogstens"),
-    Kind.SCALE: ("schaal_1", "schaal_5"),
+    Kind.SCALE: ("schaal_1", "schaal_5", "bij_de_vraag"),
     Kind.CHOICE: (),
-    Kind.DATE: ("nooit",),
+    Kind.DATE: ("nooit", "zin", "zin_voorbij"),
 }
 
 
@@ -63,11 +63,13 @@ def misfitting_words(entry: FactEntry | FactTranslation, kind: Kind, key: Text) 
         )
         for name in sorted(stated - common - {*_NEEDED[kind], *_ALLOWED[kind]})
     ]
-    for clause in (entry.zin, entry.zin_een):
-        if clause is not None and clause.count(NUMBER) != 1:
-            message = f"in deze zin hoort één keer {NUMBER}"
+    mark, like = (
+        (WHEN, f"het geld stopt {WHEN}") if kind is Kind.DATE else (NUMBER, f"er zijn {NUMBER} gesprekken per jaar")
+    )
+    for clause in (entry.zin, entry.zin_een, entry.zin_voorbij):
+        if clause is not None and clause.count(mark) != 1:
             problems.append(
-                Problem("VORM10", message, clause.at, expected=f"zoals: er zijn {NUMBER} gesprekken per jaar")
+                Problem("VORM10", f"in deze zin hoort één keer {mark}", clause.at, expected=f"zoals: {like}")
             )
     if entry.opties is not None and len(entry.opties) == 1:
         problems.append(
@@ -90,6 +92,8 @@ def fact_texts(entry: FactEntry | FactTranslation) -> FactTexts:
         clause=str(entry.zin or ""),
         clause_one=str(entry.zin_een or ""),
         clause_none=str(entry.zin_geen or ""),
+        clause_past=str(entry.zin_voorbij or ""),
+        asked=str(entry.bij_de_vraag or ""),
         yes=str(entry.ja or ""),
         no=str(entry.nee or ""),
         never=str(entry.nooit or ""),
@@ -217,6 +221,11 @@ class Translation:
             self._missing("'zin_een' van feit", fact.id)
         if bool(dutch.clause_none) is not (entry.zin_geen is not None):
             self._missing("'zin_geen' van feit", fact.id)
+        for name, in_dutch in (("zin_voorbij", dutch.clause_past), ("bij_de_vraag", dutch.asked)):
+            if bool(in_dutch) is not (getattr(entry, name) is not None):
+                self._missing(f"{quoted(name)} van feit", fact.id)
+        if fact.kind is Kind.DATE and bool(dutch.clause) is not (entry.zin is not None):
+            self._missing("'zin' van feit", fact.id)
         if bool(dutch.lowest) is not (entry.schaal_1 is not None) or bool(dutch.highest) is not (
             entry.schaal_5 is not None
         ):
