@@ -5,6 +5,7 @@ import io
 import json
 import runpy
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
@@ -167,7 +168,17 @@ def test_advice_ends_with_at_most_five_questions_and_says_what_makes_each_point_
     assert 1 <= text.partition("WAT NOG NIET BEKEND IS")[2].count("\n  - ") <= 5
     shown = json.loads(call("advise", case, "-f", "json").output)["advice"]
     assert all(advice["resolved_when"] for advice in shown)
-    assert text.count("Dit punt verdwijnt zodra ") + text.count("Verdwijnt zodra ") == len(shown)
+    told = text.count("Dit punt verdwijnt zodra ") + text.count("Verdwijnt zodra ")
+    turned = [advice for advice in shown if goes_without_saying(advice)]
+    assert told == len(shown) - len(turned)
+
+
+def goes_without_saying(advice: dict[str, Any]) -> bool:
+    """Say whether one answer is no and has to be yes, or the other way round."""
+    if len(advice["because"]) != 1 or not isinstance(advice["because"][0].get("value"), bool):
+        return False
+    (reason,) = advice["because"]
+    return [change["facts"] for change in advice["resolved_when"]] == [{reason["fact"]: not reason["value"]}]
 
 
 SET = ("--set", "dragers_mo=2")

@@ -2,15 +2,18 @@
 
 import json
 import re
+import shlex
 from importlib import resources
 from pathlib import Path
 
 import jsonschema
 import pytest
 from _pytest.mark import ParameterSet
+from typer.testing import CliRunner
 
 from building import ENGINES, RULE
 from samenwerkadvies import Adviser, InvalidInputError, Ruleset, load_cases
+from samenwerkadvies.cli import app
 from samenwerkadvies.scenarios.running import failure_of
 from samenwerkadvies.scenarios.scene import Stage
 from samenwerkadvies.scenarios.session import gather
@@ -69,6 +72,38 @@ def test_features_in_the_documentation_hold(tmp_path: Path, text: str) -> None:
     (suite,) = gather(tmp_path, tmp_path)
     assert suite.scenarios
     assert [failure_of(scenario, Stage(suite.ruleset)) for scenario in suite.scenarios] == [""] * len(suite.scenarios)
+
+
+TOLD = ["casus-schrijven.md", "meedenken-nl.md"]
+"""Pages of which every command is given, in a folder with the cases that they name in a first line."""
+
+
+def commands_of(page: Path) -> list[ParameterSet]:
+    found = re.findall(r"```sh\n(.*?)```(?:\n\n```text\n(.*?)```)?", page.read_text("utf-8"), re.DOTALL)
+    given = [(command, shown) for block, shown in found for command in block.splitlines()]
+    return [pytest.param(page, *each, id=f"{page.stem}-{number}") for number, each in enumerate(given, 1)]
+
+
+@pytest.mark.parametrize(
+    ("page", "command", "shown"), [each for name in TOLD for each in commands_of(ROOT / "docs" / name)]
+)
+def test_commands_in_the_documentation_do_what_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: Path, command: str, shown: str
+) -> None:
+    for text in re.findall(r"```yaml casus\n(.*?)```", page.read_text("utf-8"), re.DOTALL):
+        named = re.match(r"# (\S+\.yaml)\n", text)
+        if named:
+            (tmp_path / named[1]).write_text(text, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    program, *words = shlex.split(command)
+    assert program == "samenwerkadvies"
+    result = CliRunner().invoke(app, words, input="q\n")
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith(shown)
+
+
+def test_the_pages_about_cases_give_commands() -> None:
+    assert all(len(commands_of(ROOT / "docs" / name)) > 4 for name in TOLD)
 
 
 def parts_of(schema: object) -> list[dict[str, object]]:

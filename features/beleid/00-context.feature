@@ -14,7 +14,7 @@ Functionaliteit: Wat bij geen voorwaarde hoort
       | de duidelijkheid over wie wat doet                  | 4        | onbekend             |
       | de waardering voor de migrantenorganisatie          | 4        | onbekend             |
       | hoe lang je door wilt                               | 4        | onbekend             |
-      | hoe de verantwoording past bij het project          | 4        | onbekend             |
+      | hoe het papierwerk past bij het project          | 4        | onbekend             |
       | verandering na kritiek                              | 4        | onbekend             |
 
   Regel: eenzijdig_beeld
@@ -40,7 +40,7 @@ Functionaliteit: Wat bij geen voorwaarde hoort
         | de duidelijkheid over wie wat doet                  | 4        | 4                    |
         | de waardering voor de migrantenorganisatie          | 4        | 4                    |
         | hoe lang je door wilt                               | 4        | 4                    |
-        | hoe de verantwoording past bij het project          | 4        | 4                    |
+        | hoe het papierwerk past bij het project          | 4        | 4                    |
         | verandering na kritiek                              | 4        | <achtste>            |
         | de haalbaarheid van het werk                        | onbekend | <negende>            |
       Als om advies wordt gevraagd
@@ -67,7 +67,7 @@ Functionaliteit: Wat bij geen voorwaarde hoort
         | de duidelijkheid over wie wat doet                  | onbekend | 4                    |
         | de waardering voor de migrantenorganisatie          | onbekend | 4                    |
         | hoe lang je door wilt                               | onbekend | 4                    |
-        | hoe de verantwoording past bij het project          | onbekend | 4                    |
+        | hoe het papierwerk past bij het project          | onbekend | 4                    |
         | verandering na kritiek                              | onbekend | 4                    |
         | de haalbaarheid van het werk                        | onbekend | 4                    |
       Als om advies wordt gevraagd
@@ -83,7 +83,7 @@ Functionaliteit: Wat bij geen voorwaarde hoort
         | de duidelijkheid over wie wat doet                  | onbekend | 4                    |
         | de waardering voor de migrantenorganisatie          | onbekend | 4                    |
         | hoe lang je door wilt                               | onbekend | 4                    |
-        | hoe de verantwoording past bij het project          | onbekend | 4                    |
+        | hoe het papierwerk past bij het project          | onbekend | 4                    |
         | verandering na kritiek                              | onbekend | 4                    |
       Als om advies wordt gevraagd
       Dan geldt regel eenzijdig_beeld niet

@@ -45,14 +45,14 @@ Functionaliteit: Inhoud van de samenwerking niet alleen top-down maar ook bottom
     Scenario: Het is lang geleden dat iemand de achterban vroeg wat nodig is
       Gegeven de volgende feiten:
         | feit                              | antwoord     |
-        | de laatste vraag aan de achterban | 30 juni 2024 |
+        | de laatste vraag aan de gemeenschap | 30 juni 2024 |
       Als om advies wordt gevraagd
       Dan heeft advies beeld_achterban_verouderd de ernst midden en de soort opbouw
 
     Abstract Scenario: De grenzen van beeld_achterban_verouderd
       Gegeven de volgende feiten:
         | feit                              | antwoord  |
-        | de laatste vraag aan de achterban | <peiling> |
+        | de laatste vraag aan de gemeenschap | <peiling> |
       Als om advies wordt gevraagd
       Dan is de uitkomst van regel beeld_achterban_verouderd: <uitkomst>
 

@@ -148,7 +148,7 @@ Functionaliteit: Duidelijke afbakening van taken, rollen en verantwoordelijkhede
         | feit                            | antwoord            |
         | de fase van de samenwerking     | we voeren het uit   |
         | hoe de taken zijn vastgelegd    | in een overeenkomst |
-        | de laatste blik op de afspraken | 31 december 2023    |
+        | de laatste keer dat jullie de afspraken bekeken | 31 december 2023    |
       Als om advies wordt gevraagd
       Dan heeft advies afspraken_verouderd de ernst laag en de soort borging
 
@@ -157,7 +157,7 @@ Functionaliteit: Duidelijke afbakening van taken, rollen en verantwoordelijkhede
         | feit                            | antwoord         |
         | de fase van de samenwerking     | <fase>           |
         | hoe de taken zijn vastgelegd    | <afspraken vorm> |
-        | de laatste blik op de afspraken | <herziening>     |
+        | de laatste keer dat jullie de afspraken bekeken | <herziening>     |
       Als om advies wordt gevraagd
       Dan is de uitkomst van regel afspraken_verouderd: <uitkomst>
 

@@ -79,14 +79,14 @@ Functionaliteit: Samenwerking met migrantenorganisaties vraagt om een meer flexi
     Scenario: Minstens één partij vindt de verantwoording te zwaar voor het project
       Gegeven de volgende feiten:
         | feit                                       | gemeente | migrantenorganisatie |
-        | hoe de verantwoording past bij het project | 4        | 2                    |
+        | hoe het papierwerk past bij het project | 4        | 2                    |
       Als om advies wordt gevraagd
       Dan heeft advies verantwoording_knelt de ernst midden en de soort opbouw
 
     Abstract Scenario: De grenzen van verantwoording_knelt
       Gegeven de volgende feiten:
         | feit                                       | gemeente   | migrantenorganisatie   |
-        | hoe de verantwoording past bij het project | <gemeente> | <migrantenorganisatie> |
+        | hoe het papierwerk past bij het project | <gemeente> | <migrantenorganisatie> |
       Als om advies wordt gevraagd
       Dan is de uitkomst van regel verantwoording_knelt: <uitkomst>
 

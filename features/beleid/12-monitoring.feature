@@ -50,7 +50,7 @@ Functionaliteit: Monitoring van resultaten, evaluatie en het zichtbaar maken en 
       Gegeven de volgende feiten:
         | feit                                       | antwoord    |
         | de resultaten vertellen aan de gemeenschap | nee         |
-        | de laatste vraag aan de achterban          | 1 juli 2024 |
+        | de laatste vraag aan de gemeenschap          | 1 juli 2024 |
       Als om advies wordt gevraagd
       Dan heeft advies halen_zonder_brengen de ernst hoog en de soort herstel
 
@@ -58,7 +58,7 @@ Functionaliteit: Monitoring van resultaten, evaluatie en het zichtbaar maken en 
       Gegeven de volgende feiten:
         | feit                                       | antwoord         |
         | de resultaten vertellen aan de gemeenschap | <teruggekoppeld> |
-        | de laatste vraag aan de achterban          | <peiling>        |
+        | de laatste vraag aan de gemeenschap          | <peiling>        |
       Als om advies wordt gevraagd
       Dan is de uitkomst van regel halen_zonder_brengen: <uitkomst>
 

@@ -13,7 +13,7 @@ Functionaliteit: Beide partijen tellen mee
     Als om advies wordt gevraagd
     Dan geldt regel ongelijkwaardig
     En geldt regel verschil_gelijkwaardigheid
-    En staat er "De gemeente geeft een 5 en de migrantenorganisatie een 2 voor de gelijkwaardigheid."
+    En staat er "De gemeente geeft een 5 en de migrantenorganisatie een 2 bij de vraag of de partijen als gelijkwaardige partners samenwerken."
 
   Scenario: Eén laag antwoord is al genoeg om iets te weten
     Gegeven de gelijkwaardigheid is volgens de migrantenorganisatie 2

@@ -26,7 +26,7 @@ Functionaliteit: Meedenken over de volgende stap
   Scenario: Opvoedsteun: meer invloed helpt
     Gegeven de samenwerking "examples/opvoedsteun.yaml"
     Als om advies wordt gevraagd
-    Dan verdwijnt schijnsamenwerking zodra "beide partijen geven minstens een 3 voor de invloed van de migrantenorganisatie op besluiten"
+    Dan verdwijnt schijnsamenwerking zodra "beide partijen geven minstens een 3 bij de vraag hoeveel invloed de migrantenorganisatie heeft op de besluiten"
 
   Scenario: Taboe-onderwerp: eerst veilig, en eerst de andere partij vragen
     Gegeven de samenwerking "examples/taboe-onderwerp.yaml"
@@ -54,4 +54,4 @@ Functionaliteit: Meedenken over de volgende stap
     En de gelijkwaardigheid is volgens de gemeente 4
     Als om advies wordt gevraagd
     Dan geldt regel ongelijkwaardig niet
-    En staat er "4 mensen van de migrantenorganisatie zijn verdeeld over de gelijkwaardigheid: hun antwoorden lopen van 2 tot 5."
+    En staat er "4 mensen van de migrantenorganisatie zijn verdeeld over de vraag of de partijen als gelijkwaardige partners samenwerken: hun antwoorden lopen van 2 tot 5."

@@ -23,7 +23,7 @@ Functionaliteit: Wat zou helpen, en wat houdt een regel tegen
     En het deel in de schaduw is 60
     En de laatste regen is 1 januari 2026
     Als om advies wordt gevraagd
-    Dan verdwijnt noodgeval zodra "de laatste regen is hoogstens 1 maand geleden, en hoogstens 50 procent ligt in de schaduw"
+    Dan verdwijnt noodgeval zodra "de laatste regen was hoogstens 1 maand geleden, en hoogstens 50 procent ligt in de schaduw"
 
   Scenario: Een verandering wordt geprobeerd
     Gegeven het aantal planten is 2

@@ -91,7 +91,7 @@ class FactTexts:
     clause_past: str = ""
     """For a date that is past: a clause with ``{wanneer}`` where the moment goes."""
     asked: str = ""
-    """For a scale: the question as part of a sentence (whether something is so)."""
+    """The question as part of a sentence: whether something is so. Empty where the label fits."""
     yes: str = ""
     no: str = ""
     never: str = ""

@@ -99,7 +99,7 @@ def test_evidence_names_the_comparison_the_value_and_the_party(tmp_path: Path) -
             "value": {"gemeente": 4, "migrantenorganisatie": 2},
         },
         {
-            "text": "de migrantenorganisatie zegt: er is pijn",
+            "text": "de migrantenorganisatie zegt: “Er is pijn”",
             "fact": "pijn",
             "party": "migrantenorganisatie",
             "value": True,

@@ -106,4 +106,4 @@ def test_the_text_shows_each_part_with_its_outcome(adviser: Adviser) -> None:
     )
     told = explain_outcome(adviser.why(FACTS, "een", DATE), adviser.why_not(FACTS, "een", DATE), "Proef", "nl")
     assert told.startswith("In Proef: deze regel geldt niet.\n")
-    assert "Dit is genoeg om de regel niet te laten gelden:\n  - Er zijn 3 mensen, en de gemeente geeft een 4" in told
+    assert "Dit is genoeg om de regel niet te laten gelden:\n  - Er zijn 3 mensen, én de gemeente geeft een 4" in told

@@ -541,8 +541,7 @@ feiten:
         ("laagste(werk) >= 3", "beide partijen geven minstens een 3 bij de vraag of het werk haalbaar is"),
         (
             "verschil(werk) < 2",
-            "de antwoorden van de twee partijen op de vraag of het werk haalbaar is, liggen minder dan 2 punten uit "
-            "elkaar",
+            "de antwoorden van de twee partijen op de vraag of het werk haalbaar is, liggen minder dan 2 punten uit elkaar",  # noqa: E501 - one sentence
         ),
         ("laagste(werk) = 2", "het laagste antwoord op de vraag of het werk haalbaar is, is een 2"),
         ("bekend(werk)", "er is een antwoord op de vraag of het werk haalbaar is"),

@@ -175,6 +175,31 @@ def test_a_clause_for_none_is_translated_where_there_is_one(tmp_path: Path) -> N
     assert [(problem.code, "'zin_geen'" in problem.message) for problem in problems] == [("VORM07", True)]
 
 
+LABELS = {"steun": ("label: de steun", "label: support"), "laatst": ("label: het gesprek", "label: the talk")}
+
+
+@pytest.mark.parametrize(
+    ("fact", "dutch", "english"),
+    [
+        ("steun", "bij_de_vraag: of er steun is", "bij_de_vraag: whether there is support"),
+        ("laatst", '"zin": "er is een gesprek {wanneer}"', '"zin": "we talk {wanneer}"'),
+        ("laatst", '"zin_voorbij": "er was {wanneer} een gesprek"', '"zin_voorbij": "we talked {wanneer}"'),
+    ],
+)
+def test_a_question_or_a_moment_in_a_sentence_stands_in_both_languages_or_in_none(
+    tmp_path: Path, fact: str, dutch: str, english: str
+) -> None:
+    in_dutch, in_english = LABELS[fact]
+    with_dutch, with_english = (
+        text.replace(label, f"{label}, {added}")
+        for text, label, added in ((DUTCH, in_dutch, dutch), (ENGLISH, in_english, english))
+    )
+    assert ruleset_from(tmp_path / "both", with_dutch, vertalingen__en=with_english).languages == ("nl", "en")
+    for text, translation in ((with_dutch, ENGLISH), (DUTCH, with_english)):
+        (problem,) = refused(tmp_path / str(len(text)), translation, text)
+        assert (problem.code, f"van feit '{fact}'" in problem.message) == ("VORM07", True)
+
+
 def test_very_many_unknown_names_end_in_a_bounded_number_of_problems(tmp_path: Path) -> None:
     unknown = "".join(f"  naam_{number}: {{label: x, vraag: x}}\n" for number in range(2000))
     problems = refused(tmp_path, ENGLISH.replace("gemiddelden:\n", f"{unknown}gemiddelden:\n"))

@@ -96,14 +96,14 @@ def test_how_little_is_known_is_said_in_numbers(shipped: Ruleset) -> None:
     ]
     assert said == [
         "Let op: er is nog niets bekend. Er is nog geen enkel antwoord.",
-        "Let op: er is nog te weinig bekend. Van de 82 antwoorden is er nog maar 1.",
-        "Let op: er is nog te weinig bekend. Van de 82 antwoorden zijn er nog maar 2.",
+        "Let op: er is nog veel onbekend. Van de 82 antwoorden is er nog maar 1.",
+        "Let op: er is nog veel onbekend. Van de 82 antwoorden zijn er nog maar 2.",
     ]
 
 
 def test_a_finding_in_little_that_is_known_comes_after_how_little_it_is(shipped: Ruleset) -> None:
     told = to_text(Adviser(shipped).assess({"dragers_mo": 1}, "2026-01-01"))
-    assert told.splitlines()[1].startswith("Let op: er is nog te weinig bekend.")
+    assert told.splitlines()[1].startswith("Let op: er is nog veel onbekend.")
     assert told.index("BEGIN HIERMEE") < told.index("DE VOORWAARDEN") < told.index("WAT NOG NIET BEKEND IS")
 
 
@@ -180,3 +180,67 @@ def test_a_strength_is_not_something_to_get_rid_of(shipped: Ruleset) -> None:
     for told in (to_text(assessment), to_markdown(assessment)):
         assert assessment.advice[0].title in told
         assert "erdwijn" not in told
+
+
+def told_of(shipped: Ruleset, language: str = "nl", **facts: object) -> str:
+    return " ".join(to_text(Adviser(shipped, language=language).assess(facts, "2026-01-01")).split())
+
+
+def test_a_reason_that_says_what_the_finding_says_is_left_out(shipped: Ruleset) -> None:
+    told = told_of(shipped, plan_mag_veranderen=False)
+    assert told.count("Het plan mag tussendoor niet veranderen.") == 1
+    assert "Waarom:" not in told
+
+
+def test_a_way_out_that_goes_without_saying_is_left_out(shipped: Ruleset) -> None:
+    told = told_of(shipped, plan_mag_veranderen=False)
+    assert "verdwijnt" not in told
+    markdown = to_markdown(Adviser(shipped).assess({"plan_mag_veranderen": False}, "2026-01-01"))
+    assert "verdwijnt" not in markdown
+    assert Adviser(shipped).assess({"plan_mag_veranderen": False}, "2026-01-01").advice[0].resolved_when
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.yaml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("language", HEADINGS)
+def test_no_piece_of_advice_says_a_sentence_twice(shipped: Ruleset, path: Path, language: str) -> None:
+    assessment = Adviser(shipped, language=language).assess(*load_cases(path, shipped.vocabulary))
+    lines = [line.lstrip("- ") for line in to_markdown(assessment).split("\n## ")[1].splitlines()]
+    for advice in "\n".join(lines).split("\n### ")[1:]:
+        sentences = [line for line in advice.splitlines() if line]
+        assert len(sentences) == len(set(sentences))
+
+
+def test_later_advice_says_which_of_two_things_is_the_case(shipped: Ruleset) -> None:
+    first = {"bestuurlijk_opdrachtgever": False, "opgenomen_in_beleid": "geen", "fase": "uitvoering"}
+    risks = {"vaste_contactpersoon": False, "dragers_mo": 1, "erkenning": {"gemeente": 4, "migrantenorganisatie": 2}}
+    told = told_of(shipped, **first, **risks, bezoeken_op_locatie_12m=0)
+    later = told[told.index("LATER") :]
+    assert "Waarom: De gemeente kwam het afgelopen jaar niet bij de migrantenorganisatie langs." in later
+    question = "bij de vraag of de kennis en inzet van de migrantenorganisatie worden gezien en gewaardeerd"
+    assert f"Waarom: De gemeente geeft een 4 en de migrantenorganisatie een 2 {question}." in later
+    assert "beide partijen geven minstens een 3 bij deze vraag." in later
+
+
+@pytest.mark.parametrize(
+    ("language", "way"),
+    [
+        ("nl", "De antwoorden van de twee partijen op deze vraag liggen minder dan 2 punten uit elkaar."),
+        ("en", "The answers of the two parties to this question are less than 2 points apart."),
+    ],
+)
+def test_a_question_that_was_just_read_is_not_said_again(shipped: Ruleset, language: str, way: str) -> None:
+    assert way in told_of(shipped, language, haalbaar_voor_mo={"gemeente": 5, "migrantenorganisatie": 3})
+
+
+def test_after_many_reasons_the_question_is_said_in_full(shipped: Ruleset) -> None:
+    (partnership,) = load_cases(EXAMPLES / "sleutelpersonen.yaml", shipped.vocabulary)
+    told = " ".join(to_text(Adviser(shipped).assess(partnership)).split())
+    assert "De migrantenorganisatie geeft minstens een 3 bij de vraag of het werk haalbaar is voor de mensen" in told
+
+
+def test_where_safety_is_not_arranged_it_says_whom_to_call(shipped: Ruleset) -> None:
+    for language in HEADINGS:
+        told = told_of(shipped, language, thema_gevoelig=True, afspraken_privacy_veiligheid="ontbreekt")
+        assert "112" in told
+        assert "Veilig Thuis" in told
+        assert "0800-2000" in told

@@ -295,8 +295,8 @@ WITH "stap_0_antwoorden" AS (
 
     -- twee (voorwaarde 1, midden)
     -- Bevinding: Er is iets gevonden.
-    -- Geldt als dit klopt: de gemeente geeft hoogstens een 2,5 voor de band of de evaluatie is minstens 3
-    -- maanden geleden.
+    -- Geldt als dit klopt: de gemeente geeft hoogstens een 2,5 voor de band, de evaluatie was minstens 3
+    -- maanden geleden of er is nooit geëvalueerd.
     "som band gemeente" <= 5 OR ("evaluatie.nooit" OR "evaluatie" + INTERVAL '3 MONTH' <= "peildatum")
     AS "twee"
   FROM "stap_0_antwoorden"

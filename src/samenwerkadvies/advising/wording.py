@@ -42,14 +42,14 @@ KINDS: Mapping[str, Mapping[AdviceKind, str]] = {
 KIND_REASONS: Mapping[str, Mapping[AdviceKind, str]] = {
     "nl": {
         AdviceKind.GATE: "dit moet veilig zijn voordat je verdergaat",
-        AdviceKind.DEADLINE: "hier loopt een termijn",
+        AdviceKind.DEADLINE: "hier is haast bij",
         AdviceKind.REPAIR: "hier valt iets te herstellen",
         AdviceKind.BUILD: "hier valt iets op te bouwen",
         AdviceKind.SECURE: "hier valt iets vast te houden",
     },
     "en": {
         AdviceKind.GATE: "this must be safe before you go on",
-        AdviceKind.DEADLINE: "there is a deadline here",
+        AdviceKind.DEADLINE: "this cannot wait",
         AdviceKind.REPAIR: "there is something to repair here",
         AdviceKind.BUILD: "there is something to build here",
         AdviceKind.SECURE: "there is something to secure here",
@@ -58,17 +58,17 @@ KIND_REASONS: Mapping[str, Mapping[AdviceKind, str]] = {
 _REASONS: Mapping[str, Mapping[Criterion | None, str]] = {
     "nl": {
         Criterion.GATE_FIRST: "veiligheid gaat voor alles",
-        Criterion.SEVERITY: "{this} gaat vóór {that}",
+        Criterion.SEVERITY: "dit is ernstiger ({this}) dan het volgende ({that})",
         Criterion.KIND: "{kind}",
         Criterion.COMPOUND_FIRST: "hier komen meer punten samen",
-        Criterion.DEPTH: "dit hoort meer bij het fundament",
+        Criterion.DEPTH: "dit hoort meer bij de basis",
         Criterion.SUPPORTS: "hier rusten meer voorwaarden op",
         Criterion.CONDITION: "de voorwaarde komt eerder in de lijst",
         None: "de regel komt eerder in de lijst",
     },
     "en": {
         Criterion.GATE_FIRST: "safety comes before everything",
-        Criterion.SEVERITY: "{this} comes before {that}",
+        Criterion.SEVERITY: "this is more serious ({this}) than the next one ({that})",
         Criterion.KIND: "{kind}",
         Criterion.COMPOUND_FIRST: "several points come together here",
         Criterion.DEPTH: "this is closer to the foundations",

@@ -285,7 +285,7 @@ class Sentences:
         return fact.texts[self.language].label if fact else self._vocabulary.averages[name].labels[self.language]
 
     def _to(self, way: str, name: str, end: str = "") -> str:
-        """Return to what an answer belongs, in one of the ways to say that: to a question in other words, or a label."""
+        """Return to what an answer belongs, in one of the ways to say that: to a question, or to a label."""
         fact = self._vocabulary.facts.get(name)
         if fact is not None and (asked := fact.texts[self.language].asked):
             return self._phrases[f"{way} question"].format(asked) + end

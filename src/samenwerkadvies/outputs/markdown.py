@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samenwerkadvies.advising import Advice, Assessment
-from samenwerkadvies.outputs.words import (
-    WORDS,
-    escaped,
+from samenwerkadvies.outputs.reports import (
     first_line,
     heading,
     more_questions_line,
@@ -21,6 +19,7 @@ from samenwerkadvies.outputs.words import (
     warnings,
     way_lines,
 )
+from samenwerkadvies.outputs.words import WORDS, escaped
 from samenwerkadvies.ruleset import Severity
 
 
@@ -76,16 +75,17 @@ def _advice(advice: Advice, assessment: Assessment, *, is_whole: bool) -> Iterat
     yield from ("", f"### {advice.rank}. {escaped(advice.title)}", "", f"{escaped(advice.finding)} ({severity})")
     if line := first_line(advice, assessment):
         yield from ("", escaped(line))
-    if is_whole:
+    reasons = [(depth, text) for depth, text in reason_lines(advice) if is_whole or not depth]
+    if reasons:
         yield from ("", words["why"], "")
-        for depth, text in reason_lines(advice.because):
-            yield f"{'  ' * depth}- {escaped(text)}"
+        yield from (f"{'  ' * depth}- {escaped(text)}" for depth, text in reasons)
     yield from ("", words["steps"], "")
     for number, step in enumerate(advice.steps, start=1):
         yield f"{number}. {escaped(step)}"
     if advice.severity is not Severity.STRENGTH:
-        title, ways, more = way_lines(advice.resolved_when, assessment.language)
-        yield from ("", title)
+        title, ways, more = way_lines(advice, assessment.language)
+        if title:
+            yield from ("", title)
         if ways:
             yield from ("", *(f"- {escaped(way)}" for way in ways))
         if more:

@@ -11,15 +11,14 @@ from rich.table import Table
 from rich.text import Text
 
 from samenwerkadvies.advising import Advice, Assessment, Status
-from samenwerkadvies.outputs.words import (
-    SIGNS,
-    WORDS,
+from samenwerkadvies.outputs.reports import (
     first_line,
     heading,
     more_questions_line,
     nothing_found_line,
     parts,
     questions,
+    reason_line,
     reason_lines,
     respondent_lines,
     severity_word,
@@ -28,6 +27,7 @@ from samenwerkadvies.outputs.words import (
     way_line,
     way_lines,
 )
+from samenwerkadvies.outputs.words import SIGNS, WORDS
 from samenwerkadvies.ruleset import Severity
 
 WIDTH = 100
@@ -122,17 +122,22 @@ def _advice(advice: Advice, assessment: Assessment, *, is_whole: bool) -> Iterat
     if line := first_line(advice, assessment):
         yield Padding(Text(line, "italic"), (0, 0, 0, 3))
     if not is_whole:
+        short = [reason_line(advice, assessment.language)]
         if advice.severity is not Severity.STRENGTH:
-            yield Padding(Text(way_line(advice.resolved_when, assessment.language), "dim"), (0, 0, 0, 3))
+            short.append(way_line(advice, assessment.language))
+        yield from (Padding(Text(line, "dim"), (0, 0, 0, 3)) for line in short if line)
         return
-    yield Padding(Text(words["why"], "bold"), (1, 0, 0, 3))
-    for depth, text in reason_lines(advice.because):
+    reasons = reason_lines(advice)
+    if reasons:
+        yield Padding(Text(words["why"], "bold"), (1, 0, 0, 3))
+    for depth, text in reasons:
         yield _item("-", Text(text), 3 + 2 * depth)
     yield Padding(Text(words["steps"], "bold"), (1, 0, 0, 3))
     for number, step in enumerate(advice.steps, start=1):
         yield _item(f"{number})", Text(step), 3)
-    ways_heading, ways, more = way_lines(advice.resolved_when, assessment.language)
-    yield Padding(Text(ways_heading, "bold" if ways else ""), (1, 0, 0, 3))
+    ways_heading, ways, more = way_lines(advice, assessment.language)
+    if ways_heading:
+        yield Padding(Text(ways_heading, "bold" if ways else ""), (1, 0, 0, 3))
     for way in ways:
         yield _item("-", Text(way), 3)
     if more:

@@ -1,0 +1,194 @@
+"""What every report says of an assessment, whatever it is written in: each thing once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from samenwerkadvies.advising import Advice, Assessment, Change, Evidence
+from samenwerkadvies.advising.wording import SEVERITIES
+from samenwerkadvies.language.phrases import PHRASES
+from samenwerkadvies.outputs.words import WORDS, capitalised, written_date
+from samenwerkadvies.ruleset import Severity
+from samenwerkadvies.vocabulary import PARTIES
+
+QUESTIONS_FIRST = 5
+"""Questions that a report shows."""
+
+
+def heading(assessment: Assessment) -> list[str]:
+    """Return the lines at the top of a report: for whom, at which date, by which rules."""
+    words = WORDS[assessment.language]
+    return [
+        words["advice for"].format(assessment.partnership or words["a partnership"]),
+        words["reference date"].format(written_date(assessment.reference_date, assessment.language)),
+        words["rules"].format(assessment.ruleset.name, assessment.ruleset.version),
+    ]
+
+
+def warnings(assessment: Assessment) -> list[str]:
+    """Return what a reader must know before the advice: that little is known, and whose answers are missing."""
+    words, phrases, known = WORDS[assessment.language], PHRASES[assessment.language], assessment.known
+    told = []
+    if not known.enough:
+        little = {0: "nothing known", 1: "little known one"}.get(known.answered, "little known")
+        told.append(words[little].format(known.asked, known.answered))
+    if assessment.provisional:
+        missing = f" {phrases['and']} ".join(phrases[party] for party in known.missing_from)
+        told.append(words["provisional without"].format(missing) if missing else words["provisional"])
+    return told
+
+
+def nothing_found_line(assessment: Assessment) -> str:
+    """Return what can be said where no advice was found: it depends on how much is known."""
+    words = WORDS[assessment.language]
+    if not assessment.known.enough:
+        return words["too little"]
+    if assessment.undecided:
+        return f"{words['nothing found yet']} {undecided_line(assessment)}"
+    return words["nothing found"]
+
+
+def parts(assessment: Assessment) -> tuple[list[Advice], list[Advice], list[Advice]]:
+    """Return what to start with, what comes later, and the strengths."""
+    to_do = [advice for advice in assessment.advice if advice.severity is not Severity.STRENGTH]
+    strengths = [advice for advice in assessment.advice if advice.severity is Severity.STRENGTH]
+    return to_do[: assessment.shown_first], to_do[assessment.shown_first :], strengths
+
+
+def severity_word(severity: Severity, language: str) -> str:
+    """Return how serious something is, in a word."""
+    return SEVERITIES[language][severity]
+
+
+def reason_lines(advice: Advice) -> list[tuple[int, str]]:
+    """Return the reasons, each with how deep it stands below others; nothing is said twice."""
+    told = {capitalised(advice.finding)}
+
+    def lines(because: tuple[Evidence, ...], depth: int) -> Iterator[tuple[int, str]]:
+        for reason in because:
+            text = capitalised(reason.text)
+            is_new = text not in told
+            told.add(text)
+            if is_new:
+                yield depth, text
+            yield from lines(reason.because, depth + is_new)
+
+    return list(lines(advice.because, 0))
+
+
+def reason_line(advice: Advice, language: str) -> str:
+    """Return the reasons on one line, without those below them; empty where the finding says it all."""
+    told = " ".join(text for depth, text in reason_lines(advice) if not depth)
+    return f"{WORDS[language]['why']} {told}" if told else ""
+
+
+WAYS_SHOWN = 3
+"""Ways to make a finding go away that a report shows."""
+
+
+def way_lines(advice: Advice, language: str) -> tuple[str, list[str], str]:
+    """Return what would make a finding go away: a heading, the smallest changes, and what there is besides.
+
+    All is empty where that goes without saying: one answer is no and has to be yes, or the other way round.
+    """
+    words, changes = WORDS[language], advice.resolved_when
+    if _is_a_no_to_turn(advice.because, changes):
+        return "", [], ""
+    if not changes:
+        return words["no way"], [], ""
+    asked = _asked_once(advice, language)
+    more = len(changes) - WAYS_SHOWN
+    rest = "" if more <= 0 else words["more ways one" if more == 1 else "more ways"].format(more)
+    shown = [
+        capitalised(_with_this_question(words["and"].join(change.when), asked, language))
+        for change in changes[:WAYS_SHOWN]
+    ]
+    return words["resolved one" if len(changes) == 1 else "resolved"], shown, rest
+
+
+def _asked_once(advice: Advice, language: str) -> str:
+    """Return the one question in a few reasons, as part of a sentence; empty where there is none, or more of either."""
+    before, reasons = PHRASES[language]["for question"].removesuffix("{}"), reason_lines(advice)
+    found = {text.partition(before)[2].removesuffix(".") for _, text in reasons} - {""}
+    return found.pop() if len(found) == 1 and len(reasons) <= _FEW else ""
+
+
+_FEW = 2
+"""Reasons after which a reader still knows which question 'this question' is."""
+
+
+def _with_this_question(text: str, asked: str, language: str) -> str:
+    """Return a clause that points at a question that the reader has just read."""
+    if not asked:
+        return text
+    phrases = PHRASES[language]
+    for way, end in (("about", ","), ("for", "")):
+        text = text.replace(phrases[f"{way} question"].format(asked) + end, phrases[f"{way} this question"])
+    return text
+
+
+def _is_a_no_to_turn(because: Sequence[Evidence], changes: Sequence[Change]) -> bool:
+    facts = {reason.fact: reason.value for reason in because}
+    values = list(facts.values())
+    return (
+        len(because) == len(changes) == 1
+        and isinstance(values[0], bool)
+        and {name: not value for name, value in facts.items()} == changes[0].facts
+    )
+
+
+def way_line(advice: Advice, language: str) -> str:
+    """Return the same on one line."""
+    words = WORDS[language]
+    heading, shown, rest = way_lines(advice, language)
+    if not shown:
+        return heading
+    first, *others = map(_lowered, shown)
+    return " ".join(filter(None, (words["resolved short"].format(first), *map(words["or"].format, others), rest)))
+
+
+def _lowered(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
+
+
+def respondent_lines(assessment: Assessment) -> list[str]:
+    """Return where people of one party differ much, and of which parties too few people answered to show it."""
+    words = WORDS[assessment.language]
+    divided = [capitalised(spread.text) for spread in assessment.respondents if spread.text]
+    few = [
+        party
+        for party in PARTIES
+        if any(each.party == party and each.lowest is None for each in assessment.respondents)
+    ]
+    return [*divided, *(words["few"].format(PHRASES[assessment.language][party]) for party in few)]
+
+
+def first_line(advice: Advice, assessment: Assessment) -> str:
+    """Return the sentence that says which conditions come first; empty where none does."""
+    titles = {found.number: found.short_title for found in assessment.conditions}
+    named = "; ".join(f"{titles[number]} ({number})" for number in advice.first)
+    return WORDS[assessment.language]["first"].format(named) if named else ""
+
+
+def questions(assessment: Assessment) -> Iterator[tuple[str, list[str]]]:
+    """Yield, for each party and for both together, a heading and the questions to ask first."""
+    words = WORDS[assessment.language]
+    first = assessment.open_questions[:QUESTIONS_FIRST]
+    for party in dict.fromkeys(question.party for question in first):
+        yield words[f"ask {party or 'together'}"], [each.question for each in first if each.party == party]
+
+
+def more_questions_line(assessment: Assessment) -> str:
+    """Return the line that says how many questions there are besides those to ask first; empty where there are none."""
+    words, more = WORDS[assessment.language], len(assessment.open_questions) - QUESTIONS_FIRST
+    if more <= 0:
+        return ""
+    return words["more questions one" if more == 1 else "more questions"].format(more)
+
+
+def undecided_line(assessment: Assessment) -> str:
+    """Return the sentence that says how much is still open."""
+    words, count = WORDS[assessment.language], len(assessment.undecided)
+    if not count:
+        return words["all known"]
+    return words["undecided one" if count == 1 else "undecided"].format(count)
