@@ -292,6 +292,16 @@ def said(ruleset: Ruleset) -> Callable[[str, str], str]:
             "the evaluation was more than 18 months ago or there has never been an evaluation",
         ),
         (
+            "maanden_sinds(evaluatie) > 6 en maanden_sinds(evaluatie) <= 18",
+            "de evaluatie was meer dan 6 maanden geleden en de evaluatie was hoogstens 18 maanden geleden",
+            "the evaluation was more than 6 months ago and the evaluation was at most 18 months ago",
+        ),
+        (
+            "maanden_sinds(evaluatie) > 18 of maanden_sinds(evaluatie) <= 6",
+            "de evaluatie was meer dan 18 maanden geleden, er is nooit geëvalueerd of de evaluatie was hoogstens 6 maanden geleden",  # noqa: E501 - one sentence
+            "the evaluation was more than 18 months ago, there has never been an evaluation or the evaluation was at most 6 months ago",  # noqa: E501 - one sentence
+        ),
+        (
             "maanden_sinds(evaluatie) <= 18",
             "de evaluatie was hoogstens 18 maanden geleden",
             "the evaluation was at most 18 months ago",
@@ -303,8 +313,8 @@ def said(ruleset: Ruleset) -> Callable[[str, str], str]:
         ),
         (
             "signaal(veilig) of signaal(druk) of veilig = nee",
-            "de bevinding “Er is iets gevonden” of “Het is druk” geldt of het is niet veilig",
-            "the finding “Something was found” or “It is busy” holds or it is not safe",
+            "minstens één van de bevindingen “Er is iets gevonden” of “Het is druk” geldt of het is niet veilig",
+            "at least one of the findings “Something was found” or “It is busy” holds or it is not safe",
         ),
         (
             "signaal(veilig) en signaal(druk)",

@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from typing import assert_never
+from typing import TypeGuard, assert_never
 
 from samenwerkadvies.dates import in_words
 from samenwerkadvies.errors import listed
@@ -81,14 +81,21 @@ class Sentences:
     def _group(self, word: Word, parts: Sequence[Expression]) -> Clause:
         """Say parts together; findings that stand beside each other are named in one clause."""
         clauses: list[Clause] = []
+        dated = {part.quantity.of for part in parts if word == "and" and _asks_for_a_near_date(part)}
         for are_signals, beside in itertools.groupby(parts, lambda part: isinstance(part, Signal)):
             run = tuple(beside)
             rules = tuple(dict.fromkeys(part.rule for part in run if isinstance(part, Signal)))
-            clauses += [self._findings(word, rules)] if are_signals else map(self._clause, run)
+            clauses += [self._findings(word, rules)] if are_signals else [self._part(part, dated) for part in run]
         return grouped(word, clauses)
 
+    def _part(self, part: Expression, dated: set[str]) -> Clause:
+        """Say a part; that a date may be never is not said where another part asks for a date."""
+        if isinstance(part, Comparison) and part.quantity.of in dated:
+            return self._comparison(part)
+        return self._clause(part)
+
     def _findings(self, word: Word, rules: Sequence[str]) -> str:
-        phrase = "signal" if len(rules) == 1 or word == "or" else "signals"
+        phrase = "signal" if len(rules) == 1 else f"signals {word}"
         named = [self._phrases["quoted"].format(self._finding_of(rule).rstrip(".")) for rule in rules]
         return self._phrases[phrase].format(listed(named, self._phrases[word]))
 
@@ -118,8 +125,7 @@ class Sentences:
 
     def _never_as_well(self, comparison: Comparison) -> str:
         """Return the clause for 'never' where a comparison of months holds for it too: never is infinitely far."""
-        is_far = comparison.operator in (Operator.MORE, Operator.AT_LEAST, Operator.NOT_EQUAL)
-        if comparison.quantity.view not in MONTH_VIEWS or not is_far:
+        if comparison.quantity.view not in MONTH_VIEWS or _asks_for_a_near_date(comparison):
             return ""
         return self._vocabulary.facts[comparison.quantity.of].texts[self.language].never
 
@@ -145,7 +151,7 @@ class Sentences:
                 span = self._measured("point", literal)
             else:
                 span = f"{amount} {fact.texts[self.language].unit}"
-            return phrases["verschil"].format(self._to("about", quantity.of, ","), self._amount(operator, span))
+            return phrases["verschil"].format(self._to("between", quantity.of), self._amount(operator, span))
         if fact is not None and fact.kind is Kind.COUNT:
             clause = self._counted(fact.texts[self.language], operator, int(literal))
             return self._by_whom(quantity, operator, clause, self._amount(operator, amount), "say")
@@ -162,7 +168,7 @@ class Sentences:
             return self._phrases[f"party {verb}s"].format(self.party(party), *words)
         who = _SOME_OR_ALL.get((view, operator))
         if who is None:
-            return self._phrases[view.value].format(self._to("about", quantity.of, ","), amount)
+            return self._phrases[view.value].format(self._to("between", quantity.of), amount)
         return self._phrases[f"{who} {verb}"].format(*words)
 
     def _named_answer(self, comparison: Comparison, fact: FactType) -> str:
@@ -284,11 +290,11 @@ class Sentences:
         fact = self._vocabulary.facts.get(name)
         return fact.texts[self.language].label if fact else self._vocabulary.averages[name].labels[self.language]
 
-    def _to(self, way: str, name: str, end: str = "") -> str:
+    def _to(self, way: str, name: str) -> str:
         """Return to what an answer belongs, in one of the ways to say that: to a question, or to a label."""
         fact = self._vocabulary.facts.get(name)
         if fact is not None and (asked := fact.texts[self.language].asked):
-            return self._phrases[f"{way} question"].format(asked) + end
+            return self._phrases[f"{way} question"].format(asked)
         return self._phrases[way].format(self.label(name))
 
     def party(self, party: str) -> str:
@@ -312,6 +318,15 @@ class Sentences:
     def date(self, date: datetime.date) -> str:
         """Return a date as people write it, such as 1 juni 2026."""
         return in_words(date, self.language)
+
+
+def _asks_for_a_near_date(expression: Expression) -> TypeGuard[Comparison]:
+    """Say whether it is a comparison of months that does not hold for 'never'."""
+    return (
+        isinstance(expression, Comparison)
+        and expression.quantity.view in MONTH_VIEWS
+        and expression.operator in (Operator.EQUAL, Operator.LESS, Operator.AT_MOST)
+    )
 
 
 def _capitalised(clause: str) -> str:

@@ -122,8 +122,8 @@ def _with_this_question(text: str, asked: str, language: str) -> str:
     if not asked:
         return text
     phrases = PHRASES[language]
-    for way, end in (("about", ","), ("for", "")):
-        text = text.replace(phrases[f"{way} question"].format(asked) + end, phrases[f"{way} this question"])
+    for way in ("between", "for"):
+        text = text.replace(phrases[f"{way} question"].format(asked), phrases[f"{way} this question"])
     return text
 
 
