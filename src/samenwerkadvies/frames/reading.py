@@ -99,7 +99,8 @@ def reading_of_name(name: str, column: str, dtype: nw.dtypes.DType) -> Reading:
 
 def _as_text(column: str, dtype: nw.dtypes.DType) -> nw.Expr:
     """Return what stands in a column as text; of what has no text, its type."""
-    return nw.col(column).cast(nw.String()) if has_text(dtype) else nw.lit(str(dtype))
+    filled = nw.col(column)
+    return filled.cast(nw.String()) if has_text(dtype) else nw.when(~filled.is_null()).then(nw.lit(str(dtype)))
 
 
 def expected_in_table(fact: FactType) -> str:
