@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from building import ENGINES, RULE
 from samenwerkadvies import Adviser, InvalidInputError, Ruleset, load_cases
 from samenwerkadvies.cli import app
-from samenwerkadvies.scenarios.running import failure_of
+from samenwerkadvies.scenarios.running import play_one
 from samenwerkadvies.scenarios.scene import Stage
 from samenwerkadvies.scenarios.session import gather
 
@@ -71,7 +71,7 @@ def test_features_in_the_documentation_hold(tmp_path: Path, text: str) -> None:
     (tmp_path / "proef.feature").write_text(text, "utf-8")
     (suite,) = gather(tmp_path, tmp_path)
     assert suite.scenarios
-    assert [failure_of(scenario, Stage(suite.ruleset)) for scenario in suite.scenarios] == [""] * len(suite.scenarios)
+    assert [play_one(scenario, Stage(suite.ruleset)).failure for scenario in suite.scenarios] == [""] * len(suite.scenarios)
 
 
 TOLD = ["casus-schrijven.md", "meedenken-nl.md"]

@@ -6,26 +6,36 @@ Functionaliteit: Wat bij geen voorwaarde hoort
 
   Achtergrond:
     Gegeven een samenwerking
-    En de volgende feiten:
-      | feit                                                | gemeente | migrantenorganisatie |
-      | de steun van medewerkers in de praktijk             | 4        | onbekend             |
-      | de invloed van de migrantenorganisatie op besluiten | 4        | onbekend             |
-      | hoe de doelen passen bij wat mensen nodig hebben    | 4        | onbekend             |
-      | de duidelijkheid over wie wat doet                  | 4        | onbekend             |
-      | de waardering voor de migrantenorganisatie          | 4        | onbekend             |
-      | hoe lang je door wilt                               | 4        | onbekend             |
-      | hoe het papierwerk past bij het project          | 4        | onbekend             |
-      | verandering na kritiek                              | 4        | onbekend             |
 
   Regel: eenzijdig_beeld
 
     Scenario: Vooral één partij heeft de vragen beantwoord
       Gegeven de haalbaarheid van de doelen is volgens de gemeente 4
+      En de volgende feiten:
+        | feit                                                | gemeente | migrantenorganisatie |
+        | de steun van medewerkers in de praktijk             | 4        | onbekend             |
+        | de invloed van de migrantenorganisatie op besluiten | 4        | onbekend             |
+        | hoe de doelen passen bij wat mensen nodig hebben    | 4        | onbekend             |
+        | de duidelijkheid over wie wat doet                  | 4        | onbekend             |
+        | de waardering voor de migrantenorganisatie          | 4        | onbekend             |
+        | hoe lang je door wilt                               | 4        | onbekend             |
+        | hoe het papierwerk past bij het project             | 4        | onbekend             |
+        | verandering na kritiek                              | 4        | onbekend             |
       Als om advies wordt gevraagd
       Dan heeft advies eenzijdig_beeld de ernst midden en de soort opbouw
       En is het beeld voorlopig
 
     Scenario: De gemeente heeft nog net niet de helft van de vragen beantwoord
+      Gegeven de volgende feiten:
+        | feit                                                | gemeente | migrantenorganisatie |
+        | de steun van medewerkers in de praktijk             | 4        | onbekend             |
+        | de invloed van de migrantenorganisatie op besluiten | 4        | onbekend             |
+        | hoe de doelen passen bij wat mensen nodig hebben    | 4        | onbekend             |
+        | de duidelijkheid over wie wat doet                  | 4        | onbekend             |
+        | de waardering voor de migrantenorganisatie          | 4        | onbekend             |
+        | hoe lang je door wilt                               | 4        | onbekend             |
+        | hoe het papierwerk past bij het project             | 4        | onbekend             |
+        | verandering na kritiek                              | 4        | onbekend             |
       Als om advies wordt gevraagd
       Dan geldt regel eenzijdig_beeld niet
       En is het beeld niet voorlopig
@@ -58,8 +68,7 @@ Functionaliteit: Wat bij geen voorwaarde hoort
         | onbekend                | onbekend | onbekend | geldt niet |
 
     Scenario: Alleen de migrantenorganisatie heeft minstens de helft van de vragen beantwoord
-      Gegeven een samenwerking
-      En de volgende feiten:
+      Gegeven de volgende feiten:
         | feit                                                | gemeente | migrantenorganisatie |
         | de steun van medewerkers in de praktijk             | onbekend | 4                    |
         | de invloed van de migrantenorganisatie op besluiten | onbekend | 4                    |
@@ -74,8 +83,7 @@ Functionaliteit: Wat bij geen voorwaarde hoort
       Dan geldt regel eenzijdig_beeld
 
     Scenario: De migrantenorganisatie heeft nog net niet de helft van de vragen beantwoord
-      Gegeven een samenwerking
-      En de volgende feiten:
+      Gegeven de volgende feiten:
         | feit                                                | gemeente | migrantenorganisatie |
         | de steun van medewerkers in de praktijk             | onbekend | 4                    |
         | de invloed van de migrantenorganisatie op besluiten | onbekend | 4                    |

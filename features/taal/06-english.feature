@@ -5,7 +5,6 @@ Feature: The same steps in English
 
   Background:
     Given a partnership
-    And the reference date is 31 March 2026
 
   Scenario: A rule holds
     Given het aantal planten is 2
@@ -22,7 +21,8 @@ Feature: The same steps in English
     And the text "Het hek is dicht." does not appear
 
   Scenario: A table of facts
-    Given the following facts:
+    Given the reference date is 31 March 2026
+    And the following facts:
       | fact     | municipality | migrant organisation |
       | de smaak | 5            | 3                    |
     When advice is asked for

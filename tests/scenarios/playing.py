@@ -8,8 +8,8 @@ from typer.testing import CliRunner, Result
 from building import FACTS, rules
 from samenwerkadvies import Ruleset
 from samenwerkadvies.cli import app
-from samenwerkadvies.scenarios.features import read_feature
-from samenwerkadvies.scenarios.running import failure_of
+from samenwerkadvies.scenarios.reading import read_feature
+from samenwerkadvies.scenarios.running import play_one
 from samenwerkadvies.scenarios.scene import Stage
 
 RULES = FACTS + rules(
@@ -46,4 +46,4 @@ def story(folder: Path, *steps: str) -> str:
     file = write(folder, scenario(*steps))
     ruleset = Ruleset.load(folder / "regels")
     (played,) = read_feature(file, file.name, ruleset)
-    return failure_of(played, Stage(ruleset)).partition("\n\n")[2].partition("\n\n")[2]
+    return play_one(played, Stage(ruleset)).failure.partition("\n\n")[2].partition("\n\n")[2]

@@ -102,9 +102,16 @@ def test_stated_rules_count_for_every_feature(tmp_path: Path) -> None:
 
 def test_the_session_is_closed_off_from_its_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, HOLDS)
-    (tmp_path / "conftest.py").write_text("raise SystemExit('executed')\n", "utf-8")
-    (tmp_path / "pytest.ini").write_text("[pytest]\naddopts = --nonsense\n", "utf-8")
+    for name in ("__init__", "conftest", "sitecustomize", "test_x", "pytest", "pytest_bdd", "gherkin", "jinja2"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('executed')\n", "utf-8")
+    for name in ("pytest.ini", ".pytest.ini", "setup.cfg", "tox.ini", "pyproject.toml"):
+        section = (
+            "tool.pytest.ini_options" if name == "pyproject.toml" else "tool:pytest" if "cfg" in name else "pytest"
+        )
+        (tmp_path / name).write_text(f"[{section}]\naddopts = '--nonsense'\n", "utf-8")
     monkeypatch.setenv("PYTEST_ADDOPTS", "--more-nonsense")
+    monkeypatch.setenv("PYTEST_PLUGINS", "conftest")
+    monkeypatch.chdir(tmp_path)
     before = sorted(tmp_path.rglob("*"))
     assert call(tmp_path).exit_code == 0
     assert os.environ["PYTEST_ADDOPTS"] == "--more-nonsense"

@@ -7,11 +7,55 @@ from pathlib import Path
 import pytest
 from playing import RULES, scenario, write
 
-from samenwerkadvies.scenarios.plugin import rules_for
+from samenwerkadvies.scenarios.session import rules_for
 
 ASK = "Als om advies wordt gevraagd"
 HOLDS = scenario("En mensen is 1", ASK, "Dan geldt regel weinig_mensen")
 FAILS = scenario("En mensen is 2", ASK, "Dan geldt regel weinig_mensen", name="Een fout")
+NUMBER = """\
+Abstract Scenario: Hoeveel mensen
+  Gegeven een samenwerking
+  En mensen is <mensen>
+  Als om advies wordt gevraagd
+  Dan is de uitkomst van regel weinig_mensen: geldt
+
+  Voorbeelden:
+    | mensen |
+    | 1      |
+    | 0      |
+
+"""
+TAGS = [
+    "xfail",
+    "skip",
+    "skipif",
+    "parametrize",
+    "usefixtures",
+    "filterwarnings",
+    "_x",
+    "not",
+    "and",
+    "or",
+    "None",
+    "pytest",
+    "a.b",
+    "1",
+    "asyncio",
+    "benchmark",
+    "tryfirst",
+    "flaky",
+    "timeout",
+    "xdist_group",
+    "vóór",
+    "été",
+    "名",
+    "__class__",
+    "a:b",
+    "a(b)",
+    'skip("x")',
+    "é!",
+    "-x",
+]
 
 
 def test_a_folder_with_only_features_runs(pytester: pytest.Pytester) -> None:
@@ -60,9 +104,99 @@ def test_background_rule_outline_and_tags_are_played(pytester: pytest.Pytester) 
     pytester.runpytest_inprocess("-m", "snel and klein", "-n", "2").assert_outcomes(passed=3)
 
 
-def test_two_names_that_look_the_same_are_two_tests(pytester: pytest.Pytester) -> None:
-    write(pytester.path, HOLDS.replace("Een proef", "Geldt!") + HOLDS.replace("Een proef", "Geldt?"))
+def test_no_tag_changes_what_is_played(pytester: pytest.Pytester) -> None:
+    write(pytester.path, "".join(f"@{tag}\n{FAILS.replace('Een fout', tag)}" for tag in TAGS))
+    pytester.runpytest_inprocess("--strict-markers").assert_outcomes(failed=len(TAGS))
+
+
+@pytest.mark.parametrize("tag", ["skip", "parametrize", "_x"])
+def test_wherever_a_tag_stands_it_changes_nothing(pytester: pytest.Pytester, tag: str) -> None:
+    outline = NUMBER.replace("  Voorbeelden", f"  @{tag}\n  Voorbeelden").replace("Abstract", f"@{tag}\nAbstract")
+    file = write(pytester.path, f"{FAILS}@{tag}\nRegel: weinig_mensen\n{outline}")
+    file.write_text(file.read_text("utf-8").replace("\n", f"\n@{tag}\n", 1), "utf-8")
+    pytester.runpytest_inprocess().assert_outcomes(passed=2, failed=1)
+
+
+@pytest.mark.parametrize("tag", ["skip", "xfail", "usefixtures", "_x", "snel"])
+def test_every_tag_may_be_chosen_by(pytester: pytest.Pytester, tag: str) -> None:
+    write(pytester.path, f"@{tag}\n{FAILS}{HOLDS}")
+    pytester.runpytest_inprocess("-m", tag).assert_outcomes(failed=1, deselected=1)
+    pytester.runpytest_inprocess("-m", f"not {tag}").assert_outcomes(passed=1, deselected=1)
+    pytester.runpytest_inprocess("-k", tag).assert_outcomes(failed=1, deselected=1)
+
+
+def test_what_settings_call_a_test_does_not_matter(pytester: pytest.Pytester) -> None:
+    write(pytester.path, HOLDS + FAILS)
+    pytester.makeini("[pytest]\npython_functions = check_*\npython_classes = Check\n")
+    pytester.runpytest_inprocess().assert_outcomes(passed=1, failed=1)
+
+
+def test_python_beside_features_is_not_run_for_them(pytester: pytest.Pytester) -> None:
+    folder = pytester.mkdir("beleid")
+    write(folder, FAILS)
+    (folder / "__init__.py").write_text("raise SystemExit('executed')\n", "utf-8")
+    pytester.runpytest_inprocess().assert_outcomes(failed=1)
+
+
+def test_a_package_with_tests_in_python_stays_one(pytester: pytest.Pytester) -> None:
+    folder = pytester.mkpydir("beleid")
+    write(folder, HOLDS)
+    (folder / "test_eigen.py").write_text("def test_it():\n    assert __package__ == 'beleid'\n", "utf-8")
     pytester.runpytest_inprocess().assert_outcomes(passed=2)
+
+
+@pytest.mark.parametrize("name", ["map[oud]", "a::b", "-x", "een map"])
+def test_a_folder_may_have_any_name(pytester: pytest.Pytester, name: str) -> None:
+    write(pytester.mkdir(name), HOLDS + FAILS)
+    pytester.runpytest_inprocess().assert_outcomes(passed=1, failed=1)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-8"])
+def test_marks_and_line_ends_of_windows_are_read(pytester: pytest.Pytester, encoding: str) -> None:
+    file = write(pytester.path, NUMBER + FAILS)
+    file.write_bytes(file.read_text("utf-8").replace("\n", "\r\n").encode(encoding))
+    pytester.runpytest_inprocess().assert_outcomes(passed=2, failed=1)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_another_encoding_is_told_and_never_left_alone(pytester: pytest.Pytester, encoding: str) -> None:
+    file = write(pytester.path, HOLDS)
+    file.write_bytes(file.read_text("utf-8").encode(encoding))
+    result = pytester.runpytest_inprocess()
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(["*LEES03 dit bestand is opgeslagen als UTF-16*"])
+
+
+def test_what_cannot_be_opened_is_told(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(pytester.path, HOLDS)
+
+    opened = Path.open
+
+    def refuse(path: Path, *arguments: object, **more: object) -> object:
+        if path.suffix == ".feature":
+            raise PermissionError
+        return opened(path, *arguments, **more)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    result = pytester.runpytest_inprocess()
+    result.stdout.fnmatch_lines(["proef.feature: LEES01 dit bestand is niet te lezen"])
+
+
+def test_steps_of_ones_own_take_a_text_and_a_table(pytester: pytest.Pytester) -> None:
+    steps = ["En mensen is 1", ASK, "Dan staat eronder", '  """', "  de tekst", '  """', "En staat er", "  | a |"]
+    write(pytester.path, scenario(*steps, "En geldt regel weinig_mensen"))
+    pytester.makeconftest(
+        "from pytest_bdd import then\n"
+        "@then('staat eronder')\ndef _(docstring): assert docstring == 'de tekst'\n"
+        "@then('staat er')\ndef _(datatable): assert datatable == [['a']]\n"
+    )
+    pytester.runpytest_inprocess().assert_outcomes(passed=1)
+
+
+def test_two_names_that_look_the_same_are_two_tests(pytester: pytest.Pytester) -> None:
+    names = ["Geldt!", "Geldt?", "Geldt 2"]
+    write(pytester.path, "".join(HOLDS.replace("Een proef", name) for name in names))
+    pytester.runpytest_inprocess().assert_outcomes(passed=3)
 
 
 def test_what_is_wrong_with_a_feature_is_told_as_it_is(pytester: pytest.Pytester) -> None:
@@ -83,7 +217,7 @@ def test_what_is_wrong_with_the_rules_is_told_once_for_each_feature(pytester: py
 
 def test_another_error_in_collecting_is_not_hidden(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
     write(pytester.path, HOLDS)
-    monkeypatch.setattr("samenwerkadvies.scenarios.plugin.parsed", lambda _: 1 / 0)
+    monkeypatch.setattr("samenwerkadvies.scenarios.plugin.read_feature", lambda *_: 1 / 0)
     result = pytester.runpytest_inprocess()
     result.assert_outcomes(errors=1)
     result.stdout.fnmatch_lines(["*ZeroDivisionError*"])

@@ -4,9 +4,10 @@ from samenwerkadvies.loading.cases import load_cases, read_case, save_case
 from samenwerkadvies.loading.files import AdviceKindWord, SeverityWord
 from samenwerkadvies.loading.rulesets import load_ruleset
 from samenwerkadvies.loading.settings import read_settings
-from samenwerkadvies.loading.texts import read_text, require_file
+from samenwerkadvies.loading.texts import LARGEST, read_text, require_file
 
 __all__ = [
+    "LARGEST",
     "AdviceKindWord",
     "SeverityWord",
     "load_cases",

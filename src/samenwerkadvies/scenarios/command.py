@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import attrs
@@ -13,9 +13,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from samenwerkadvies.scenarios import reporting
 from samenwerkadvies.scenarios.coverage import cover, rules_to_cover
+from samenwerkadvies.scenarios.features import Scenario
 from samenwerkadvies.scenarios.mutation import mutate
-from samenwerkadvies.scenarios.plugin import Played
-from samenwerkadvies.scenarios.session import Suite, gather, play, shown_from
+from samenwerkadvies.scenarios.pipeline import write_for_pipeline
+from samenwerkadvies.scenarios.running import Played, play_one
+from samenwerkadvies.scenarios.scene import Stage
+from samenwerkadvies.scenarios.session import Suite, gather, shown_from
 from samenwerkadvies.scenarios.site import write_site
 from samenwerkadvies.scenarios.steps import steps_page
 
@@ -44,21 +47,27 @@ def run(directory: Path | None, rules: Path | None, wishes: Wishes) -> bool:
         _tell([reporting.suite_line(suite, shown_from(root, suite.rules) if suite.rules else "meegeleverd")])
     if wishes.report:
         wishes.report.mkdir(parents=True, exist_ok=True)
+    by_suite: list[tuple[Suite, tuple[Played, ...]]] = []
     with _progress("Scenario's", sum(len(suite.scenarios) for suite in suites)) as advance:
-        played = play(suites, root, rules=rules, reports=wishes.report, on_played=advance)
+        for suite in suites:
+            stage = Stage(suite.ruleset)
+            by_suite.append((suite, tuple(_played(scenario, stage, advance) for scenario in suite.scenarios)))
+    played = [each for _, group in by_suite for each in group]
     _tell(reporting.played_lines(played))
     is_well = not any(each.failure for each in played)
-    by_suite = [(suite, [each for each in played if each.rules == _key(suite)]) for suite in suites]
     for suite, group in by_suite:
         is_well &= _count_and_mutate(suite, group, wishes)
     if wishes.report:
         write_site(wishes.report, by_suite)
+        write_for_pipeline(wishes.report, played)
         _tell([f"Het verslag staat in {wishes.report / 'index.html'}."])
     return is_well
 
 
-def _key(suite: Suite) -> Path | None:
-    return suite.rules.absolute() if suite.rules else None
+def _played(scenario: Scenario, stage: Stage, advance: Callable[[], None]) -> Played:
+    played = play_one(scenario, stage)
+    advance()
+    return played
 
 
 def _root(folder: Path) -> Path:
@@ -69,7 +78,7 @@ def _root(folder: Path) -> Path:
     return whole if whole.is_dir() else whole.parent
 
 
-def _count_and_mutate(suite: Suite, played: list[Played], wishes: Wishes) -> bool:
+def _count_and_mutate(suite: Suite, played: Sequence[Played], wishes: Wishes) -> bool:
     is_well = True
     if wishes.coverage:
         covered = cover(suite.ruleset, played)

@@ -13,7 +13,7 @@ from samenwerkadvies.language.tree import Comparison, Expression, Known, Members
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import DUTCH, Rule, Ruleset
 from samenwerkadvies.scenarios.mutants import places
-from samenwerkadvies.scenarios.plugin import Played
+from samenwerkadvies.scenarios.running import Played
 from samenwerkadvies.scenarios.scene import OUTCOMES
 from samenwerkadvies.vocabulary import Vocabulary
 

@@ -1,19 +1,12 @@
-"""Read feature files: scenarios with their steps, an outline as one scenario for each row of examples."""
+"""What a feature file holds: scenarios with their steps, an outline as one scenario for each row of examples."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from pathlib import Path
 
 import attrs
-from pytest_bdd import feature as bdd_cache
-from pytest_bdd import parser as bdd
-
-from samenwerkadvies.errors import InvalidInputError, Problem
-from samenwerkadvies.loading import read_text
-from samenwerkadvies.ruleset import Ruleset
-from samenwerkadvies.scenarios import gherkin
 
 
 @attrs.frozen
@@ -27,6 +20,8 @@ class Step:
     text: str
     line: int
     table: tuple[tuple[str, ...], ...] = ()
+    below: str | None = None
+    """The text between marks that stands under it; only a step of somebody else takes one."""
 
     def __str__(self) -> str:
         """Return the step as it is written."""
@@ -46,9 +41,12 @@ class Scenario:
     name: str
     line: int
     """Of the scenario, or of its row of examples."""
-    steps: tuple[Step, ...]
+    written: tuple[Step, ...]
+    """The steps as they stand in the file, with ``<column>`` where a row fills something in."""
     example: tuple[tuple[str, str], ...] = ()
     """The row of an outline: column and value."""
+    tags: tuple[str, ...] = ()
+    """Of the feature, the rule, the scenario and the examples, without their ``@``; they change nothing."""
     path: Path = attrs.field(default=Path(), eq=False, repr=False)
     """Where the file is."""
 
@@ -58,12 +56,33 @@ class Scenario:
         row = ", ".join(f"{column}: {value}" for column, value in self.example)
         return f"{self.name} ({row})" if row else self.name
 
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps, with the row filled in; made each time, or a file of kilobytes would take gigabytes."""
+        return tuple(_filled(step, dict(self.example)) for step in self.written) if self.example else self.written
+
+
+PARAMETER = re.compile(r"<([^<>\s][^<>]*)>")
+"""What a row of examples fills in."""
+
+
+def _filled(step: Step, row: Mapping[str, str]) -> Step:
+    def fill(text: str) -> str:
+        return PARAMETER.sub(lambda found: row.get(found[1], found[0]), text)
+
+    table = tuple(tuple(map(fill, cells)) for cells in step.table)
+    below = None if step.below is None else fill(step.below)
+    return attrs.evolve(step, text=fill(step.text), table=table, below=below)
+
+
+SUFFIX = ".feature"
+
 
 def feature_files(folder: Path) -> list[Path]:
     """Return the feature files in a folder and the folders below it (hidden ones excepted), or the one file."""
     if folder.is_file():
         return [folder]
-    found = (path for path in folder.rglob("*.feature") if path.is_file())
+    found = (path for path in folder.rglob("*") if path.suffix.lower() == SUFFIX and not path.is_dir())
     return sorted(path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts))
 
 
@@ -73,53 +92,8 @@ def is_ours(text: str) -> bool:
 
 
 _OPENING = re.compile(
-    r'^\s*\S+ +(?:een samenwerking|de samenwerking "|om advies wordt gevraagd'
+    r'^[^\S\n]*+\S++[^\S\n]++(?:een samenwerking|de samenwerking "|om advies wordt gevraagd'
     r'|a partnership|the partnership "|advice is asked for)',
     re.MULTILINE,
 )
-
-
-def read_feature(path: Path, shown: str, ruleset: Ruleset | None = None) -> tuple[Scenario, ...]:
-    """Return the scenarios of a feature file.
-
-    With a ``ruleset``, a ``Regel`` that looks like the name of a rule must be one.
-
-    Raises:
-        InvalidInputError: with everything that is wrong with the file.
-    """
-    text = read_text(path, shown)
-    document = gherkin.parse(text, shown, ruleset)
-    if not is_ours(text):
-        expected = "stappen zoals 'Gegeven een samenwerking'; 'samenwerkadvies test --steps' toont ze allemaal"
-        raise InvalidInputError([Problem("SCEN02", "hier staat geen stap die we kennen", None, shown, expected)])
-    return tuple(_scenarios(document, parsed(path), path, shown))
-
-
-def parsed(path: Path) -> bdd.Feature:
-    """Return a feature as pytest-bdd reads it, anew: a file may have changed since it was read last."""
-    bdd_cache.features.pop(str(path.absolute()), None)
-    return bdd_cache.get_feature(str(path.absolute().parent), path.name)
-
-
-def _scenarios(document: gherkin.Node, feature: bdd.Feature, path: Path, shown: str) -> Iterator[Scenario]:
-    for found in gherkin.scenarios(document):
-        template = feature.scenarios[found.scenario["name"]]
-        for line, row in gherkin.rows(found.scenario) or [(template.line_number, {})]:
-            yield Scenario(
-                file=shown,
-                feature=feature.name,
-                language="nl" if feature.language == "nl" else "en",
-                rule=template.rule.name if template.rule else "",
-                name=template.name,
-                line=line,
-                steps=tuple(map(_to_step, template.render(row).steps)),
-                example=tuple(row.items()),
-                path=path.absolute(),
-            )
-
-
-def _to_step(step: bdd.Step) -> Step:
-    """Return a step of pytest-bdd as a value of our own."""
-    rows = step.datatable.raw() if step.datatable else ()
-    table = tuple(tuple(str(cell) for cell in row) for row in rows)
-    return Step(step.keyword, step.type, step.name, step.line_number, table)
+"""Nothing in it can be taken two ways: it passes over each sign once, whatever stands there."""

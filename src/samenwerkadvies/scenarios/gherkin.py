@@ -1,4 +1,4 @@
-"""What can be wrong with a feature file, told in Dutch: the Gherkin itself, and scenarios that prove nothing."""
+"""The Gherkin of a feature file: read with the official parser, within bounds, and what it refuses told in Dutch."""
 
 from __future__ import annotations
 
@@ -9,17 +9,25 @@ from typing import Any, NamedTuple
 from gherkin.errors import CompositeParserException, ParserException
 from gherkin.parser import Parser
 
-from samenwerkadvies.errors import InvalidInputError, Location, Problem, listed, nearest, quoted
-from samenwerkadvies.language.parser import is_name
-from samenwerkadvies.ruleset import Ruleset
+from samenwerkadvies.errors import MOST_PROBLEMS, InvalidInputError, Location, Problem, listed, nearest, quoted
+from samenwerkadvies.signs import odd_sign
 
 SECTIONS = {
     "nl": ("Functionaliteit:", "Achtergrond:", "Regel:", "Scenario:", "Abstract Scenario:", "Voorbeelden:"),
     "en": ("Feature:", "Background:", "Rule:", "Scenario:", "Scenario Outline:", "Examples:"),
 }
+"""In the same order in each language."""
 STEPS = {"nl": ("Gegeven", "Als", "Dan", "En", "Maar"), "en": ("Given", "When", "Then", "And", "But")}
-PARAMETER = re.compile("<(.+?)>")
-_OUTLINES = ("Abstract Scenario", "Scenario Outline", "Scenario Template")
+"""In the same order in each language."""
+
+ALL_SECTIONS = frozenset(section for sections in SECTIONS.values() for section in sections)
+
+LONGEST_LINE = 2_000
+"""Signs in one line; a row of a table takes time that grows with its square."""
+MOST_STEPS = 200
+"""Steps and rows of tables in one scenario, with those of its backgrounds: each scenario plays them all again."""
+LONGEST_RUN = 100
+"""Lines from a tag up to what it belongs to; from each tag in it, the parser looks ahead to the end."""
 
 Node = dict[str, Any]
 """A part of the document that the official Gherkin parser makes: plain mappings and lists."""
@@ -34,23 +42,67 @@ class Found(NamedTuple):
     """Of the backgrounds and of the scenario itself."""
 
 
-def parse(text: str, shown: str, ruleset: Ruleset | None) -> Node:
-    """Return the feature in a text; with a ``ruleset``, a ``Regel`` that looks like a rule's name must be one.
+def parse(text: str, shown: str) -> Node:
+    """Return the feature in a text.
 
     Raises:
-        InvalidInputError: with everything that is wrong.
+        InvalidInputError: when it is empty, larger than one person can mean, or no Gherkin.
     """
     lines = text.split("\n")
     if all(not line.strip() or line.lstrip().startswith("#") for line in lines):
         expected = "'# language: nl', en daaronder 'Functionaliteit: …' met scenario's"
         raise InvalidInputError([Problem("SCEN02", "dit bestand is leeg", None, shown, expected)])
+    if problem := next(_too_much(lines, shown), None):
+        raise InvalidInputError([problem])
     try:
         feature: Node = Parser().parse(text)["feature"]  # type: ignore[assignment]  # a typed mapping
     except CompositeParserException as error:
         raise InvalidInputError(_syntax_problems(error.errors, shown, lines)) from None
-    if problems := _Checks(feature, shown, lines).problems(ruleset):
-        raise InvalidInputError(problems)
+    if problem := next(_too_many_steps(feature, shown, lines), None):
+        raise InvalidInputError([problem])
     return feature
+
+
+def _too_much(lines: list[str], shown: str) -> Iterator[Problem]:
+    """Yield what would take the parser more time than the file is long."""
+    run = 0
+    for number, line in enumerate(lines, 1):
+        if len(line) > LONGEST_LINE:
+            at = location(shown, lines, number)
+            expected = f"hoogstens {LONGEST_LINE} tekens op één regel"
+            yield Problem("SCEN10", "deze regel is te lang", at, expected=expected)
+        written = line.lstrip()
+        if run or written.startswith("@"):
+            run = run + 1 if not written or written[0] in "@#" else 0
+        if run > LONGEST_RUN:
+            at = location(shown, lines, number)
+            expected = f"tags op hoogstens {LONGEST_RUN} regels boven waar ze bij horen"
+            yield Problem(
+                "SCEN10", "hier staan te veel regels met tags, uitleg of niets achter elkaar", at, "", expected
+            )
+
+
+def _too_many_steps(feature: Node, shown: str, lines: list[str]) -> Iterator[Problem]:
+    """Yield the backgrounds and scenarios that are too long to be played again and again."""
+    for above, node in _with_size_above(feature):
+        if above + _size(node) > MOST_STEPS:
+            at = location(shown, lines, line_of(node))
+            message = f"hier staan meer dan {MOST_STEPS} stappen en rijen van tabellen, met die van de achtergrond"
+            yield Problem("SCEN10", message, at, "", "meer en kortere scenario's")
+
+
+def _with_size_above(feature: Node) -> Iterator[tuple[int, Node]]:
+    above = 0
+    for child in feature["children"]:
+        if "rule" in child:
+            yield from ((above + size, node) for size, node in _with_size_above(child["rule"]))
+            continue
+        yield above, child.get("background") or child["scenario"]
+        above += _size(child["background"]) if "background" in child else 0
+
+
+def _size(node: Node) -> int:
+    return sum(1 + len(step.get("dataTable", {}).get("rows", [])) for step in node["steps"])
 
 
 def scenarios(feature: Node) -> Iterator[Found]:
@@ -68,64 +120,15 @@ def scenarios(feature: Node) -> Iterator[Found]:
                     yield Found(inner["scenario"], child["rule"], below + inner["scenario"]["steps"])
 
 
-def rows(scenario: Node) -> list[tuple[int, dict[str, str]]]:
-    """Return the rows of the examples of an outline, each with its line."""
-    return [
-        (_line(row), {name: cell["value"] for name, cell in zip(_columns(examples), row["cells"], strict=True)})
-        for examples in scenario["examples"]
-        for row in examples.get("tableBody", [])
-    ]
-
-
-def _columns(examples: Node) -> list[str]:
+def columns(examples: Node) -> list[str]:
+    """Return the names above the columns of examples."""
     return [cell["value"] for cell in (examples.get("tableHeader") or {"cells": []})["cells"]]
 
 
-def _line(node: Node) -> int:
+def line_of(node: Node) -> int:
+    """Return the line of a node."""
     line: int = node["location"]["line"]
     return line
-
-
-def _syntax_problems(errors: list[ParserException], shown: str, lines: list[str]) -> Iterator[Problem]:
-    """Yield what Gherkin refuses; where the language is wrong, that alone: the rest follows from it."""
-    for error in errors:
-        yield _syntax_problem(error, shown, lines)
-        written = location(shown, lines, error.location["line"]).source.strip()
-        if "Language not supported" in str(error) or _is_section_of_other(written, _language(lines)):
-            return
-
-
-def _is_section_of_other(written: str, language: str) -> bool:
-    others = {section for sections in SECTIONS.values() for section in sections}.difference(SECTIONS[language])
-    return written.startswith(tuple(others))
-
-
-def _syntax_problem(error: ParserException, shown: str, lines: list[str]) -> Problem:
-    at, language = location(shown, lines, error.location["line"]), _language(lines)
-    said, written = str(error), at.source.strip()
-    expected, hint = listed([*SECTIONS[language], *STEPS[language]]), ""
-    if "Language not supported" in said:
-        message, expected = "deze taal kennen we niet", "'# language: nl' of '# language: en'"
-    elif "inconsistent cell count" in said:
-        message, expected = "deze rij heeft meer of minder vakjes dan de rij erboven", "evenveel vakjes in elke rij"
-    elif "unexpected end of file" in said:
-        message = "dit bestand houdt te vroeg op"
-    else:
-        message, hint = f"{quoted(written)} past hier niet", _meant(written, language)
-    return Problem("SCEN01", message, at, "", expected, hint)
-
-
-def _meant(written: str, language: str) -> str:
-    """Return what a writer may have meant by a line that Gherkin does not take; empty when nothing comes near."""
-    other = "en" if language == "nl" else "nl"
-    if _is_section_of_other(written, language) or written.startswith(STEPS[other]):
-        return f"'# language: {other}' op de eerste regel, of woorden in één taal"
-    return nearest(written.partition(" ")[0], (*SECTIONS[language], *STEPS[language]))
-
-
-def _language(lines: list[str]) -> str:
-    found = re.match(r"\s*#\s*language\s*:\s*(\w+)", next((line for line in lines if line.strip()), ""))
-    return "nl" if found and found[1] == "nl" else "en"
 
 
 def location(shown: str, lines: list[str], line: int) -> Location:
@@ -135,88 +138,115 @@ def location(shown: str, lines: list[str], line: int) -> Location:
     return Location(shown, line, source.find(written) + 1, source, max(1, len(written)))
 
 
-class _Checks:
-    """Looks at a feature that Gherkin takes, for what would pass without proving anything."""
+def language_of(lines: list[str]) -> str:
+    """Return the language that a file says it is in: ``nl``, or else ``en``."""
+    found = _LANGUAGE.match(next((line for line in lines if line.strip()), ""))
+    return "nl" if found and found[1] == "nl" else "en"
 
-    def __init__(self, feature: Node, shown: str, lines: list[str]) -> None:
-        self._found = list(scenarios(feature))
-        self._feature = feature
-        self._shown = shown
-        self._lines = lines
 
-    def problems(self, ruleset: Ruleset | None) -> list[Problem]:
-        found = [*self._double_names(), *self._first_lines(), *self._rules(ruleset)]
-        for each in self._found:
-            found += [*self._without_check(each), *self._examples(each)]
-        if not self._found:
-            expected = "minstens één regel 'Scenario: …' met stappen"
-            found.append(self._problem("SCEN02", "hier staan geen scenario's", self._feature, expected))
-        return found
+_LANGUAGE = re.compile(r"\s*#\s*language\s*:\s*(\w+)")
 
-    def _problem(self, code: str, message: str, node: Node, expected: str, hint: str = "") -> Problem:
-        at = location(self._shown, self._lines, _line(node))
-        return Problem(code, message, at, "", expected, hint)
 
-    def _double_names(self) -> Iterator[Problem]:
-        first: dict[str, int] = {}
-        for scenario, _, _ in self._found:
-            name = scenario["name"]
-            if name in first:  # pytest-bdd would run the last one only
-                message = f"scenario {quoted(name)} staat er al (regel {first[name]})"
-                yield self._problem("SCEN03", message, scenario, "voor elk scenario een eigen naam")
-            first.setdefault(name, _line(scenario))
+def meant(written: str, lines: list[str]) -> str:
+    """Return what a writer may have meant by a line that is none; empty when nothing comes near."""
+    language = language_of(lines)
+    other = "en" if language == "nl" else "nl"
+    first, (head, colon, _) = written.partition(" ")[0], written.partition(":")
+    words = dict(zip((*SECTIONS[other], *STEPS[other]), (*SECTIONS[language], *STEPS[language]), strict=True))
+    if foreign := words.get(f"{head}:" if colon else first) or words.get(first):
+        if any(map(_LANGUAGE.match, lines)):
+            return foreign
+        return f"'# language: {other}' op de eerste regel, of woorden in één taal"
+    if colon and (section := section_meant(head, language)):
+        return section
+    return nearest(first, STEPS[language]) or nearest(first, SECTIONS[language])
 
-    def _first_lines(self) -> Iterator[Problem]:
-        """Yield what stands where the first step should: Gherkin takes a line that is no step for a description."""
-        language = "nl" if self._feature["language"] == "nl" else "en"
-        children = [*self._feature["children"]]
-        children += [inner for child in children for inner in child.get("rule", {}).get("children", [])]
-        for node in [child.get("scenario") or child.get("background") for child in children if "rule" not in child]:
-            if described := node["description"].strip():
-                written = described.split("\n")[0]
-                line = next(n for n, text in enumerate(self._lines, 1) if n > _line(node) and text.strip() == written)
-                at = location(self._shown, self._lines, line)
-                message = f"{quoted(written)} is geen stap"
-                yield Problem("SCEN01", message, at, "", listed(STEPS[language]), _meant(written, language))
-            first = node["steps"][0] if node["steps"] else None
-            if first and first["keywordType"] not in ("Context", "Action", "Outcome"):
-                message = f"de eerste stap begint met {first['keyword'].strip()}"
-                yield self._problem("SCEN07", message, first, listed(STEPS[language][:3]))
 
-    def _rules(self, ruleset: Ruleset | None) -> Iterator[Problem]:
-        for child in self._feature["children"]:
-            name = child.get("rule", {}).get("name", "")
-            if ruleset and is_name(name) and name not in ruleset.rules:
-                hint = nearest(name, ruleset.rules)
-                expected = "een regel uit de regelset"
-                yield self._problem("SCEN06", f"onbekende regel {quoted(name)}", child["rule"], expected, hint)
+def section_meant(head: str, language: str) -> str:
+    """Return the section that a word before a colon stands for."""
+    known = _HABITS[language] | {section[:-1].lower(): section for section in SECTIONS[language]}
+    near = nearest(head, known)
+    return known[near] if near else ""
 
-    def _without_check(self, found: Found) -> Iterator[Problem]:
-        if not any(step["keywordType"] == "Outcome" for step in found.steps):
-            message = f"scenario {quoted(found.scenario['name'])} controleert niets"
-            yield self._problem("SCEN04", message, found.scenario, "minstens één stap die begint met Dan")
 
-    def _examples(self, found: Found) -> Iterator[Problem]:
-        scenario = found.scenario
-        used = {name: step for step in found.steps for name in PARAMETER.findall(_whole_text(step))}
-        if not rows(scenario):
-            if used or scenario["keyword"] in _OUTLINES:
-                message = f"bij {quoted(scenario['name'])} staan geen voorbeelden"
-                expected = "'Voorbeelden:' met een tabel: een rij met namen, en daaronder minstens één rij"
-                yield self._problem("SCEN05", message, scenario, expected)
+_HABITS = {
+    "nl": {
+        "functie": "Functionaliteit:",
+        "feature": "Functionaliteit:",
+        "eigenschap": "Functionaliteit:",
+        "context": "Achtergrond:",
+        "voorbeeld": "Voorbeelden:",
+        "scenario abstract": "Abstract Scenario:",
+        "scenariosjabloon": "Abstract Scenario:",
+    },
+    "en": {"function": "Feature:", "example": "Examples:", "abstract scenario": "Scenario Outline:"},
+}
+"""What people write for a section, in small letters."""
+
+
+def _syntax_problems(errors: list[ParserException], shown: str, lines: list[str]) -> Iterator[Problem]:
+    """Yield what Gherkin refuses; where a heading or the language is wrong that alone: the rest follows from it."""
+    before = -1
+    for error in errors[:MOST_PROBLEMS]:
+        line = error.location["line"]
+        written = location(shown, lines, line).source.strip()
+        if not (written.startswith(_BELOW) and _follows(before, line, lines)):
+            yield _syntax_problem(error, shown, lines)
+        before = line
+        if "Language not supported" in str(error) or _is_heading(written, language_of(lines)):
             return
-        for examples in scenario["examples"]:
-            columns = _columns(examples)
-            for name, step in used.items():
-                if name not in columns:
-                    message = f"{quoted(f'<{name}>')} staat niet boven een kolom van de voorbeelden"
-                    yield self._problem("SCEN05", message, step, listed(columns, "en"), nearest(name, columns))
-            for name in columns:
-                if name not in used:
-                    message = f"kolom {quoted(name)} wordt in geen stap gebruikt"
-                    yield self._problem("SCEN05", message, examples, f"een stap met <{name}>", nearest(name, used))
 
 
-def _whole_text(step: Node) -> str:
-    cells = [cell["value"] for row in step.get("dataTable", {}).get("rows", []) for cell in row["cells"]]
-    return " ".join([step["text"], *cells])
+_BELOW = ("|", '"""', "```")
+"""How lines begin that belong to the step above them."""
+
+
+def _follows(before: int, line: int, lines: list[str]) -> bool:
+    """Say whether only such lines stand between two."""
+    return before > 0 and all(between.strip().startswith(_BELOW) for between in lines[before : line - 1])
+
+
+def _is_heading(written: str, language: str) -> bool:
+    head, colon, _ = written.partition(":")
+    return bool(colon) and (f"{head}:" in ALL_SECTIONS or section_meant(head, language) != "")
+
+
+def _syntax_problem(error: ParserException, shown: str, lines: list[str]) -> Problem:
+    at, language = location(shown, lines, error.location["line"]), language_of(lines)
+    said, written = str(error), at.source.strip()
+    expected, hint = listed([*SECTIONS[language], *STEPS[language]]), ""
+    if "Language not supported" in said:
+        message, expected = "deze taal kennen we niet", "'# language: nl' of '# language: en'"
+    elif "inconsistent cell count" in said:
+        message, expected = "deze rij heeft meer of minder vakjes dan de rij erboven", "evenveel vakjes in elke rij"
+    elif "may not contain whitespace" in said:
+        message, expected = "een tag is één woord", "tags zoals @rand @langzaam"
+    elif "unexpected end of file" in said:
+        message = "dit bestand houdt te vroeg op"
+    elif sign := odd_sign(written.partition(" ")[0]):
+        message, expected = f"hier staat {sign.name}", sign.way_out
+    elif own := next((section for section in _ONCE[language] if written.startswith(section)), None):
+        message, expected = f"{quoted(own)} past hier niet", _ONCE[language][own]
+    else:
+        message, hint = f"{quoted(written)} past hier niet", meant(written, lines)
+    return Problem("SCEN01", message, at, "", expected, hint)
+
+
+_ONCE = {
+    language: dict(
+        zip(
+            SECTIONS[language],
+            (
+                "één functionaliteit in een bestand, bovenaan",
+                "één achtergrond, boven de scenario's",
+                "een regel onder de functionaliteit",
+                "scenario's onder de functionaliteit of een regel",
+                "scenario's onder de functionaliteit of een regel",
+                "voorbeelden onder de stappen van een scenario",
+            ),
+            strict=True,
+        )
+    )
+    for language in SECTIONS
+}
+"""Where each section may stand."""

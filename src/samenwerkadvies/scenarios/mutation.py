@@ -14,8 +14,7 @@ from samenwerkadvies.priority import Ranking
 from samenwerkadvies.ruleset import DUTCH, Rule, Ruleset
 from samenwerkadvies.scenarios.coverage import rules_to_cover
 from samenwerkadvies.scenarios.mutants import Mutant, mutants
-from samenwerkadvies.scenarios.plugin import Played
-from samenwerkadvies.scenarios.running import failure_of
+from samenwerkadvies.scenarios.running import Played, play_one
 from samenwerkadvies.scenarios.scene import Stage
 
 
@@ -77,4 +76,4 @@ def _notices(case: _Case, rule: Rule, changed: Rule, stage: Stage) -> bool:
     outcome = evaluate(changed.expression, case.partnership, stage.ruleset.vocabulary, case.decided)
     if outcome is case.decided[rule.id] and not outcome:
         return False
-    return bool(failure_of(case.played.scenario, stage))
+    return bool(play_one(case.played.scenario, stage).failure)

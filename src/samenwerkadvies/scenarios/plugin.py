@@ -2,120 +2,165 @@
 
 from __future__ import annotations
 
+import collections
+import os
+import textwrap
 import types
-from collections.abc import Generator
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import attrs
 import pytest
+from pytest_bdd import feature as bdd_cache
 from pytest_bdd import parser as bdd
 from pytest_bdd import scenario, step
 from pytest_bdd.exceptions import StepDefinitionNotFoundError
+from pytest_bdd.gherkin_parser import DataTable
 from pytest_bdd.parsers import StepParser
-from pytest_bdd.scenario import get_python_name_generator
+from pytest_bdd.scenario import make_python_name
 
-from samenwerkadvies.errors import InvalidInputError
-from samenwerkadvies.partnership import Partnership
+from samenwerkadvies.errors import InvalidInputError, shortened
+from samenwerkadvies.loading import LARGEST
 from samenwerkadvies.ruleset import Ruleset
 from samenwerkadvies.scenarios.definition import StepDefinition
-from samenwerkadvies.scenarios.features import Scenario, is_ours, parsed, read_feature
+from samenwerkadvies.scenarios.features import Scenario, Step, is_ours
+from samenwerkadvies.scenarios.reading import read_feature
 from samenwerkadvies.scenarios.scene import Scene, Stage, StepFailure
+from samenwerkadvies.scenarios.session import rules_for, shown_from
 from samenwerkadvies.scenarios.steps import STEPS, find, first_match, perform
 from samenwerkadvies.scenarios.telling import failure_told
 
-RULES_FOLDERS = ("regels", "rules")
-"""What a folder of rule files beside features is called."""
-
-
-@attrs.frozen
-class Played:
-    """A scenario that ran: what it checked, for which partnerships it asked advice, and why it failed."""
-
-    scenario: Scenario
-    rules: Path | None
-    """The folder with the rules that it was played with; None for the shipped ones."""
-    checked: dict[str, set[bool | None]]
-    asked: tuple[Partnership, ...]
-    failure: str
-    """Empty where it passed."""
-
-
-@attrs.define
-class _Playing:
-    """A scenario while it runs."""
-
-    scene: Scene
-    done: int = 0
-    """Steps that are behind it."""
-
-
-PLAYED = pytest.StashKey[list[Played]]()
-"""In the stash of the session's configuration: the scenarios that ran."""
 _STAGES = pytest.StashKey[dict[Path | None, Stage | InvalidInputError]]()
-_PLAYING = pytest.StashKey[_Playing]()
-
-
-def rules_for(feature: Path, root: Path) -> Path | None:
-    """Return the nearest folder with rule files: beside a feature, or beside a folder above it, up to the root."""
-    for folder in feature.absolute().parents:
-        for name in RULES_FOLDERS:
-            if any((folder / name).glob("*.yaml")):
-                return folder / name
-        if folder == root.absolute():
-            break
-    return None
+_SCENE = pytest.StashKey[Scene]()
 
 
 def collect(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """Return what collects the scenarios in a feature file of ours; None for another feature."""
-    if not is_ours(file_path.read_text("utf-8", errors="replace")):
+    if not _is_ours(file_path):
         return None
     manager = parent.config.pluginmanager
     if not manager.has_plugin(_Hooks.__name__):
-        parent.config.stash[PLAYED] = []
         parent.config.stash[_STAGES] = {}
         manager.register(_Hooks(), _Hooks.__name__)
     module: FeatureModule = FeatureModule.from_parent(parent, path=file_path)
     return module
 
 
-class FeatureModule(pytest.Module):
-    """A feature file as a module: one test for each scenario, and the steps as fixtures that only it sees."""
+def _is_ours(path: Path) -> bool:
+    """Say whether a file is about a partnership, in whatever encoding: reading it tells what is wrong."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST)
+    except OSError:
+        return True
+    return is_ours(content.replace(b"\0", b"").replace(b"\r", b"\n").decode("utf-8", "replace"))
 
-    rules: Path | None
+
+class FeatureModule(pytest.Module):
+    """A feature file as a module: one test for each scenario and row, and the steps as fixtures that only it sees."""
+
     stage: Stage
-    scenarios: dict[tuple[str, tuple[tuple[str, str], ...]], Scenario]
-    """By the name of their test and the row of examples."""
+    """With the rules that it is about."""
+    _read: tuple[Scenario, ...]
 
     def _getobj(self) -> types.ModuleType:
-        root = self.config.rootpath
-        self.rules = _rules(self.path, self.config)
-        self.stage = _stage(self.rules, self.config)
-        shown = str(self.path.relative_to(root) if self.path.is_relative_to(root) else self.path)
-        read = read_feature(self.path, shown, self.stage.ruleset)
-        self.scenarios = {}
+        self.stage = _stage(_rules(self.path, self.config), self.config)
+        self._read = read_feature(self.path, shown_from(self.config.rootpath, self.path), self.stage.ruleset)
         module = types.ModuleType(self.path.stem)
-        vars(module).update(_FIXTURES[read[0].language])
-        for name, template in parsed(self.path).scenarios.items():
-            self._declare_marks(template)
-            test = next(each for each in get_python_name_generator(name) if not hasattr(module, each))
-            made = scenario(self.path.name, name, features_base_dir=str(self.path.parent))(_nothing)
-            setattr(module, test, made)
-            self.scenarios |= {(test, each.example): each for each in read if each.name == name}
+        vars(module).update(_FIXTURES[self._read[0].language])
         return module
 
-    def _declare_marks(self, template: bdd.ScenarioTemplate) -> None:
-        """Make each tag a mark that pytest knows, so that ``-m tag`` works and no tag is an error."""
-        tags = {*template.feature.tags, *template.tags, *(template.rule.tags if template.rule else ())}
-        for tag in sorted(tags.union(*(examples.tags for examples in template.examples))):
-            self.config.addinivalue_line("markers", f"{tag}: from a feature file")
+    def collect(self) -> Iterable[pytest.Item | pytest.Collector]:
+        """Return a test for each scenario that was read, whatever the settings call a test."""
+        items = [*super().collect()]  # makes the steps known
+        templates = dict(zip(_names(self._read), map(_Template, self._read), strict=True))
+        feature = _feature(self.path, self._read[0])
+        feature.scenarios.update(templates)
+        bdd_cache.features[feature.filename] = feature  # pytest-bdd does not read the file itself
+        for name, template in templates.items():
+            template.feature = feature
+            made = scenario(self.path.name, name, features_base_dir=str(self.path.parent))(_nothing)
+            item: ScenarioItem = ScenarioItem.from_parent(self, name=name, callobj=made)
+            item.scenario = template.ours
+            items.append(item)
+        del bdd_cache.features[feature.filename]
+        return items
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], *arguments: Any) -> Any:
         """Tell what is wrong with a feature file or its rules as it stands, without a traceback."""
         if isinstance(excinfo.value, InvalidInputError):
             return str(excinfo.value)
         return super().repr_failure(excinfo, *arguments)
+
+
+class ScenarioItem(pytest.Function):
+    """A scenario as a test. Its tags are there to choose by (``-m``), and mean nothing to pytest or to a plugin."""
+
+    scenario: Scenario
+
+    def iter_markers_with_node(self, name: str | None = None) -> Iterator[tuple[Any, pytest.Mark]]:
+        """Yield the marks of Python around it; its tags only where nobody asks for a mark of one name."""
+        yield from super().iter_markers_with_node(name)
+        if name is None:
+            yield from ((self, pytest.Mark(tag, (), {}, _ispytest=True)) for tag in self.scenario.tags)
+
+
+def _names(read: Iterable[Scenario]) -> Iterator[str]:
+    """Yield a name of its own for the test of each scenario."""
+    used, again = set[str](), collections.Counter[str]()
+    for each in read:
+        row = "-".join(value for _, value in each.example)
+        plain = f"test_{make_python_name(each.name)[:_LONGEST_NAME]}" + (f"[{shortened(row)}]" if row else "")
+        name = plain
+        while name in used:
+            again[plain] += 1
+            name = f"{plain}_{again[plain] + 1}"
+        used.add(name)
+        yield name
+
+
+_LONGEST_NAME = 100
+
+
+def _feature(path: Path, first: Scenario) -> bdd.Feature:
+    return bdd.Feature(
+        scenarios=collections.OrderedDict(),
+        filename=os.path.abspath(path),  # noqa: PTH100 - as pytest-bdd writes it
+        rel_filename=os.path.join(path.parent.name, path.name),  # noqa: PTH118 - the same
+        language=first.language,
+        keyword="Functionaliteit",
+        name=first.feature,
+        tags=set(),
+        background=None,
+        line_number=1,
+        description="",
+    )
+
+
+class _Template(bdd.ScenarioTemplate):
+    """A scenario as pytest-bdd knows it. It has no tags and no examples: pytest-bdd would make marks of them."""
+
+    def __init__(self, ours: Scenario) -> None:
+        super().__init__(None, "Scenario", ours.name, ours.line, templated=False, description="")  # type: ignore[arg-type]  # the feature follows
+        self.ours = ours
+
+    def render(self, context: Mapping[str, object]) -> bdd.Scenario:  # noqa: ARG002 - its row is filled in already
+        """Return the scenario with its steps."""
+        steps = [_bdd_step(each) for each in self.ours.steps]
+        return bdd.Scenario(
+            self.feature, self.keyword, self.name, self.line_number, steps, self.description, set(self.ours.tags)
+        )
+
+
+def _bdd_step(ours: Step) -> bdd.Step:
+    """Return a step for pytest-bdd, with what a step of somebody else takes from below it."""
+    at = {"line": ours.line, "column": 1}
+    rows = [
+        {"id": "", "location": at, "cells": [{"location": at, "value": cell} for cell in row]} for row in ours.table
+    ]
+    table = DataTable.from_dict({"location": at, "rows": rows}) if rows else None
+    below = None if ours.below is None else textwrap.dedent(ours.below)
+    return bdd.Step(ours.text, ours.type, 0, ours.line, ours.keyword, table, below)
 
 
 def _nothing() -> None:
@@ -156,8 +201,8 @@ class _Pattern(StepParser):
 
 
 def _perform(request: pytest.FixtureRequest) -> None:
-    playing: _Playing = request.node.stash[_PLAYING]
-    perform(playing.scene.scenario.steps[playing.done], playing.scene)
+    scene: Scene = request.node.stash[_SCENE]
+    perform(scene.steps[scene.done], scene)
 
 
 _FIXTURES: dict[str, dict[str, object]] = {}
@@ -172,38 +217,29 @@ class _Hooks:
     """What happens around scenarios of ours; registered when the first is collected."""
 
     def pytest_bdd_before_scenario(self, request: pytest.FixtureRequest) -> None:
-        module = request.node.parent
-        if isinstance(module, FeatureModule):
-            example = request.getfixturevalue("_pytest_bdd_example")
-            found = module.scenarios[request.node.originalname, tuple(example.items())]
-            request.node.stash[_PLAYING] = _Playing(Scene(module.stage, found))
+        item = request.node
+        if isinstance(item, ScenarioItem) and isinstance(item.parent, FeatureModule):
+            item.stash[_SCENE] = Scene(item.parent.stage, item.scenario)
 
     def pytest_bdd_after_step(self, request: pytest.FixtureRequest) -> None:
-        if _PLAYING in request.node.stash:
-            request.node.stash[_PLAYING].done += 1
+        if _SCENE in request.node.stash:
+            request.node.stash[_SCENE].done += 1
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(
         self, item: pytest.Item, call: pytest.CallInfo[None]
     ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
         report = yield
-        if call.when == "call" and _PLAYING in item.stash and isinstance(item.parent, FeatureModule):
-            playing = item.stash[_PLAYING]
-            scene = playing.scene
-            if call.excinfo:
-                report.longrepr = _told(playing, call.excinfo.value) or report.longrepr
-            failure = str(report.longrepr) if report.failed else ""
-            played = Played(scene.scenario, item.parent.rules, scene.checked, tuple(scene.asked), failure)
-            item.config.stash[PLAYED].append(played)
+        if call.when == "call" and call.excinfo and _SCENE in item.stash:
+            report.longrepr = _told(item.stash[_SCENE], call.excinfo.value) or report.longrepr
         return report
 
 
-def _told(playing: _Playing, error: BaseException) -> str:
+def _told(scene: Scene, error: BaseException) -> str:
     """Return what is told about a failure; empty for an error that is not of a step of ours."""
-    scene, failed = playing.scene, playing.scene.scenario.steps[playing.done]
     if isinstance(error, StepDefinitionNotFoundError):
         try:
-            find(failed, scene.scenario.language)
+            find(scene.steps[scene.done], scene.scenario.language)
         except StepFailure as failure:
             error = failure
-    return failure_told(scene, failed, error) if isinstance(error, StepFailure) else ""
+    return failure_told(scene, error) if isinstance(error, StepFailure) else ""

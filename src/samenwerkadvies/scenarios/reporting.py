@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from samenwerkadvies.scenarios.coverage import RuleCoverage
 from samenwerkadvies.scenarios.mutants import Mutant
 from samenwerkadvies.scenarios.mutation import Mutation
-from samenwerkadvies.scenarios.plugin import Played
+from samenwerkadvies.scenarios.running import Played
 from samenwerkadvies.scenarios.session import Suite
 
 

@@ -1,19 +1,40 @@
-"""Run one scenario by itself: what the mutation run does thousands of times, without a test session around it."""
+"""Run scenarios by themselves, without a test session around them: what was read is played, each of it once."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+import attrs
+
+from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.scenarios.features import Scenario
 from samenwerkadvies.scenarios.scene import Scene, Stage, StepFailure
 from samenwerkadvies.scenarios.steps import perform
 from samenwerkadvies.scenarios.telling import failure_told
 
 
-def failure_of(scenario: Scenario, stage: Stage) -> str:
-    """Return why a scenario fails, as a story of lines; empty where every step holds."""
-    scene = Scene(stage, scenario)
-    for step in scenario.steps:
-        try:
+@attrs.frozen
+class Played:
+    """A scenario that ran: what it checked, for which partnerships it asked advice, and why it failed."""
+
+    scenario: Scenario
+    checked: Mapping[str, frozenset[bool | None]]
+    """Per rule the outcomes that it says it has."""
+    asked: tuple[Partnership, ...]
+    done: int
+    """The steps that held; where it failed, the next one did not."""
+    failure: str
+    """A story of lines; empty where it passed."""
+
+
+def play_one(scenario: Scenario, stage: Stage) -> Played:
+    """Play a scenario up to its end, or up to the first step that does not hold."""
+    scene, failure = Scene(stage, scenario), ""
+    try:
+        for step in scene.steps:
             perform(step, scene)
-        except StepFailure as failure:
-            return failure_told(scene, step, failure)
-    return ""
+            scene.done += 1
+    except StepFailure as failed:
+        failure = failure_told(scene, failed)
+    checked = {rule: frozenset(outcomes) for rule, outcomes in scene.checked.items()}
+    return Played(scenario, checked, tuple(scene.asked), scene.done, failure)

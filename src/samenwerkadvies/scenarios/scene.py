@@ -8,12 +8,12 @@ from collections.abc import Sequence
 import attrs
 
 from samenwerkadvies.advising import Advice, Adviser, Assessment, Comparison, compare
-from samenwerkadvies.errors import InvalidFactsError
+from samenwerkadvies.errors import InvalidFactsError, quoted
 from samenwerkadvies.loading import load_cases
 from samenwerkadvies.outputs import part_lines
 from samenwerkadvies.partnership import Partnership, Slot
 from samenwerkadvies.ruleset import DUTCH, Ruleset
-from samenwerkadvies.scenarios.features import Scenario
+from samenwerkadvies.scenarios.features import Scenario, Step
 from samenwerkadvies.vocabulary import Answer, FactType
 
 OUTCOMES = {True: "geldt", False: "geldt niet", None: "onbekend"}
@@ -30,6 +30,10 @@ class StepFailure(Exception):  # noqa: N818 - an outcome of a scenario, not an e
         """Keep the lines."""
         self.lines = lines
         super().__init__("\n".join(lines))
+
+
+class GivenTwice(StepFailure):
+    """A step gives what another step gave before it, which would be lost."""
 
 
 class Stage:
@@ -55,6 +59,12 @@ class Scene:
 
     stage: Stage
     scenario: Scenario
+    steps: tuple[Step, ...] = attrs.field(init=False)
+    """Of the scenario, with its row filled in."""
+    done: int = 0
+    """Steps that are behind it."""
+    given: dict[tuple[str, str | None], int] = attrs.field(factory=dict)
+    """What was given since advice was asked: a fact (of a party), or nothing for the day; with the line of its step."""
     checked: dict[str, set[bool | None]] = attrs.field(factory=dict)
     """Per rule the outcomes that the scenario says it has."""
     asked: list[Partnership] = attrs.field(factory=list)
@@ -66,6 +76,10 @@ class Scene:
     _assessment: Assessment | None = None
     _latest: Assessment | None = None
     _before: Assessment | None = None
+
+    @steps.default
+    def _filled_in(self) -> tuple[Step, ...]:
+        return self.scenario.steps
 
     @property
     def ruleset(self) -> Ruleset:
@@ -81,6 +95,9 @@ class Scene:
 
     def begin(self, partnership: Partnership | None = None) -> None:
         """Begin a partnership: one that is known, or an empty one."""
+        for (fact, _), line in self.given.items():
+            if fact or partnership:
+                raise GivenTwice(f"hier begint een nieuwe samenwerking, en wat op regel {line} staat gaat verloren")
         self._facts, self._respondents, self._assessment = {}, {}, None
         if partnership:
             self._reference_date, self._name = partnership.reference_date, partnership.name
@@ -101,14 +118,26 @@ class Scene:
             raise StepFailure(f"In '{file}' staan {len(cases)} samenwerkingen: zet elke in een eigen bestand.")
         self.begin(cases[0])
 
+    def _give(self, what: str, party: str | None, label: str) -> None:
+        """Keep that a step gives something.
+
+        Raises:
+            GivenTwice: when another step did so before it.
+        """
+        if (what, party) in self.given:
+            raise GivenTwice(f"{quoted(label)} staat er al (regel {self.given[what, party]})")
+        self.given[what, party] = self.steps[self.done].line
+
     def set_date(self, date: datetime.date) -> None:
         """Set the reference date."""
+        self._give("", None, "de peildatum")
         self._reference_date, self._assessment = date, None
 
     def set_answer(self, fact: FactType, party: str | None, answer: Answer | None) -> None:
         """Set one answer (of a party); with None it is not known."""
         if self._facts is None:
             raise StepFailure("Er is nog geen samenwerking. Begin met: Gegeven een samenwerking")
+        self._give(fact.id, party, fact.texts[DUTCH].label)
         self._assessment = None
         if party is None:
             self._facts.pop(fact.id, None)
@@ -124,6 +153,7 @@ class Scene:
 
     def set_people(self, fact: FactType, party: str, answers: Sequence[Answer | None]) -> None:
         """Set the answers of several people of a party; None where one of them does not know."""
+        self._give(fact.id, party, fact.texts[DUTCH].label)
         self._assessment = None
         people = self._respondents.setdefault(party, [])
         people += [{} for _ in range(len(answers) - len(people))]
@@ -154,6 +184,7 @@ class Scene:
     def ask(self) -> None:
         """Ask advice; what was asked before is kept, to compare with."""
         partnership = self.partnership()
+        self.given.clear()
         self._before = self._latest
         self.asked.append(partnership)
         self._latest = self._assessment = self.stage.adviser(self.scenario.language).assess(partnership)

@@ -1,19 +1,18 @@
-"""Gather the features in a folder with the rules that they are about, and play them in a session of pytest."""
+"""Gather the features in a folder with the rules that they are about."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
 from pathlib import Path
-from unittest import mock
 
 import attrs
-import pytest
 
 from samenwerkadvies.errors import InvalidInputError, Problem
 from samenwerkadvies.ruleset import Ruleset
-from samenwerkadvies.scenarios.features import Scenario, feature_files, read_feature
-from samenwerkadvies.scenarios.plugin import PLAYED, Played, rules_for
+from samenwerkadvies.scenarios.features import SUFFIX, Scenario, feature_files
+from samenwerkadvies.scenarios.reading import read_feature
+
+RULES_FOLDERS = ("regels", "rules")
+"""What a folder of rule files beside features is called."""
 
 
 @attrs.frozen
@@ -27,6 +26,17 @@ class Suite:
     scenarios: tuple[Scenario, ...]
 
 
+def rules_for(feature: Path, root: Path) -> Path | None:
+    """Return the nearest folder with rule files: beside a feature, or beside a folder above it, up to the root."""
+    for folder in feature.absolute().parents:
+        for name in RULES_FOLDERS:
+            if any((folder / name).glob("*.yaml")):
+                return folder / name
+        if folder == root.absolute():
+            break
+    return None
+
+
 def gather(folder: Path, root: Path, rules: Path | None = None) -> tuple[Suite, ...]:
     """Return the suites in a folder (or of one file), by their rules: those given, or the nearest up to ``root``.
 
@@ -37,8 +47,11 @@ def gather(folder: Path, root: Path, rules: Path | None = None) -> tuple[Suite, 
     groups: dict[Path | None, list[Path]] = {}
     for file in feature_files(folder):
         groups.setdefault(rules or rules_for(file, root), []).append(file)
-    if not groups:
-        expected = "een map met bestanden die eindigen op .feature"
+    for file in folder.rglob(f"*{SUFFIX}.txt"):  # what Windows makes of it, and does not show
+        expected = f"een naam die eindigt op {SUFFIX}, zonder .txt"
+        problems.append(Problem("SCEN08", "dit bestand doet niet mee", None, shown_from(root, file), expected))
+    if not groups and not problems:
+        expected = f"een map met bestanden die eindigen op {SUFFIX}"
         message = "hier staan geen scenario's" if folder.exists() else "deze map bestaat niet"
         problems.append(Problem("SCEN08", message, None, str(folder), expected))
     suites = []
@@ -64,44 +77,3 @@ def shown_from(root: Path, file: Path) -> str:
     """Return how a file is called in messages: from the root, where it stands below that."""
     whole = file.absolute()
     return str(whole.relative_to(root.absolute()) if whole.is_relative_to(root.absolute()) else file)
-
-
-class _Listener:
-    """Hears from pytest how far it is."""
-
-    def __init__(self, on_played: Callable[[], None]) -> None:
-        self.played: list[Played] = []
-        self._on_played = on_played
-
-    def pytest_runtest_logfinish(self) -> None:
-        self._on_played()
-
-    def pytest_sessionfinish(self, session: pytest.Session) -> None:
-        self.played = session.config.stash[PLAYED]
-
-
-def play(
-    suites: tuple[Suite, ...], root: Path, *, rules: Path | None = None, reports: Path | None = None,
-    on_played: Callable[[], None] = lambda: None,
-) -> tuple[Played, ...]:  # fmt: skip
-    """Play all scenarios; ``on_played`` is called after each.
-
-    With a folder for ``reports``, pytest writes ``junit.xml`` there and pytest-bdd ``cucumber.json``.
-    The session is closed off from the surroundings: no other plugin, no settings, no Python file is loaded.
-    """
-    arguments = [
-        *(str(file.absolute()) for suite in suites for file in suite.files),
-        *("-c", os.devnull, "--rootdir", str(root.absolute()), "--confcutdir", str(root.absolute()), "--noconftest"),
-        "--disable-plugin-autoload",
-        *("-p", "pytest_bdd.plugin", "-p", "samenwerkadvies_pytest"),
-        *("-p", "no:terminal", "-p", "no:cacheprovider", "-p", "no:faulthandler", "--capture=no"),
-    ]
-    if rules:
-        arguments += ["-o", f"samenwerkadvies_rules={rules.absolute()}"]
-    if reports:
-        arguments += [f"--junitxml={reports / 'junit.xml'}", f"--cucumberjson={reports / 'cucumber.json'}"]
-    listener = _Listener(on_played)
-    with mock.patch.dict(os.environ):  # pytest leaves marks of its own there as well
-        os.environ.pop("PYTEST_ADDOPTS", None)
-        pytest.main(arguments, plugins=[listener])
-    return tuple(listener.played)

@@ -13,8 +13,8 @@ from samenwerkadvies.outputs.words import capitalised
 from samenwerkadvies.ruleset import DUTCH, Rule, RuleTexts
 from samenwerkadvies.scenarios.coverage import cover
 from samenwerkadvies.scenarios.features import Step
-from samenwerkadvies.scenarios.plugin import Played
 from samenwerkadvies.scenarios.reporting import counted
+from samenwerkadvies.scenarios.running import Played
 from samenwerkadvies.scenarios.session import Suite
 
 

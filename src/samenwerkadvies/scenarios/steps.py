@@ -21,6 +21,20 @@ def first_match(type_: str, text: str, language: str) -> StepDefinition | None:
     return next(fitting, None)
 
 
+def is_step(text: str, least: int) -> bool:
+    """Say whether a text is a step in any language, with at least so many fixed words; with 0, nothing filled in."""
+    return any(
+        definition.words(text, language) is not None
+        for definition in STEPS
+        for language, pattern in definition.patterns.items()
+        if (len(_fixed(pattern)) >= least if least else "{" not in pattern)
+    )
+
+
+def _fixed(pattern: str) -> list[str]:
+    return re.sub(r"\{\w+\}", " ", pattern).split()
+
+
 def find(step: Step, language: str) -> StepDefinition:
     """Return the definition of a step.
 
@@ -39,7 +53,7 @@ def find(step: Step, language: str) -> StepDefinition:
 
 def _likeness(text: str, pattern: str) -> tuple[float, float]:
     """Return how much of the fixed words of a pattern stand in a text, and how alike the two look."""
-    fixed = re.sub(r"\{\w+\}", " ", pattern).split()
+    fixed = _fixed(pattern)
     shared = sum(word in text.split() for word in fixed) / max(1, len(fixed))
     return shared, difflib.SequenceMatcher(None, text, pattern).ratio()
 
@@ -57,8 +71,6 @@ def perform(step: Step, scene: Scene) -> None:
         if not step.table:
             raise StepFailure("Onder deze stap hoort een tabel.", f"Zoals: {definition.example}")
         definition.run(scene, table=step.table, **words)
-    elif step.table:
-        raise StepFailure("Onder deze stap hoort geen tabel.")
     else:
         definition.run(scene, **words)
 

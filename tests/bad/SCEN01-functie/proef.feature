@@ -1,0 +1,7 @@
+# language: nl
+Functie: Proef
+
+  Scenario: Geldt
+    Gegeven een samenwerking
+    Als om advies wordt gevraagd
+    Dan is het aantal adviezen 0
