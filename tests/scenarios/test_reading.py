@@ -7,6 +7,7 @@ from playing import call, scenario, write
 
 ASK = "Als om advies wordt gevraagd"
 FAILS = scenario("En mensen is 2", ASK, "Dan geldt regel weinig_mensen", name="Een fout")
+FEW = (ASK, "Dan is het aantal adviezen 1")
 TOLD = "1 scenario: 0 goed, 1 fout."
 
 
@@ -46,3 +47,71 @@ def test_a_description_is_passed_over(tmp_path: Path) -> None:
         "  Gegeven", "  Dit is uitleg \n  over twee regels\n\n  # en nog iets\n  en meer \n  Gegeven", 1
     )
     assert last(write(tmp_path, text).parent) == TOLD
+
+
+def many(count: int, row: str = "      | 2      |\n") -> str:
+    return (
+        "Abstract Scenario: Veel\n  Gegeven een samenwerking\n  En mensen is <mensen>\n  Als om advies wordt gevraagd\n"
+        "  Dan geldt regel weinig_mensen\n\n    Voorbeelden:\n      | mensen |\n" + row * count
+    )
+
+
+def test_of_many_failures_the_first_are_told_whole(tmp_path: Path) -> None:
+    told = call(write(tmp_path, many(130)).parent).stdout.splitlines()
+    assert told.count("Maar: de regel geldt niet.") == 20
+    assert told.count("  - proef.feature, Veel (mensen: 2)") == 100
+    assert told[-2:] == ["  en nog 10 andere", "130 scenario's: 0 goed, 130 fout."]
+    assert call(write(tmp_path, many(21)).parent).stdout.splitlines()[-3:-1] == [
+        "Ook fout:",
+        "  - proef.feature, Veel (mensen: 2)",
+    ]
+
+
+def test_a_long_story_is_told_around_the_step_that_failed(tmp_path: Path) -> None:
+    checks = ["Dan is regel weinig_mensen onbekend", *["En is het beeld niet voorlopig"] * 50]
+    told = call(write(tmp_path, scenario(ASK, *checks, "En geldt regel x", *checks[1:])).parent).stdout.splitlines()
+    assert "  … (14 stappen)" in told
+    assert told[told.index("→ En geldt regel x") + 1] == "  … (nog 50 stappen)"
+    rows = [f"  | {'x' * 300} |" for _ in range(45)]
+    told = call(write(tmp_path, scenario(ASK, "Dan gelden deze regels:", *rows)).parent).stdout.splitlines()
+    assert f"      | {'x' * 192}…" in told
+    assert "  … en nog 5 andere" in told
+
+
+def test_what_would_take_longer_than_the_file_is_refused(tmp_path: Path) -> None:
+    steps = ["En mensen is 1", *[f"Dan is het aantal adviezen {n}" for n in range(70)]]
+    long = scenario(*steps, *steps, *steps)
+    short = scenario("En de volgende feiten:", *["  | mensen | 1 |"] * 198, "Dan is het beeld voorlopig")
+    tags = "@a\n\n# uitleg\n" * 34 + FAILS
+    background = "Achtergrond:\n  Gegeven een samenwerking\n" + "  En mensen is 1\n" * 150
+    rule = f"{background}\nRegel: Een\n  Achtergrond:\n    Gegeven mensen is 1\n"
+    rule += "    En mensen is 1\n" * 61 + "\n  Scenario: Kort\n    Dan is het beeld voorlopig\n"
+    for text, line in ((long, 4), (short, 4), (tags, 104), (rule, 158), ("x" * 2001, 4)):
+        told = call(write(tmp_path, text).parent).stderr
+        assert told.startswith(f"proef.feature:{line}:")
+        assert " SCEN10 " in told
+        assert told.endswith("\n\n1 probleem gevonden.\n")
+
+
+def test_a_fact_twice_in_one_table_is_told(tmp_path: Path) -> None:
+    told = call(write(tmp_path, scenario("En de volgende feiten:", *["  | mensen | 1 |"] * 2, *FEW)).parent).stderr
+    assert told.startswith("proef.feature:6:5: SCEN11 'het aantal mensen' staat twee keer in deze stap\n")
+
+
+def test_many_mistakes_are_told_up_to_a_hundred(tmp_path: Path) -> None:
+    told = call(write(tmp_path, FAILS * 150).parent).stderr
+    assert told.count("SCEN03") == 100
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n" * 60_000 + FAILS,
+        "# x\n" * 60_000 + FAILS,
+        "".join(FAILS.replace("  Gegeven", "  Uitleg\n  Gegeven", 1).replace("Een fout", str(n)) for n in range(40)),
+        FAILS.replace("fout", "fout" + " x" * 900),
+    ],
+    ids=["empty lines", "comments", "descriptions", "a long name"],
+)
+def test_a_large_file_is_played(tmp_path: Path, text: str) -> None:
+    assert call(write(tmp_path, text).parent).exit_code == 1

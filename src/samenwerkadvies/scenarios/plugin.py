@@ -25,6 +25,7 @@ from samenwerkadvies.ruleset import Ruleset
 from samenwerkadvies.scenarios.definition import StepDefinition
 from samenwerkadvies.scenarios.features import Scenario, Step, is_ours
 from samenwerkadvies.scenarios.reading import read_feature
+from samenwerkadvies.scenarios.reporting import MOST_STORIES
 from samenwerkadvies.scenarios.scene import Scene, Stage, StepFailure
 from samenwerkadvies.scenarios.session import rules_for, shown_from
 from samenwerkadvies.scenarios.steps import STEPS, find, first_match, perform
@@ -216,6 +217,9 @@ for _language in ("nl", "en"):
 class _Hooks:
     """What happens around scenarios of ours; registered when the first is collected."""
 
+    def __init__(self) -> None:
+        self._stories = 0
+
     def pytest_bdd_before_scenario(self, request: pytest.FixtureRequest) -> None:
         item = request.node
         if isinstance(item, ScenarioItem) and isinstance(item.parent, FeatureModule):
@@ -231,15 +235,19 @@ class _Hooks:
     ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
         report = yield
         if call.when == "call" and call.excinfo and _SCENE in item.stash:
-            report.longrepr = _told(item.stash[_SCENE], call.excinfo.value) or report.longrepr
+            self._stories += 1
+            report.longrepr = _told(item.stash[_SCENE], call.excinfo.value, self._stories) or report.longrepr
         return report
 
 
-def _told(scene: Scene, error: BaseException) -> str:
-    """Return what is told about a failure; empty for an error that is not of a step of ours."""
+def _told(scene: Scene, error: BaseException, number: int) -> str:
+    """Return what is told about a failure, the whole story of the first; empty for an error of another kind of step."""
     if isinstance(error, StepDefinitionNotFoundError):
         try:
             find(scene.steps[scene.done], scene.scenario.language)
         except StepFailure as failure:
             error = failure
-    return failure_told(scene, error) if isinstance(error, StepFailure) else ""
+    if not isinstance(error, StepFailure):
+        return ""
+    story = failure_told(scene, error)
+    return story if number <= MOST_STORIES else story.partition("\n")[0]

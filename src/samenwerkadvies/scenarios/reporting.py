@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from samenwerkadvies.errors import shortened
 from samenwerkadvies.scenarios.coverage import RuleCoverage
 from samenwerkadvies.scenarios.mutants import Mutant
 from samenwerkadvies.scenarios.mutation import Mutation
 from samenwerkadvies.scenarios.running import Played
 from samenwerkadvies.scenarios.session import Suite
+
+MOST_STORIES = 20
+"""Failures of which the whole story is told."""
+MOST_NAMES = 100
+"""Failures after those that are named."""
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -32,10 +38,14 @@ def played_lines(played: Iterable[Played]) -> Iterator[str]:
     """Yield the story of each failure, and the count."""
     played = list(played)
     failed = [each for each in played if each.failure]
-    for each in failed:
+    for each in failed[:MOST_STORIES]:
         yield from ("", "=" * 80, *each.failure.splitlines())
     if failed:
         yield from ("", "=" * 80)
+    if short := failed[MOST_STORIES:]:
+        yield "Ook fout:"
+        yield from (f"  - {each.scenario.file}, {shortened(each.scenario.title)}" for each in short[:MOST_NAMES])
+        yield from ([f"  en nog {len(short) - MOST_NAMES} andere"] if len(short) > MOST_NAMES else [])
     total = counted(len(played), "scenario", "scenario's")
     yield f"{total}: {len(played) - len(failed)} goed, {len(failed)} fout."
 

@@ -124,9 +124,12 @@ class Scene:
         Raises:
             GivenTwice: when another step did so before it.
         """
-        if (what, party) in self.given:
-            raise GivenTwice(f"{quoted(label)} staat er al (regel {self.given[what, party]})")
-        self.given[what, party] = self.steps[self.done].line
+        line = self.steps[self.done].line
+        first = self.given.get((what, party))
+        if first is not None:
+            where = "twee keer in deze stap" if first == line else f"er al (regel {first})"
+            raise GivenTwice(f"{quoted(label)} staat {where}")
+        self.given[what, party] = line
 
     def set_date(self, date: datetime.date) -> None:
         """Set the reference date."""

@@ -20,7 +20,7 @@ def failure_told(scene: Scene, failure: StepFailure) -> str:
     return "\n".join(printable(line[:_WIDEST]) + "…" * (len(line) > _WIDEST) for line in _lines(scene, failure))
 
 
-_WIDEST = 300
+_WIDEST = 200
 
 
 def _lines(scene: Scene, failure: StepFailure) -> Iterator[str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from samenwerkadvies.dates import NoDay, read_day
 from samenwerkadvies.errors import Location, Text, listed, nearest, quoted
-from samenwerkadvies.scenarios.scene import Scene, StepFailure
+from samenwerkadvies.scenarios.scene import Scene, Stage, StepFailure
 from samenwerkadvies.vocabulary import NEVER, PARTIES, UNKNOWN, Answer, FactType, Kind, expected_of
 
 T = TypeVar("T")
@@ -53,6 +54,8 @@ def party_named(word: str, scene: Scene) -> str:
 def fact_named(word: str, scene: Scene) -> FactType:
     """Return a fact type by its label or its id."""
     vocabulary, spoken = scene.ruleset.vocabulary, scene.language
+    if found := _facts(scene.stage, spoken).get(normal(word)):
+        return found
     named = {fact.texts[spoken].label: fact for fact in vocabulary.facts.values()} | dict(vocabulary.facts)
     averages = vocabulary.averages.values()
     if normal(word) in {normal(name) for average in averages for name in (average.id, average.labels[spoken])}:
@@ -60,16 +63,21 @@ def fact_named(word: str, scene: Scene) -> FactType:
     return one_of(word, named, "feit")
 
 
+@functools.lru_cache(maxsize=4)
+def _facts(stage: Stage, language: str) -> Mapping[str, FactType]:
+    """Return the facts by label and by id, as they are compared: every step of every scenario asks for one."""
+    facts = stage.ruleset.vocabulary.facts
+    return {normal(fact.texts[language].label): fact for fact in facts.values()} | {
+        normal(name): fact for name, fact in facts.items()
+    }
+
+
 def fact_and_answer(sentence: str, scene: Scene) -> tuple[FactType, str]:
     """Split a sentence at the ``is`` that follows a fact, and return the fact and the words of the answer."""
     splits = [found.span() for found in re.finditer(r" is ", sentence)]
-    for start, end in splits:
-        try:
-            return fact_named(sentence[:start], scene), sentence[end:]
-        except StepFailure:
-            if (start, end) == splits[-1]:
-                raise
-    raise AssertionError(sentence)  # pragma: no cover - the pattern of the step has ' is ' in it
+    known = _facts(scene.stage, scene.language)
+    start, end = next((span for span in splits if normal(sentence[: span[0]]) in known), splits[-1])
+    return fact_named(sentence[:start], scene), sentence[end:]
 
 
 def answer(fact: FactType, words: str, scene: Scene) -> Answer | None:
