@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 import pytest
 from playing import RULES, call, scenario, write
 
+from building import FACTS, rules
 from samenwerkadvies import Ruleset, scenarios
 
 ROOT = Path(__file__).parents[2]
@@ -40,9 +41,38 @@ Regel: weinig_mensen
 """
 
 
-def one_rule(expression: str = "mensen <= 1") -> str:
-    from building import FACTS, rules
+OWN_AND_SHIPPED = """\
+Achtergrond:
+  Gegeven een samenwerking
 
+Regel: veel_papierwerk
+
+  Abstract Scenario: Hoeveel uren
+    Gegeven uren_administratie_per_maand is <uren>
+    Als om advies wordt gevraagd
+    Dan is de uitkomst van regel veel_papierwerk: <uitkomst>
+
+    Voorbeelden:
+      | uren     | uitkomst   |
+      | 20       | geldt      |
+      | 19       | geldt niet |
+      | onbekend | onbekend   |
+
+  Scenario: Zo ernstig is het
+    Gegeven uren_administratie_per_maand is 20
+    Als om advies wordt gevraagd
+    Dan heeft advies veel_papierwerk de ernst hoog en de soort opbouw
+
+Regel: leunt_op_een_persoon_mo
+
+  Scenario: Eén persoon
+    Gegeven dragers_mo is 1
+    Als om advies wordt gevraagd
+    Dan geldt regel leunt_op_een_persoon_mo
+"""
+
+
+def one_rule(expression: str = "mensen <= 1") -> str:
     return FACTS + rules(weinig_mensen=expression)
 
 
@@ -122,12 +152,11 @@ def test_coverage_tells_what_no_scenario_checks(tmp_path: Path) -> None:
     result = call(write(tmp_path, HOLDS), "--coverage")
     assert result.exit_code == 1
     told = result.stdout.splitlines()
-    assert told[2:7] == [
+    assert told[2:6] == [
         "Dekking: 0 van 4 regels helemaal.",
         "  weinig_mensen",
         "    - geen scenario waarin de uitkomst is: geldt niet of onbekend",
-        "  weinig_steun",
-        "    - geen scenario kijkt naar deze regel",
+        "  Geen scenario kijkt naar 3 regels: weinig_steun, lang_geleden en samen_zwak.",
     ]
 
 
@@ -222,9 +251,37 @@ def test_an_extending_set_answers_for_its_own_rules(tmp_path: Path) -> None:
         "    ernst: hoog\n    soort: opbouw\n    bevinding: Er is veel papierwerk.\n    advies: Schrap iets.\n"
         "    stappen: [Kies samen wat weg kan.]\n    bron: [eigen]\n"
     )
-    text = scenario("En uren_administratie_per_maand is 20", ASK, "Dan geldt regel veel_papierwerk")
-    result = call(write(tmp_path, text, rules=own), "--coverage")
-    assert "Dekking: 0 van 1 regel helemaal." in result.stdout
+    write(tmp_path, OWN_AND_SHIPPED, rules=own)
+    result = call(tmp_path, "--coverage", "--mutate", "--report", tmp_path / "verslag")
+    assert result.exit_code == 0
+    told = result.stdout.splitlines()
+    assert told[2:4] == [
+        "Dekking: 1 van 1 regel helemaal.",
+        "Dekking in de regels die je uitbreidt (telt niet mee): 0 van 1 regel helemaal.",
+    ]
+    mutations = [line for line in told if line.startswith("Mutaties")]
+    assert mutations[0] == "Mutaties: 12 kleine wijzigingen geprobeerd, 12 opgemerkt, 0 niet."
+    assert mutations[1].startswith("Mutaties in de regels die je uitbreidt (telt niet mee): ")
+    index = (tmp_path / "verslag" / "index.html").read_text("utf-8")
+    assert index.index('href="overig.html"') < index.index("uitbreidt") < index.index("uitgebreid-voorwaarde-07.html")
+    assert (tmp_path / "verslag" / "uitgebreid-voorwaarde-07.html").is_file()
+
+
+def test_rules_that_no_scenario_touches_are_told_on_one_line(tmp_path: Path) -> None:
+    three = FACTS + rules(weinig_mensen="mensen <= 1", onveilig="veilig = nee", op_papier="vorm = papier")
+    result = call(write(tmp_path, NUMBER_ONLY, rules=three), "--mutate")
+    assert result.exit_code == 1
+    assert result.stdout.splitlines()[-2:] == [
+        "Mutaties: 12 kleine wijzigingen geprobeerd, 12 opgemerkt, 0 niet.",
+        "  Geen scenario kijkt naar 2 regels: onveilig en op_papier.",
+    ]
+
+
+def test_of_many_rules_that_no_scenario_touches_some_are_named(tmp_path: Path) -> None:
+    many = one_rule() + "".join(one_rule().partition("regels:\n")[2].replace("weinig", f"r{n}") for n in range(102))
+    told = call(write(tmp_path, NUMBER_ONLY, rules=many), "--coverage").stdout.splitlines()[-1]
+    assert told.startswith("  Geen scenario kijkt naar 102 regels: r0_mensen, r1_mensen, ")
+    assert told.endswith(", r99_mensen en nog 2 andere.")
 
 
 def test_every_shipped_rule_has_its_place_in_the_features(shipped: Ruleset) -> None:

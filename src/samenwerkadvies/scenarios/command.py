@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from samenwerkadvies.scenarios import reporting
-from samenwerkadvies.scenarios.coverage import cover, rules_to_cover
+from samenwerkadvies.scenarios.coverage import checked_of_another, cover, own_rules
 from samenwerkadvies.scenarios.features import Scenario
 from samenwerkadvies.scenarios.mutation import mutate
 from samenwerkadvies.scenarios.pipeline import write_for_pipeline
@@ -79,16 +79,22 @@ def _root(folder: Path) -> Path:
 
 
 def _count_and_mutate(suite: Suite, played: Sequence[Played], wishes: Wishes) -> bool:
-    is_well = True
+    """Tell about the rules of the set itself, and then about those that it extends, which do not count."""
+    is_well, ruleset = True, suite.ruleset
+    own, other = own_rules(ruleset), checked_of_another(ruleset, played)
     if wishes.coverage:
-        covered = cover(suite.ruleset, played)
+        covered = cover(ruleset, own, played)
         _tell(reporting.coverage_lines(covered))
         is_well = all(rule.is_complete for rule in covered)
+        if other:
+            _tell(reporting.coverage_lines(cover(ruleset, other, played), reporting.OF_ANOTHER))
     if wishes.mutate and not any(each.failure for each in played):
-        with _progress("Regels", len(rules_to_cover(suite.ruleset, played))) as advance:
-            mutation = mutate(suite.ruleset, played, advance)
+        with _progress("Regels", len(own) + len(other)) as advance:
+            mutation, apart = (mutate(ruleset, rules, played, advance) for rules in (own, other))
         _tell(reporting.mutation_lines(mutation))
-        is_well &= not mutation.survivors
+        is_well &= not mutation.survivors and not mutation.untouched
+        if other:
+            _tell(reporting.mutation_lines(apart, reporting.OF_ANOTHER))
     elif wishes.mutate:
         _tell(["Mutaties: niet geprobeerd, want eerst moeten alle scenario's goed zijn."])
     return is_well

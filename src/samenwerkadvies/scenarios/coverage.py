@@ -45,19 +45,24 @@ class RuleCoverage:
         yield from (f"maakte nooit verschil: {part}" for part in self.indecisive)
 
 
-def rules_to_cover(ruleset: Ruleset, played: Iterable[Played]) -> list[Rule]:
-    """Return the rules that the scenarios answer for: those of the set itself, and inherited ones that they check."""
+def own_rules(ruleset: Ruleset) -> list[Rule]:
+    """Return the rules that the scenarios answer for: those of the set itself."""
+    return [rule for rule in ruleset.rules.values() if rule.id not in ruleset.inherited]
+
+
+def checked_of_another(ruleset: Ruleset, played: Iterable[Played]) -> list[Rule]:
+    """Return the rules of the set that this one extends, as far as a scenario checks them."""
     checked = {rule for each in played for rule in each.checked}
-    return [rule for rule in ruleset.rules.values() if rule.id not in ruleset.inherited or rule.id in checked]
+    return [rule for rule in ruleset.rules.values() if rule.id in ruleset.inherited and rule.id in checked]
 
 
-def cover(ruleset: Ruleset, played: Iterable[Played]) -> tuple[RuleCoverage, ...]:
-    """Return the coverage of each rule by the scenarios that passed; only what a scenario checks, counts."""
+def cover(ruleset: Ruleset, rules: Iterable[Rule], played: Iterable[Played]) -> tuple[RuleCoverage, ...]:
+    """Return the coverage of rules by the scenarios that passed; only what a scenario checks, counts."""
     passed = [each for each in played if not each.failure]
     engine, sentences = ReferenceEngine(ruleset), sentences_of(ruleset, DUTCH)
     decided = {id(case): engine.decide(case) for each in passed for case in each.asked}
     covered = []
-    for rule in rules_to_cover(ruleset, passed):
+    for rule in rules:
         checking = [each for each in passed if rule.id in each.checked]
         cases = [(case, decided[id(case)], ruleset.vocabulary) for each in checking for case in each.asked]
         indecisive = [part for part in _parts(rule.expression) if not any(part.decides(*case) for case in cases)]

@@ -12,7 +12,6 @@ from samenwerkadvies.inquiry.equivalence import is_equivalent
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.priority import Ranking
 from samenwerkadvies.ruleset import DUTCH, Rule, Ruleset
-from samenwerkadvies.scenarios.coverage import rules_to_cover
 from samenwerkadvies.scenarios.mutants import Mutant, mutants
 from samenwerkadvies.scenarios.running import Played, play_one
 from samenwerkadvies.scenarios.scene import Stage
@@ -27,6 +26,8 @@ class Mutation:
     """Changes that change nothing: proved over every answer that the facts can have."""
     survivors: tuple[Mutant, ...]
     """Changes that no scenario noticed."""
+    untouched: tuple[str, ...]
+    """Rules that no scenario checks and of which no change was noticed; their changes are not counted."""
 
     @property
     def changes(self) -> int:
@@ -41,8 +42,10 @@ class _Case:
     decided: dict[str, bool | None]
 
 
-def mutate(ruleset: Ruleset, played: Iterable[Played], on_rule: Callable[[], None] = lambda: None) -> Mutation:
-    """Try every small change of every rule that the scenarios answer for; all scenarios must have passed.
+def mutate(
+    ruleset: Ruleset, rules: Iterable[Rule], played: Iterable[Played], on_rule: Callable[[], None] = lambda: None
+) -> Mutation:
+    """Try every small change of rules; all scenarios must have passed.
 
     ``on_rule`` is called after each rule. The scenarios run again in this process, on the reference engine.
     """
@@ -50,21 +53,34 @@ def mutate(ruleset: Ruleset, played: Iterable[Played], on_rule: Callable[[], Non
     engine, sentences = ReferenceEngine(ruleset), sentences_of(ruleset, DUTCH)
     cases = [_Case(each, partnership, engine.decide(partnership)) for each in played for partnership in each.asked]
     noticed = equivalent = 0
-    survivors = []
-    for rule in rules_to_cover(ruleset, played):
+    survivors, untouched = [], []
+    for rule in rules:
         first = [case for case in cases if rule.id in case.played.checked]
         later = [case for case in cases if rule.id not in case.played.checked]
-        for mutant in mutants(rule, ruleset, sentences):
-            changed = attrs.evolve(ruleset, rules={**ruleset.rules, rule.id: mutant.rule})
-            stage = Stage(changed, "reference")
-            if any(_notices(case, rule, mutant.rule, stage) for group in (first, later) for case in group):
-                noticed += 1
-            elif is_equivalent(rule, mutant.rule, ruleset) and _absorbs(ruleset, rule) == _absorbs(changed, rule):
-                equivalent += 1
-            else:
-                survivors.append(mutant)
+        unnoticed, tried = [], list(mutants(rule, ruleset, sentences))
+        for mutant in tried:
+            stage = Stage(_changed(ruleset, mutant.rule), "reference")
+            if not any(_notices(case, rule, mutant.rule, stage) for group in (first, later) for case in group):
+                unnoticed.append(mutant)
         on_rule()
-    return Mutation(noticed, equivalent, tuple(survivors))
+        if not first and unnoticed == tried:
+            untouched.append(rule.id)
+            continue
+        left = [mutant for mutant in unnoticed if not _means_the_same(rule, mutant.rule, ruleset)]
+        noticed += len(tried) - len(unnoticed)
+        equivalent += len(unnoticed) - len(left)
+        survivors += left
+    return Mutation(noticed, equivalent, tuple(survivors), tuple(untouched))
+
+
+def _changed(ruleset: Ruleset, rule: Rule) -> Ruleset:
+    return attrs.evolve(ruleset, rules={**ruleset.rules, rule.id: rule})
+
+
+def _means_the_same(rule: Rule, changed: Rule, ruleset: Ruleset) -> bool:
+    if not is_equivalent(rule, changed, ruleset):
+        return False
+    return _absorbs(ruleset, rule) == _absorbs(_changed(ruleset, changed), rule)
 
 
 def _absorbs(ruleset: Ruleset, rule: Rule) -> frozenset[str]:

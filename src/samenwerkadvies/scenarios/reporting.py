@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from samenwerkadvies.errors import shortened
+from samenwerkadvies.errors import listed, shortened
 from samenwerkadvies.scenarios.coverage import RuleCoverage
 from samenwerkadvies.scenarios.mutants import Mutant
 from samenwerkadvies.scenarios.mutation import Mutation
@@ -50,28 +50,42 @@ def played_lines(played: Iterable[Played]) -> Iterator[str]:
     yield f"{total}: {len(played) - len(failed)} goed, {len(failed)} fout."
 
 
-def coverage_lines(covered: Iterable[RuleCoverage]) -> Iterator[str]:
+OF_ANOTHER = " in de regels die je uitbreidt (telt niet mee)"
+"""Said of the rules of the set that this one extends."""
+
+
+def coverage_lines(covered: Iterable[RuleCoverage], which: str = "") -> Iterator[str]:
     """Yield what no scenario checks, and the count."""
     covered = list(covered)
     complete = sum(rule.is_complete for rule in covered)
-    yield f"Dekking: {complete} van {counted(len(covered), 'regel', 'regels')} helemaal."
+    yield f"Dekking{which}: {complete} van {counted(len(covered), 'regel', 'regels')} helemaal."
     for rule in covered:
-        if not rule.is_complete:
+        if rule.scenarios and not rule.is_complete:
             yield f"  {rule.rule}"
             yield from (f"    - {line}" for line in rule.lines())
+    yield from _unseen([rule.rule for rule in covered if not rule.scenarios])
 
 
-def mutation_lines(mutation: Mutation) -> Iterator[str]:
+def _unseen(rules: Sequence[str]) -> Iterator[str]:
+    """Yield one line on the rules that no scenario looks at."""
+    if rules:
+        more = len(rules) - MOST_NAMES
+        names = [*rules[:MOST_NAMES], f"nog {more} andere"] if more > 0 else rules
+        yield f"  Geen scenario kijkt naar {counted(len(rules), 'regel', 'regels')}: {listed(names, 'en')}."
+
+
+def mutation_lines(mutation: Mutation, which: str = "") -> Iterator[str]:
     """Yield the changes that no scenario noticed, and the count."""
     count, survivors = counted(mutation.changes, "kleine wijziging", "kleine wijzigingen"), mutation.survivors
     same = f"; {mutation.equivalent} veranderden niets" if mutation.equivalent else ""
-    yield f"Mutaties: {count} geprobeerd, {mutation.noticed} opgemerkt, {len(survivors)} niet{same}."
+    yield f"Mutaties{which}: {count} geprobeerd, {mutation.noticed} opgemerkt, {len(survivors)} niet{same}."
     for rule, group in _by_rule(survivors).items():
         yield f"  {rule}"
         for survivor in group:
             yield f"    - {survivor_sentence(survivor)}"
             if survivor.line:
                 yield f"      als: {survivor.line}"
+    yield from _unseen(mutation.untouched)
 
 
 def _by_rule(survivors: Iterable[Mutant]) -> dict[str, list[Mutant]]:

@@ -10,8 +10,8 @@ import jinja2
 
 from samenwerkadvies.advising.wording import KINDS, SEVERITIES, sentences_of
 from samenwerkadvies.outputs.words import capitalised
-from samenwerkadvies.ruleset import DUTCH, Rule, RuleTexts
-from samenwerkadvies.scenarios.coverage import cover
+from samenwerkadvies.ruleset import DUTCH, Rule, Ruleset, RuleTexts
+from samenwerkadvies.scenarios.coverage import checked_of_another, cover, own_rules
 from samenwerkadvies.scenarios.features import Step
 from samenwerkadvies.scenarios.reporting import counted
 from samenwerkadvies.scenarios.running import Played
@@ -84,6 +84,9 @@ class Part:
 
     suite: Suite
     pages: tuple[Page, ...]
+    """With the rules of the set itself."""
+    apart: tuple[Page, ...]
+    """With the rules of the set that it extends."""
     stories: tuple[tuple[str, tuple[Told, ...]], ...]
     """Per feature: the scenarios that stand under no rule."""
     stories_file: str
@@ -113,8 +116,9 @@ def write_site(folder: Path, suites: Sequence[tuple[Suite, Sequence[Played]]]) -
 
     write("index.html", "index.html", parts=parts, played=played)
     for part in parts:
-        for page in part.pages:
-            write(page.file, "page.html", part=part, page=page)
+        for pages in (part.pages, part.apart):
+            for page in pages:
+                write(page.file, "page.html", pages=pages, page=page)
         if part.stories:
             write(part.stories_file, "stories.html", part=part)
 
@@ -122,7 +126,8 @@ def write_site(folder: Path, suites: Sequence[tuple[Suite, Sequence[Played]]]) -
 def _part(suite: Suite, played: Sequence[Played], number: int) -> Part:
     ruleset = suite.ruleset
     prefix = f"regelset-{number + 1}-" if number else ""
-    covered = {each.rule: each for each in cover(ruleset, played)}
+    counted_rules = [*own_rules(ruleset), *checked_of_another(ruleset, played)]
+    covered = {each.rule: each for each in cover(ruleset, counted_rules, played)}
     sentences = sentences_of(ruleset, DUTCH)
     told = {
         name: RuleTold(
@@ -137,6 +142,18 @@ def _part(suite: Suite, played: Sequence[Played], number: int) -> Part:
         )
         for name, rule in ruleset.rules.items()
     }
+    own = [each for name, each in told.items() if name not in ruleset.inherited]
+    shipped = [each for name, each in told.items() if name in ruleset.inherited]
+    pages = _pages(own, ruleset, prefix, keep_empty=not shipped)
+    apart = _pages(shipped, ruleset, f"{prefix}uitgebreid-", keep_empty=False)
+    other = [each for each in played if each.scenario.rule not in told]
+    features = dict.fromkeys(each.scenario.feature for each in other)
+    stories = tuple((name, _grouped(each for each in other if each.scenario.feature == name)) for name in features)
+    return Part(suite, pages, apart, stories, f"{prefix}verhalen.html")
+
+
+def _pages(rules: Sequence[RuleTold], ruleset: Ruleset, prefix: str, *, keep_empty: bool) -> tuple[Page, ...]:
+    """Return a page for each condition, and one for the rules of none."""
     pages = [
         Page(
             file=f"{prefix}voorwaarde-{condition.number:02}.html",
@@ -144,18 +161,16 @@ def _part(suite: Suite, played: Sequence[Played], number: int) -> Part:
             short_title=condition.texts[DUTCH].short_title,
             explanation=condition.texts[DUTCH].explanation,
             number=condition.number,
-            rules=tuple(each for each in told.values() if each.rule.condition == condition.number),
+            rules=tuple(each for each in rules if each.rule.condition == condition.number),
         )
         for condition in ruleset.conditions.values()
     ]
-    if loose := tuple(each for each in told.values() if each.rule.condition is None):
+    pages = [page for page in pages if page.rules or keep_empty]
+    if loose := tuple(each for each in rules if each.rule.condition is None):
         title = "Overige regels" if pages else "De regels"
         explanation = "Deze regels horen niet bij één voorwaarde."
         pages.append(Page(f"{prefix}overig.html", title, title, explanation, None, loose))
-    other = [each for each in played if each.scenario.rule not in told]
-    features = dict.fromkeys(each.scenario.feature for each in other)
-    stories = tuple((name, _grouped(each for each in other if each.scenario.feature == name)) for name in features)
-    return Part(suite, tuple(pages), stories, f"{prefix}verhalen.html")
+    return tuple(pages)
 
 
 def _grouped(played: Iterable[Played]) -> tuple[Told, ...]:
