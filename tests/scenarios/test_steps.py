@@ -87,6 +87,32 @@ def test_a_step_that_holds_passes(tmp_path: Path, steps: list[str]) -> None:
         (['Gegeven de samenwerking "weg.yaml"', ASK, "Dan is het aantal adviezen 0"], "Het bestand 'weg.yaml' is er n"),
         ([ASK, "Dan klopt regel weinig_mensen"], "Deze stap bestaat niet. Het dichtst in de buurt komen:\n  geldt reg"),
         ([ASK, "Dan mensen is 1"], "Deze stap hoort bij Gegeven, en staat nu bij Dan."),
+        (
+            [ASK, "Als geldt regel weinig_mensen", "Dan is het aantal adviezen 0"],
+            "Deze stap hoort bij Dan, en staat nu",
+        ),
+        ([ASK, "Dan alles is goed"], "Deze stap bestaat niet. Het dichtst in de buurt komen:\n  is"),
+        ([ASK, "Dan staat er “De “tuin””"], 'tekens dan je denkt.\nSchrijf: Dan staat er "De “tuin”"\n'),
+        (
+            [ASK, "Dan geldt\u200b regel weinig_mensen"],
+            "tekens dan je denkt.\nSchrijf: Dan geldt regel weinig_mensen\n",
+        ),
+        ([ASK, "Dan geldt rеgel niets"], "Er staat een letter uit een ander alfabet (U+0435) in: typ e."),
+        ([ASK, "Dan geldt regel weinig_mensеn"], "Er staat een letter uit een ander alfabet (U+0435) in: typ e."),
+        ([ASK, "Dan geldt regel Er is iets gevonden"], "regel 'Er is iets gevonden'.\nBedoelde je: samen_zwak"),
+        ([ASK, "Dan geldt regel er is iets gevondn niet"], "gevondn niet'.\nBedoelde je: samen_zwak"),
+        ([ASK, "Dan staat Doe er iets aan boven samen_zwak"], "regel 'Doe er iets aan'.\nBedoelde je: samen_zwak"),
+        ([ASK, "Dan geldt regel xx yy zz"], "Onbekend: regel 'xx yy zz'."),
+        ([ASK, "Dan gelden deze regels:", "  | weinig_mensen | x |"], "In deze tabel staat meer dan één kolom."),
+        (["En de volgende feiten:", "  | feit | antwoord |", ASK, "Dan is het aantal adviezen 0"], "staan geen feiten"),
+        (
+            ["En de volgende feiten:", "  | mensen |", ASK, "Dan is het aantal adviezen 0"],
+            "In deze tabel staan geen antwoorden.\nSchrijf: | mensen | onbekend |\n",
+        ),
+        (
+            ["En de volgende feiten:", "  | steun | 4 | 2 |", ASK, "Dan is het aantal adviezen 0"],
+            "Zet erboven: | feit | gemeente | migrantenorganisatie |\n",
+        ),
     ],
 )
 def test_a_step_that_does_not_hold_says_what_is_so(tmp_path: Path, steps: list[str], told: str) -> None:
@@ -152,6 +178,8 @@ def test_a_table_may_have_a_head_or_not(tmp_path: Path) -> None:
         assert story(tmp_path, *steps, "Dan geldt regel samen_zwak") == ""
     columns = ["En de volgende feiten:", "  | feit | migrantenorganisatie | gemeente |", "  | de steun | 4 | 1 |"]
     assert story(tmp_path, *columns, ASK, "Dan geldt regel weinig_steun") == ""
+    one = ["En de volgende feiten:", "  | feit | De gemeente |", "  | de steun | 1 |"]
+    assert story(tmp_path, *one, ASK, "Dan geldt regel weinig_steun") == ""
     assert "Onbekend: partij 'antwoord'" in story(
         tmp_path,
         "En de volgende feiten:",
@@ -202,3 +230,27 @@ def test_the_example_of_a_step_is_that_step(definition: StepDefinition) -> None:
 def test_the_page_of_steps_is_what_the_command_prints() -> None:
     page = Path(__file__).parents[2] / "docs" / "stappen.md"
     assert call("--steps").stdout == page.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("steps", "told"),
+    [
+        (["When advice is asked for", "Then the assessment is provisional"], "Begin met: Given a partnership"),
+        (["Given a partnership", "Then the assessment is provisional"], "Zet hierboven: When advice is asked for"),
+        (
+            ["Given a partnership", "And start is 2026-01-01", "When advice is asked for", "Then nothing has changed"],
+            "Zet erbij: And the reference date is 2026-01-01",
+        ),
+        (
+            ["Given a partnership", "When steun changes to 2", "Then nothing has changed"],
+            "Schrijf: When de steun of the municipality changes to 2",
+        ),
+        (
+            ["Given a partnership", "When mensen of the municipality changes to 2", "Then nothing has changed"],
+            "Schrijf: When het aantal mensen changes to 2",
+        ),
+    ],
+)
+def test_what_an_english_feature_is_told_to_write_is_english(tmp_path: Path, steps: list[str], told: str) -> None:
+    lines = "".join(f"  {step}\n" for step in steps)
+    assert told in call(write(tmp_path, f"Scenario: x\n{lines}", language="en")).stdout

@@ -50,9 +50,9 @@ def test_a_step_that_holds_passes(tmp_path: Path, steps: list[str]) -> None:
         (["En vorm is papier", ASK, 'Dan wordt regel samen_zwak tegengehouden doordat "x"'], "  - het staat op papier"),
         (
             [LOW, "Als steun verandert in 2", SAME],
-            "Elke partij ",
+            "Elke partij antwoordt hier zelf.\nSchrijf: Als de steun van de gemeente verandert in 2\n",
         ),
-        ([FEW, "Als mensen van de gemeente verandert in 2", SAME], "Hier is één antwoord, niet"),
+        ([FEW, "Als mensen van de gemeente verandert in 2", SAME], "Schrijf: Als het aantal mensen verandert in 2"),
         (["En mensen is volgens mensen van de gemeente 1, 2", ASK, SAME], "Hier antwoordt niet"),
     ],
 )

@@ -15,7 +15,9 @@ LONGEST = 1000
 
 _PLACEHOLDER = re.compile(r"\\\{(\w+)\\\}")
 _ONE_WORD = r"\S+"
-_FORMS = {**dict.fromkeys(("regel", "ander", "nummer", "aantal"), _ONE_WORD), "partij": r"\S+(?: organisation)?"}
+_RULES = ("regel", "ander")
+"""Placeholders for the name of a rule."""
+_FORMS = {**dict.fromkeys((*_RULES, "nummer", "aantal"), _ONE_WORD), "partij": r"\S+(?: organisation)?"}
 """What a placeholder can be; anything, unless it stands here."""
 
 
@@ -35,7 +37,17 @@ class StepDefinition:
 
     @functools.cached_property
     def _expressions(self) -> Mapping[str, re.Pattern[str]]:
-        return {language: _expression(pattern) for language, pattern in self.patterns.items()}
+        return {language: _expression(pattern, _FORMS) for language, pattern in self.patterns.items()}
+
+    @functools.cached_property
+    def _loose(self) -> Mapping[str, re.Pattern[str]]:
+        forms = _FORMS | dict.fromkeys(_RULES, ".+")
+        return {language: _expression(pattern, forms) for language, pattern in self.patterns.items()}
+
+    def words_loosely(self, text: str, language: str) -> list[str]:
+        """Return what stands where the name of a rule belongs, when more words stand there; empty for another step."""
+        found = self._loose[language].fullmatch(text) if len(text) <= LONGEST else None
+        return [found[name] for name in _RULES if name in found.groupdict()] if found else []
 
     def words(self, text: str, language: str) -> dict[str, str] | None:
         """Return what a step fills in; None when it is another step."""
@@ -43,9 +55,9 @@ class StepDefinition:
         return found.groupdict() if found else None
 
 
-def _expression(pattern: str) -> re.Pattern[str]:
+def _expression(pattern: str, forms: Mapping[str, str]) -> re.Pattern[str]:
     def group(found: re.Match[str]) -> str:
-        return f"(?P<{found[1]}>{_FORMS.get(found[1], '.+?')})"
+        return f"(?P<{found[1]}>{forms.get(found[1], '.+?')})"
 
     return re.compile(_PLACEHOLDER.sub(group, re.escape(pattern)))
 

@@ -7,7 +7,7 @@ import functools
 from samenwerkadvies.errors import listed
 from samenwerkadvies.scenarios.definition import StepDefinition, step_of
 from samenwerkadvies.scenarios.scene import Scene, StepFailure
-from samenwerkadvies.scenarios.words import answer, date, fact_and_answer, fact_named, normal, party_named
+from samenwerkadvies.scenarios.words import answer, date, fact_and_answer, fact_named, is_party, normal, party_named
 from samenwerkadvies.vocabulary import PARTIES, FactType
 
 GIVENS: list[StepDefinition] = []
@@ -58,7 +58,14 @@ def set_facts(scene: Scene, table: tuple[tuple[str, ...], ...]) -> None:
     head, *rows = table
     if normal(head[0]) not in ("feit", "fact"):
         head, rows = ("feit", "antwoord"), list(table)
-    if len(head) == 2:  # noqa: PLR2004 - a fact and its answer
+        if len(rows[0]) > len(head):
+            parties = " | ".join(PARTIES)
+            raise StepFailure("Boven deze tabel staat niet wie wat antwoordt.", f"Zet erboven: | feit | {parties} |")
+    if len(table[0]) == 1:
+        raise StepFailure("In deze tabel staan geen antwoorden.", f"Schrijf: | {table[-1][0]} | onbekend |")
+    if not rows:
+        raise StepFailure("In deze tabel staan geen feiten, alleen wat erboven hoort.")
+    if len(head) == 2 and not is_party(head[1], scene):  # noqa: PLR2004 - a fact and its answer
         for fact, said in rows:
             _set(scene, fact_named(fact, scene), said)
         return

@@ -244,7 +244,7 @@ def _told(scene: Scene, error: BaseException, number: int) -> str:
     """Return what is told about a failure, the whole story of the first; empty for an error of another kind of step."""
     if isinstance(error, StepDefinitionNotFoundError):
         try:
-            find(scene.steps[scene.done], scene.scenario.language)
+            find(scene.steps[scene.done], scene)
         except StepFailure as failure:
             error = failure
     if not isinstance(error, StepFailure):

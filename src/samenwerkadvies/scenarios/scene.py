@@ -139,7 +139,7 @@ class Scene:
     def set_answer(self, fact: FactType, party: str | None, answer: Answer | None) -> None:
         """Set one answer (of a party); with None it is not known."""
         if self._facts is None:
-            raise StepFailure("Er is nog geen samenwerking. Begin met: Gegeven een samenwerking")
+            raise self._not_begun()
         self._give(fact.id, party, fact.texts[DUTCH].label)
         self._assessment = None
         if party is None:
@@ -165,17 +165,24 @@ class Scene:
             if answer is not None:
                 person[fact.id] = answer
 
+    def _not_begun(self) -> StepFailure:
+        first = self._written("Gegeven een samenwerking", "Given a partnership")
+        return StepFailure(f"Er is nog geen samenwerking. Begin met: {first}")
+
+    def _written(self, dutch: str, english: str) -> str:
+        """Return a step in the language of the scenario, so that it can be pasted."""
+        return english if self.scenario.language == "en" else dutch
+
     def partnership(self) -> Partnership:
         """Return the partnership as it is now."""
         if self._facts is None:
-            raise StepFailure("Er is nog geen samenwerking. Begin met: Gegeven een samenwerking")
+            raise self._not_begun()
         facts = self.ruleset.vocabulary.facts
         dated = [facts[name] for name, known in self._facts.items() if isinstance(known, datetime.date)]
         if self._reference_date is None and dated:
             label = dated[0].texts[DUTCH].label
-            raise StepFailure(
-                f"Er is een datum ({label}), maar geen peildatum.", "Zet erbij: En de peildatum is 1 januari 2026"
-            )
+            step = self._written("En de peildatum is 1 januari 2026", "And the reference date is 2026-01-01")
+            raise StepFailure(f"Er is een datum ({label}), maar geen peildatum.", f"Zet erbij: {step}")
         case = {"naam": self._name, "feiten": self._facts, "respondenten": self._respondents}
         try:
             return Partnership.from_case(case, self.ruleset.vocabulary, reference_date=self._reference_date or _ANY_DAY)
@@ -192,13 +199,16 @@ class Scene:
         self.asked.append(partnership)
         self._latest = self._assessment = self.stage.adviser(self.scenario.language).assess(partnership)
 
-    def change(self, fact: FactType, party: str | None, answer: Answer | None) -> None:
-        """Ask advice as it is, and when one answer is otherwise."""
-        label = fact.texts[DUTCH].label
+    def change(self, fact: FactType, party: str | None, answer: Answer | None, said: str) -> None:
+        """Ask advice as it is, and when one answer is otherwise; ``said`` is that answer as it was written."""
+        label = fact.texts[self.language].label
         if fact.is_perception and party is None:
-            raise StepFailure("Elke partij antwoordt hier zelf.", f"Schrijf: {label} van de gemeente verandert in …")
+            dutch = f"Als {label} van de gemeente verandert in {said}"
+            english = f"When {label} of the municipality changes to {said}"
+            raise StepFailure("Elke partij antwoordt hier zelf.", f"Schrijf: {self._written(dutch, english)}")
         if party is not None and not fact.is_perception:
-            raise StepFailure("Hier is één antwoord, niet een voor elke partij.", f"Schrijf: {label} verandert in …")
+            one = self._written(f"Als {label} verandert in {said}", f"When {label} changes to {said}")
+            raise StepFailure("Hier is één antwoord, niet een voor elke partij.", f"Schrijf: {one}")
         self.ask()
         self.set_answer(fact, party, answer)
         self.ask()
@@ -214,7 +224,8 @@ class Scene:
     def assessment(self) -> Assessment:
         """The answer."""
         if self._assessment is None:
-            raise StepFailure("Er is nog geen advies gevraagd. Zet hierboven: Als om advies wordt gevraagd")
+            asked = self._written("Als om advies wordt gevraagd", "When advice is asked for")
+            raise StepFailure(f"Er is nog geen advies gevraagd. Zet hierboven: {asked}")
         return self._assessment
 
     # --- what is advised ---

@@ -11,6 +11,8 @@ from samenwerkadvies.scenarios.givens import GIVENS
 from samenwerkadvies.scenarios.scene import Scene, StepFailure
 from samenwerkadvies.scenarios.thens import THENS
 from samenwerkadvies.scenarios.thinking import THINKING
+from samenwerkadvies.scenarios.words import is_fact, rule_named, sign_lines
+from samenwerkadvies.signs import sign_at
 
 STEPS = (*GIVENS, *THINKING, *THENS)
 
@@ -35,20 +37,48 @@ def _fixed(pattern: str) -> list[str]:
     return re.sub(r"\{\w+\}", " ", pattern).split()
 
 
-def find(step: Step, language: str) -> StepDefinition:
+def find(step: Step, scene: Scene) -> StepDefinition:
     """Return the definition of a step.
 
     Raises:
-        StepFailure: when there is no such step, with those that come nearest.
+        StepFailure: when there is no such step, with what was meant, or the steps that come nearest.
     """
+    language = scene.scenario.language
     if definition := first_match(step.type, step.text, language):
         return definition
-    other = next((each for each in STEPS if each.words(step.text, language) is not None), None)
-    if other:
+    if first_match(step.type, straight := _with_plain_signs(step.text), language):
+        raise StepFailure("Hier staan andere tekens dan je denkt.", f"Schrijf: {step.keyword} {straight}")
+    for definition in STEPS:
+        if definition.type == step.type and (words := definition.words_loosely(step.text, language)):
+            for each in words:
+                rule_named(each, scene)  # a sentence where a name belongs
+    if other := next((each for each in STEPS if _is_of(each, step, scene)), None):
         raise StepFailure(f"Deze stap hoort bij {TYPES[other.type]}, en staat nu bij {TYPES[step.type]}.")
     patterns = [definition.patterns[language] for definition in STEPS if definition.type == step.type]
     near = sorted(patterns, key=lambda pattern: _likeness(step.text[:LONGEST], pattern), reverse=True)[:3]
-    raise StepFailure("Deze stap bestaat niet. Het dichtst in de buurt komen:", *(f"  {each}" for each in near))
+    raise StepFailure(
+        "Deze stap bestaat niet. Het dichtst in de buurt komen:",
+        *(f"  {each}" for each in near),
+        *sign_lines(step.text),
+    )
+
+
+def _is_of(definition: StepDefinition, step: Step, scene: Scene) -> bool:
+    """Say whether a step of another type was meant; nearly every sentence could give a fact, so that must be one."""
+    words = definition.words(step.text, scene.scenario.language)
+    if words is None or set(words) != {"feit", "waarde"}:
+        return words is not None
+    return is_fact(words["feit"], scene)
+
+
+def _with_plain_signs(text: str) -> str:
+    """Return a text with plain quotes at its first and last quotes, and without signs that nobody sees."""
+    visible = "".join(letter for letter in text if letter.isprintable())
+    quotes = [n for n, letter in enumerate(visible) if letter == '"' or sign_at(visible, n).plain == '"']
+    letters = [*visible]
+    for place in (*quotes[:1], *quotes[-1:]):
+        letters[place] = '"'
+    return "".join(letters)
 
 
 def _likeness(text: str, pattern: str) -> tuple[float, float]:
@@ -65,7 +95,7 @@ def perform(step: Step, scene: Scene) -> None:
         StepFailure: when it does not hold, or cannot be understood.
     """
     language = scene.scenario.language
-    definition = find(step, language)
+    definition = find(step, scene)
     words = definition.words(step.text, language) or {}
     if definition.has_table:
         if not step.table:

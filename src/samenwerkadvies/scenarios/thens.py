@@ -126,6 +126,8 @@ def check_advice(scene: Scene, table: tuple[tuple[str, ...], ...]) -> None:
 
 
 def _rules_in(table: tuple[tuple[str, ...], ...], scene: Scene) -> tuple[str, ...]:
+    if len(table[0]) > 1:
+        raise StepFailure("In deze tabel staat meer dan één kolom. Zet elke regel op een eigen rij.")
     return tuple(rule_named(row[0], scene) for row in table)
 
 

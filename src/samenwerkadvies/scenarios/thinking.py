@@ -26,7 +26,7 @@ then = functools.partial(step_of, THINKING, "then")
 )
 def change_of_party(scene: Scene, feit: str, partij: str, waarde: str) -> None:
     fact = fact_named(feit, scene)
-    scene.change(fact, party_named(partij, scene), answer(fact, waarde, scene))
+    scene.change(fact, party_named(partij, scene), answer(fact, waarde, scene), waarde)
 
 
 @when(
@@ -37,7 +37,7 @@ def change_of_party(scene: Scene, feit: str, partij: str, waarde: str) -> None:
 )
 def change(scene: Scene, feit: str, waarde: str) -> None:
     fact = fact_named(feit, scene)
-    scene.change(fact, None, answer(fact, waarde, scene))
+    scene.change(fact, None, answer(fact, waarde, scene), waarde)
 
 
 @when(

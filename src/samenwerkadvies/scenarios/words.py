@@ -10,7 +10,9 @@ from typing import TypeVar
 
 from samenwerkadvies.dates import NoDay, read_day
 from samenwerkadvies.errors import Location, Text, listed, nearest, quoted
+from samenwerkadvies.ruleset import Rule
 from samenwerkadvies.scenarios.scene import Scene, Stage, StepFailure
+from samenwerkadvies.signs import odd_sign
 from samenwerkadvies.vocabulary import NEVER, PARTIES, UNKNOWN, Answer, FactType, Kind, expected_of
 
 T = TypeVar("T")
@@ -34,21 +36,53 @@ def one_of(word: str, known: Mapping[str, T], what: str) -> T:
         return by_name[normal(word)]
     hint = nearest(word, known)
     few = [f"Bekend: {listed(list(known), 'en')}"] if len(known) <= _FEW and not hint else []
-    raise StepFailure(f"Onbekend: {what} {quoted(word)}.", *([f"Bedoelde je: {hint}"] if hint else []), *few)
+    hints = [f"Bedoelde je: {hint}"] if hint else []
+    raise StepFailure(f"Onbekend: {what} {quoted(word)}.", *sign_lines(word), *hints, *few)
+
+
+def sign_lines(text: str) -> list[str]:
+    """Return a line on a sign that nobody sees, or that looks like another one; none where all are plain."""
+    sign = odd_sign(text)
+    return [f"Er staat {sign.name} in: {sign.way_out}."] if sign else []
 
 
 _FEW = 20
 
 
 def rule_named(word: str, scene: Scene) -> str:
-    """Return a rule by its name."""
-    return one_of(word, {name: name for name in scene.ruleset.rules}, "regel")
+    """Return a rule by its name; fail with the name when a text of the rule stands there."""
+    rules = scene.ruleset.rules
+    if word not in rules:
+        texts = {_sentence(text): name for name, rule in rules.items() for text in _texts(rule, scene.language)}
+        if hint := texts.get(_sentence(word)) or texts.get(nearest(_sentence(word), texts) if " " in word else ""):
+            raise StepFailure(f"Onbekend: regel {quoted(word)}.", f"Bedoelde je: {hint}")
+    return one_of(word, {name: name for name in rules}, "regel")
+
+
+def _texts(rule: Rule, language: str) -> tuple[str, str]:
+    return rule.texts[language].finding, rule.texts[language].title
+
+
+def _sentence(text: str) -> str:
+    return normal(text).strip('.!?"“”')
 
 
 def party_named(word: str, scene: Scene) -> str:
     """Return a party by its name, with or without its article."""
-    plain = re.sub(r"^(?:de|the) ", "", normal(word))
-    return one_of(plain, _PARTY_WORDS[scene.scenario.language] | {party: party for party in PARTIES}, "partij")
+    return one_of(_without_article(word), _parties(scene), "partij")
+
+
+def is_party(word: str, scene: Scene) -> bool:
+    """Say whether a party has this name."""
+    return _without_article(word) in _parties(scene)
+
+
+def _without_article(word: str) -> str:
+    return re.sub(r"^(?:de|the) ", "", normal(word))
+
+
+def _parties(scene: Scene) -> dict[str, str]:
+    return _PARTY_WORDS[scene.scenario.language] | {party: party for party in PARTIES}
 
 
 def fact_named(word: str, scene: Scene) -> FactType:
@@ -72,11 +106,15 @@ def _facts(stage: Stage, language: str) -> Mapping[str, FactType]:
     }
 
 
+def is_fact(word: str, scene: Scene) -> bool:
+    """Say whether a fact has this label or name."""
+    return normal(word) in _facts(scene.stage, scene.language)
+
+
 def fact_and_answer(sentence: str, scene: Scene) -> tuple[FactType, str]:
     """Split a sentence at the ``is`` that follows a fact, and return the fact and the words of the answer."""
     splits = [found.span() for found in re.finditer(r" is ", sentence)]
-    known = _facts(scene.stage, scene.language)
-    start, end = next((span for span in splits if normal(sentence[: span[0]]) in known), splits[-1])
+    start, end = next((span for span in splits if is_fact(sentence[: span[0]], scene)), splits[-1])
     return fact_named(sentence[:start], scene), sentence[end:]
 
 
