@@ -5,7 +5,7 @@ Neither depends on the facts, so both are worked out once for a ruleset.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from samenwerkadvies.language.tree import And, Expression, Or, Signal, push_negations_inward
 from samenwerkadvies.ruleset import AdviceKind, Criterion, Rule, Ruleset
@@ -34,16 +34,18 @@ class Ranking:
         """Return the rules that some finding absorbs."""
         return {name for rule in findings for name in self.absorbs[rule.id]}
 
-    def under(self, rule: Rule, findings: Sequence[Rule]) -> tuple[str, ...]:
-        """Return every finding that a rule absorbs, also through what it absorbs, in rank order."""
-        held = {finding.id for finding in findings}
+    def under(self, rule: Rule, places: Mapping[str, int]) -> tuple[str, ...]:
+        """Return every finding that a rule absorbs, also through what it absorbs, in rank order.
+
+        ``places`` has the place of each finding; it is made once for all advice, as findings can be many.
+        """
         under: set[str] = set()
         waiting = [rule.id]
         while waiting:
-            found = held.intersection(self.absorbs[waiting.pop()]) - under
-            under |= found
+            found = [name for name in self.absorbs[waiting.pop()] if name in places and name not in under]
+            under.update(found)
             waiting += found
-        return tuple(finding.id for finding in findings if finding.id in under) if under else ()
+        return tuple(sorted(under, key=places.__getitem__))
 
 
 def _measure(criterion: Criterion, rule: Rule, ruleset: Ruleset) -> int:

@@ -104,12 +104,13 @@ class Assembly:
         self, findings: list[Rule], reasons: Reasons, remedies: Remedies, at_risk: set[int]
     ) -> Iterator[Advice]:
         absorbed = self._ranking.absorbed(findings)
+        places = {rule.id: place for place, rule in enumerate(findings)}
         shown = [rule for rule in findings if rule.id not in absorbed]
         above: set[int] = set()
         for rank, rule in enumerate(shown, start=1):
             following = shown[rank] if rank < len(shown) else None
             texts = rule.texts[self._language]
-            absorbs = self._ranking.under(rule, findings)
+            absorbs = self._ranking.under(rule, places)
             yield Advice(
                 rank=rank,
                 rule=rule.id,

@@ -180,26 +180,27 @@ def _findings(before: Assessment, after: Assessment) -> Iterator[FindingMovement
     strengths = {advice.rule for advice in (*before.advice, *after.advice) if advice.severity is Severity.STRENGTH}
     absorbed_now = {advice.rule: advice.absorbs for advice in after.advice}
     absorbed_then = {advice.rule: advice.absorbs for advice in before.advice}
-    rules = dict.fromkeys((*after.findings, *before.findings, *after.undecided))
-    for rule in rules:
-        was, now = _outcome(rule, before), _outcome(rule, after)
+    outcomes_then, outcomes_now = _outcomes(before), _outcomes(after)
+    held_then, held_now = set(before.findings), set(after.findings)
+    for rule in dict.fromkeys((*after.findings, *before.findings, *after.undecided)):
+        was, now = outcomes_then.get(rule, False), outcomes_now.get(rule, False)
         if now is None:
             movement = None if was is None else Movement.NO_LONGER_KNOWN
         elif was is True and now:
             movement = Movement.UNCHANGED
         elif now:
-            is_heavier = not set(before.findings).isdisjoint(absorbed_now.get(rule, ()))
+            is_heavier = not held_then.isdisjoint(absorbed_now.get(rule, ()))
             movement = Movement.BETTER if rule in strengths else Movement.WORSE if is_heavier else Movement.NEW
         else:
-            is_lighter = not set(after.findings).isdisjoint(absorbed_then.get(rule, ()))
+            is_lighter = not held_now.isdisjoint(absorbed_then.get(rule, ()))
             movement = Movement.WORSE if rule in strengths else Movement.BETTER if is_lighter else Movement.RESOLVED
         if movement:
             yield FindingMovement(rule=rule, movement=movement, finding=texts.get(rule, ""), before=was, after=now)
 
 
-def _outcome(rule: str, assessment: Assessment) -> bool | None:
-    """Return how a rule of the ruleset came out."""
-    return None if rule in assessment.undecided else rule in assessment.findings
+def _outcomes(assessment: Assessment) -> dict[str, bool | None]:
+    """Return the rules that hold, and those that are not decided; all others do not hold."""
+    return {**dict.fromkeys(assessment.findings, True), **dict.fromkeys(assessment.undecided)}
 
 
 def _texts(advice: Iterable[Advice]) -> dict[str, str]:

@@ -61,6 +61,11 @@ class Results:
         self.ruleset, self.language = ruleset, language
         self.ranking = Ranking(ruleset)
         self._places = {rule.id: place for place, rule in enumerate(self.ranking.rules, start=1)}
+        self._absorbers: dict[str, list[str]] = {rule: [] for rule in self._places}
+        """Per rule: those that absorb it, in rank order."""
+        for rule in self._places:
+            for absorbed in self.ranking.absorbs[rule]:
+                self._absorbers[absorbed].append(rule)
 
     # --- advice ---
 
@@ -93,12 +98,9 @@ class Results:
             ),
         )
 
-    def _absorbers(self, rule: str) -> list[str]:
-        return [other for other in self._places if rule in self.ranking.absorbs[other]]
-
     def _absorber(self, rule: str) -> nw.Expr:
         """Return the place of the highest finding that absorbs a rule; 0 when there is none."""
-        places = {other: nw.lit(self._places[other], _SMALL) for other in self._absorbers(rule)}
+        places = {other: nw.lit(self._places[other], _SMALL) for other in self._absorbers[rule]}
         found = [nw.when(nw.col(held(other))).then(place) for other, place in places.items()]
         none = nw.lit(0, _SMALL)
         return nw.coalesce(*found, none) if found else none
@@ -202,7 +204,7 @@ class Results:
         shown = {}
         for rule in self._places:
             is_shown = nw.col(held(rule))
-            for other in self._absorbers(rule):
+            for other in self._absorbers[rule]:
                 is_shown &= ~nw.col(held(other))
             shown[f"__shown__{rule}"] = is_shown
         frame = added(decided, (is_shown.alias(name) for name, is_shown in shown.items()))
