@@ -99,7 +99,8 @@ def _answers(fact: FactType) -> st.SearchStrategy[object]:
         case "keuze":
             return st.sampled_from(fact.options)
         case _:
-            days = st.sampled_from([0, 1, -1, 28, -28, 31, -31, 59, -59, 90, -90, 150, -200, 245])
+            shifts = [0, 1, -1, 28, -28, 31, -31, 59, -59, 90, -90, 150, -200, 245]
+            days = st.sampled_from([shift for shift in shifts if shift <= 0 or not fact.is_past])
             dates = days.map(lambda shift: datetime.date(2026, 1, 31) + datetime.timedelta(days=shift))
             return st.one_of(dates, st.just("nooit")) if fact.may_be_never else dates
 

@@ -71,7 +71,9 @@ def test_features_in_the_documentation_hold(tmp_path: Path, text: str) -> None:
     (tmp_path / "proef.feature").write_text(text, "utf-8")
     (suite,) = gather(tmp_path, tmp_path)
     assert suite.scenarios
-    assert [play_one(scenario, Stage(suite.ruleset)).failure for scenario in suite.scenarios] == [""] * len(suite.scenarios)
+    assert [play_one(scenario, Stage(suite.ruleset)).failure for scenario in suite.scenarios] == [""] * len(
+        suite.scenarios
+    )
 
 
 TOLD = ["casus-schrijven.md", "meedenken-nl.md"]

@@ -127,8 +127,8 @@ class Partnership:
         Raises:
             InvalidFactsError: with every unknown fact and every answer that does not fit.
         """
-        answers, problems = vocabulary.read_answers(facts)
         date = read_date(reference_date)
+        answers, problems = vocabulary.read_answers(facts, reference_date=date)
         if date is None:
             problems.append(_bad_date(reference_date, None))
         if wrong := name_problem(name):
@@ -155,10 +155,12 @@ class Partnership:
             InvalidFactsError: with everything that is wrong with the case, a missing reference date too.
         """
         problems = [_unknown_key(key) for key in case if key not in CASE_KEYS]
+        stated = case.get("peildatum") if reference_date is None else reference_date
+        date = read_date(stated)
         facts = case.get("feiten", {})
         answers: dict[str, Answer | dict[str, Answer]] = {}
         if isinstance(facts, Mapping):
-            answers, found = vocabulary.read_answers(facts)
+            answers, found = vocabulary.read_answers(facts, reference_date=date)
             problems += found
         elif facts is not None:
             expected = "feiten met hun antwoord, zoals 'feit: 2'"
@@ -171,8 +173,6 @@ class Partnership:
         name = case.get("naam")
         if wrong := name_problem(name, at=_at(name)):
             problems.append(wrong)
-        stated = case.get("peildatum") if reference_date is None else reference_date
-        date = read_date(stated)
         if date is None and stated not in (None, ""):
             problems.append(_bad_date(stated, stated))
         if stated in (None, ""):
@@ -204,13 +204,15 @@ def _combine(
     return tuple(spreads)
 
 
-def read_changes(changes: Mapping[str, object], vocabulary: Vocabulary) -> dict[Slot, Answer | None]:
+def read_changes(
+    changes: Mapping[str, object], vocabulary: Vocabulary, reference_date: datetime.date
+) -> dict[Slot, Answer | None]:
     """Check changed answers: fact ids with an answer, or for a perception that of one party or both; None: unknown.
 
     Raises:
         InvalidFactsError: with everything that does not fit.
     """
-    answers, problems = vocabulary.read_answers(changes, "wijzigingen")
+    answers, problems = vocabulary.read_answers(changes, "wijzigingen", reference_date)
     if problems:
         raise InvalidFactsError(problems)
     read: dict[Slot, Answer | None] = {}

@@ -28,6 +28,8 @@ WHEN = "{wanneer}"
 """Where the moment goes in a clause about a date."""
 
 UNKNOWN = "onbekend"
+UNKNOWN_WORDS = ("n.v.t.", "nvt", "-", "?", "weet niet", "weet ik niet", "geen idee")
+"""What people write where they do not know; offered as ``UNKNOWN``, and never taken for it unasked."""
 NEVER: Literal["nooit"] = "nooit"
 
 Answer = bool | int | str | datetime.date
@@ -114,6 +116,8 @@ class FactType:
     maximum: int = GREATEST_COUNT
     """The greatest count that is accepted."""
     may_be_never: bool = False
+    is_past: bool = False
+    """Whether it is a day that has been: it cannot lie after the reference date."""
     is_fixed: bool = False
     """Whether it is as it is: nobody can bring about another answer."""
     combination: Combination = Combination.MEDIAN
@@ -181,12 +185,13 @@ class Vocabulary:
         return tuple(fact.id for fact in self.facts.values() if fact.is_perception)
 
     def read_answers(
-        self, facts: Mapping[str, object], place: str = "feiten"
+        self, facts: Mapping[str, object], place: str = "feiten", reference_date: datetime.date | None = None
     ) -> tuple[dict[str, Answer | dict[str, Answer]], list[Problem]]:
         """Check raw facts and return the known answers, in the order of the vocabulary, and all problems.
 
         Text from a file (``Text``) may say ja, nee, true, false or onbekend; other values must have
-        the right type. Nothing is coerced and nothing is filled in.
+        the right type. Nothing is coerced and nothing is filled in. With a reference date, a day that has been
+        cannot lie after it.
         """
         answers: dict[str, Answer | dict[str, Answer]] = {}
         problems: list[Problem] = []
@@ -199,6 +204,8 @@ class Vocabulary:
                 continue
             misread: list[tuple[str, object, _Misread]] = []
             answer = _read_perception(fact, raw, misread) if fact.is_perception else _read_answer(fact, raw)
+            if isinstance(answer, datetime.date) and reference_date and fact.is_past and answer > reference_date:
+                answer = _ahead(raw, reference_date)
             if isinstance(answer, _Misread):
                 misread.append(("", raw, answer))
             elif answer is not None:
@@ -235,6 +242,12 @@ class _Misread:
         """Point at the value, or else at the name of its fact."""
         at = getattr(raw, "at", None) or getattr(fact, "at", None)
         return Problem(self.code, self.message, at, place, self.expected, self.hint)
+
+
+def _ahead(raw: object, reference_date: datetime.date) -> _Misread:
+    message = f"{quoted(str(raw))} ligt na de peildatum {reference_date.isoformat()}, en dit moet al geweest zijn"
+    expected = "een dag tot en met de peildatum; is het nog een plan, laat het dan weg (of kies een latere peildatum)"
+    return _Misread("FEIT08", message, expected)
 
 
 def _read_perception(

@@ -86,13 +86,13 @@ def invented(number: int, seed: int) -> list[Partnership]:
     found = []
     for index in range(number):
         facts: dict[str, object] = {}
+        date = datetime.date(2026, 1, 28) + datetime.timedelta(days=generator.randint(0, 300))
         for fact in SHIPPED.vocabulary.facts.values():
-            given = {party: _answer(fact, generator) for party in fact.parties if generator.random() < 0.8}
+            given = {party: _answer(fact, generator, date) for party in fact.parties if generator.random() < 0.8}
             if fact.is_perception:
                 facts[fact.id] = given
             elif given:
                 facts[fact.id] = given[None]
-        date = datetime.date(2026, 1, 28) + datetime.timedelta(days=generator.randint(0, 300))
         name = f"samenwerking {index}"
         found.append(Partnership.from_facts(facts, SHIPPED.vocabulary, reference_date=date, name=name))
     return found
@@ -104,7 +104,7 @@ def test_the_shipped_rules_over_thousands_of_partnerships() -> None:
     same_as_row_by_row(result, Adviser(SHIPPED, "reference"), partnerships)
 
 
-def _answer(fact: Any, generator: Any) -> object:
+def _answer(fact: Any, generator: Any, reference_date: datetime.date) -> object:
     match fact.kind.value:
         case "ja_nee":
             return generator.random() < 0.5
@@ -117,7 +117,8 @@ def _answer(fact: Any, generator: Any) -> object:
         case _:
             if fact.may_be_never and generator.random() < 0.3:
                 return "nooit"
-            return datetime.date(2026, 3, 31) + datetime.timedelta(days=generator.randint(-900, 500))
+            day = datetime.date(2026, 3, 31) + datetime.timedelta(days=generator.randint(-900, 500))
+            return min(day, reference_date) if fact.is_past else day
 
 
 SLOW = ["duckdb", pytest.param("pyspark", marks=pytest.mark.spark)]

@@ -111,7 +111,7 @@ class Adviser:
             UsageError: when plain facts come without a reference date.
         """
         before = self.partnership(facts, reference_date)
-        after = before.changed(read_changes(changes, self.ruleset.vocabulary))
+        after = before.changed(read_changes(changes, self.ruleset.vocabulary, before.reference_date))
         return compare(self.assess(before), self.assess(after))
 
     def compare(
@@ -175,7 +175,7 @@ class Adviser:
         if isinstance(facts, Partnership):
             if reference_date is None:
                 return facts
-            dated = Partnership.from_facts({}, vocabulary, reference_date=reference_date)
+            dated = Partnership.from_facts(facts.answers, vocabulary, reference_date=reference_date)
             return attrs.evolve(facts, reference_date=dated.reference_date)
         if not isinstance(facts, Mapping):
             raise UsageError(f"facts must be a Partnership or a mapping, not {type(facts).__name__}")

@@ -115,7 +115,8 @@ class Inquiry:
         """
         slot = self._slot(question)
         raw = {slot[1]: answer} if slot[1] else answer
-        changed = self.partnership.changed(read_changes({slot[0]: raw}, self.adviser.ruleset.vocabulary))
+        vocabulary, day = self.adviser.ruleset.vocabulary, self.partnership.reference_date
+        changed = self.partnership.changed(read_changes({slot[0]: raw}, vocabulary, day))
         is_known = changed.answer(*slot) is not None
         return attrs.evolve(
             self,

@@ -25,7 +25,7 @@ from samenwerkadvies.frames.checking import (
     reason_of,
 )
 from samenwerkadvies.frames.kinds import collected, is_ordered, numbered, opened_with_windows
-from samenwerkadvies.frames.reading import DATES, column_names, expected_in_table, reading_of_date
+from samenwerkadvies.frames.reading import DATES, column_names, expected_in_table, reading_of_date, reference_of
 from samenwerkadvies.names import NAME_LIKE, UNFIT
 from samenwerkadvies.partnership import Slot
 from samenwerkadvies.vocabulary import PARTIES, Combination, FactType, Kind, Respondent, Vocabulary
@@ -148,20 +148,23 @@ class CheckedLong(Checked):
         groups: dict[object, list[str]] = {}
         for name, fact in self._questions.items():
             labels = tuple((option.label) for texts in fact.texts.values() for option in texts.options.values())
-            groups.setdefault((fact.kind, fact.maximum, fact.may_be_never, fact.options, labels), []).append(name)
+            alike = (fact.kind, fact.maximum, fact.may_be_never, fact.is_past, fact.options, labels)
+            groups.setdefault(alike, []).append(name)
         source = Source("__answer", nw.String())
         readings = [source.read(self._questions[names[0]]) for names in groups.values()]
         given = next(answer.given for answer in readings if answer.given is not None)
         date = reading_of_date(*self._date, self._schema[self._date[1]]) if self._date_column is not None else None
+        reference = reference_of(date, self.reference_date)
         every = [*(answer.steps for answer in readings), *([date.steps] if date else [])]
         for step in itertools.zip_longest(*every, fillvalue=_NOTHING):
             columns = {name: found for steps in step for name, found in steps.items()}  # most read the text alike
             frame = added(frame, (found.alias(name) for name, found in columns.items()))
         places = {name: place for place, names in enumerate(groups.values()) for name in names}
         frame = frame.with_columns(mapped(nw.col("__question"), places, nw.Int64).alias("__group"))
+        is_past = [self._questions[names[0]].is_past for names in groups.values()]
         levels = [
-            nw.when(nw.col("__group") == place).then(answer.typed.cast(nw.Int64()))
-            for place, answer in enumerate(readings)
+            nw.when(nw.col("__group") == place).then((reference.until(typed) if past else typed).cast(nw.Int64()))
+            for place, (typed, past) in enumerate(zip((answer.typed for answer in readings), is_past, strict=True))
         ]
         return frame.with_columns(
             nw.coalesce(*levels, nw.lit(None, dtype=nw.Int64())).alias("__level"),
@@ -181,7 +184,7 @@ class CheckedLong(Checked):
         fact, question = self._text(columns.fact), nw.col("__question")
         is_fact = ~mapped(fact, dict.fromkeys(self._vocabulary.facts, 1), nw.Int64).is_null()
         parties = {fact.id: _parties_of(fact) for fact in self._vocabulary.facts.values()}
-        expected = {name: expected_in_table(fact) for name, fact in self._questions.items()}
+        expected = {name: expected_in_table(fact, self.reference_date) for name, fact in self._questions.items()}
         name, is_given = nw.lit(columns.partnership), nw.col("__given") == 1
         reasons = [
             (nw.col("__name") == "", name, nw.lit(""), nw.lit("de naam van de samenwerking")),

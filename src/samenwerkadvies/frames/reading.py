@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from samenwerkadvies.engines.columns import REFERENCE, column_of, nw
+from samenwerkadvies.engines.columns import REFERENCE, column_of, day_number, nw
 from samenwerkadvies.errors import MOST_PROBLEMS, Problem, listed, nearest, quoted
 from samenwerkadvies.frames.cells import TYPES, Contents, Source, TypedAnswer, has_text, with_never
 from samenwerkadvies.names import NAME_LIKE, UNFIT
@@ -37,6 +38,25 @@ class Reading:
     expected: str
 
 
+@attrs.frozen
+class Reference:
+    """The reference date of each row."""
+
+    number: nw.Expr
+    """The number of that day."""
+    date: datetime.date | None = None
+    """The one date for all."""
+
+    def until(self, days: nw.Expr) -> nw.Expr:
+        """Return the days that do not lie after it; null for those that do."""
+        return nw.when(days > self.number).then(nw.lit(None, dtype=TYPES[Kind.DATE])).otherwise(days)
+
+
+def reference_of(dates: Reading | None, date: datetime.date | None) -> Reference:
+    """Return the reference date, from the column in which dates stand or as the one date for all."""
+    return Reference(dates.typed if dates else nw.lit(None if date is None else day_number(date), nw.Int32()), date)
+
+
 def column_names(vocabulary: Vocabulary) -> dict[str, Slot]:
     """Return every column that a frame may have, with its answer."""
     return {
@@ -64,6 +84,7 @@ def readings(
     schema: Mapping[str, nw.dtypes.DType],
     vocabulary: Vocabulary,
     safe: Mapping[str, str],
+    reference: Reference,
     contents: Contents | None = None,
 ) -> Iterator[Reading]:
     """Yield how each answer is read; ``safe`` maps the caller's names of columns to those in the frame."""
@@ -75,12 +96,15 @@ def readings(
             continue
         source = Source(safe[name], schema[safe[name]], contents) if name in safe else None
         found = source.read(fact) if source else TypedAnswer(nw.lit(None, dtype=TYPES[fact.kind]), None)
-        expected = expected_in_table(fact)
+        expected = expected_in_table(fact, reference.date)
         if never:
             found = with_never(found, Source(never, schema[never], contents).read_yes_no())
             expected += f", of {NEVER} in {never_column(fact.id)}"
         typed = found.typed.cast(TYPES[fact.kind])
-        yield Reading(column_of(slot), name, found.steps, typed, found.given, _as_text(shown, schema[shown]), expected)
+        given = found.given
+        if fact.is_past:
+            typed, given = reference.until(typed), found.is_given
+        yield Reading(column_of(slot), name, found.steps, typed, given, _as_text(shown, schema[shown]), expected)
 
 
 def reading_of_date(name: str, column: str, dtype: nw.dtypes.DType, contents: Contents | None = None) -> Reading:
@@ -103,13 +127,14 @@ def _as_text(column: str, dtype: nw.dtypes.DType) -> nw.Expr:
     return filled.cast(nw.String()) if has_text(dtype) else nw.when(~filled.is_null()).then(nw.lit(str(dtype)))
 
 
-def expected_in_table(fact: FactType) -> str:
+def expected_in_table(fact: FactType, reference_date: datetime.date | None) -> str:
     """Say in Dutch which answers a column takes."""
     match fact.kind:
         case Kind.YES_NO:
             return listed(["ja", "nee", UNKNOWN])
         case Kind.DATE:
-            return DATES + f", of {NEVER}" * fact.may_be_never
+            last = f" {reference_date.isoformat()}" if reference_date else ""
+            return DATES + f", niet na de peildatum{last}" * fact.is_past + f", of {NEVER}" * fact.may_be_never
         case Kind.CHOICE:
             labels = {option: texts.label for option, texts in fact.texts[DUTCH].options.items()}
             words = [option if labels[option] == option else f"{option} ({labels[option]})" for option in fact.options]

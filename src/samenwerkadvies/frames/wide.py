@@ -28,6 +28,7 @@ from samenwerkadvies.frames.reading import (
     reading_of_date,
     reading_of_name,
     readings,
+    reference_of,
     unknown_columns,
 )
 from samenwerkadvies.vocabulary import Vocabulary
@@ -63,10 +64,13 @@ class CheckedWide(Checked):
         self._check_columns(own, date_column, vocabulary)
         schema = frame.collect_schema()
         contents = contents_of(frame)
-        self._readings = tuple(readings(schema, vocabulary, self.safe, contents))
+        dated = None
         if date_column is not None:
             column = self.safe[date_column]
-            self._readings = (reading_of_date(date_column, column, schema[column], contents), *self._readings)
+            dated = reading_of_date(date_column, column, schema[column], contents)
+        reference = reference_of(dated, self.reference_date)
+        answered = readings(schema, vocabulary, self.safe, reference, contents)
+        self._readings = (*([dated] if dated else []), *answered)
         name = self.safe[partnership]
         if Source(name, schema[name]).is_text:
             self._readings = (reading_of_name(partnership, name, schema[name]), *self._readings)

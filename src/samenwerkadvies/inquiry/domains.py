@@ -107,7 +107,8 @@ class Domains:
         """Return a day, or never, for each way in which the comparisons with a date can come out."""
         found: dict[tuple[bool | None, ...], Answer] = {}
         for day in self._candidates(fact, reference):
-            found.setdefault(self._seen(fact, day, reference), day)
+            if not (self._vocabulary.facts[fact].is_past and isinstance(day, datetime.date) and day > reference):
+                found.setdefault(self._seen(fact, day, reference), day)
         return found
 
     def _candidates(self, fact: str, reference: datetime.date) -> Iterator[Answer]:

@@ -72,6 +72,7 @@ class FactEntry:
     vraag: Text
     bron: tuple[Text, ...] = ()
     vast: bool | None = None
+    toekomst: bool | None = None
     samenvoegen: Combination | None = None
     verdeeld_vanaf: int | None = None
     eenheid: Text | None = None

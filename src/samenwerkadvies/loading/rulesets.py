@@ -289,6 +289,7 @@ class _Assembly:
             options=tuple(map(str, entry.opties or ())),
             maximum=GREATEST_COUNT if entry.hoogstens is None else entry.hoogstens,
             may_be_never=entry.nooit is not None,
+            is_past=entry.toekomst is False,
             is_fixed=bool(entry.vast),
             combination=entry.samenvoegen or COMBINATIONS[entry.soort][0],
             divided_from=DIVIDED_FROM.get(entry.soort) if entry.verdeeld_vanaf is None else entry.verdeeld_vanaf,

@@ -41,7 +41,7 @@ _ALLOWED: Mapping[Kind, tuple[str, ...]] = {
     Kind.COUNT: ("zin_een", "zin_geen", "hoogstens"),
     Kind.SCALE: ("schaal_1", "schaal_5"),
     Kind.CHOICE: (),
-    Kind.DATE: ("nooit", "zin", "zin_voorbij"),
+    Kind.DATE: ("nooit", "toekomst", "zin", "zin_voorbij"),
 }
 
 

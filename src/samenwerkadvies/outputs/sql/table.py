@@ -63,7 +63,7 @@ def table_to_sql(
     """
     layout = Layout(dialect)
     own = [name for name, found in table.own_columns if isinstance(found, exp.Column)]
-    columns = list(_columns(ruleset, layout, language))
+    columns = list(_columns(ruleset, layout, language, table.own_columns[1][1]))
     layout.check_columns([*own, *(name for name, _ in columns)])
     types = zip(own, ("text", "date"), strict=False)
     items = [[f"{layout.name(name)} {_type(kind, layout)} NOT NULL"] for name, kind in types]
@@ -72,7 +72,9 @@ def table_to_sql(
     return "\n".join([*heading(ruleset, language, [_ABOUT[language]]), *lines]) + "\n"
 
 
-def _columns(ruleset: Ruleset, layout: Layout, language: str) -> Iterator[tuple[str, list[str]]]:
+def _columns(
+    ruleset: Ruleset, layout: Layout, language: str, reference_date: exp.Condition
+) -> Iterator[tuple[str, list[str]]]:
     """Yield the name and the lines of each column with answers."""
     number_before = None
     for fact, party in answers(ruleset.vocabulary):
@@ -84,7 +86,7 @@ def _columns(ruleset: Ruleset, layout: Layout, language: str) -> Iterator[tuple[
         asked = party or fact.asked_of
         lines += comment(texts.question + (f" ({PHRASES[language][asked]})" if asked else ""))
         lines += comment(_in_words(fact, texts))
-        yield name, [*lines, *_declared(name, _TYPES[fact.kind], _fits(fact, name), layout)]
+        yield name, [*lines, *_declared(name, _TYPES[fact.kind], _fits(fact, name, reference_date), layout)]
         if fact.may_be_never:
             never = never_column(fact.id)
             is_one = exp.not_(exp.and_(column(never), is_there(name)))
@@ -103,10 +105,12 @@ def _declared(name: str, kind: str, fits: exp.Condition | None, layout: Layout) 
     return [f"{declared} {check}"] if len(declared) + len(check) < WIDTH else [declared, f"  {check}"]
 
 
-def _fits(fact: FactType, name: str) -> exp.Condition | None:
+def _fits(fact: FactType, name: str, reference_date: exp.Condition) -> exp.Condition | None:
     """Return what holds for the answers that a fact type takes; None where the type of the column says it."""
     if fact.kind is Kind.CHOICE:
         return column(name).isin(*map(text, fact.options))
+    if fact.is_past:
+        return exp.LTE(this=column(name), expression=reference_date)
     if fact.kind not in (Kind.COUNT, Kind.SCALE):
         return None
     low, high = fact.range
