@@ -283,8 +283,8 @@ def test_ask_interviews_and_ends_with_advice_and_a_case(tmp_path: Path, small_ru
     ):
         assert part in result.output
     assert case.read_text("utf-8") == (
-        "naam: Proef\npeildatum: '2026-01-31'\nfeiten:\n  veilig: nee\n  mensen: 2\n  steun:\n    gemeente: 2\n"
-        "  vorm: papier\n  evaluatie: nooit\n"
+        "naam: Proef\npeildatum: '2026-01-31'\nfeiten:\n  steun: {gemeente: 2}\n  mensen: 2\n  evaluatie: nooit\n"
+        "  veilig: nee\n  vorm: papier\n"
     )
 
 
@@ -319,8 +319,14 @@ def test_ask_leaves_a_file_as_it_is_until_something_is_answered(tmp_path: Path, 
     interview(case, "<\nzomaar\nq\n", "--rules", small_rules)
     assert case.read_text("utf-8") == "peildatum: 2026-01-01 # vandaag\nfeiten: {}\n"
     interview(case, "3\nq\n", "--rules", small_rules)
-    assert case.read_text("utf-8") == "peildatum: '2026-01-01'\nfeiten:\n  steun:\n    gemeente: 3\n"
-    assert "# vandaag" in (tmp_path / "casus.yaml.bak").read_text("utf-8")
+    assert case.read_text("utf-8") == "peildatum: 2026-01-01 # vandaag\nfeiten:\n  steun: {gemeente: 3}\n"
+
+
+def test_ask_writes_another_date_with_the_first_answer(tmp_path: Path, small_rules: str) -> None:
+    case = tmp_path / "casus.yaml"
+    case.write_text("feiten: {}\n", "utf-8")
+    interview(case, "3\nq\n", "--rules", small_rules, "--date", "1-2-2026")
+    assert case.read_text("utf-8") == "feiten:\n  steun: {gemeente: 3}\npeildatum: 2026-02-01\n"
 
 
 def test_ask_refuses_what_it_cannot_use(tmp_path: Path) -> None:

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from building import small_ruleset
-from samenwerkadvies import InvalidFactsError, Partnership, Problem, Ruleset, Vocabulary, load_cases
-from samenwerkadvies.loading import read_case, save_case
+from samenwerkadvies import InvalidFactsError, Partnership, Problem, Vocabulary, load_cases
 
 DAY = datetime.date(2026, 3, 1)
 Write = Callable[[str, str | bytes], Path]
@@ -224,46 +223,3 @@ def test_a_case_file_that_is_not_there_is_named(tmp_path: Path, vocabulary: Voca
 
 def test_a_folder_is_no_case_file(tmp_path: Path, vocabulary: Vocabulary) -> None:
     assert [problem.code for problem in refused(tmp_path, vocabulary)] == ["LEES01"]
-
-
-@pytest.mark.parametrize("name", ["casus.yaml", "casus.json"])
-def test_a_case_that_is_written_is_read_as_the_same(tmp_path: Path, name: str, shipped: Ruleset) -> None:
-    case = {
-        "naam": "Huis & tuin: 'nee'",
-        "peildatum": "2026-01-01",
-        "feiten": {
-            "thema_gevoelig": True,
-            "dragers_mo": 0,
-            "basis_op_orde": "nee",
-            "oud_zeer": {"gemeente": False},
-            "datum_evaluatie": "nooit",
-        },
-        "respondenten": {"gemeente": [{"erkenning": 3, "gelijkwaardigheid": 2}]},
-        "toelichting": "Regel één.\nRegel twee.",
-    }
-    path = tmp_path / name
-    save_case(path, case)
-    (partnership,) = load_cases(path, shipped.vocabulary)
-    assert partnership == Partnership.from_case(case, shipped.vocabulary)
-    assert read_case(path)["toelichting"] == case["toelichting"]
-    assert [found.name for found in tmp_path.iterdir()] == [name]
-
-
-def test_remarks_that_would_be_lost_are_kept_beside_the_case(tmp_path: Path) -> None:
-    path = tmp_path / "casus.yaml"
-    path.write_text("peildatum: 2026-01-01  # vandaag\nfeiten: {}\n", "utf-8")
-    for _ in range(2):
-        save_case(path, {"peildatum": "2026-01-01", "feiten": {}})
-    assert (tmp_path / "casus.yaml.bak").read_text("utf-8").endswith("# vandaag\nfeiten: {}\n")
-
-
-def test_a_case_that_cannot_be_written_is_told(tmp_path: Path) -> None:
-    with pytest.raises(InvalidFactsError, match="kan niet worden geschreven"):
-        save_case(tmp_path / "geen" / "map.yaml", {"feiten": {}})
-
-
-def test_a_file_with_more_cases_is_no_single_case(tmp_path: Path) -> None:
-    path = tmp_path / "twee.yaml"
-    path.write_text("- {feiten: {}}\n- {feiten: {}}\n", "utf-8")
-    with pytest.raises(InvalidFactsError, match="CASUS03"):
-        read_case(path)

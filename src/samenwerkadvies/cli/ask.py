@@ -23,12 +23,13 @@ from samenwerkadvies.cli.options import (
     say,
     stop,
 )
+from samenwerkadvies.dates import read_date
 from samenwerkadvies.errors import InvalidFactsError, nearest
-from samenwerkadvies.loading import read_case, save_case
+from samenwerkadvies.loading import CaseFile
 from samenwerkadvies.outputs import to_text
 from samenwerkadvies.outputs.interview import TEXTS, expected, read_reply, shown
 from samenwerkadvies.ruleset import Ruleset
-from samenwerkadvies.vocabulary import PARTIES
+from samenwerkadvies.vocabulary import PARTIES, UNKNOWN
 
 _STOP, _BACK, _ADVICE, _UNKNOWN = "q", "<", "a", "?"
 _TOGETHER = "samen"
@@ -64,13 +65,13 @@ def ask(
         adviser = Adviser(Ruleset.load(rules), language=language.value)
         texts = TEXTS[adviser.language]
         is_new = not os.path.exists(case)  # noqa: PTH110 - Path.exists raises for some names
-        stated = _new_case(date, texts) if is_new else read_case(case)
+        kept = None if is_new else CaseFile.read(case)
+        stated = kept.case if kept else _new_case(date, texts)
         inquiry = Inquiry.start(adviser, stated, reference_date=day_of(date), parties=parties)
-        if is_new:
-            save_case(case, inquiry.to_case())
+        kept = kept or CaseFile.made(case, inquiry.to_case())
         typer.echo(texts["help"])
         try:
-            inquiry = _interview(inquiry, case)
+            inquiry = _interview(inquiry, kept)
         except (typer.Abort, KeyboardInterrupt, EOFError):
             say("\n" + texts["kept"].format(case))
             raise typer.Exit(_INTERRUPTED) from None
@@ -89,7 +90,7 @@ def _new_case(date: str | None, texts: Mapping[str, str]) -> Mapping[str, object
     return {"naam": name, "peildatum": stated, "feiten": {}}
 
 
-def _interview(inquiry: Inquiry, case: Path) -> Inquiry:
+def _interview(inquiry: Inquiry, kept: CaseFile) -> Inquiry:
     texts = TEXTS[inquiry.adviser.language]
     spoken_to: object = ""
     while (question := inquiry.next()) is not None:
@@ -105,9 +106,19 @@ def _interview(inquiry: Inquiry, case: Path) -> Inquiry:
         elif reply:
             moved = _moved(inquiry, question, reply)
             if moved is not inquiry:
-                save_case(case, moved.to_case())
+                kept = _with_last_answer(kept, moved)
             inquiry = moved
     return inquiry
+
+
+def _with_last_answer(kept: CaseFile, inquiry: Inquiry) -> CaseFile:
+    """Write the answer that was given or taken back last, and the date where another one was asked for."""
+    date = inquiry.partnership.reference_date
+    if read_date(kept.case.get("peildatum")) != date:
+        kept = kept.with_answer(("peildatum",), date)
+    fact, party = slot = inquiry.returned_to or inquiry.asked[-1]
+    answer = UNKNOWN if slot in inquiry.not_known else inquiry.partnership.answer(*slot)
+    return kept.with_answer(("feiten", fact, party) if party else ("feiten", fact), answer)
 
 
 def _moved(inquiry: Inquiry, question: Question, reply: str) -> Inquiry:

@@ -1,7 +1,8 @@
 """Read rule files and case files: the only package that reads YAML, and the bounds of every file."""
 
-from samenwerkadvies.loading.cases import load_cases, read_case, save_case
+from samenwerkadvies.loading.cases import load_cases
 from samenwerkadvies.loading.files import AdviceKindWord, SeverityWord
+from samenwerkadvies.loading.keeping import CaseFile
 from samenwerkadvies.loading.rulesets import load_ruleset
 from samenwerkadvies.loading.settings import read_settings
 from samenwerkadvies.loading.texts import LARGEST, read_text, require_file
@@ -9,12 +10,11 @@ from samenwerkadvies.loading.texts import LARGEST, read_text, require_file
 __all__ = [
     "LARGEST",
     "AdviceKindWord",
+    "CaseFile",
     "SeverityWord",
     "load_cases",
     "load_ruleset",
-    "read_case",
     "read_settings",
     "read_text",
     "require_file",
-    "save_case",
 ]

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import datetime
-import io
 import json
 from collections.abc import Mapping
 from pathlib import Path
 
 from samenwerkadvies.errors import InvalidFactsError, InvalidInputError, Location, Problem, quoted
-from samenwerkadvies.loading.documents import read_document, written_document
-from samenwerkadvies.loading.texts import line_and_column, read_text
+from samenwerkadvies.loading.documents import read_document
+from samenwerkadvies.loading.texts import decode, line_and_column, read_text
 from samenwerkadvies.loading.yaml_problems import DEEPEST
 from samenwerkadvies.partnership import Partnership
-from samenwerkadvies.placing import put_in_place, said_by_system
 from samenwerkadvies.vocabulary import Vocabulary
 
 
@@ -52,50 +50,37 @@ def load_cases(
     return tuple(partnerships)
 
 
-def read_case(path: str | Path) -> Mapping[str, object]:
-    """Read the one case in a file as it stands there; ``Partnership.from_case`` checks what it says.
+def case_in(content: bytes, path: Path) -> Mapping[str, object]:
+    """Return the one case in the content of a file as it stands there; ``Partnership.from_case`` checks what it says.
 
     Raises:
-        InvalidFactsError: when it cannot be read, or is no single case.
+        InvalidInputError: when it cannot be read, or is no single case.
     """
-    document = _document(Path(path))
+    document = document_in(decode(content, str(path)), path)
     if isinstance(document, Mapping):
         return document
     at = getattr(document, "at", None)
     expected = "één casus met naam, peildatum en feiten"
-    raise InvalidFactsError([Problem("CASUS03", "in dit bestand staat niet één casus", at, str(path), expected)])
+    raise InvalidInputError([Problem("CASUS03", "in dit bestand staat niet één casus", at, str(path), expected)])
 
 
-def save_case(path: str | Path, case: Mapping[str, object]) -> None:
-    """Write a case so that ``load_cases`` reads the same; the file is replaced at once, or not at all.
-
-    A file with remarks (after ``#``) that would be lost is kept beside it, with ``.bak`` after its name.
+def document_in(text: str, path: Path) -> object:
+    """Return what a text says in JSON or YAML, as the name of its file tells.
 
     Raises:
-        InvalidFactsError: when the file cannot be written.
+        InvalidInputError: when it is not that.
     """
-    target = Path(path)
-    if target.suffix.lower() == ".json":
-        text = json.dumps(case, ensure_ascii=False, indent=2) + "\n"
-    else:
-        text = written_document(case)
-    kept = target.with_name(f"{target.name}.bak")
-    try:
-        if target.exists() and not kept.exists() and "#" in target.read_text("utf-8"):
-            kept.write_bytes(target.read_bytes())
-        put_in_place({target: io.BytesIO(text.encode())})
-    except OSError as error:
-        message = f"dit bestand kan niet worden geschreven ({said_by_system(error)})"
-        raise InvalidFactsError(
-            [Problem("LEES01", message, None, str(path), "een plek waar je mag schrijven")]
-        ) from None
+    return _read_json(text, str(path)) if is_json(path) else read_document(text, str(path))
+
+
+def is_json(path: Path) -> bool:
+    """Say whether a case file is JSON, by its name."""
+    return path.suffix.lower() == ".json"
 
 
 def _document(path: Path) -> object:
-    shown = str(path)
     try:
-        text = read_text(path, shown)
-        return _read_json(text, shown) if path.suffix.lower() == ".json" else read_document(text, shown)
+        return document_in(read_text(path, str(path)), path)
     except InvalidInputError as error:
         raise InvalidFactsError(error.problems) from None
 

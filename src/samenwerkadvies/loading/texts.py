@@ -44,6 +44,15 @@ def read_text(path: Path, shown: str) -> str:
     Raises:
         InvalidInputError: when it cannot be read, is too large or is no text.
     """
+    return decode(read_content(path, shown), shown)
+
+
+def read_content(path: Path, shown: str) -> bytes:
+    """Return the bytes of a file of text.
+
+    Raises:
+        InvalidInputError: when it cannot be read, is too large or is another kind of file.
+    """
     require_file(path, shown)
     try:
         with path.open("rb") as file:
@@ -55,7 +64,7 @@ def read_text(path: Path, shown: str) -> str:
     if len(content) > LARGEST:
         expected = f"hoogstens {LARGEST // 1_000_000} MB"
         raise InvalidInputError([Problem("LEES02", "dit bestand is te groot", place=shown, expected=expected)])
-    return decode(content, shown)
+    return content
 
 
 _PLAIN = "een tekstbestand in UTF-8: kies Opslaan als, en dan 'Tekst zonder opmaak' met codering UTF-8"
