@@ -74,7 +74,7 @@ def partnerships(rows: int, ruleset: Ruleset) -> pl.DataFrame:
             case "keuze":
                 return drawn(fact.options, pl.Enum(fact.options))
             case _:
-                return drawn(DAYS, pl.Date)
+                return drawn([day for day in DAYS if day <= DATE] if fact.is_past else DAYS, pl.Date)
 
     columns = {"naam": pl.Series([f"samenwerking {number}" for number in range(rows)])}
     is_silent: dict[str | None, pl.Expr] = {None: pl.lit(value=False)}

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from peers import flat, rule_engine_matcher, zen_decision_matcher, zen_expression_matcher
 
-from samenwerkadvies import Adviser, Partnership, Ruleset, load_cases
+from samenwerkadvies import Adviser, FactType, Partnership, Ruleset, load_cases
 from samenwerkadvies.engines import make_engine
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -33,8 +33,8 @@ CALLS = 20
 def random_facts(ruleset: Ruleset, random_source: random.Random) -> dict[str, object]:
     """Return an answer to every fact, around the limits that the rules use."""
 
-    def answer(kind: str, options: tuple[str, ...], *, may_be_never: bool) -> object:
-        match kind:
+    def answer(fact: FactType) -> object:
+        match fact.kind.value:
             case "ja_nee":
                 return random_source.random() < 0.5
             case "aantal":
@@ -42,17 +42,15 @@ def random_facts(ruleset: Ruleset, random_source: random.Random) -> dict[str, ob
             case "schaal":
                 return random_source.randint(1, 5)
             case "keuze":
-                return random_source.choice(options)
+                return random_source.choice(fact.options)
             case _:
-                if may_be_never and random_source.random() < 0.2:
+                if fact.may_be_never and random_source.random() < 0.2:
                     return "nooit"
-                return DATE + datetime.timedelta(days=random_source.randint(-1500, 500))
+                return DATE + datetime.timedelta(days=random_source.randint(-1500, 0 if fact.is_past else 500))
 
     facts: dict[str, object] = {}
     for fact in ruleset.vocabulary.facts.values():
-        answers = {
-            party: answer(fact.kind.value, fact.options, may_be_never=fact.may_be_never) for party in fact.parties
-        }
+        answers = {party: answer(fact) for party in fact.parties}
         facts[fact.id] = answers if fact.is_perception else answers[None]
     return facts
 
