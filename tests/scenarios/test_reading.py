@@ -115,3 +115,152 @@ def test_many_mistakes_are_told_up_to_a_hundred(tmp_path: Path) -> None:
 )
 def test_a_large_file_is_played(tmp_path: Path, text: str) -> None:
     assert call(write(tmp_path, text).parent).exit_code == 1
+
+
+BEGIN = "Gegeven een samenwerking"
+END = (ASK, "Dan is het aantal adviezen 0")
+HEADINGS = "Functionaliteit:, Achtergrond:, Regel:, Scenario:, Abstract Scenario: of Voorbeelden:"
+STEP_WORDS = "Gegeven, Als, Dan, En of Maar"
+ALL_WORDS = f"{HEADINGS.replace(' of', ',')}, {STEP_WORDS}"
+
+
+def told(folder: Path, *lines: str, head: str = "# language: nl\nFunctionaliteit: Proef\n") -> list[str]:
+    """Return what is told about lines in a feature that are wrong, without the lines themselves."""
+    file = write(folder, "")
+    file.write_text("\n".join([head, *lines]), "utf-8")
+    result = call(folder)
+    assert result.exit_code == 2, result.output
+    lines_told = result.stderr.splitlines()
+    return [line.strip().removeprefix("proef.feature:") for line in lines_told[:-2] if line and "|" not in line[:7]]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            ["Scenaro: A", BEGIN, *END, "Scenario: B", BEGIN, *END],
+            ["4:1: SCEN01 'Scenaro: A' is geen kop", f"= verwacht: {HEADINGS}", "= bedoelde je: Scenario:"],
+        ),
+        (
+            ["Scenario A", BEGIN, *END, "Scenario: B", BEGIN, *END],
+            ["4:1: SCEN01 'Scenario A' is geen kop", f"= verwacht: {HEADINGS}", "= bedoelde je: Scenario:"],
+        ),
+        (
+            ["Achtergrond", BEGIN, "Scenario: B", BEGIN, *END],
+            ["4:1: SCEN01 'Achtergrond' is geen kop", f"= verwacht: {HEADINGS}", "= bedoelde je: Achtergrond:"],
+        ),
+        (
+            ["Begin:", BEGIN, "En mensen is 1", "Scenario: B", BEGIN, *END],
+            ["5:1: SCEN01 deze stap staat nergens onder", "= verwacht: Achtergrond: of Scenario: erboven"],
+        ),
+        (
+            ["Scenario: A", "1. Gegeven een samenwerking", BEGIN, *END],
+            [
+                "5:1: SCEN01 '1. Gegeven een samenwerking' is geen stap",
+                f"= verwacht: {STEP_WORDS}",
+                "= bedoelde je: Gegeven",
+            ],
+        ),
+        (
+            ["Scenario: A", "een samenwerking", BEGIN, *END],
+            ["5:1: SCEN01 'een samenwerking' is geen stap", f"= verwacht: {STEP_WORDS}", "= bedoelde je: En"],
+        ),
+        (
+            ["Scenario: A", "En\u200b mensen is 1", BEGIN, *END],
+            ["5:1: SCEN01 hier staat een spatie zonder breedte (U+200B)", "= verwacht: haal het weg"],
+        ),
+        (
+            ["Scenario: A", BEGIN, "En\u200b mensen is 1", *END],
+            ["6:1: SCEN01 hier staat een spatie zonder breedte (U+200B)", "= verwacht: haal het weg"],
+        ),
+        (
+            ["Scenario: A", "| mensen | 1 |", BEGIN, *END],
+            [
+                "5:1: SCEN01 deze tabel hoort nergens bij",
+                "= verwacht: een tabel onder een stap of onder Voorbeelden:",
+            ],
+        ),
+        (
+            ["Scenario: A", BEGIN, "Gegven de volgende feiten:", "| mensen | 1 |", "| vorm | geen |", "Eens", *END],
+            [
+                "6:1: SCEN01 'Gegven de volgende feiten:' past hier niet",
+                f"= verwacht: {ALL_WORDS}",
+                "= bedoelde je: Gegeven",
+                "9:1: SCEN01 'Eens' past hier niet",
+                f"= verwacht: {ALL_WORDS}",
+                "= bedoelde je: En",
+            ],
+        ),
+        (
+            ["Scenario: A", BEGIN, *END, "Functionaliteit: B", "Scenario: B", BEGIN, *END],
+            [
+                "8:1: SCEN01 'Functionaliteit:' past hier niet",
+                "= verwacht: één functionaliteit in een bestand, bovenaan",
+            ],
+        ),
+        (
+            ["@een twee", "Scenario: A", BEGIN, *END],
+            ["4:1: SCEN01 een tag is één woord", "= verwacht: tags zoals @rand @langzaam"],
+        ),
+        (
+            ["Scenario: A", BEGIN, "En de volgende feiten:", "| mensen | 1", "| vorm | geen", *END],
+            [
+                "7:1: SCEN01 achter deze rij ontbreekt een |",
+                "= verwacht: | voor, tussen en achter elk vakje",
+                "8:1: SCEN01 achter deze rij ontbreekt een |",
+                "= verwacht: | voor, tussen en achter elk vakje",
+            ],
+        ),
+        (
+            ["Abstract Scenario: A", BEGIN, "En mensen is <n>", *END, "Voorbeelden:", "| n | n |", "| 1 |   |"],
+            [
+                "9:1: SCEN05 kolom 'n' staat er 2 keer",
+                "= verwacht: voor elke kolom een eigen naam",
+                "11:1: SCEN05 hier is een vakje leeg, onder 'n'",
+                "= verwacht: een waarde, zoals onbekend",
+            ],
+        ),
+        (
+            ["Abstract Scenario: A", BEGIN, "En mensen is <n>", *END, "Voorbeelden:", "| n |"],
+            [
+                "9:1: SCEN05 hier staan geen voorbeelden",
+                "= verwacht: een tabel: een rij met namen, en daaronder minstens één rij",
+            ],
+        ),
+    ],
+)
+def test_what_would_not_be_played_is_told(tmp_path: Path, lines: list[str], expected: list[str]) -> None:
+    assert told(tmp_path, *lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "hint"),
+    [
+        ("# uitleg\n\n# language: nl\nFunctionaliteit: F", "Given een samenwerking", "Gegeven"),
+        ("# language: en\nFeature: F", "Gegeven a partnership", "Given"),
+        ("# language: en\nFeature: F", "Voorbeelden:", "Examples:"),
+        ("Feature: F", "Gegeven a partnership", "'# language: nl' op de eerste regel, of woorden in één taal"),
+        (
+            "# taal: en\nFeature: F",
+            "Gegeven a partnership",
+            "'# language: nl' op de eerste regel, of woorden in één taal",
+        ),
+    ],
+)
+def test_a_word_of_the_other_language_is_told_in_this_one(tmp_path: Path, head: str, line: str, hint: str) -> None:
+    assert told(tmp_path, "Scenario: A", line, "Scenario: B", head=f"{head}\n")[-1] == f"= bedoelde je: {hint}"
+
+
+def test_another_kind_of_file_is_told(tmp_path: Path) -> None:
+    file = write(tmp_path, FAILS).rename(tmp_path / "proef.txt")
+    assert call(file).stderr.startswith("proef.txt: SCEN08 dit is geen bestand met scenario's\n")
+    (tmp_path / "proef.feature").mkdir()
+    assert "SCEN08 hier staan geen scenario's" in call(tmp_path).stderr
+    (tmp_path / "proef.feature").rmdir()
+    file.rename(tmp_path / "PROEF.FEATURE")
+    assert last(tmp_path) == TOLD
+
+
+def test_explanation_behind_a_row_is_no_cell(tmp_path: Path) -> None:
+    steps = ["En de volgende feiten:", "  | mensen | 2 | # niet 1", ASK, "Dan geldt regel weinig_mensen"]
+    assert last(write(tmp_path, scenario(*steps)).parent) == TOLD

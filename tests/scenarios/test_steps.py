@@ -9,6 +9,7 @@ from samenwerkadvies.scenarios.definition import StepDefinition
 from samenwerkadvies.scenarios.steps import STEPS, first_match
 
 ASK = "Als om advies wordt gevraagd"
+CHECK = (ASK, "Dan is het aantal adviezen 0")
 FEW = "En mensen is 1"
 RULES_LINES = RULES.splitlines()
 _TWO = ["  | weinig_steun |", "  | weinig_mensen |"]
@@ -92,11 +93,14 @@ def test_a_step_that_holds_passes(tmp_path: Path, steps: list[str]) -> None:
             "Deze stap hoort bij Dan, en staat nu",
         ),
         ([ASK, "Dan alles is goed"], "Deze stap bestaat niet. Het dichtst in de buurt komen:\n  is"),
-        ([ASK, "Dan staat er “De “tuin””"], 'tekens dan je denkt.\nSchrijf: Dan staat er "De “tuin”"\n'),
+        ([ASK, "Dan staat er “De “tuin””"], 'net iets anders.\nSchrijf: Dan staat er "De “tuin”"\n'),
         (
             [ASK, "Dan geldt\u200b regel weinig_mensen"],
-            "tekens dan je denkt.\nSchrijf: Dan geldt regel weinig_mensen\n",
+            "net iets anders.\nSchrijf: Dan geldt regel weinig_mensen\n",
         ),
+        ([ASK, "Dan Geldt  Regel weinig_mensen NIET"], "anders.\nSchrijf: Dan geldt regel weinig_mensen niet\n"),
+        ([ASK, "Dan staat er ‘het foto's’"], 'anders.\nSchrijf: Dan staat er "het foto\'s"\n'),
+        (["En mensen is 1 # een", *CHECK], "Uitleg achter # staat op een eigen regel, niet achter een stap."),
         ([ASK, "Dan geldt rеgel niets"], "Er staat een letter uit een ander alfabet (U+0435) in: typ e."),
         ([ASK, "Dan geldt regel weinig_mensеn"], "Er staat een letter uit een ander alfabet (U+0435) in: typ e."),
         ([ASK, "Dan geldt regel Er is iets gevonden"], "regel 'Er is iets gevonden'.\nBedoelde je: samen_zwak"),

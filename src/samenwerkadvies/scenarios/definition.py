@@ -49,6 +49,15 @@ class StepDefinition:
         found = self._loose[language].fullmatch(text) if len(text) <= LONGEST else None
         return [found[name] for name in _RULES if name in found.groupdict()] if found else []
 
+    @functools.cached_property
+    def _careless(self) -> Mapping[str, re.Pattern[str]]:
+        return {language: re.compile(made.pattern, re.IGNORECASE) for language, made in self._expressions.items()}
+
+    def rewritten(self, text: str, language: str) -> str:
+        """Return a text as this step is written, when only capitals differ; empty for another step."""
+        found = self._careless[language].fullmatch(text) if len(text) <= LONGEST else None
+        return self.patterns[language].format(**found.groupdict()) if found else ""
+
     def words(self, text: str, language: str) -> dict[str, str] | None:
         """Return what a step fills in; None when it is another step."""
         found = self._expressions[language].fullmatch(text) if len(text) <= LONGEST else None

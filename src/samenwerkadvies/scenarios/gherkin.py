@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -140,8 +141,13 @@ def location(shown: str, lines: list[str], line: int) -> Location:
 
 def language_of(lines: list[str]) -> str:
     """Return the language that a file says it is in: ``nl``, or else ``en``."""
-    found = _LANGUAGE.match(next((line for line in lines if line.strip()), ""))
-    return "nl" if found and found[1] == "nl" else "en"
+    return "nl" if _stated(lines) == "nl" else "en"
+
+
+def _stated(lines: list[str]) -> str:
+    """Return the language that stands above everything but explanation; empty when none does."""
+    above = itertools.takewhile(lambda line: not line.strip() or line.lstrip().startswith("#"), lines)
+    return next((found[1] for found in map(_LANGUAGE.match, above) if found), "")
 
 
 _LANGUAGE = re.compile(r"\s*#\s*language\s*:\s*(\w+)")
@@ -154,7 +160,7 @@ def meant(written: str, lines: list[str]) -> str:
     first, (head, colon, _) = written.partition(" ")[0], written.partition(":")
     words = dict(zip((*SECTIONS[other], *STEPS[other]), (*SECTIONS[language], *STEPS[language]), strict=True))
     if foreign := words.get(f"{head}:" if colon else first) or words.get(first):
-        if any(map(_LANGUAGE.match, lines)):
+        if _stated(lines):
             return foreign
         return f"'# language: {other}' op de eerste regel, of woorden in één taal"
     if colon and (section := section_meant(head, language)):

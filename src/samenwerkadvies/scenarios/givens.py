@@ -59,8 +59,8 @@ def set_facts(scene: Scene, table: tuple[tuple[str, ...], ...]) -> None:
     if normal(head[0]) not in ("feit", "fact"):
         head, rows = ("feit", "antwoord"), list(table)
         if len(rows[0]) > len(head):
-            parties = " | ".join(PARTIES)
-            raise StepFailure("Boven deze tabel staat niet wie wat antwoordt.", f"Zet erboven: | feit | {parties} |")
+            above = " | ".join(PARTIES)
+            raise StepFailure("Boven deze tabel staat niet wie wat antwoordt.", f"Zet erboven: | feit | {above} |")
     if len(table[0]) == 1:
         raise StepFailure("In deze tabel staan geen antwoorden.", f"Schrijf: | {table[-1][0]} | onbekend |")
     if not rows:

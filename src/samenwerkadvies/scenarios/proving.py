@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import collections
+import itertools
+import re
 from collections.abc import Iterable, Iterator
 
 from samenwerkadvies.errors import Problem, listed, nearest, quoted
@@ -61,8 +63,14 @@ class Proof:
                 yield self._problem("SCEN01", "deze tabel hoort nergens bij", line, expected)
             elif sign := odd_sign(written.partition(" ")[0]):
                 yield self._problem("SCEN01", f"hier staat {sign.name}", line, sign.way_out)
+            elif written.partition(" ")[0] in STEPS[self._language]:
+                expected = f"{listed(SECTIONS[self._language][1:4:2])} erboven"
+                yield self._problem("SCEN01", "deze stap staat nergens onder", line, expected)
+            elif self._is_heading(written):
+                hint, expected = meant(written, self._lines), listed(SECTIONS[self._language])
+                yield self._problem("SCEN01", f"{quoted(written)} is geen kop", line, expected, hint)
             else:
-                hint = meant(written, self._lines)
+                hint = meant(_BULLET.sub("", written), self._lines)
                 yield self._problem("SCEN01", f"{quoted(written)} is geen stap", line, expected, hint)
 
     def _description(self, node: Node) -> Iterator[tuple[int, str]]:
@@ -76,17 +84,19 @@ class Proof:
 
     def _is_stray(self, written: str, takes_steps: bool) -> bool:  # noqa: FBT001 - of two kinds of places
         """Say whether a line was meant to be played; where no steps stand, a sentence may begin as a step does."""
-        head, colon, _ = written.partition(":")
-        first, _, rest = written.partition(" ")
-        is_heading = bool(colon) and (f"{head}:" in ALL_SECTIONS or section_meant(head, self._language) != "")
+        first, _, rest = _BULLET.sub("", written).partition(" ")
         is_like_a_step = nearest(first, _KEYWORDS) != "" or odd_sign(first) is not None
         return (
-            is_heading
-            or f"{written}:" in ALL_SECTIONS
-            or written.startswith(_NO_SENTENCE)
+            self._is_heading(written)
+            or written.startswith(_BELOW_A_STEP)
             or (is_like_a_step and is_step(rest, least=1 if takes_steps else 2))
             or is_step(written, least=0)
         )
+
+    def _is_heading(self, written: str) -> bool:
+        head, colon, _ = written.partition(":")
+        is_one = bool(colon) and (f"{head}:" in ALL_SECTIONS or section_meant(head, self._language) != "")
+        return is_one or f"{written}:" in ALL_SECTIONS or written.startswith(_WITHOUT_COLON)
 
     # --- the document ---
 
@@ -97,6 +107,7 @@ class Proof:
         yield from self._rules(ruleset)
         for each in self._found:
             yield from self._without_check(each)
+            yield from self._open_rows(each)
             yield from self._examples(each)
         if not self._found:
             expected = "minstens één regel 'Scenario: …' met stappen"
@@ -132,6 +143,18 @@ class Proof:
             message = f"scenario {quoted(found.scenario['name'])} controleert niets"
             yield self._problem("SCEN04", message, line_of(found.scenario), "minstens één stap die begint met Dan")
 
+    def _open_rows(self, found: Found) -> Iterator[Problem]:
+        """Yield the rows without a bar at their end: Gherkin leaves out what stands behind the last one."""
+        tables = [step["dataTable"]["rows"] for step in found.scenario["steps"] if "dataTable" in step]
+        tables += [
+            [each["tableHeader"], *each["tableBody"]] for each in found.scenario["examples"] if "tableHeader" in each
+        ]
+        for row in itertools.chain.from_iterable(tables):
+            if not _CLOSED.search(self._lines[line_of(row) - 1]):
+                yield self._problem(
+                    "SCEN01", "achter deze rij ontbreekt een |", line_of(row), "| voor, tussen en achter elk vakje"
+                )
+
     def _examples(self, found: Found) -> Iterator[Problem]:
         scenario = found.scenario
         used = {name: step for step in found.steps for name in PARAMETER.findall(_whole_text(step))}
@@ -151,6 +174,10 @@ class Proof:
                 if name not in names:
                     message = f"{quoted(f'<{name}>')} staat niet boven een kolom van de voorbeelden"
                     yield self._problem("SCEN05", message, line_of(step), listed(names, "en"), nearest(name, names))
+            for row in examples["tableBody"]:
+                if empty := [name for name, cell in zip(names, row["cells"], strict=True) if not cell["value"]]:
+                    message = f"hier is een vakje leeg, onder {listed([quoted(name) for name in empty], 'en')}"
+                    yield self._problem("SCEN05", message, line_of(row), "een waarde, zoals onbekend")
             for name, count in collections.Counter(names).items():
                 if count > 1:
                     message = f"kolom {quoted(name)} staat er {count} keer"
@@ -198,7 +225,11 @@ class Proof:
                 return  # told when the scenario is played
 
 
-_NO_SENTENCE = ("|", '"""', "```", "Scenario ", *(f"{outline} " for outline in _OUTLINES))
+_BELOW_A_STEP = ("|", '"""', "```")
+_WITHOUT_COLON = ("Scenario ", *(f"{outline} " for outline in _OUTLINES))
+_BULLET = re.compile(r"^[\d.)*•–—-]+ ")
+"""What stands before a step in a list."""
+_CLOSED = re.compile(r"(?<!\\)\|\s*(?:#.*)?$")
 _KEYWORDS = tuple(word for words in STEPS.values() for word in words)
 
 

@@ -46,21 +46,25 @@ def find(step: Step, scene: Scene) -> StepDefinition:
     language = scene.scenario.language
     if definition := first_match(step.type, step.text, language):
         return definition
-    if first_match(step.type, straight := _with_plain_signs(step.text), language):
-        raise StepFailure("Hier staan andere tekens dan je denkt.", f"Schrijf: {step.keyword} {straight}")
-    for definition in STEPS:
-        if definition.type == step.type and (words := definition.words_loosely(step.text, language)):
-            for each in words:
-                rule_named(each, scene)  # a sentence where a name belongs
+    plain = _with_plain_signs(step.text)
+    same_type = [definition for definition in STEPS if definition.type == step.type]
+    if written := next(filter(None, (definition.rewritten(plain, language) for definition in same_type)), ""):
+        raise StepFailure("Deze stap staat er net iets anders.", f"Schrijf: {step.keyword} {written}")
+    for definition in same_type:
+        for word in definition.words_loosely(step.text, language):
+            rule_named(word, scene)  # a sentence where a name belongs
     if other := next((each for each in STEPS if _is_of(each, step, scene)), None):
         raise StepFailure(f"Deze stap hoort bij {TYPES[other.type]}, en staat nu bij {TYPES[step.type]}.")
-    patterns = [definition.patterns[language] for definition in STEPS if definition.type == step.type]
+    patterns = [definition.patterns[language] for definition in same_type]
     near = sorted(patterns, key=lambda pattern: _likeness(step.text[:LONGEST], pattern), reverse=True)[:3]
     raise StepFailure(
         "Deze stap bestaat niet. Het dichtst in de buurt komen:",
         *(f"  {each}" for each in near),
         *sign_lines(step.text),
     )
+
+
+_QUOTES = ("'", '"')
 
 
 def _is_of(definition: StepDefinition, step: Step, scene: Scene) -> bool:
@@ -72,9 +76,9 @@ def _is_of(definition: StepDefinition, step: Step, scene: Scene) -> bool:
 
 
 def _with_plain_signs(text: str) -> str:
-    """Return a text with plain quotes at its first and last quotes, and without signs that nobody sees."""
-    visible = "".join(letter for letter in text if letter.isprintable())
-    quotes = [n for n, letter in enumerate(visible) if letter == '"' or sign_at(visible, n).plain == '"']
+    """Return a text with plain quotes at its ends, single spaces, and without signs that nobody sees."""
+    visible = " ".join("".join(letter for letter in text if letter.isprintable()).split())
+    quotes = [n for n, letter in enumerate(visible) if letter in _QUOTES or sign_at(visible, n).plain in _QUOTES]
     letters = [*visible]
     for place in (*quotes[:1], *quotes[-1:]):
         letters[place] = '"'
@@ -96,13 +100,17 @@ def perform(step: Step, scene: Scene) -> None:
     """
     language = scene.scenario.language
     definition = find(step, scene)
-    words = definition.words(step.text, language) or {}
+    words: dict[str, object] = {**(definition.words(step.text, language) or {})}
     if definition.has_table:
         if not step.table:
             raise StepFailure("Onder deze stap hoort een tabel.", f"Zoals: {definition.example}")
-        definition.run(scene, table=step.table, **words)
-    else:
+        words |= {"table": step.table}
+    try:
         definition.run(scene, **words)
+    except StepFailure as failure:
+        if " #" in step.text and step.type != "then":
+            failure.lines += ("Uitleg achter # staat op een eigen regel, niet achter een stap.",)
+        raise
 
 
 _HEAD = """\
