@@ -224,16 +224,19 @@ def test_mutation_waits_for_scenarios_that_are_right(tmp_path: Path) -> None:
 
 
 def test_the_report_has_pages_and_files_for_a_pipeline(tmp_path: Path) -> None:
-    write(tmp_path, HOLDS + FAILS)
+    late = scenario(ASK, "Dan geldt regel weinig_mensen", "En geldt regel weinig_steun", name="Later fout")
+    write(tmp_path, HOLDS + FAILS + late)
     report = tmp_path / "verslag" / "nu"
     result = call(tmp_path, "--report", report)
     assert result.exit_code == 1
     assert f"Het verslag staat in {report / 'index.html'}." in result.stdout
     assert (report / "index.html").read_text("utf-8").startswith("<!doctype html>")
     suite = ElementTree.parse(report / "junit.xml").getroot()[0]
-    assert (suite.get("tests"), suite.get("failures")) == ("2", "1")
+    assert (suite.get("tests"), suite.get("failures")) == ("3", "2")
     (feature,) = json.loads((report / "cucumber.json").read_text("utf-8"))
-    assert [element["name"] for element in feature["elements"]] == ["Een proef", "Een fout"]
+    assert [element["name"] for element in feature["elements"]] == ["Een proef", "Een fout", "Later fout"]
+    statuses = [[step["result"]["status"] for step in element["steps"]] for element in feature["elements"]]
+    assert statuses == [["passed"] * 4, [*["passed"] * 3, "failed"], ["passed", "passed", "failed", "skipped"]]
 
 
 def test_without_the_extra_the_way_out_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

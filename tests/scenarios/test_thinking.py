@@ -77,3 +77,5 @@ def test_people_in_a_case_file_are_kept(tmp_path: Path) -> None:
     (tmp_path / "mensen.yaml").write_text(text, "utf-8")
     steps = ['Gegeven de samenwerking "mensen.yaml"', ASK, "Dan geldt regel weinig_steun"]
     assert story(tmp_path, *steps, 'En staat er "Van de gemeente gaven minder dan 3 mensen antwoord."') == ""
+    told = story(tmp_path, steps[0], "En steun is volgens de gemeente 4", *steps[1:])
+    assert told.startswith("'steun' staat voor gemeente onder 'feiten' en onder 'respondenten'")

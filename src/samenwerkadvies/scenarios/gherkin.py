@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from gherkin.errors import CompositeParserException, ParserException
 from gherkin.parser import Parser
 
-from samenwerkadvies.errors import MOST_PROBLEMS, InvalidInputError, Location, Problem, listed, nearest, quoted
+from samenwerkadvies.errors import InvalidInputError, Location, Problem, listed, nearest, quoted
 from samenwerkadvies.signs import odd_sign
 
 SECTIONS = {
@@ -193,7 +193,7 @@ _HABITS = {
 def _syntax_problems(errors: list[ParserException], shown: str, lines: list[str]) -> Iterator[Problem]:
     """Yield what Gherkin refuses; where a heading or the language is wrong that alone: the rest follows from it."""
     before = -1
-    for error in errors[:MOST_PROBLEMS]:
+    for error in errors:  # the parser stops after ten
         line = error.location["line"]
         written = location(shown, lines, line).source.strip()
         if not (written.startswith(_BELOW) and _follows(before, line, lines)):

@@ -57,7 +57,7 @@ class Proof:
             expected, keyword = listed(STEPS[self._language]), node["keyword"]
             if written.startswith("|") and keyword in ("Voorbeeld", "Example"):
                 message = f"{quoted(f'{keyword}:')} begint een scenario, en daar staat geen tabel onder"
-                yield self._problem("SCEN01", message, line_of(node), "", SECTIONS[self._language][-1])
+                yield self._problem("SCEN01", message, line_of(node), "stappen", SECTIONS[self._language][-1])
             elif written.startswith("|"):
                 expected = f"een tabel onder een stap of onder {SECTIONS[self._language][-1]}"
                 yield self._problem("SCEN01", "deze tabel hoort nergens bij", line, expected)
