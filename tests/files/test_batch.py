@@ -359,7 +359,7 @@ def test_files_that_are_something_else_are_told(tmp_path: Path, ruleset: Ruleset
     empty.mkdir()
     for name in ("jaar.xlsx", "jaar.parquet", "jaar.docx"):
         (tmp_path / name).write_bytes(os.urandom(5_000))
-    assert "TABEL04 dit is geen goed Excel-bestand" in told(tmp_path, ruleset, tmp_path / "jaar.xlsx")
+    assert "TABEL04 dit is geen goede werkmap" in told(tmp_path, ruleset, tmp_path / "jaar.xlsx")
     assert "TABEL04 dit bestand is niet te lezen" in told(tmp_path, ruleset, tmp_path / "jaar.parquet")
     assert "TABEL05 een bestand op '.docx' kan ik niet lezen" in told(tmp_path, ruleset, tmp_path / "jaar.docx")
     assert "LEES01 hier staan geen vragenlijsten" in told(tmp_path, ruleset, empty)

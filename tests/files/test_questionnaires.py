@@ -11,8 +11,10 @@ from typing import Any
 import openpyxl
 import polars as pl
 import pytest
+from typer.testing import CliRunner
 
 from samenwerkadvies import Adviser, InvalidFactsError, MissingDependencyError, Ruleset
+from samenwerkadvies.cli import app
 from samenwerkadvies.files import BatchOptions, assess_file, write_template
 from samenwerkadvies.vocabulary import Kind
 
@@ -274,3 +276,30 @@ def test_a_questionnaire_never_replaces_a_file(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     with pytest.raises(MissingDependencyError, match="Excel needs more"):
         write_template(tmp_path / "nieuw.xlsx")
+
+
+def test_what_is_not_read_in_a_folder_is_named_and_a_copy_does_not_count(tmp_path: Path) -> None:
+    folder = tmp_path / "antwoorden"
+    folder.mkdir()
+    source = folder / "eerste.xlsx"
+    write_template(source)
+    fill_in(source, ANSWERS)
+    shutil.copy(source, folder / "nog eens.xlsx")
+    write_template(folder / "leeg.xlsx")
+    write_template(folder / "leeg 2.xlsx")
+    for name in ("verslag.docx", "~$eerste.xlsx", ".DS_Store", "Thumbs.db"):
+        (folder / name).write_bytes(b"PK")
+    (folder / "oud").mkdir()
+    result = assess_file(folder, tmp_path / "uit.parquet", options=BatchOptions(table="advice"))
+    assert (result.unread, result.copies) == (("oud/", "verslag.docx"), {"nog eens.xlsx": "eerste.xlsx"})
+    assert result.questionnaires["Opvoedsteun"] == ("eerste.xlsx",)
+    assert len(result.empty) == 2
+    told = CliRunner().invoke(app, ["batch", str(folder), str(tmp_path / "uit.csv"), "--date", "2026-03-01"])
+    assert told.exit_code == 1
+    assert told.stderr.splitlines()[:2] == [
+        "nog eens.xlsx telt niet mee: daarin staat precies hetzelfde als in eerste.xlsx.",
+        (
+            "Niet gelezen: oud/ en verslag.docx. Vragenlijsten staan in de map zelf, en eindigen op "
+            ".csv, .tsv, .txt, .xlsx, .xlsm, .xls, .ods of .parquet."
+        ),
+    ]

@@ -51,7 +51,7 @@ def batch(  # noqa: PLR0913 - one parameter for each option
         Path,
         typer.Argument(
             metavar="IN",
-            help="Tabel (.csv, .xlsx of .parquet), een ingevulde vragenlijst, of een map met vragenlijsten.",
+            help="Tabel (.csv, .xlsx, .ods of .parquet), een ingevulde vragenlijst, of een map met vragenlijsten.",
             show_default=False,
         ),
     ],
@@ -92,7 +92,13 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     separator: Annotated[
         str | None, typer.Option("--separator", help="Scheidingsteken van een csv; anders herkend.")
     ] = None,
-    sheet: Annotated[str | None, typer.Option("--sheet", help="Tabblad van een .xlsx; anders het eerste.")] = None,
+    sheet: Annotated[
+        str | None,
+        typer.Option("--sheet", metavar="NAAM", help="Tabblad van een werkmap; anders het eerste dat je ziet."),
+    ] = None,
+    all_sheets: Annotated[
+        bool, typer.Option("--all-sheets", help="Neem alle tabbladen die je ziet samen; ze hebben dezelfde kolommen.")
+    ] = False,
     rules: Rules = None,
     language: ChosenLanguage = Language.DUTCH,
 ) -> None:
@@ -102,8 +108,8 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     samenwerking, met een kolom per feit. Of elke rij is één antwoord, met de kolommen naam, partij, respondent, feit en
     antwoord. Klopt een rij niet, dan staat die met de reden in een bestand ernaast: UIT-apart.
 
-    Stopt met code 0 als alles is beoordeeld, met 1 als er rijen apart staan, en met 2 als de invoer niet klopt; dan
-    wordt er niets geschreven.
+    Stopt met code 0 als alles is beoordeeld, met 1 als er rijen apart staan of bestanden niet meetellen, en met 2 als
+    de invoer niet klopt; dan wordt er niets geschreven.
 
     Voorbeelden:
 
@@ -114,6 +120,8 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     """
     if texts and table not in (Table.ADVICE, Table.UNDECIDED):
         stop("--texts kan alleen met --table advice of --table undecided")
+    if sheet is not None and all_sheets:
+        stop("kies --sheet of --all-sheets, niet allebei")
     with problems_told(), _progress() as progress:
         from samenwerkadvies import files, frames  # noqa: PLC0415 - an extra
 
@@ -124,6 +132,7 @@ def batch(  # noqa: PLR0913 - one parameter for each option
             metadata=tuple(keep or ()),
             text=files.TextFile(encoding, separator),
             sheet=sheet,
+            all_sheets=all_sheets,
             language=language.value,
         )
         result = files.assess_file(
@@ -135,16 +144,35 @@ def batch(  # noqa: PLR0913 - one parameter for each option
             progress=progress,
         )
     say(f"{_partnerships(result.assessed)} beoordeeld: {target}")
+    if result.sheets:
+        are = "tabblad" if len(result.sheets) == 1 else "tabbladen"
+        say(f"Gelezen: {are} {listed(result.sheets, 'en')}.")
+    if result.other_sheets:
+        say(f"Niet gelezen: {listed(result.other_sheets, 'en')}. Met --all-sheets neem je alle tabbladen samen.")
     for partnership, came_back in sorted(result.questionnaires.items()):
         say(f"- {partnership}: {_counted(len(came_back), 'vragenlijst', 'vragenlijsten')}")
     if result.empty:
         say(f"Let op: hier staat geen enkel antwoord in: {listed(result.empty, 'en')}.")
+    for copy, original in result.copies.items():
+        tell(f"{copy} telt niet mee: daarin staat precies hetzelfde als in {original}.")
+    if result.unread:
+        kinds = listed(_readable())
+        tell(
+            f"Niet gelezen: {listed(result.unread, 'en')}. Vragenlijsten staan in de map zelf, en eindigen op {kinds}."
+        )
     if result.provisional:
         where = _partnerships(result.provisional)
         typer.echo(f"Let op: bij {where} is het beeld voorlopig, want belangrijke antwoorden ontbreken nog.")
     if result.aside:
         _tell_aside(result)
+    if result.aside or result.unread or result.copies:
         raise typer.Exit(FINDINGS)
+
+
+def _readable() -> tuple[str, ...]:
+    from samenwerkadvies.files.opening import READABLE  # noqa: PLC0415 - an extra
+
+    return READABLE
 
 
 def _tell_aside(result: BatchResult) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Literal, get_args
 
@@ -16,7 +16,7 @@ from samenwerkadvies.files.opening import open_tables
 from samenwerkadvies.files.questionnaires import COLUMNS, Questionnaires, is_questionnaire, read_questionnaires
 from samenwerkadvies.files.readers import for_readers
 from samenwerkadvies.files.tables import SPREADSHEET_TEXT, Table, TextFile, pl, told_of, wrong_file
-from samenwerkadvies.files.workbooks import chosen
+from samenwerkadvies.files.workbooks import check_alike, chosen, with_rows
 from samenwerkadvies.files.writing import Written, check_writable
 from samenwerkadvies.frames import DATE_COLUMN, FrameAssessment, assess_frame, assess_long
 from samenwerkadvies.placing import put_in_place
@@ -24,9 +24,10 @@ from samenwerkadvies.ruleset import DUTCH, Ruleset
 
 ASIDE = "-apart"
 """Stands behind the name of the file with rows that are set aside."""
-PLACE, REASON = "rij", "reden"
-"""The columns that such a file has more: the number of the row, and what does not fit in it. Read back, the first is
-kept and the second is forgotten, unless the caller has columns of these names (metadata)."""
+SHEET, PLACE, REASON = "blad", "rij", "reden"
+"""The columns that such a file has more: of several sheets the name, the number of the row, and what does not fit in
+it. Read back, the number is kept and the others are forgotten, unless the caller has columns of these names
+(metadata)."""
 _ELSEWHERE = "deze rij klopt, maar een andere rij van deze samenwerking niet"
 _MOST_TOLD = 20
 _WITH_RULES = ("advice", "undecided")
@@ -57,6 +58,14 @@ class BatchResult:
     """The name of each partnership with the files about it; only for questionnaires."""
     empty: tuple[str, ...]
     """The questionnaires without any answer."""
+    unread: tuple[str, ...] = ()
+    """What stands in a folder of questionnaires and was not read: files of another kind, and folders."""
+    copies: Mapping[str, str] = attrs.field(factory=dict)
+    """The questionnaires that say just what another one says, by file; they do not count."""
+    sheets: tuple[str, ...] = ()
+    """Those that were read, of a workbook with several sheets."""
+    other_sheets: tuple[str, ...] = ()
+    """Those that people see, and that were not read."""
 
 
 @attrs.frozen
@@ -73,7 +82,9 @@ class BatchOptions:
     text: TextFile = attrs.field(factory=TextFile)
     """How a text file is written; what is not given is found by looking at it."""
     sheet: str | None = None
-    """Of a workbook; None for the first."""
+    """Of a workbook; None for the first that people see."""
+    all_sheets: bool = False
+    """Whether all sheets that people see are read, as one table."""
     language: str = DUTCH
 
 
@@ -107,6 +118,8 @@ def assess_file(  # noqa: PLR0913 - one parameter for each choice
         MissingDependencyError: for Excel without its extra.
     """
     options = options or BatchOptions()
+    if options.sheet is not None and options.all_sheets:
+        raise UsageError("one sheet or all sheets: choose")
     if options.table not in get_args(ResultTable):
         raise UsageError(f"unknown table {options.table!r}: choose {listed(get_args(ResultTable), 'or')}")
     if options.has_texts and options.table not in _WITH_RULES:
@@ -139,6 +152,9 @@ class _Run:
         self._assessed = self._provisional = self._set_aside = self._wrong = 0
         self._reasons: list[str] = []
         self._came_back: Questionnaires | None = None
+        self._sheets: tuple[str, ...] = ()
+        self._other_sheets: tuple[str, ...] = ()
+        self._has_sheets = False
 
     def read(self, source: Path, progress: Callable[[int, int], None]) -> TextFile:
         """Read and assess everything; return how text is to be written."""
@@ -151,24 +167,40 @@ class _Run:
             self._came_back = read_questionnaires(source, options.text)
             self._add(self._came_back.answers, [], is_long=True)
             return SPREADSHEET_TEXT
-        table = chosen(tables, source, options.sheet)
-        self._read_table(table, progress)
-        return table.text
+        first = chosen(tables, source, options.sheet)
+        self._has_sheets = len(tables) > 1
+        seen = with_rows(tables)
+        if options.all_sheets:
+            self._sheets = tuple(seen or [first])
+            check_alike({name: tables[name] for name in self._sheets}, source)
+        else:
+            self._sheets = (first,)
+        self._other_sheets = tuple(name for name in seen if name not in self._sheets)
+        total = sum(tables[name].rows for name in self._sheets)
+        done = 0
+        for name in self._sheets:
+            for number in self._read_table(tables[name], name):
+                done += number
+                progress(done, total)
+        return tables[first].text
 
-    def _read_table(self, table: Table, progress: Callable[[int, int], None]) -> None:
+    def _read_table(self, table: Table, sheet: str) -> Iterator[int]:
+        """Read and assess a table; yield how many rows are done each time."""
         is_long = {COLUMNS.fact, COLUMNS.answer} <= set(table.columns)
-        ours = {PLACE, REASON} - {self._options.partnership, *self._options.metadata}
-        own = [PLACE] if PLACE in ours else []
+        ours = {SHEET, PLACE, REASON} - {self._options.partnership, *self._options.metadata}
+        own = [name for name in (SHEET, PLACE) if name in ours and (name == PLACE or len(self._sheets) > 1)]
         done = 0
         for part in [pl.concat(table.parts())] if is_long else table.parts():
-            rows = part.drop(ours & {REASON}, strict=False)
+            rows = part.drop(ours & {REASON, SHEET}, strict=False)
             if PLACE not in rows.columns:
                 rows = rows.with_row_index(PLACE, offset=table.first_row + done)
             # an empty row is what a spreadsheet leaves behind
             filled = rows.filter(pl.any_horizontal(pl.exclude(PLACE).is_not_null()))
+            if SHEET in own:
+                filled = filled.with_columns(pl.lit(sheet).alias(SHEET))
             self._add(filled, own, is_long=is_long)
             done += len(part)
-            progress(done, table.rows)
+            yield len(part)
 
     def _assess(self, rows: pl.DataFrame, own: list[str], *, is_long: bool) -> FrameAssessment:
         options = self._options
@@ -212,7 +244,10 @@ class _Run:
             of_fact = pl.when(pl.col(REASON).str.starts_with(pl.col(COLUMNS.fact))).then(COLUMNS.fact)
             told = wrong.select(COLUMNS.respondent, name, REASON, of_fact)
         else:
-            told = wrong.select(pl.format(PLACE + " {}", PLACE), name, REASON, fact=pl.lit(None, dtype=pl.String))
+            place = pl.format(PLACE + " {}", PLACE)
+            if len(self._sheets) > 1 and SHEET in wrong.columns:
+                place = pl.format(SHEET + " {}, {}", SHEET, place)
+            told = wrong.select(place, name, REASON, fact=pl.lit(None, dtype=pl.String))
         left = _MOST_TOLD - len(self._reasons)
         for place, named, reason, asked in told.unique(maintain_order=True).head(left).iter_rows():
             fact = self._ruleset.vocabulary.facts.get(asked)
@@ -248,4 +283,8 @@ class _Run:
             reasons=tuple(self._reasons),
             questionnaires=self._came_back.files if self._came_back else {},
             empty=self._came_back.empty if self._came_back else (),
+            unread=self._came_back.unread if self._came_back else (),
+            copies=self._came_back.copies if self._came_back else {},
+            sheets=self._sheets if self._has_sheets else (),
+            other_sheets=self._other_sheets,
         )

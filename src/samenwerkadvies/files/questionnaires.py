@@ -35,6 +35,10 @@ class Questionnaires:
     """The name of each partnership, with the files about it."""
     empty: tuple[str, ...]
     """The files without any answer."""
+    unread: tuple[str, ...] = ()
+    """The files and folders that were left, because they can hold no questionnaire."""
+    copies: Mapping[str, str] = attrs.field(factory=dict)
+    """The files that say just what another one says, which is counted; by the name of the file."""
 
 
 def read_questionnaires(path: Path, given: TextFile) -> Questionnaires:
@@ -46,19 +50,20 @@ def read_questionnaires(path: Path, given: TextFile) -> Questionnaires:
     Raises:
         InvalidFactsError: when a file cannot be read or is no questionnaire.
     """
-    paths = [path]
-    if path.is_dir():
-        paths = sorted(
-            each
-            for each in path.iterdir()
-            if each.suffix.lower() in READABLE and not each.name.startswith((".", "~"))  # ~: open in Excel
-        )
+    paths, unread = _found(path) if path.is_dir() else ([path], ())
     if not paths:
         raise wrong_file("LEES01", path, "hier staan geen vragenlijsten", f"bestanden op {listed(READABLE)}")
     parts, files, empty = [], dict[str, list[str]](), []
     spelled: dict[str, str] = {}
+    seen: dict[object, str] = {}
+    copies: dict[str, str] = {}
     for each in paths:
         own, answers = _read_one(each, given)
+        said = (tuple(sorted(own.items())), tuple(sorted(answers.filter(_is_filled).rows(), key=repr)))
+        if said[1] and said in seen:
+            copies[each.name] = seen[said]
+            continue
+        seen[said] = each.name
         name = own.get(COLUMNS.partnership) or each.stem
         name = spelled.setdefault(" ".join(name.casefold().split()), name)
         files.setdefault(name, []).append(each.name)
@@ -75,7 +80,22 @@ def read_questionnaires(path: Path, given: TextFile) -> Questionnaires:
                 COLUMNS.answer,
             )
         )
-    return Questionnaires(pl.concat(parts), {name: tuple(found) for name, found in files.items()}, tuple(empty))
+    about = {name: tuple(found) for name, found in files.items()}
+    return Questionnaires(pl.concat(parts), about, tuple(empty), unread, copies)
+
+
+_OF_THE_SYSTEM = ("thumbs.db", "desktop.ini")
+
+
+def _found(folder: Path) -> tuple[list[Path], tuple[str, ...]]:
+    """Return the files in a folder that can be questionnaires, and the names of what else people put there.
+
+    What begins with a point, or with a tilde (``~$``: a workbook that is open in Excel), no person put there.
+    """
+    put_there = [each for each in sorted(folder.iterdir()) if not each.name.startswith((".", "~"))]
+    paths = [each for each in put_there if each.is_file() and each.suffix.lower() in READABLE]
+    others = [each for each in put_there if each not in paths and each.name.lower() not in _OF_THE_SYSTEM]
+    return paths, tuple(f"{each.name}/" if each.is_dir() else each.name for each in others)
 
 
 _is_filled = pl.col(COLUMNS.answer).str.strip_chars() != ""

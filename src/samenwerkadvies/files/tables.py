@@ -61,6 +61,8 @@ class Table:
     parts: Callable[[], Iterator[pl.DataFrame]]
     """Reads the table, at most ``PART`` rows at a time; the first part is there even without rows."""
     text: TextFile
+    is_visible: bool = True
+    """Whether people see it: a sheet can be hidden."""
 
 
 def wrong_file(code: str, path: Path, message: str, expected: str, hint: str = "") -> InvalidFactsError:

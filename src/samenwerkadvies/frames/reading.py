@@ -115,10 +115,10 @@ def reading_of_date(name: str, column: str, dtype: nw.dtypes.DType, contents: Co
 
 
 def reading_of_name(name: str, column: str, dtype: nw.dtypes.DType) -> Reading:
-    """Return how a column of names is read: what is shown may not spoil what it stands in."""
+    """Return how a column of names is read; every row has one, and it may not spoil what it stands in."""
     shown = _as_text(column, dtype)
     typed = nw.when(~shown.str.contains(UNFIT)).then(shown)
-    return Reading("__name", name, (), typed, ~nw.col(column).is_null(), shown, NAME_LIKE)
+    return Reading("__name", name, (), typed, nw.lit(value=True), shown, NAME_LIKE)
 
 
 def _as_text(column: str, dtype: nw.dtypes.DType) -> nw.Expr:
