@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 from xml.etree import ElementTree
@@ -130,22 +131,27 @@ def test_stated_rules_count_for_every_feature(tmp_path: Path) -> None:
     assert call(tmp_path / "proef.feature", "--rules", folder).exit_code == 0
 
 
-def test_the_session_is_closed_off_from_its_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write(tmp_path, HOLDS)
+def test_nothing_beside_the_features_is_run(tmp_path: Path) -> None:
+    folder, program = tmp_path / "beleid", tmp_path / "start.py"
+    folder.mkdir()
+    program.write_text("from samenwerkadvies.cli import run\nrun()\n", "utf-8")
+    write(folder, HOLDS)
     for name in ("__init__", "conftest", "sitecustomize", "test_x", "pytest", "pytest_bdd", "gherkin", "jinja2"):
-        (tmp_path / f"{name}.py").write_text("raise SystemExit('executed')\n", "utf-8")
+        (folder / f"{name}.py").write_text("raise SystemExit('executed')\n", "utf-8")
     for name in ("pytest.ini", ".pytest.ini", "setup.cfg", "tox.ini", "pyproject.toml"):
-        section = (
-            "tool.pytest.ini_options" if name == "pyproject.toml" else "tool:pytest" if "cfg" in name else "pytest"
-        )
-        (tmp_path / name).write_text(f"[{section}]\naddopts = '--nonsense'\n", "utf-8")
-    monkeypatch.setenv("PYTEST_ADDOPTS", "--more-nonsense")
-    monkeypatch.setenv("PYTEST_PLUGINS", "conftest")
-    monkeypatch.chdir(tmp_path)
-    before = sorted(tmp_path.rglob("*"))
-    assert call(tmp_path).exit_code == 0
-    assert os.environ["PYTEST_ADDOPTS"] == "--more-nonsense"
-    assert sorted(tmp_path.rglob("*")) == before
+        (folder / name).write_text("[pytest]\naddopts = --nonsense\n", "utf-8")
+    before = sorted(folder.rglob("*"))
+    run = subprocess.run(
+        [sys.executable, str(program), "test"],
+        cwd=folder,
+        env={**os.environ, "PYTEST_ADDOPTS": "--more-nonsense", "PYTEST_PLUGINS": "conftest"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout.splitlines()[-1] == "1 scenario: 1 goed, 0 fout."
+    assert sorted(folder.rglob("*")) == before
 
 
 def test_coverage_tells_what_no_scenario_checks(tmp_path: Path) -> None:

@@ -24,7 +24,8 @@ def _junit(played: Sequence[Played]) -> bytes:
     suite = ElementTree.SubElement(root, "testsuite", {"name": "scenario's", **counts})
     for each in played:
         scenario = each.scenario
-        names = {"classname": scenario.file, "name": scenario.title, "file": scenario.file, "line": str(scenario.line)}
+        file = _uri(scenario.file)
+        names = {"classname": file, "name": scenario.title, "file": file, "line": str(scenario.line)}
         case = ElementTree.SubElement(suite, "testcase", names)
         if each.failure:
             step = scenario.steps[each.done]
@@ -42,8 +43,8 @@ def _cucumber(played: Iterable[Played]) -> list[dict[str, object]]:
     return [
         {
             "keyword": "Functionaliteit",
-            "uri": file.replace("\\", "/"),
-            "id": file.replace("\\", "/"),
+            "uri": _uri(file),
+            "id": _uri(file),
             "name": group[0].scenario.feature,
             "elements": [_element(each) for each in group],
         }
@@ -56,7 +57,7 @@ def _element(played: Played) -> dict[str, object]:
     return {
         "keyword": "Scenario",
         "type": "scenario",
-        "id": f"{scenario.file}:{scenario.line}".replace("\\", "/"),
+        "id": f"{_uri(scenario.file)}:{scenario.line}",
         "name": scenario.title,
         "line": scenario.line,
         "tags": [{"name": f"@{tag}"} for tag in scenario.tags],
@@ -79,3 +80,8 @@ def _result(number: int, played: Played) -> dict[str, object]:
     if number == played.done:
         return {"status": "failed", "duration": 0, "error_message": played.failure}
     return {"status": "skipped"}
+
+
+def _uri(file: str) -> str:
+    """Return how a file is called on every system."""
+    return file.replace("\\", "/")
