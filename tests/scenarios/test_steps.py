@@ -86,6 +86,7 @@ def test_a_step_that_holds_passes(tmp_path: Path, steps: list[str]) -> None:
         ([ASK, 'Dan staat er "Feest"'], "'Feest' staat er niet. Het advies is:\n  (geen)"),
         ([FEW, ASK, 'Dan staat er nergens "iets aan"'], "'iets aan' staat er wel."),
         (['Gegeven de samenwerking "weg.yaml"', ASK, "Dan is het aantal adviezen 0"], "Het bestand 'weg.yaml' is er n"),
+        ([f'Gegeven de samenwerking "{"x" * 400}.yaml"', *CHECK], f"Het bestand '{'x' * 60}…' is er niet."),
         ([ASK, "Dan klopt regel weinig_mensen"], "Deze stap bestaat niet. Het dichtst in de buurt komen:\n  geldt reg"),
         ([ASK, "Dan mensen is 1"], "Deze stap hoort bij Gegeven, en staat nu bij Dan."),
         (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Sequence
 
 import attrs
@@ -107,9 +108,12 @@ class Scene:
 
     def begin_with(self, file: str) -> None:
         """Begin the partnership in a case file, which stands beside the feature or in a folder above it."""
-        path = next((folder / file for folder in self.scenario.path.parents if (folder / file).is_file()), None)
+        places = (folder / file for folder in self.scenario.path.parents)
+        path = next(filter(os.path.isfile, places), None)  # False as well for a name that no file can have
         if path is None:
-            raise StepFailure(f"Het bestand '{file}' is er niet.", "Gezocht naast de feature, en in de mappen erboven.")
+            raise StepFailure(
+                f"Het bestand {quoted(file)} is er niet.", "Gezocht naast de feature, en in de mappen erboven."
+            )
         try:
             cases = load_cases(path, self.ruleset.vocabulary)
         except InvalidFactsError as error:
