@@ -111,6 +111,10 @@ def test_a_step_that_holds_passes(tmp_path: Path, steps: list[str]) -> None:
         ([ASK, "Dan gelden deze regels:", "  | weinig_mensen | x |"], "In deze tabel staat meer dan één kolom."),
         (["En de volgende feiten:", "  | feit | antwoord |", ASK, "Dan is het aantal adviezen 0"], "staan geen feiten"),
         (
+            ["En de volgende feiten:", "  | feit | gemeente |", "  | steun |  |", *CHECK],
+            "In deze tabel is een vakje leeg.\nSchrijf onbekend waar je het antwoord niet weet.\n",
+        ),
+        (
             ["En de volgende feiten:", "  | mensen |", ASK, "Dan is het aantal adviezen 0"],
             "In deze tabel staan geen antwoorden.\nSchrijf: | mensen | onbekend |\n",
         ),

@@ -63,6 +63,8 @@ def set_facts(scene: Scene, table: tuple[tuple[str, ...], ...]) -> None:
             raise StepFailure("Boven deze tabel staat niet wie wat antwoordt.", f"Zet erboven: | feit | {above} |")
     if len(table[0]) == 1:
         raise StepFailure("In deze tabel staan geen antwoorden.", f"Schrijf: | {table[-1][0]} | onbekend |")
+    if not all(cell for row in table for cell in row):
+        raise StepFailure("In deze tabel is een vakje leeg.", "Schrijf onbekend waar je het antwoord niet weet.")
     if not rows:
         raise StepFailure("In deze tabel staan geen feiten, alleen wat erboven hoort.")
     if len(head) == 2 and not is_party(head[1], scene):  # noqa: PLR2004 - a fact and its answer
