@@ -306,21 +306,34 @@ def told(tmp_path: Path, ruleset: Ruleset, source: Path, **options: object) -> s
 
 WRONG_TEXTS = {
     "empty": ("", "jaar.csv: TABEL04 dit bestand is leeg\n   = verwacht: een eerste rij met de naam van elke kolom"),
-    "columns without a name": ("naam;;mensen;\na;1;2;3\n", "jaar.csv: TABEL04 kolommen 2 en 4 hebben geen naam\n"),
-    "one column without a name": ("naam;;mensen\na;1;2\n", "jaar.csv: TABEL04 kolom 2 heeft geen naam\n"),
+    "columns without a name": (
+        "naam;;peildatum;;\na;1;2026-01-31;3;\n",
+        "jaar.csv: TABEL04 kolommen 2 en 4 hebben geen naam\n   = verwacht: in de eerste rij de naam van elke kolom",
+    ),
+    "one column without a name": ("naam;;peildatum\na;1;2026-01-31\n", "jaar.csv: TABEL04 kolom 2 heeft geen naam\n"),
     "twice the same name": (
         "naam;mensen;mensen\na;1;2\n",
         "jaar.csv: TABEL04 meer dan één kolom heet 'mensen'\n   = verwacht: elke naam één keer",
     ),
-    "a cell too many": (
-        "naam;peildatum;mensen\na;2026-01-31;1;2\nb;2026-01-31;2\nc;2026-01-31;2;;5\n",
-        """\
-jaar.csv, rij 2: TABEL04 deze rij heeft 4 cellen en de eerste rij 3
-   = verwacht: een cel met een ';' erin tussen aanhalingstekens
-
-jaar.csv, rij 4: TABEL04 deze rij heeft 5 cellen en de eerste rij 3""",
+    "a head that never ends": (
+        'naam;"' + "a" * 200_000,
+        "jaar.csv: TABEL04 rij 1: een aanhalingsteken aan het begin van een cel wordt niet gesloten",
     ),
-    "a head that never ends": ('naam;"' + "a" * 200_000, "jaar.csv: TABEL04 dit bestand is niet te lezen"),
+    "a line that never ends": ("naam\n" + "a" * (1 << 20), "jaar.csv: TABEL04 rij 2 is te lang"),
+    "two encodings": (
+        "naam;mensen\nCafé;1\n\udce9;2\n",
+        (
+            "jaar.csv: TABEL04 rij 2 is opgeslagen als UTF-8, en rij 3 niet\n"
+            "   = verwacht: één codering; sla het bestand op als UTF-8"
+        ),
+    ),
+    "a title": (
+        "Ons overzicht;;\n;;\nnaam;peildatum;mensen\na;2026-01-31;1\n",
+        (
+            "jaar.csv: TABEL04 de eerste rij is een titel: de namen van de kolommen staan zo te zien in rij 3\n"
+            "   = verwacht: de namen in de eerste rij: haal de rijen erboven weg"
+        ),
+    ),
     "an unknown column": (
         "naam;peildatum;mensn\na;2026-01-31;1\n",
         """\
@@ -335,7 +348,7 @@ TABEL01 onbekende kolom 'mensn'
 def test_wrong_text_files_are_told(tmp_path: Path, ruleset: Ruleset, name: str) -> None:
     content, expected = WRONG_TEXTS[name]
     source = tmp_path / "jaar.csv"
-    source.write_text(content, "utf-8")
+    source.write_text(content, "utf-8", "surrogateescape")
     assert expected in told(tmp_path, ruleset, source)
 
 
@@ -616,3 +629,24 @@ def test_excel_is_an_extra(
     source, target = ("in.xlsx", "uit.csv") if call == "in.xlsx" else ("in.csv", "uit.xlsx")
     with pytest.raises(MissingDependencyError, match=r"Excel needs more: pip install 'samenwerkadvies\[excel\]'"):
         assess_file(tmp_path / source, tmp_path / target, ruleset=ruleset)
+
+
+def test_a_file_that_may_not_be_read_says_that_it_may_be_open(
+    tmp_path: Path, ruleset: Ruleset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "no", "jaar.csv")
+
+    source = tmp_path / "jaar.csv"
+    source.write_text("naam\na\n", "utf-8")
+    monkeypatch.setattr("samenwerkadvies.files.batch.open_tables", refuse)
+    assert "staat het bestand nog open? Sluit het dan eerst" in told(tmp_path, ruleset, source)
+
+
+def test_a_parquet_file_that_is_damaged_is_told(tmp_path: Path, ruleset: Ruleset) -> None:
+    source = tmp_path / "jaar.parquet"
+    some_rows(500).write_parquet(source)
+    content = bytearray(source.read_bytes())
+    content[4:1500] = bytes(1496)
+    source.write_bytes(content)
+    assert "jaar.parquet: TABEL04 dit bestand is niet te lezen" in told(tmp_path, ruleset, source, metadata=("regio",))

@@ -15,7 +15,7 @@ from samenwerkadvies.errors import InvalidFactsError, UsageError, listed, quoted
 from samenwerkadvies.files.opening import open_tables
 from samenwerkadvies.files.questionnaires import COLUMNS, Questionnaires, is_questionnaire, read_questionnaires
 from samenwerkadvies.files.readers import for_readers
-from samenwerkadvies.files.tables import SPREADSHEET_TEXT, Table, TextFile, pl, told_of, wrong_file
+from samenwerkadvies.files.tables import ROW, SPREADSHEET_TEXT, UNREAD, Table, TextFile, pl, told_of, wrong_file
 from samenwerkadvies.files.workbooks import check_alike, chosen, with_rows
 from samenwerkadvies.files.writing import Written, check_writable
 from samenwerkadvies.frames import DATE_COLUMN, FrameAssessment, assess_frame, assess_long
@@ -137,6 +137,15 @@ def assess_file(  # noqa: PLR0913 - one parameter for each choice
         return run.finish(target, beside, text)
 
 
+def _numbered(part: pl.DataFrame, first: int) -> pl.DataFrame:
+    """Return rows with their numbers, and with a place for why they could not be read."""
+    if UNREAD not in part.columns:
+        part = part.with_columns(pl.lit(None, dtype=pl.String).alias(UNREAD))
+    if PLACE in part.columns:
+        return part.drop(ROW, strict=False)
+    return part.rename({ROW: PLACE}) if ROW in part.columns else part.with_row_index(PLACE, offset=first)
+
+
 def _nobody(done: int, rows: int) -> None:
     """Be told how far the work is."""
 
@@ -150,6 +159,7 @@ class _Run:
         self._ruleset, self._reference_date, self._options = ruleset, reference_date, options
         self._result, self._aside = Written(folder), Written(folder)
         self._assessed = self._provisional = self._set_aside = self._wrong = 0
+        self._empty = 0
         self._reasons: list[str] = []
         self._came_back: Questionnaires | None = None
         self._sheets: tuple[str, ...] = ()
@@ -191,14 +201,15 @@ class _Run:
         own = [name for name in (SHEET, PLACE) if name in ours and (name == PLACE or len(self._sheets) > 1)]
         done = 0
         for part in [pl.concat(table.parts())] if is_long else table.parts():
-            rows = part.drop(ours & {REASON, SHEET}, strict=False)
-            if PLACE not in rows.columns:
-                rows = rows.with_row_index(PLACE, offset=table.first_row + done)
+            rows = _numbered(part, table.first_row + done).drop(ours & {REASON, SHEET}, strict=False)
             # an empty row is what a spreadsheet leaves behind
             filled = rows.filter(pl.any_horizontal(pl.exclude(PLACE).is_not_null()))
+            self._empty += len(rows) - len(filled)
             if SHEET in own:
                 filled = filled.with_columns(pl.lit(sheet).alias(SHEET))
-            self._add(filled, own, is_long=is_long)
+            is_read = pl.col(UNREAD).is_null()
+            self._leave(filled.filter(~is_read), own)
+            self._add(filled.filter(is_read).drop(UNREAD), own, is_long=is_long)
             done += len(part)
             yield len(part)
 
@@ -253,6 +264,16 @@ class _Run:
             fact = self._ruleset.vocabulary.facts.get(asked)
             question = f", '{fact.texts[DUTCH].question}'" if fact else ""
             self._reasons.append(f"{place}{f' ({named})' if named else ''}{question}: {reason}")
+
+    def _leave(self, unread: pl.DataFrame, own: list[str]) -> None:
+        """Set rows aside that could not be read."""
+        if unread.is_empty():
+            return
+        rows = unread.rename({UNREAD: REASON})
+        self._wrong += len(rows)
+        self._set_aside += len(rows)
+        self._tell(rows)
+        self._aside.add(rows.select(*own, REASON, pl.exclude(*own, REASON)))
 
     def _is_ours(self, beside: Path) -> bool:
         try:

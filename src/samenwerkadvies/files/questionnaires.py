@@ -9,7 +9,7 @@ import attrs
 
 from samenwerkadvies.errors import listed, quoted
 from samenwerkadvies.files.opening import READABLE, open_tables
-from samenwerkadvies.files.tables import TextFile, pl, wrong_file
+from samenwerkadvies.files.tables import ROW, UNREAD, TextFile, pl, wrong_file
 from samenwerkadvies.frames import DATE_COLUMN, LongColumns
 
 COLUMNS = LongColumns()
@@ -106,7 +106,9 @@ def _read_one(path: Path, given: TextFile) -> tuple[dict[str, str], pl.DataFrame
     parts = []
     for name, sheet in open_tables(path, given).items():
         if is_questionnaire(sheet.columns):
-            parts += [part.select(_called(part.columns)) for part in sheet.parts()]
+            for part in sheet.parts():
+                _check_read(part, path)
+                parts.append(part.select(_called(part.columns)))
         elif _COLUMNS & {column.lower() for column in sheet.columns}:
             expected = f"in de eerste rij {listed(sorted(_COLUMNS), 'en')}, zoals in een lege vragenlijst"
             message = f"op blad {quoted(name)} ontbreken kolommen" if name else "dit is geen vragenlijst"
@@ -123,6 +125,13 @@ def _read_one(path: Path, given: TextFile) -> tuple[dict[str, str], pl.DataFrame
             told = listed([quoted(answer) for answer in sorted(answers[COLUMNS.answer])], "en")
             raise wrong_file("TABEL04", path, f"bij {quoted(fact[0])} staat {told}", "één antwoord")
     return dict(own.iter_rows()), rows.filter((pl.col(COLUMNS.fact).is_not_null() | _is_filled) & ~is_own)
+
+
+def _check_read(part: pl.DataFrame, path: Path) -> None:
+    """Refuse a questionnaire of which a row could not be read."""
+    if UNREAD in part.columns and len(wrong := part.filter(pl.col(UNREAD).is_not_null())):
+        number, reason = wrong.select(ROW, UNREAD).row(0)
+        raise wrong_file("TABEL04", path, f"rij {number}: {reason}", "een vragenlijst zoals die is gemaakt")
 
 
 _COLUMNS = {*QUESTION_COLUMNS, "vraag"}

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import itertools
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import attrs
@@ -19,23 +18,25 @@ except ImportError as _error:  # pragma: no cover - tested in a Python of its ow
     raise MissingDependencyError("tables in files need more: pip install 'samenwerkadvies[frames]'") from _error
 
 __all__ = [
+    "ROW",
     "SPREADSHEET_TEXT",
-    "Explain",
+    "UNREAD",
     "Table",
     "TextFile",
     "check_names",
     "count_rows",
+    "named",
     "parts_of",
     "pl",
     "sliced",
     "told_of",
     "unreadable",
+    "without_nameless",
     "wrong_file",
 ]
 
 PART = 250_000
 """Rows in one part."""
-_MOST_TOLD = 20
 
 
 @attrs.frozen
@@ -91,41 +92,63 @@ def told_of(target: Path) -> Iterator[None]:
         raise wrong_file("TABEL05", place, f"dat lukt niet ({said_by_system(error)})", expected) from None
 
 
-def check_names(path: Path, names: list[str]) -> None:
-    """Refuse a head with names that are missing or stand there twice."""
-    expected = "een eerste rij met de naam van elke kolom"
-    problems = []
-    if not any(names):
-        problems = [Problem("TABEL04", "dit bestand is leeg", place=str(path), expected=expected)]
-    elif empty := [str(place) for place, name in enumerate(names, start=1) if not name]:
-        columns = ("kolom {} heeft" if len(empty) == 1 else "kolommen {} hebben").format(listed(empty, "en"))
-        problems = [Problem("TABEL04", f"{columns} geen naam", place=str(path), expected=expected)]
-    elif twice := [quoted(name) for name, count in Counter(names).items() if count > 1]:
+ROW, UNREAD = "__row", "__unread"
+"""Columns that a part may have besides its own: the number of each row, and why it could not be read (else null).
+
+How a row that could not be read is written, stands in its first column."""
+_NAMELESS = "__nameless"
+
+
+def named(names: Sequence[str]) -> list[str]:
+    """Return the names of columns, with a name of ours for those that have none."""
+    return [name or f"{_NAMELESS}{place}" for place, name in enumerate(names)]
+
+
+def without_nameless(path: Path, found: pl.DataFrame) -> pl.DataFrame:
+    """Return a part without the columns that have no name, as long as nothing stands in them.
+
+    Raises:
+        InvalidFactsError: when something does.
+    """
+    nameless = [name for name in found.columns if name.startswith(_NAMELESS)]
+    if filled := [name for name in nameless if found[name].null_count() < len(found)]:
+        places = [str(found.columns.index(name) + 1) for name in filled]
+        columns = ("kolom {} heeft" if len(places) == 1 else "kolommen {} hebben").format(listed(places, "en"))
+        expected = "in de eerste rij de naam van elke kolom"
+        raise wrong_file("TABEL04", path, f"{columns} geen naam", expected)
+    return found.drop(nameless)
+
+
+def check_names(path: Path, names: list[str], below: Sequence[Sequence[str]] = ()) -> None:
+    """Refuse a head without names, or with a name twice; ``below``: the first rows below it."""
+    filled = [name for name in names if name]
+    if not filled:
+        raise wrong_file("TABEL04", path, "dit bestand is leeg", "een eerste rij met de naam van elke kolom")
+    for number, row in enumerate(below, start=2):
+        others = [cell for cell in row if cell.strip()]
+        if len(filled) < len(others) and len(filled) == 1 and len(others) == len(set(others)):
+            message = f"de eerste rij is een titel: de namen van de kolommen staan zo te zien in rij {number}"
+            raise wrong_file("TABEL04", path, message, "de namen in de eerste rij: haal de rijen erboven weg")
+    if twice := [quoted(name) for name, count in Counter(filled).items() if count > 1]:
         message = f"meer dan één kolom heet {listed(twice, 'en')}"
-        problems = [Problem("TABEL04", message, place=str(path), expected="elke naam één keer")]
-    if problems:
-        raise InvalidFactsError(problems)
+        raise wrong_file("TABEL04", path, message, "elke naam één keer")
 
 
-Explain = Callable[[], Iterable[Problem]]
-"""Looks for what is wrong with a table that could not be read."""
-
-
-def count_rows(path: Path, found: pl.LazyFrame, explain: Explain = tuple) -> int:
+def count_rows(path: Path, found: pl.LazyFrame) -> int:
     """Return how many rows a plan reads."""
     try:
         return int(found.select(pl.len()).collect().item())
-    except pl.exceptions.PolarsError as error:
-        raise unreadable(path, error, explain) from None
+    except pl.exceptions.PolarsError:
+        raise unreadable(path) from None
 
 
-def parts_of(path: Path, found: pl.LazyFrame, explain: Explain = tuple) -> Iterator[pl.DataFrame]:
+def parts_of(path: Path, found: pl.LazyFrame) -> Iterator[pl.DataFrame]:
     """Yield what a plan reads, at most ``PART`` rows at a time; the first part has no rows, but columns."""
     try:
         yield found.head(0).collect()  # a table without rows has columns too
         yield from found.collect_batches(chunk_size=PART, maintain_order=True)
-    except pl.exceptions.PolarsError as error:
-        raise unreadable(path, error, explain) from None
+    except pl.exceptions.PolarsError:
+        raise unreadable(path) from None
 
 
 def sliced(found: pl.DataFrame) -> Iterator[pl.DataFrame]:
@@ -134,11 +157,6 @@ def sliced(found: pl.DataFrame) -> Iterator[pl.DataFrame]:
     yield from found.iter_slices(PART)
 
 
-def unreadable(path: Path, error: Exception, explain: Explain = tuple) -> InvalidFactsError:
-    """Return the error that a table cannot be read, with what explains it."""
-    problems = list(itertools.islice(explain(), _MOST_TOLD))
-    if problems:
-        return InvalidFactsError(problems)
-    said = str(error).partition("\n")[0]
-    expected = "een hele tabel, met in elke rij dezelfde kolommen"
-    return wrong_file("TABEL04", path, f"dit bestand is niet te lezen ({said})", expected)
+def unreadable(path: Path) -> InvalidFactsError:
+    """Return the error that a file is not what its name says."""
+    return wrong_file("TABEL04", path, "dit bestand is niet te lezen", "een heel bestand van de soort die het heet")

@@ -11,7 +11,16 @@ from typing import Any
 
 from samenwerkadvies.errors import MissingDependencyError, listed, nearest, quoted
 from samenwerkadvies.files.inspection import BrokenError, Look, TooLargeError, inspect
-from samenwerkadvies.files.tables import SPREADSHEET_TEXT, Table, check_names, pl, sliced, wrong_file
+from samenwerkadvies.files.tables import (
+    SPREADSHEET_TEXT,
+    Table,
+    check_names,
+    named,
+    pl,
+    sliced,
+    without_nameless,
+    wrong_file,
+)
 
 logging.getLogger("calamine").addHandler(logging.NullHandler())
 """The library tells of charts, in English; nobody set up logging, so it would stand in a terminal."""
@@ -91,28 +100,24 @@ def check_alike(tables: dict[str, Table], path: Path) -> None:
 
 
 _MIDNIGHT = r"^(\d{4}-\d{2}-\d{2}) 00:00:00$"
-_NAMELESS = "__UNNAMED__"
-"""How the library calls a column without a name, with its number (from 0) behind it."""
+_LOOKED_AT = 20
+"""Rows among which the head is looked for."""
 
 
 def _open_sheet(path: Path, book: Any, name: str, look: Look | None) -> Table:
     """Look at a sheet; every cell is read as text."""
-    head = book.load_sheet(name, header_row=None, n_rows=1, dtypes="string")
-    names = [(column or "").strip() for column in (head.to_polars().row(0) if head.height else ())]
-    columns = [column or f"{_NAMELESS}{place}" for place, column in enumerate(names)]
+    head = book.load_sheet(name, header_row=None, n_rows=_LOOKED_AT, dtypes="string")
+    first, *below = [[(cell or "").strip() for cell in row] for row in head.to_polars().rows()] or [[]]
+    columns = named(first)
 
     def parts() -> Iterator[pl.DataFrame]:
         sheet = book.load_sheet(name, dtypes="string", skip_whitespace_tail_rows=True, whitespace_as_null=True)
         found = sheet.to_polars()
-        check_names(path, columns)
+        check_names(path, first, below)
         found = found.rename(dict(zip(found.columns, columns, strict=True)))
         found = found.with_columns(pl.col(pl.String).str.replace(_MIDNIGHT, "$1"))  # how a day is written here
         found = found if look is None else _as_shown(found, look)
-        nameless = [column for column in columns if column.startswith(_NAMELESS)]
-        left = [column for column in nameless if found[column].null_count() == len(found)]
-        found = found.drop(left)  # what was emptied, but not taken away
-        check_names(path, ["" if column in nameless else column for column in found.columns])
-        yield from sliced(found)
+        yield from sliced(without_nameless(path, found))
 
     first_row = 2 if look is None else look.rows[0] + 1
     is_visible = head.visible == "visible"
