@@ -6,7 +6,16 @@ import pickle
 import pytest
 
 from samenwerkadvies import InvalidAssessmentError, InvalidFactsError, InvalidInputError, Location, Problem
-from samenwerkadvies.errors import SamenwerkadviesError, Text, listed, nearest, quoted
+from samenwerkadvies.errors import (
+    MOST_PROBLEMS,
+    SamenwerkadviesError,
+    Text,
+    listed,
+    location_of,
+    nearest,
+    quoted,
+    sign_problem,
+)
 
 
 def test_a_problem_shows_place_source_caret_and_way_out() -> None:
@@ -155,3 +164,76 @@ def test_a_number_too_long_to_print_is_shown_by_its_length() -> None:
 def test_a_huge_value_is_shown_without_being_written_out() -> None:
     assert len(quoted(["x" * 10**6] * 1000)) <= 63
     assert len(quoted([10**5000])) <= 63
+
+
+def test_of_very_many_problems_the_last_says_how_many_more_there_are() -> None:
+    error = InvalidInputError(Problem("A", str(number)) for number in range(250))
+    assert [problem.message for problem in error.problems[:100]] == [str(number) for number in range(100)]
+    assert str(error).endswith(
+        "A 99\n\nMEER en nog minstens 150 andere problemen\n   = verwacht: eerst deze problemen opgelost"
+    )
+    assert (len(error.problems), error.count) == (101, 250)
+
+
+def test_one_problem_too_many_is_told_as_one() -> None:
+    problems = [Problem("A", str(number)) for number in range(MOST_PROBLEMS)]
+    assert str(InvalidInputError(problems)).endswith(
+        "MEER en nog minstens 1 ander probleem\n   = verwacht: eerst deze problemen opgelost"
+    )
+
+
+def test_problems_that_are_collected_again_keep_their_count() -> None:
+    first = InvalidInputError(Problem("A", str(number)) for number in range(150))
+    second = InvalidInputError([*first.problems, *(Problem("B", str(number)) for number in range(50))])
+    assert (len(second.problems), second.count) == (101, 200)
+    assert pickle.loads(pickle.dumps(second)).count == 200
+
+
+def test_a_problem_as_plain_values_has_every_key() -> None:
+    at = Location("regels.yaml", 14, 12, "     als: contcat = nee", 7)
+    assert Problem("TAAL02", "onbekend feit 'contcat'", at, hint="contact").to_dict() == {
+        "code": "TAAL02",
+        "message": "onbekend feit 'contcat'",
+        "place": "",
+        "file": "regels.yaml",
+        "line": 14,
+        "column": 12,
+        "expected": "",
+        "hint": "contact",
+    }
+    assert Problem("FEIT01", "x", place="feiten.y").to_dict()["line"] is None
+
+
+class _Silent:
+    def __repr__(self) -> str:
+        raise RuntimeError
+
+
+class _Lines:
+    def __repr__(self) -> str:
+        return "a\n  b"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(_Silent(), "'<_Silent>'"), ([_Silent()], "'<list>'"), (_Lines(), "'a b'")],
+)
+def test_any_value_can_be_shown(value: object, shown: str) -> None:
+    assert quoted(value) == shown
+
+
+def test_a_place_that_is_no_place_in_a_file_is_none() -> None:
+    class Odd:
+        at = "hier"
+
+    assert location_of(Odd()) is None
+
+
+def test_a_number_of_thousands_of_digits_is_shown_as_such() -> None:
+    assert quoted(10**5000) == "een getal met meer dan 20 cijfers"
+
+
+def test_an_invisible_sign_outside_of_a_file_has_no_place() -> None:
+    problem = sign_problem("a\u00a0b")
+    assert problem is not None
+    assert str(problem) == "LEES11 hier staat een harde spatie (U+00A0)\n   = verwacht: typ een gewone spatie"

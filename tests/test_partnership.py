@@ -7,7 +7,7 @@ import pytest
 
 from building import small_ruleset
 from samenwerkadvies import InvalidFactsError, Partnership, Vocabulary
-from samenwerkadvies.partnership import perceived
+from samenwerkadvies.partnership import Checked, perceived
 
 DAY = datetime.date(2026, 3, 1)
 
@@ -26,7 +26,7 @@ def refused(case: dict[object, object], vocabulary: Vocabulary, **given: object)
 def test_facts_make_a_partnership(vocabulary: Vocabulary) -> None:
     facts = {"mensen": 3, "steun": {"gemeente": 4}, "start": None}
     made = Partnership.from_facts(facts, vocabulary, reference_date="2026-03-01", name="Noord")
-    assert made == Partnership(DAY, {"mensen": 3, "steun": {"gemeente": 4}}, "Noord")
+    assert made == Partnership(DAY, Checked({"mensen": 3, "steun": {"gemeente": 4}}), "Noord")
 
 
 def test_an_answer_is_asked_with_the_party_that_gave_it(vocabulary: Vocabulary) -> None:
@@ -58,7 +58,7 @@ def test_a_reference_date_that_is_no_date_is_told_with_the_facts(vocabulary: Voc
 
 def test_a_case_makes_a_partnership(vocabulary: Vocabulary) -> None:
     case = {"naam": "Noord", "peildatum": "2026-03-01", "feiten": {"mensen": 3}, "toelichting": "Uit een gesprek."}
-    assert Partnership.from_case(case, vocabulary) == Partnership(DAY, {"mensen": 3}, "Noord")
+    assert Partnership.from_case(case, vocabulary) == Partnership(DAY, Checked({"mensen": 3}), "Noord")
 
 
 def test_a_case_needs_no_name_and_no_answers(vocabulary: Vocabulary) -> None:

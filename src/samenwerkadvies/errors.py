@@ -5,8 +5,8 @@ from __future__ import annotations
 import difflib
 import itertools
 import reprlib
-from collections.abc import Iterable, Sequence
-from typing import Self
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Self
 
 import attrs
 
@@ -106,6 +106,22 @@ class Problem:
     """Where in the input, when there is no file: ``feiten.<feit>.gemeente``."""
     expected: str = attrs.field(default="", converter=_shown_text)
     hint: str = attrs.field(default="", converter=_shown_text)
+    others: int = 0
+    """How many other problems this one stands for, that are not told apart; 0: it is a problem itself."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain values, every key always there; without a file ``file``, ``line`` and ``column`` are None."""
+        at = self.location
+        return {
+            "code": self.code,
+            "message": self.message,
+            "place": self.place,
+            "file": shown_path(at.file) if at else None,
+            "line": at.line if at else None,
+            "column": at.column if at else None,
+            "expected": self.expected,
+            "hint": self.hint,
+        }
 
     def __str__(self) -> str:
         """Return the problem as lines: place, code and message, the source with a caret, the way out."""
@@ -145,15 +161,31 @@ class InvalidInputError(SamenwerkadviesError, ValueError):
     """Input from people is wrong; ``problems`` holds everything that is wrong with it, in order of place."""
 
     problems: tuple[Problem, ...]
+    count: int
+    """How many problems there are, at the least: those that are not told apart too."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        """Collect the problems in order; equal problems are told once."""
-        self.problems = tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.order))
+        """Collect the problems in order; equal problems are told once, and of very many the last says how many more."""
+        self.problems = tuple(_bounded(list(problems)))
+        self.count = sum(problem.others or 1 for problem in self.problems)
         super().__init__(self.problems)
 
     def __str__(self) -> str:
         """Return all problems, with an empty line between them."""
         return "\n\n".join(map(str, self.problems))
+
+
+def _bounded(problems: list[Problem]) -> Iterator[Problem]:
+    """Yield the first of many problems, and one that stands for the others."""
+    found = dict.fromkeys(problem for problem in problems if not problem.others)
+    others = sum(problem.others for problem in problems) + max(0, len(found) - _MOST_TOLD)
+    yield from sorted(found, key=lambda problem: problem.order)[:_MOST_TOLD]
+    if others:
+        plural = "andere problemen" if others > 1 else "ander probleem"
+        yield Problem("MEER", f"en nog minstens {others} {plural}", expected=_FIRST_THESE, others=others)
+
+
+_FIRST_THESE = "eerst deze problemen opgelost"
 
 
 class InvalidFactsError(InvalidInputError):
@@ -179,6 +211,12 @@ class InvalidAssessmentError(SamenwerkadviesError, ValueError):
         return "not an assessment: " + "; ".join(self.reasons)
 
 
+def location_of(value: object) -> Location | None:
+    """Return where a value from a file stands; None for any other value, whatever it has under that name."""
+    at = getattr(value, "at", None)
+    return at if isinstance(at, Location) else None
+
+
 def sign_problem(text: str) -> Problem | None:
     """Return what is wrong with a name or number that holds an invisible sign, or one that looks like another."""
     sign = odd_sign(text)
@@ -191,8 +229,9 @@ def sign_problem(text: str) -> Problem | None:
     return Problem("LEES11", f"hier staat {sign.name}", at, expected=sign.way_out)
 
 
-MOST_PROBLEMS = 100
-"""After so many, looking for more helps nobody."""
+_MOST_TOLD = 100
+MOST_PROBLEMS = _MOST_TOLD + 1
+"""After so many, looking for more helps nobody: one more than are told, so that it is said that there are more."""
 _MOST_COMPARED = 300
 
 
@@ -224,14 +263,22 @@ def quoted(value: object) -> str:
 def shortened(value: object) -> str:
     """Return a value as a short text on one line."""
     try:
-        text = value if isinstance(value, str) else reprlib.repr(value)
-    except ValueError:  # Python does not write out numbers of thousands of digits
-        return _HUGE
+        text = str.__str__(value) if isinstance(value, str) else _SHORT.repr(value)
+    except Exception:  # noqa: BLE001 - whatever is shown here, showing it never fails
+        return _HUGE if isinstance(value, int) else f"<{type(value).__name__}>"
     if isinstance(value, int) and len(text) > _LONGEST_NUMBER:
         return _HUGE
     return printable(text[:_LONGEST_TEXT]) + "…" * (len(text) > _LONGEST_TEXT)
 
 
+class _Short(reprlib.Repr):
+    """Values on one line; one that cannot be shown by its type alone, so that equal input gives equal text."""
+
+    def repr_instance(self, value: object, level: int) -> str:  # noqa: ARG002 - as it is called
+        return " ".join(repr(value).split())
+
+
+_SHORT = _Short()
 _HUGE = "een getal met meer dan 20 cijfers"
 _LONGEST_NUMBER = 20
 _LONGEST_TEXT = 60

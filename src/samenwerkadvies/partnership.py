@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import datetime
 import functools
+import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
-from typing import Self
+from typing import Any, Self
 
 import attrs
 
 from samenwerkadvies.dates import read_date
-from samenwerkadvies.errors import InvalidFactsError, Location, Problem, Text, listed, nearest, quoted, shortened
+from samenwerkadvies.errors import (
+    MOST_PROBLEMS,
+    InvalidFactsError,
+    Problem,
+    UsageError,
+    listed,
+    location_of,
+    nearest,
+    quoted,
+    shortened,
+)
+from samenwerkadvies.frozen import FrozenDict
 from samenwerkadvies.names import name_problem
 from samenwerkadvies.respondents import Respondents, Spread, answers_by_question, combined, read_respondents, spread
 from samenwerkadvies.vocabulary import NEVER, PARTIES, Answer, Vocabulary
@@ -23,10 +35,18 @@ _SHARED = (None,)
 Answers = Mapping[str, Answer | dict[str, Answer]]
 """Fact types with their answer, or, for a perception, the answer of each party; only what is known."""
 
+
+class Checked(FrozenDict[str, Any]):
+    """Answers that were checked, by a vocabulary or because they are of another partnership; they never change."""
+
+    __slots__ = ()
+
+
 PlainAnswer = bool | int | str
 """An answer as JSON has it: a date is an ISO text."""
 
 CASE_KEYS = ("naam", "peildatum", "feiten", "respondenten", "toelichting")
+_KNOWN_KEYS = frozenset(CASE_KEYS)
 
 
 def column_name(slot: Slot) -> str:
@@ -40,21 +60,36 @@ def never_column(fact: str) -> str:
     return f"{fact}.{NEVER}"
 
 
-@attrs.frozen
+def _is_checked(_: object, field: attrs.Attribute[Any], value: object) -> None:
+    if not isinstance(value, Checked):
+        raise UsageError(f"unchecked {field.name}: make a Partnership with from_facts or from_case")
+
+
+def _is_fit(_: object, __: attrs.Attribute[Any], name: object) -> None:
+    if wrong := name_problem(name):
+        raise InvalidFactsError([wrong])
+
+
+@attrs.frozen(repr=False)
 class Partnership:
     """The facts of one case.
 
     ``answers`` maps the id of a fact type to its answer, or, for a perception, to a mapping of party to
-    answer. Only known answers stand in it. Make one with ``from_facts`` or ``from_case``, which check.
+    answer. Only known answers stand in it. Make one with ``from_facts`` or ``from_case``, which check: answers
+    that were not checked are refused.
     """
 
-    reference_date: datetime.date
-    answers: Answers = attrs.field(factory=dict)
-    name: str = ""
-    respondents: Respondents = attrs.field(factory=dict)
+    reference_date: datetime.date = attrs.field(validator=attrs.validators.instance_of(datetime.date))
+    answers: Answers = attrs.field(factory=Checked, validator=_is_checked)
+    name: str = attrs.field(default="", validator=_is_fit)
+    respondents: Respondents = attrs.field(factory=Checked, validator=_is_checked)
     """The original answers where several people of a party answered; ``answers`` has what counts for the party."""
     spreads: tuple[Spread, ...] = ()
     """How far those answers lie apart, in the order of the vocabulary."""
+
+    def __repr__(self) -> str:
+        """Return it in short: the answers can be many."""
+        return f"<Partnership {self.name!r} at {self.reference_date}: {len(self.answers)} facts>"
 
     def answer(self, fact: str, party: str | None = None) -> Answer | None:
         """Return the answer of a party (or, with None, the shared answer); None when it is unknown."""
@@ -88,10 +123,10 @@ class Partnership:
         What respondents answered to the same questions no longer counts, and is left out.
         """
         found: dict[Slot, Answer | None] = {slot: self.answer(*slot) for slot in self._slots()}
-        respondents = {
-            party: tuple({fact: given[fact] for fact in given if (fact, party) not in changes} for given in people)
+        respondents = Checked(
+            (party, tuple({fact: given[fact] for fact in given if (fact, party) not in changes} for given in people))
             for party, people in self.respondents.items()
-        }
+        )
         return attrs.evolve(
             self,
             answers=answers_of({**found, **changes}.items()),
@@ -135,7 +170,7 @@ class Partnership:
             problems.append(wrong)
         if problems or date is None:
             raise InvalidFactsError(problems)
-        return cls(reference_date=date, answers=answers, name=name)
+        return cls(reference_date=date, answers=Checked(answers), name=name)
 
     @classmethod
     def from_case(
@@ -154,7 +189,8 @@ class Partnership:
         Raises:
             InvalidFactsError: with everything that is wrong with the case, a missing reference date too.
         """
-        problems = [_unknown_key(key) for key in case if key not in CASE_KEYS]
+        unknown = itertools.islice((key for key in case if key not in _KNOWN_KEYS), MOST_PROBLEMS)
+        problems = [_unknown_key(key) for key in unknown]
         stated = case.get("peildatum") if reference_date is None else reference_date
         date = read_date(stated)
         facts = case.get("feiten", {})
@@ -164,24 +200,27 @@ class Partnership:
             problems += found
         elif facts is not None:
             expected = "feiten met hun antwoord, zoals 'feit: 2'"
-            problems.append(Problem("CASUS02", "'feiten' is geen lijst van feiten", _at(facts), "feiten", expected))
+            problems.append(
+                Problem("CASUS02", "'feiten' is geen lijst van feiten", location_of(facts), "feiten", expected)
+            )
         if "feiten" not in case:
             expected = f"een casus met {listed(CASE_KEYS[:3], 'en')}"
-            problems.append(Problem("CASUS03", "deze casus heeft geen 'feiten'", _at(case), "", expected))
+            problems.append(Problem("CASUS03", "deze casus heeft geen 'feiten'", location_of(case), "", expected))
         respondents = read_respondents(case["respondenten"], vocabulary, problems) if "respondenten" in case else {}
         spreads = _combine(respondents, answers, vocabulary, problems)
         name = case.get("naam")
-        if wrong := name_problem(name, at=_at(name)):
+        if wrong := name_problem(name, at=location_of(name)):
             problems.append(wrong)
-        if date is None and stated not in (None, ""):
+        is_stated = stated is not None and not (isinstance(stated, str) and stated == "")
+        if date is None and is_stated:
             problems.append(_bad_date(stated, stated))
-        if stated in (None, ""):
+        if not is_stated:
             expected = "'peildatum: 2026-03-01' in de casus (of --date, of reference_date)"
-            problems.append(Problem("CASUS05", "er is geen peildatum", _at(case), "peildatum", expected))
+            problems.append(Problem("CASUS05", "er is geen peildatum", location_of(case), "peildatum", expected))
         if problems or date is None:
             raise InvalidFactsError(problems)
-        answers = {fact: answers[fact] for fact in vocabulary.facts if fact in answers}
-        return cls(date, answers, str(name or ""), respondents, spreads)
+        in_order = Checked((fact, answers[fact]) for fact in vocabulary.facts if fact in answers)
+        return cls(date, in_order, str.__str__(name) if name else "", Checked(respondents), spreads)
 
 
 def _combine(
@@ -238,8 +277,8 @@ def _plain(answer: Answer) -> PlainAnswer:
     return answer.isoformat() if isinstance(answer, datetime.date) else answer
 
 
-def answers_of(found: Iterable[tuple[Slot, Answer | None]]) -> dict[str, Answer | dict[str, Answer]]:
-    """Return answers that are given one by one; None is left out."""
+def answers_of(found: Iterable[tuple[Slot, Answer | None]]) -> Checked:
+    """Return checked answers that are given one by one; None is left out."""
     answers: dict[str, Answer | dict[str, Answer]] = {}
     for (fact, party), answer in found:
         if answer is None:
@@ -249,7 +288,7 @@ def answers_of(found: Iterable[tuple[Slot, Answer | None]]) -> dict[str, Answer 
             continue
         others = answers.get(fact)
         answers[fact] = {**(others if isinstance(others, dict) else {}), party: answer}
-    return answers
+    return Checked(answers)
 
 
 def perceived(name: str, party: str, partnership: Partnership, vocabulary: Vocabulary) -> Answer | Fraction | None:
@@ -262,15 +301,11 @@ def perceived(name: str, party: str, partnership: Partnership, vocabulary: Vocab
     return Fraction(sum(known), len(scores)) if len(known) == len(scores) else None
 
 
-def _at(value: object) -> Location | None:
-    return getattr(value, "at", None)
-
-
 def _unknown_key(key: object) -> Problem:
     return Problem(
         "CASUS01",
         f"onbekend onderdeel {quoted(key)} in een casus",
-        location=key.at if isinstance(key, Text) else None,
+        location=location_of(key),
         place=shortened(key),
         expected=listed(CASE_KEYS),
         hint=nearest(shortened(key), CASE_KEYS),
@@ -278,4 +313,6 @@ def _unknown_key(key: object) -> Problem:
 
 
 def _bad_date(stated: object, raw: object) -> Problem:
-    return Problem("CASUS04", f"{quoted(stated)} is geen datum", _at(raw), "peildatum", "een datum zoals 2026-03-01")
+    return Problem(
+        "CASUS04", f"{quoted(stated)} is geen datum", location_of(raw), "peildatum", "een datum zoals 2026-03-01"
+    )

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from samenwerkadvies.errors import Location, Problem, listed, quoted
-from samenwerkadvies.vocabulary import PARTIES, Answer, Combination, FactType, Kind, Vocabulary, level
+from samenwerkadvies.errors import MOST_PROBLEMS, Problem, listed, location_of, quoted, shortened
+from samenwerkadvies.vocabulary import PARTIES, Answer, Combination, FactType, Kind, Vocabulary, is_party, level
 
 FEWEST_SHOWN = 3
 """Of fewer respondents than this no answer is ever shown: it would be known whose it is."""
@@ -41,12 +41,13 @@ class Spread:
 
 def answers_by_question(respondents: Respondents, vocabulary: Vocabulary) -> dict[tuple[str, str], list[Answer]]:
     """Return all answers to each question, by fact type and party, in the order of the vocabulary."""
-    found = {
-        (fact, party): [given[fact] for given in respondents.get(party, ()) if fact in given]
-        for fact in vocabulary.perceptions
-        for party in PARTIES
-    }
-    return {question: answers for question, answers in found.items() if answers}
+    found: dict[tuple[str, str], list[Answer]] = {}
+    for party, people in respondents.items():
+        for given in people:
+            for fact, answer in given.items():
+                found.setdefault((fact, party), []).append(answer)
+    questions = ((fact, party) for fact in vocabulary.perceptions for party in PARTIES)
+    return {question: found[question] for question in questions if question in found}
 
 
 def combined(fact: FactType, answers: Sequence[Answer]) -> Answer:
@@ -83,23 +84,26 @@ def read_respondents(raw: object, vocabulary: Vocabulary, problems: list[Problem
     """
     expected = f"per partij een lijst van mensen met hun antwoorden: {listed(PARTIES)}"
     if not isinstance(raw, Mapping):
-        problems.append(Problem("CASUS02", "'respondenten' is geen groep", _at(raw), "respondenten", expected))
+        problems.append(Problem("CASUS02", "'respondenten' is geen groep", location_of(raw), "respondenten", expected))
         return {}
     found: dict[str, tuple[Mapping[str, Answer], ...]] = {}
     for party, people in raw.items():
-        place = f"respondenten.{party}"
-        if party not in PARTIES:
-            problems.append(Problem("FEIT06", f"onbekende partij {quoted(party)}", _at(party), place, expected))
+        if len(problems) >= MOST_PROBLEMS:
+            break
+        place = f"respondenten.{shortened(party)}"
+        if not is_party(party):
+            problems.append(Problem("FEIT06", f"onbekende partij {quoted(party)}", location_of(party), place, expected))
         elif not isinstance(people, list):
             problems.append(
-                Problem("CASUS02", f"{quoted(party)} is geen lijst van mensen", _at(people), place, expected)
+                Problem("CASUS02", f"{quoted(party)} is geen lijst van mensen", location_of(people), place, expected)
             )
         else:
             read = [
-                _read_one(each, str(party), f"{place}.{number}", vocabulary, problems)
+                _read_one(each, str.__str__(party), f"{place}.{number}", vocabulary, problems)
                 for number, each in enumerate(people, start=1)
+                if len(problems) < MOST_PROBLEMS
             ]
-            found[str(party)] = tuple(read)
+            found[str.__str__(party)] = tuple(read)
     return {party: found[party] for party in PARTIES if party in found}
 
 
@@ -108,20 +112,20 @@ def _read_one(
 ) -> Mapping[str, Answer]:
     if not isinstance(raw, Mapping):
         expected = "feiten met hun antwoord, zoals 'feit: 4'"
-        problems.append(Problem("CASUS02", "hier staan geen antwoorden", _at(raw), place, expected))
+        problems.append(Problem("CASUS02", "hier staan geen antwoorden", location_of(raw), place, expected))
         return {}
     fitting: dict[str, object] = {}
     for name, answer in raw.items():
+        if len(problems) >= MOST_PROBLEMS:
+            break
         fact = vocabulary.facts.get(name)
         if fact is None or fact.is_perception:
             fitting[name] = {party: answer}
         else:
             message = f"{quoted(name)} wordt niet aan elke partij gevraagd"
-            problems.append(Problem("FEIT07", message, _at(name), f"{place}.{name}", "dit feit onder 'feiten'"))
+            problems.append(
+                Problem("FEIT07", message, location_of(name), f"{place}.{shortened(name)}", "dit feit onder 'feiten'")
+            )
     answers, found = vocabulary.read_answers(fitting, place)
     problems += found
     return {fact: answer[party] for fact, answer in answers.items() if isinstance(answer, dict)}
-
-
-def _at(value: object) -> Location | None:
-    return getattr(value, "at", None)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import attrs
 
+from samenwerkadvies.frozen import frozen
 from samenwerkadvies.language.tree import Expression, signals
 from samenwerkadvies.vocabulary import Vocabulary
 
@@ -73,7 +74,7 @@ class Condition:
 
     number: int
     id: str
-    texts: Mapping[str, ConditionTexts]
+    texts: Mapping[str, ConditionTexts] = attrs.field(converter=frozen)
     rests_on: tuple[int, ...] = ()
 
 
@@ -95,7 +96,7 @@ class Rule:
     expression: Expression
     severity: Severity
     kind: AdviceKind
-    texts: Mapping[str, RuleTexts]
+    texts: Mapping[str, RuleTexts] = attrs.field(converter=frozen)
     conditions: tuple[int, ...] = ()
     replaces: tuple[str, ...] = ()
     """Findings that this one absorbs where it holds."""
@@ -148,12 +149,12 @@ class Ruleset:
     version: str
     fingerprint: str
     vocabulary: Vocabulary
-    conditions: Mapping[int, Condition]
-    rules: Mapping[str, Rule]
+    conditions: Mapping[int, Condition] = attrs.field(converter=frozen)
+    rules: Mapping[str, Rule] = attrs.field(converter=frozen)
     policy: PriorityPolicy
-    sources: Mapping[str, Mapping[str, str]]
+    sources: Mapping[str, Mapping[str, str]] = attrs.field(converter=frozen)
     """Per language: source id to the line that names it."""
-    origin: Mapping[str, str]
+    origin: Mapping[str, str] = attrs.field(converter=frozen)
     """Per language: how a rule's condition is credited, with ``{nummer}``; empty where there is nothing to say."""
     replacements: tuple[Replacement, ...] = ()
     inherited: frozenset[str] = frozenset()

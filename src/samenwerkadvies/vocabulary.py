@@ -7,15 +7,22 @@ import enum
 import functools
 import re
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, TypeGuard
 
 import attrs
 
 from samenwerkadvies.dates import read_date
-from samenwerkadvies.errors import MOST_PROBLEMS, Problem, Text, listed, nearest, quoted, shortened
+from samenwerkadvies.errors import MOST_PROBLEMS, Problem, Text, listed, location_of, nearest, quoted, shortened
+from samenwerkadvies.frozen import frozen
 
 PARTIES = ("gemeente", "migrantenorganisatie")
 """The two parties of a partnership, in the order in which they are always shown."""
+
+
+def is_party(found: object) -> TypeGuard[str]:
+    """Say whether something, whatever it is, names a party."""
+    return isinstance(found, str) and found in PARTIES
+
 
 SCALE = (1, 5)
 GREATEST_COUNT = 10**15
@@ -99,7 +106,7 @@ class FactTexts:
     never: str = ""
     lowest: str = ""
     highest: str = ""
-    options: Mapping[str, OptionTexts] = attrs.field(factory=dict)
+    options: Mapping[str, OptionTexts] = attrs.field(factory=dict, converter=frozen)
 
 
 @attrs.frozen
@@ -109,7 +116,7 @@ class FactType:
     id: str
     kind: Kind
     respondent: Respondent
-    texts: Mapping[str, FactTexts]
+    texts: Mapping[str, FactTexts] = attrs.field(converter=frozen)
     condition: int | None = None
     """The number of the condition in whose file it stands; None for context."""
     options: tuple[str, ...] = ()
@@ -164,7 +171,7 @@ class Average:
 
     id: str
     parts: tuple[str, ...]
-    labels: Mapping[str, str]
+    labels: Mapping[str, str] = attrs.field(converter=frozen)
     condition: int | None = None
     written: str = attrs.field(default="", eq=False, repr=False)
     """The line that declares it, as it stands in its file."""
@@ -176,8 +183,8 @@ class Average:
 class Vocabulary:
     """All fact types and declared averages of a ruleset, in file order."""
 
-    facts: Mapping[str, FactType]
-    averages: Mapping[str, Average]
+    facts: Mapping[str, FactType] = attrs.field(converter=frozen)
+    averages: Mapping[str, Average] = attrs.field(converter=frozen)
 
     @functools.cached_property
     def perceptions(self) -> tuple[str, ...]:
@@ -213,7 +220,11 @@ class Vocabulary:
             problems += [
                 wrong.problem(f"{place}.{shortened(name)}{where}", part, name) for where, part, wrong in misread
             ]
-        return {name: answers[name] for name in self.facts if name in answers}, problems
+        return {name: answers[name] for name in sorted(answers, key=self._places.__getitem__)}, problems
+
+    @functools.cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {name: place for place, name in enumerate(self.facts)}
 
     def _unknown_fact(self, name: object, place: str) -> Problem:
         is_average = name in self.averages
@@ -240,7 +251,7 @@ class _Misread:
 
     def problem(self, place: str, raw: object, fact: object) -> Problem:
         """Point at the value, or else at the name of its fact."""
-        at = getattr(raw, "at", None) or getattr(fact, "at", None)
+        at = location_of(raw) or location_of(fact)
         return Problem(self.code, self.message, at, place, self.expected, self.hint)
 
 
@@ -262,7 +273,9 @@ def _read_perception(
         return _Misread("FEIT05", message, expected)
     answers: dict[str, Answer] = {}
     for party, part in raw.items():
-        if party not in PARTIES:
+        if len(misread) >= MOST_PROBLEMS:
+            break
+        if not is_party(party):
             message = f"onbekende partij {quoted(party)}"
             misread.append(("", party, _Misread("FEIT06", message, expected, nearest(shortened(party), PARTIES))))
             continue
@@ -270,7 +283,7 @@ def _read_perception(
         if isinstance(read, _Misread):
             misread.append((f".{party}", part, read))
         elif read is not None:
-            answers[str(party)] = read
+            answers[str.__str__(party)] = read
     return {party: answers[party] for party in PARTIES if party in answers} or None
 
 
@@ -296,10 +309,12 @@ def _read_answer(fact: FactType, raw: object) -> Answer | _Misread | None:
     elif kind is Kind.CHOICE:
         if isinstance(value, str):
             if value in fact.options:
-                return str(value)
+                return str.__str__(value)  # the text itself, also of an Enum
             message = f"onbekende keuze {quoted(value)}"
             return _Misread("FEIT04", message, expected_of(fact), nearest(value, fact.options))
-    elif (date := NEVER if fact.may_be_never and value == NEVER else read_date(value)) is not None:
+    elif (
+        date := NEVER if fact.may_be_never and isinstance(value, str) and value == NEVER else read_date(value)
+    ) is not None:
         return date
     return _Misread("FEIT02", f"{quoted(raw)} past niet bij dit feit", expected_of(fact), _meant(fact, raw))
 

@@ -7,6 +7,7 @@ import pytest
 
 from building import small_ruleset
 from samenwerkadvies import Adviser, Inquiry, InvalidFactsError, Partnership, UsageError
+from samenwerkadvies.partnership import Checked
 from samenwerkadvies.vocabulary import Kind
 
 DATE = "2026-01-31"
@@ -119,7 +120,7 @@ def test_an_answer_that_does_not_fit_changes_nothing(adviser: Adviser) -> None:
 
 
 def test_an_interview_starts_from_a_partnership_too(adviser: Adviser) -> None:
-    inquiry = Inquiry.start(adviser, Partnership(datetime.date(2026, 1, 31), {"procent": 3}))
+    inquiry = Inquiry.start(adviser, Partnership(datetime.date(2026, 1, 31), Checked({"procent": 3})))
     assert inquiry.next() is not None
     assert inquiry.to_case() == {"peildatum": DATE, "feiten": {"procent": 3}}
 

@@ -84,7 +84,7 @@ def problems_told() -> Iterator[None]:
     try:
         yield
     except InvalidInputError as error:
-        count = len(error.problems)
+        count = error.count
         stop(f"{error}\n\n{count} {'probleem' if count == 1 else 'problemen'} gevonden.")
     except SamenwerkadviesError as error:
         stop(str(error))

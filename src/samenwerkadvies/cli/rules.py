@@ -32,7 +32,7 @@ def check(
     try:
         ruleset = Ruleset.load(directory)
     except InvalidRulesetError as error:
-        count = len(error.problems)
+        count = error.count
         tell(f"{error}\n\n{count} {'probleem' if count == 1 else 'problemen'} gevonden.")
         raise typer.Exit(FINDINGS) from None
     typer.echo(f"Regelset {ruleset.name} {ruleset.version} klopt: {_sizes(ruleset)}.")

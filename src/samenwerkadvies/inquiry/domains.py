@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from samenwerkadvies.engines.quantities import slots
 from samenwerkadvies.engines.reference import evaluate
 from samenwerkadvies.language.tree import MONTH_VIEWS, Comparison, Expression, View, leaves
-from samenwerkadvies.partnership import Partnership, Slot
+from samenwerkadvies.partnership import Partnership, Slot, answers_of
 from samenwerkadvies.vocabulary import NEVER, SCALE, Answer, FactType, Kind, Vocabulary
 
 _NEAR = 4
@@ -99,7 +99,7 @@ class Domains:
 
     def _seen(self, fact: str, answer: Answer, reference: datetime.date) -> tuple[bool | None, ...]:
         """Return how every comparison with a date comes out."""
-        case = Partnership(reference, {fact: answer})
+        case = Partnership(reference, answers_of([((fact, None), answer)]))
         return tuple(evaluate(found, case, self._vocabulary, {}) for found in self._comparisons.get(fact, ()))
 
     @functools.lru_cache(maxsize=1000)  # noqa: B019 - lives as long as the ruleset that it belongs to

@@ -1,0 +1,54 @@
+"""Mappings that never change: values made of them can be shared, hashed and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NoReturn, TypeVar
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def _refuse(*_: object, **__: object) -> NoReturn:
+    raise TypeError("this mapping never changes: make a dict of it first")
+
+
+class FrozenDict(dict[K, V]):
+    """A dict that refuses changes, all that is in it too; equal to a dict with the same content.
+
+    It is a dict, so that reading it is as fast, and everything that takes a dict takes it.
+    """
+
+    __slots__ = ()
+
+    def __init__(self, *content: Any) -> None:
+        """Copy a mapping, and every mapping in it."""
+        super().__init__({key: _frozen(value) for key, value in dict(*content).items()})
+
+    __setitem__ = __delitem__ = __ior__ = _refuse  # type: ignore[assignment]
+    clear = pop = popitem = setdefault = update = _refuse  # type: ignore[assignment]
+
+    def __hash__(self) -> int:  # type: ignore[override]  # a dict has none
+        return hash(frozenset(self.items()))
+
+    def __reduce__(self) -> tuple[type[FrozenDict[K, V]], tuple[dict[K, V]]]:
+        """Travel between processes, and be copied, by its content."""
+        return type(self), (dict(self),)
+
+
+def frozen(content: Mapping[K, V]) -> FrozenDict[K, V]:
+    """Return a mapping that never changes, with the same content."""
+    return FrozenDict(content)
+
+
+def _frozen(value: object) -> object:
+    if isinstance(value, dict) and not isinstance(value, FrozenDict):
+        return FrozenDict(value)
+    return tuple(map(_frozen, value)) if type(value) is tuple else value
+
+
+def thawed(value: object) -> Any:
+    """Return a copy that can be changed: every frozen mapping in it as a dict of its own."""
+    if isinstance(value, dict):
+        return {key: thawed(inner) for key, inner in value.items()}
+    return value
