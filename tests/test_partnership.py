@@ -1,12 +1,15 @@
 """A partnership is made from facts or from a case, and only when nothing is wrong with them."""
 
+import copy
 import datetime
+import pickle
 from fractions import Fraction
 
+import attrs
 import pytest
 
 from building import small_ruleset
-from samenwerkadvies import InvalidFactsError, Partnership, Vocabulary
+from samenwerkadvies import InvalidFactsError, Partnership, UsageError, Vocabulary
 from samenwerkadvies.partnership import Checked, perceived
 
 DAY = datetime.date(2026, 3, 1)
@@ -49,7 +52,7 @@ def test_a_mapping_that_changes_later_does_not_change_the_partnership(vocabulary
     assert made.answers == {"steun": {"gemeente": 4}}
 
 
-@pytest.mark.parametrize("date", ["1 maart 2026", "", None, 20260301, datetime.datetime(2026, 3, 1)])  # noqa: DTZ001 - a moment is no date
+@pytest.mark.parametrize("date", ["1 maart 2026", "", 20260301, datetime.datetime(2026, 3, 1)])  # noqa: DTZ001 - a moment is no date
 def test_a_reference_date_that_is_no_date_is_told_with_the_facts(vocabulary: Vocabulary, date: object) -> None:
     with pytest.raises(InvalidFactsError) as caught:
         Partnership.from_facts({"mensen": "3"}, vocabulary, reference_date=date)
@@ -120,3 +123,40 @@ def test_an_average_is_exact_and_needs_all_its_parts(vocabulary: Vocabulary) -> 
     assert perceived("band", "gemeente", made, vocabulary) == Fraction(5, 2)
     assert perceived("band", "migrantenorganisatie", made, vocabulary) is None
     assert perceived("steun", "migrantenorganisatie", made, vocabulary) == 2
+
+
+def test_answers_that_were_not_checked_make_no_partnership(vocabulary: Vocabulary) -> None:
+    made = Partnership.from_facts({"mensen": 3}, vocabulary, reference_date=DAY)
+    with pytest.raises(UsageError, match="unchecked answers: make a Partnership with from_facts or from_case"):
+        Partnership(DAY, {"mensen": -3})
+    with pytest.raises(UsageError, match="unchecked respondents"):
+        attrs.evolve(made, respondents={"gemeente": ({"steun": 9},)})
+    with pytest.raises(InvalidFactsError, match="CASUS08"):
+        attrs.evolve(made, name="a\nb")
+    with pytest.raises(TypeError, match="reference_date"):
+        attrs.evolve(made, reference_date="2026-03-01")
+
+
+def test_a_partnership_can_be_evolved_copied_pickled_and_hashed(vocabulary: Vocabulary) -> None:
+    made = Partnership.from_case(
+        {"peildatum": DAY, "feiten": {"mensen": 3}, "respondenten": {"gemeente": [{"steun": 4}]}}, vocabulary
+    )
+    for again in (attrs.evolve(made), copy.deepcopy(made), copy.copy(made), pickle.loads(pickle.dumps(made))):
+        assert again == made
+        assert hash(again) == hash(made)
+    assert attrs.evolve(made, name="Zuid").name == "Zuid"
+
+
+def test_nobody_changes_the_answers_of_a_partnership(vocabulary: Vocabulary) -> None:
+    made = Partnership.from_facts({"mensen": 3, "steun": {"gemeente": 4}}, vocabulary, reference_date=DAY)
+    with pytest.raises(TypeError, match="never changes"):
+        made.answers["mensen"] = 4  # type: ignore[index]
+    with pytest.raises(TypeError, match="never changes"):
+        made.answers["steun"]["gemeente"] = 1  # type: ignore[index]
+    with pytest.raises(TypeError, match="never changes"):
+        made.answers.update(mensen=4)  # type: ignore[attr-defined]
+
+
+def test_a_partnership_is_shown_in_short(vocabulary: Vocabulary) -> None:
+    made = Partnership.from_facts({"mensen": 3}, vocabulary, reference_date=DAY, name="Noord")
+    assert repr(made) == "<Partnership 'Noord' at 2026-03-01: 1 facts>"

@@ -44,7 +44,7 @@ from samenwerkadvies.errors import (
     SamenwerkadviesError,
     UsageError,
 )
-from samenwerkadvies.loading import load_cases
+from samenwerkadvies.loading import load_case_json, load_cases
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import AdviceKind, Condition, Rule, Ruleset, Severity
 from samenwerkadvies.vocabulary import FactType, Vocabulary
@@ -91,5 +91,6 @@ __all__ = [
     "WhyNot",
     "compare",
     "course",
+    "load_case_json",
     "load_cases",
 ]

@@ -11,6 +11,7 @@ from samenwerkadvies.errors import Location, Problem, Text, listed, nearest, quo
 from samenwerkadvies.language.parser import Fault
 from samenwerkadvies.language.tree import Signal, leaves, signals
 from samenwerkadvies.language.typecheck import faults
+from samenwerkadvies.partnership import RESERVED
 from samenwerkadvies.ruleset import Rule, Ruleset, layers
 from samenwerkadvies.vocabulary import Kind, Respondent, Vocabulary
 
@@ -103,6 +104,9 @@ def _fact_problems(ruleset: Ruleset) -> Iterator[Problem]:
     labels: dict[str, str] = {}
     for fact in ruleset.vocabulary.facts.values():
         yield from _unknown_names(fact.sources, ruleset.sources["nl"], set(), "SET03", "onbekende bron")
+        if fact.id in RESERVED:
+            message = f"een feit kan niet {quoted(fact.id)} heten: zo heet een onderdeel van een casus of een tabel"
+            yield Problem("SET09", message, _at(fact.id), expected="een andere naam voor dit feit")
         label = fact.texts["nl"].label
         if label in labels:
             message = f"label {quoted(label)} hoort ook bij {quoted(labels[label])}"

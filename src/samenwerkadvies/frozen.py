@@ -25,8 +25,8 @@ class FrozenDict(dict[K, V]):
         """Copy a mapping, and every mapping in it."""
         super().__init__({key: _frozen(value) for key, value in dict(*content).items()})
 
-    __setitem__ = __delitem__ = __ior__ = _refuse  # type: ignore[assignment]
-    clear = pop = popitem = setdefault = update = _refuse  # type: ignore[assignment]
+    __setitem__ = __delitem__ = __ior__ = _refuse
+    clear = pop = popitem = setdefault = update = _refuse
 
     def __hash__(self) -> int:  # type: ignore[override]  # a dict has none
         return hash(frozenset(self.items()))
@@ -36,7 +36,7 @@ class FrozenDict(dict[K, V]):
         return type(self), (dict(self),)
 
 
-def frozen(content: Mapping[K, V]) -> FrozenDict[K, V]:
+def frozen(content: Mapping[Any, Any]) -> FrozenDict[Any, Any]:
     """Return a mapping that never changes, with the same content."""
     return FrozenDict(content)
 

@@ -47,6 +47,8 @@ PlainAnswer = bool | int | str
 
 CASE_KEYS = ("naam", "peildatum", "feiten", "respondenten", "toelichting")
 _KNOWN_KEYS = frozenset(CASE_KEYS)
+RESERVED = (*CASE_KEYS, "partij", "respondent", "feit", "antwoord")
+"""What no fact can be called: the keys of a case, and the heads of a table with an answer in each row."""
 
 
 def column_name(slot: Slot) -> str:
@@ -154,10 +156,10 @@ class Partnership:
         facts: Mapping[str, object],
         vocabulary: Vocabulary,
         *,
-        reference_date: datetime.date | str,
+        reference_date: datetime.date | str | None,
         name: str = "",
     ) -> Self:
-        """Check a mapping of fact ids to answers.
+        """Check a mapping of fact ids to answers; without a reference date they are not assessed.
 
         Raises:
             InvalidFactsError: with every unknown fact and every answer that does not fit.
@@ -165,7 +167,7 @@ class Partnership:
         date = read_date(reference_date)
         answers, problems = vocabulary.read_answers(facts, reference_date=date)
         if date is None:
-            problems.append(_bad_date(reference_date, None))
+            problems.append(_bad_date(reference_date, None) if reference_date is not None else _no_date(facts))
         if wrong := name_problem(name):
             problems.append(wrong)
         if problems or date is None:
@@ -203,7 +205,7 @@ class Partnership:
             problems.append(
                 Problem("CASUS02", "'feiten' is geen lijst van feiten", location_of(facts), "feiten", expected)
             )
-        if "feiten" not in case:
+        if "feiten" not in case and not any(problem.hint == "feiten" for problem in problems):
             expected = f"een casus met {listed(CASE_KEYS[:3], 'en')}"
             problems.append(Problem("CASUS03", "deze casus heeft geen 'feiten'", location_of(case), "", expected))
         respondents = read_respondents(case["respondenten"], vocabulary, problems) if "respondenten" in case else {}
@@ -215,8 +217,7 @@ class Partnership:
         if date is None and is_stated:
             problems.append(_bad_date(stated, stated))
         if not is_stated:
-            expected = "'peildatum: 2026-03-01' in de casus (of --date, of reference_date)"
-            problems.append(Problem("CASUS05", "er is geen peildatum", location_of(case), "peildatum", expected))
+            problems.append(_no_date(case))
         if problems or date is None:
             raise InvalidFactsError(problems)
         in_order = Checked((fact, answers[fact]) for fact in vocabulary.facts if fact in answers)
@@ -301,6 +302,14 @@ def perceived(name: str, party: str, partnership: Partnership, vocabulary: Vocab
     return Fraction(sum(known), len(scores)) if len(known) == len(scores) else None
 
 
+def is_case(found: Mapping[Any, object], vocabulary: Vocabulary) -> bool:
+    """Say whether a mapping is a case, also one whose keys are misspelled, and not a mapping of facts to answers."""
+    return any(key in found for key in CASE_KEYS) or any(
+        isinstance(value, Mapping) and key not in vocabulary.facts and nearest(shortened(key), CASE_KEYS)
+        for key, value in itertools.islice(found.items(), len(CASE_KEYS))
+    )
+
+
 def _unknown_key(key: object) -> Problem:
     return Problem(
         "CASUS01",
@@ -310,6 +319,17 @@ def _unknown_key(key: object) -> Problem:
         expected=listed(CASE_KEYS),
         hint=nearest(shortened(key), CASE_KEYS),
     )
+
+
+def _no_date(case: object) -> Problem:
+    expected = "'peildatum: 2026-03-01' in de casus (of --date, of reference_date)"
+    return Problem("CASUS05", "er is geen peildatum", location_of(case), "peildatum", expected)
+
+
+def no_case(found: object) -> Problem:
+    """Return what is wrong with something that is no case at all, such as a list."""
+    message = f"{quoted(found)} is geen casus"
+    return Problem("CASUS03", message, location_of(found), "", f"een casus met {listed(CASE_KEYS[:3], 'en')}")
 
 
 def _bad_date(stated: object, raw: object) -> Problem:

@@ -302,15 +302,16 @@ def test_facts_may_come_as_a_partnership_a_case_or_a_mapping(adviser: Adviser) -
 
 
 def test_a_missing_reference_date_is_told(adviser: Adviser) -> None:
-    with pytest.raises(UsageError, match="reference_date"):
+    with pytest.raises(InvalidFactsError, match="CASUS05"):
         adviser.assess({"dragers_mo": 1})
     with pytest.raises(InvalidFactsError, match="CASUS05"):
         adviser.assess({"feiten": {}})
 
 
 def test_what_is_no_mapping_is_told(adviser: Adviser) -> None:
-    with pytest.raises(UsageError, match="list"):
+    with pytest.raises(InvalidFactsError) as caught:
         adviser.assess([1])  # type: ignore[arg-type]
+    assert str(caught.value) == ("CASUS03 '[1]' is geen casus\n   = verwacht: een casus met naam, peildatum en feiten")
 
 
 def test_an_unknown_language_is_told(shipped: Ruleset) -> None:

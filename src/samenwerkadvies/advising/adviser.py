@@ -12,8 +12,8 @@ from samenwerkadvies.advising.assessment import Assessment
 from samenwerkadvies.advising.comparing import Comparison, compare
 from samenwerkadvies.advising.explaining import Explanations, Part, WhyNot
 from samenwerkadvies.engines import make_engine
-from samenwerkadvies.errors import UsageError, nearest
-from samenwerkadvies.partnership import Partnership, read_changes
+from samenwerkadvies.errors import InvalidFactsError, UsageError, nearest
+from samenwerkadvies.partnership import Partnership, is_case, no_case, read_changes
 from samenwerkadvies.ruleset import DUTCH, Ruleset
 
 
@@ -57,8 +57,7 @@ class Adviser:
                 before the reference date of a partnership or case.
 
         Raises:
-            InvalidFactsError: with everything that is wrong with the facts.
-            UsageError: when plain facts come without a reference date.
+            InvalidFactsError: with everything that is wrong with the facts, a missing reference date too.
         """
         partnership = self.partnership(facts, reference_date)
         return self._assembly.assessment(partnership, self._engine.decide(partnership))
@@ -75,7 +74,7 @@ class Adviser:
 
         Raises:
             InvalidFactsError: with everything that is wrong with the facts.
-            UsageError: for an unknown rule, or when plain facts come without a reference date.
+            UsageError: for an unknown rule.
         """
         return self._explanations(self.partnership(facts, reference_date)).why(self._known_rule(rule))
 
@@ -108,7 +107,6 @@ class Adviser:
 
         Raises:
             InvalidFactsError: with everything that is wrong with the facts or the changes.
-            UsageError: when plain facts come without a reference date.
         """
         before = self.partnership(facts, reference_date)
         after = before.changed(read_changes(changes, self.ruleset.vocabulary, before.reference_date))
@@ -178,9 +176,7 @@ class Adviser:
             dated = Partnership.from_facts(facts.answers, vocabulary, reference_date=reference_date)
             return attrs.evolve(facts, reference_date=dated.reference_date)
         if not isinstance(facts, Mapping):
-            raise UsageError(f"facts must be a Partnership or a mapping, not {type(facts).__name__}")
-        if "feiten" in facts:
+            raise InvalidFactsError([no_case(facts)])
+        if is_case(facts, vocabulary):
             return Partnership.from_case(facts, vocabulary, reference_date=reference_date)
-        if reference_date is None:
-            raise UsageError("no reference date: pass reference_date, such as datetime.date(2026, 1, 1)")
         return Partnership.from_facts(facts, vocabulary, reference_date=reference_date)

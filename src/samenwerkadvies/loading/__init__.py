@@ -1,6 +1,6 @@
 """Read rule files and case files: the only package that reads YAML, and the bounds of every file."""
 
-from samenwerkadvies.loading.cases import load_cases
+from samenwerkadvies.loading.cases import load_case_json, load_cases
 from samenwerkadvies.loading.files import AdviceKindWord, SeverityWord
 from samenwerkadvies.loading.keeping import CaseFile
 from samenwerkadvies.loading.rulesets import load_ruleset
@@ -12,6 +12,7 @@ __all__ = [
     "AdviceKindWord",
     "CaseFile",
     "SeverityWord",
+    "load_case_json",
     "load_cases",
     "load_ruleset",
     "read_settings",

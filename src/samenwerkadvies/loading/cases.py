@@ -7,9 +7,20 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from samenwerkadvies.errors import InvalidFactsError, InvalidInputError, Location, Problem, quoted
+import attrs
+
+from samenwerkadvies.errors import (
+    MOST_PROBLEMS,
+    InvalidFactsError,
+    InvalidInputError,
+    Location,
+    Problem,
+    UsageError,
+    location_of,
+    quoted,
+)
 from samenwerkadvies.loading.documents import read_document
-from samenwerkadvies.loading.texts import decode, line_and_column, read_text
+from samenwerkadvies.loading.texts import LARGEST, decode, line_and_column, read_text
 from samenwerkadvies.loading.yaml_problems import DEEPEST
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.vocabulary import Vocabulary
@@ -35,11 +46,12 @@ def load_cases(
             Problem("CASUS03", "in dit bestand staat geen casus", place=shown, expected="minstens één casus")
         )
     for index, case in enumerate(cases, start=1):
+        if len(problems) >= MOST_PROBLEMS:
+            break
         place = shown if case is document else f"{shown}, casus {index}"
         if not isinstance(case, Mapping):
             expected = "een casus met naam, peildatum en feiten"
-            at = getattr(case, "at", None)
-            problems.append(Problem("CASUS03", "hier staat geen casus", at, place, expected))
+            problems.append(Problem("CASUS03", "hier staat geen casus", location_of(case), place, expected))
             continue
         try:
             partnerships.append(Partnership.from_case(case, vocabulary, reference_date=reference_date))
@@ -59,9 +71,42 @@ def case_in(content: bytes, path: Path) -> Mapping[str, object]:
     document = document_in(decode(content, str(path)), path)
     if isinstance(document, Mapping):
         return document
-    at = getattr(document, "at", None)
+    raise InvalidInputError([_no_single_case(document, str(path))])
+
+
+def load_case_json(
+    text: str | bytes, vocabulary: Vocabulary, *, reference_date: datetime.date | str | None = None
+) -> Partnership:
+    """Read the one case in a text of JSON, such as the body of a request; it is checked as case files are.
+
+    A ``reference_date`` that is given comes before the ``peildatum`` of the case.
+
+    Raises:
+        InvalidFactsError: with every problem in the text, a missing reference date too, whatever the text is.
+        UsageError: when it is no text at all.
+    """
+    if not isinstance(text, str | bytes):
+        raise UsageError(f"JSON must be a str or bytes, not {type(text).__name__}")
+    content = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+    if len(content) > LARGEST:
+        expected = f"hoogstens {LARGEST // 1_000_000} MB"
+        raise InvalidFactsError([Problem("LEES02", "deze tekst is te groot", place=_JSON, expected=expected)])
+    try:
+        case = _read_json(decode(content, _JSON), _JSON)
+    except InvalidInputError as error:
+        raise InvalidFactsError(error.problems) from None
+    if not isinstance(case, dict):
+        raise InvalidFactsError([_no_single_case(case, _JSON)])
+    return Partnership.from_case(case, vocabulary, reference_date=reference_date)
+
+
+_JSON = "JSON"
+"""What stands where else the name of a file stands."""
+
+
+def _no_single_case(found: object, shown: str) -> Problem:
     expected = "één casus met naam, peildatum en feiten"
-    raise InvalidInputError([Problem("CASUS03", "in dit bestand staat niet één casus", at, str(path), expected)])
+    return Problem("CASUS03", "hier staat niet één casus", location_of(found), shown, expected)
 
 
 def document_in(text: str, path: Path) -> object:
@@ -87,10 +132,9 @@ def _document(path: Path) -> object:
 
 def _placed(problem: Problem, file: str) -> Problem:
     """Name the file in a problem that knows only its place in a case."""
-    if problem.location:
+    if problem.location or problem.others:
         return problem
-    place = f"{file}: {problem.place}" if problem.place else file
-    return Problem(problem.code, problem.message, None, place, problem.expected, problem.hint)
+    return attrs.evolve(problem, place=f"{file}: {problem.place}" if problem.place else file)
 
 
 class _RefusedError(Exception):
