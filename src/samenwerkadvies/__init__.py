@@ -7,6 +7,8 @@
 ('leunt_op_een_persoon_mo',)
 """
 
+from importlib.metadata import version
+
 from samenwerkadvies.advising import (
     Advice,
     Adviser,
@@ -33,6 +35,7 @@ from samenwerkadvies.advising import (
     compare,
     course,
 )
+from samenwerkadvies.engines import EngineName
 from samenwerkadvies.errors import (
     InvalidAssessmentError,
     InvalidFactsError,
@@ -46,8 +49,10 @@ from samenwerkadvies.errors import (
 )
 from samenwerkadvies.loading import load_case_json, load_cases
 from samenwerkadvies.partnership import Partnership
-from samenwerkadvies.ruleset import AdviceKind, Condition, Rule, Ruleset, Severity
+from samenwerkadvies.ruleset import AdviceKind, Condition, Language, Rule, Ruleset, Severity
 from samenwerkadvies.vocabulary import FactType, Vocabulary
+
+__version__ = version("samenwerkadvies")
 
 __all__ = [
     "Advice",
@@ -62,6 +67,7 @@ __all__ = [
     "ConditionMovement",
     "ConditionStatus",
     "Course",
+    "EngineName",
     "Evidence",
     "FactType",
     "FindingMovement",
@@ -70,6 +76,7 @@ __all__ = [
     "InvalidFactsError",
     "InvalidInputError",
     "InvalidRulesetError",
+    "Language",
     "Location",
     "MissingDependencyError",
     "Moment",
@@ -89,6 +96,7 @@ __all__ = [
     "UsageError",
     "Vocabulary",
     "WhyNot",
+    "__version__",
     "compare",
     "course",
     "load_case_json",

@@ -23,7 +23,7 @@ class FrozenDict(dict[K, V]):
 
     def __init__(self, *content: Any) -> None:
         """Copy a mapping, and every mapping in it."""
-        super().__init__({key: _frozen(value) for key, value in dict(*content).items()})
+        super().__init__({key: frozen_value(value) for key, value in dict(*content).items()})
 
     __setitem__ = __delitem__ = __ior__ = _refuse
     clear = pop = popitem = setdefault = update = _refuse
@@ -41,10 +41,11 @@ def frozen(content: Mapping[Any, Any]) -> FrozenDict[Any, Any]:
     return FrozenDict(content)
 
 
-def _frozen(value: object) -> object:
+def frozen_value(value: Any) -> Any:
+    """Return a value as it is, or, if it is a dict or a tuple with dicts, one that never changes."""
     if isinstance(value, dict) and not isinstance(value, FrozenDict):
         return FrozenDict(value)
-    return tuple(map(_frozen, value)) if type(value) is tuple else value
+    return tuple(map(frozen_value, value)) if type(value) is tuple else value
 
 
 def thawed(value: object) -> Any:

@@ -8,6 +8,7 @@ import graphlib
 from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
+from typing import Literal
 
 import attrs
 
@@ -15,7 +16,9 @@ from samenwerkadvies.frozen import frozen
 from samenwerkadvies.language.tree import Expression, signals
 from samenwerkadvies.vocabulary import Vocabulary
 
-DUTCH = "nl"
+Language = Literal["nl", "en"]
+"""A language in which this library writes its own words."""
+DUTCH: Literal["nl"] = "nl"
 
 
 class Severity(enum.Enum):
@@ -141,7 +144,7 @@ class Replacement:
     place: str
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Ruleset:
     """A whole, checked set of rules. Make one with ``Ruleset.load``; it never changes."""
 
@@ -159,6 +162,11 @@ class Ruleset:
     replacements: tuple[Replacement, ...] = ()
     inherited: frozenset[str] = frozenset()
     """The rules that an extending set takes over as they are."""
+
+    def __repr__(self) -> str:
+        """Return which one it is, in short."""
+        facts, rules = len(self.vocabulary.facts), len(self.rules)
+        return f"<Ruleset {self.name} {self.version}: {facts} facts, {rules} rules, {self.fingerprint[:15]}>"
 
     @classmethod
     def load(cls, path: str | Path | None = None) -> Ruleset:

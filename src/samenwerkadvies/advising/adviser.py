@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from typing import Self
 
 import attrs
 
@@ -11,16 +12,19 @@ from samenwerkadvies.advising.assembling import Assembly
 from samenwerkadvies.advising.assessment import Assessment
 from samenwerkadvies.advising.comparing import Comparison, compare
 from samenwerkadvies.advising.explaining import Explanations, Part, WhyNot
-from samenwerkadvies.engines import make_engine
+from samenwerkadvies.engines import EngineName, make_engine
 from samenwerkadvies.errors import InvalidFactsError, UsageError, nearest
 from samenwerkadvies.partnership import Partnership, is_case, no_case, read_changes
-from samenwerkadvies.ruleset import DUTCH, Ruleset
+from samenwerkadvies.ruleset import DUTCH, Language, Ruleset
 
 
 class Adviser:
-    """Assesses partnerships by one ruleset. Make it once; use it from as many threads as you like."""
+    """Assesses partnerships by one ruleset. Make it once; use it from as many threads as you like.
 
-    def __init__(self, ruleset: Ruleset | None = None, engine: str = "auto", language: str = DUTCH) -> None:
+    It never changes: a copy is the same one, and it travels between processes by what it was made of.
+    """
+
+    def __init__(self, ruleset: Ruleset | None = None, engine: EngineName = "auto", language: Language = DUTCH) -> None:
         """Prepare the rules.
 
         Args:
@@ -37,8 +41,22 @@ class Adviser:
             known = ", ".join(self.ruleset.languages)
             raise UsageError(f"ruleset {self.ruleset.name!r} has no texts in {language!r}: choose one of {known}")
         self.language = language
+        self._asked_engine: EngineName = engine
         self._engine = make_engine(engine, self.ruleset)
         self._assembly = Assembly(self.ruleset, language, self._engine.name)
+
+    def __repr__(self) -> str:
+        """Return what it was made of, in short."""
+        return f"<Adviser by {self.ruleset!r}, engine {self.engine}, language {self.language}>"
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, _: object) -> Self:
+        return self
+
+    def __reduce__(self) -> tuple[type[Adviser], tuple[Ruleset, EngineName, Language]]:
+        return type(self), (self.ruleset, self._asked_engine, self.language)
 
     @property
     def engine(self) -> str:

@@ -11,6 +11,7 @@ import attrs
 
 from samenwerkadvies.advising.later import Later
 from samenwerkadvies.errors import InvalidAssessmentError
+from samenwerkadvies.frozen import frozen, frozen_value
 from samenwerkadvies.partnership import PlainAnswer
 from samenwerkadvies.ruleset import AdviceKind, Severity
 
@@ -20,7 +21,7 @@ SCHEMA = "https://samenwerkadvies.nl/schema/assessment-1.json"
 JsonAnswer = PlainAnswer | float
 """An answer or an average as JSON has it: a date is an ISO text."""
 
-PlainFacts = Mapping[str, PlainAnswer | dict[str, PlainAnswer]]
+PlainFacts = Mapping[str, PlainAnswer | Mapping[str, PlainAnswer]]
 """Fact types with their answer, or the answer of each party."""
 
 
@@ -58,7 +59,7 @@ class Evidence:
     """The fact type or average; for the share of answered questions None, with ``party`` and ``value``."""
     party: str | None = None
     """The party whose answer counts; None where the answer is shared or where both count."""
-    value: JsonAnswer | Mapping[str, JsonAnswer] | None = None
+    value: JsonAnswer | Mapping[str, JsonAnswer] | None = attrs.field(default=None, converter=frozen_value)
     """The answer; per party where both count; None where it counts that the answer is missing."""
     rule: str | None = None
     """The rule whose outcome is the reason."""
@@ -72,7 +73,7 @@ class Change:
 
     when: tuple[str, ...]
     """What must come to be so, all of it; a clause each."""
-    facts: PlainFacts
+    facts: PlainFacts = attrs.field(converter=frozen)
     """The fewest and nearest answers with which it is, as ``Adviser.what_if`` takes them; the others stay."""
 
 
@@ -174,7 +175,7 @@ class RespondentsSpread:
     """The same as a sentence; empty where there is nothing to say."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Assessment:
     """The whole answer about one partnership."""
 
@@ -185,7 +186,7 @@ class Assessment:
     language: str
     engine: str
     ruleset: RulesetIdentity
-    facts: PlainFacts
+    facts: PlainFacts = attrs.field(converter=frozen)
     """What was known; without the answers that too few respondents of a party gave."""
     respondents: tuple[RespondentsSpread, ...]
     """Where several people of a party answered: how far they lie apart."""
@@ -203,6 +204,11 @@ class Assessment:
     later_questions: Later[tuple[OpenQuestion, ...]] = attrs.field(repr=False, alias="open_questions", factory=_nothing)
     shown_first: int
     """How many pieces of advice the policy shows first."""
+
+    def __repr__(self) -> str:
+        """Return whose it is and how much was found, in short."""
+        found = f"{len(self.findings)} findings, {len(self.undecided)} undecided"
+        return f"<Assessment of {self.partnership!r} at {self.reference_date}: {found}>"
 
     @property
     def open_questions(self) -> tuple[OpenQuestion, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Self
 
 import attrs
@@ -12,6 +12,7 @@ import attrs
 from samenwerkadvies.advising.adviser import Adviser
 from samenwerkadvies.advising.assessment import Assessment, OpenQuestion
 from samenwerkadvies.errors import UsageError
+from samenwerkadvies.frozen import frozen
 from samenwerkadvies.partnership import Partnership, Slot, read_changes
 from samenwerkadvies.vocabulary import PARTIES, SCALE, UNKNOWN, Kind
 
@@ -40,13 +41,24 @@ class Question:
     could_decide: tuple[str, ...] = ()
 
 
+def _parties(given: Iterable[str | None]) -> tuple[str | None, ...]:
+    """Return who is asked; a text alone is one party, and no row of letters."""
+    found = tuple(given)
+    known = ", ".join(map(repr, EVERYBODY))
+    if isinstance(given, str):
+        raise UsageError(f"parties must be a tuple, such as ({given!r},), of {known}")
+    if unknown := [party for party in found if party not in EVERYBODY]:
+        raise UsageError(f"unknown party {unknown[0]!r}: choose of {known}")
+    return tuple(dict.fromkeys(found))
+
+
 @attrs.frozen(kw_only=True)
 class Inquiry:
     """An interview as far as it has come. Answering, skipping and going back each give another ``Inquiry``."""
 
     adviser: Adviser
     partnership: Partnership
-    parties: tuple[str | None, ...] = EVERYBODY
+    parties: tuple[str | None, ...] = attrs.field(default=EVERYBODY, converter=_parties)
     """Who is asked, in this order; None: the parties together."""
     not_known: frozenset[Slot] = frozenset()
     """What nobody could answer; not asked again."""
@@ -54,7 +66,7 @@ class Inquiry:
     """What has been answered or skipped in this interview, in that order."""
     returned_to: Slot | None = None
     """The question to which the last step went back."""
-    remarks: Mapping[str, object] = attrs.field(factory=dict)
+    remarks: Mapping[str, object] = attrs.field(factory=dict, converter=frozen, hash=False)
     """What else stood in the case that was resumed."""
 
     @classmethod
@@ -64,7 +76,7 @@ class Inquiry:
         case: Mapping[str, object] | Partnership,
         *,
         reference_date: datetime.date | str | None = None,
-        parties: tuple[str | None, ...] = EVERYBODY,
+        parties: Iterable[str | None] = EVERYBODY,
     ) -> Self:
         """Begin an interview, or go on with a case that ``to_case`` gave or that was written by hand.
 
@@ -77,6 +89,7 @@ class Inquiry:
 
         Raises:
             InvalidFactsError: with everything that is wrong with the case.
+            UsageError: for a party that is not known, or a text in place of a tuple of parties.
         """
         partnership = adviser.partnership(case, reference_date)
         if isinstance(case, Partnership):

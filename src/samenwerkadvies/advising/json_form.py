@@ -15,6 +15,7 @@ from cattrs.v import format_exception
 from samenwerkadvies.advising.assessment import SCHEMA, Advice, Assessment, ConditionStatus, Evidence, PlainFacts
 from samenwerkadvies.advising.later import Later
 from samenwerkadvies.errors import InvalidAssessmentError
+from samenwerkadvies.frozen import thawed
 from samenwerkadvies.vocabulary import PARTIES
 
 
@@ -115,9 +116,9 @@ def _converter(thinking_along: bool = True) -> cattrs.Converter:  # noqa: FBT001
     converter.register_structure_hook_func(is_tuple, structure_tuple)
     converter.register_unstructure_hook_factory(is_tuple, make_tuple_unstructurer)
     converter.register_structure_hook_func(lambda wanted: wanted == PlainFacts, _structure_facts)
-    converter.register_unstructure_hook_func(lambda wanted: wanted == PlainFacts, dict)
+    converter.register_unstructure_hook_func(lambda wanted: wanted == PlainFacts, thawed)
     converter.register_structure_hook_func(is_answer, _structure_value)
-    converter.register_unstructure_hook_func(is_answer, lambda value: value)
+    converter.register_unstructure_hook_func(is_answer, thawed)
     converter.register_unstructure_hook(
         Evidence, make_dict_unstructure_fn(Evidence, converter, _cattrs_omit_if_default=True)
     )

@@ -6,7 +6,7 @@ import enum
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, TypeVar, cast
 
 import typer
 from rich.console import Console
@@ -24,6 +24,7 @@ from samenwerkadvies.cli.options import (
     problems_told,
     stop,
 )
+from samenwerkadvies.engines import EngineName
 from samenwerkadvies.errors import InvalidInputError, Problem, nearest
 from samenwerkadvies.loading import load_cases, read_settings, read_text
 from samenwerkadvies.outputs import (
@@ -76,7 +77,7 @@ def advise(  # noqa: PLR0913, PLR0917 - one parameter for each option
     - `samenwerkadvies advise casus.yaml --set FEIT=2 --set FEIT.gemeente=4`
     """
     with problems_told():
-        adviser = Adviser(Ruleset.load(rules), engine, language.value)
+        adviser = Adviser(Ruleset.load(rules), cast(EngineName, engine), language.code)
         vocabulary = adviser.ruleset.vocabulary
         partnerships = _load_all(cases, lambda path: load_cases(path, vocabulary, reference_date=day_of(date)))
         if changes:
@@ -110,7 +111,7 @@ def explain(  # noqa: PLR0913, PLR0917 - one parameter for each option
     - `samenwerkadvies explain NAAM_VAN_EEN_REGEL casus.yaml`
     """
     with problems_told():
-        adviser = Adviser(Ruleset.load(rules), "reference", language.value)
+        adviser = Adviser(Ruleset.load(rules), "reference", language.code)
         ruleset = adviser.ruleset
         if rule not in ruleset.rules:
             hint = nearest(rule, ruleset.rules)
@@ -158,7 +159,7 @@ def compare(
     - `samenwerkadvies compare 2024.yaml 2025.yaml 2026.yaml --format markdown`
     """
     with problems_told():
-        adviser = Adviser(Ruleset.load(rules), language=language.value)
+        adviser = Adviser(Ruleset.load(rules), language=language.code)
         if len(moments) < 2:  # noqa: PLR2004 - a comparison
             stop("om te vergelijken zijn twee bestanden nodig: eerst het oudste, dan het nieuwste")
         found = _load_all(moments, lambda path: (_moment(path, adviser, reassess=reassess),))

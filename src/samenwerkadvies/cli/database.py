@@ -56,11 +56,11 @@ def sql(  # noqa: PLR0913 - one parameter for each option
             stop(f"onbekend dialect {quoted(dialect)}{expected}" + (f"\n   = bedoelde je: {hint}" if hint else ""))
         if create_table and view:
             stop("--create-table en --view horen bij twee verschillende opdrachten: kies er een")
-        ruleset = Adviser(Ruleset.load(rules), "reference", language.value).ruleset
+        ruleset = Adviser(Ruleset.load(rules), "reference", language.code).ruleset
         answers = writing.AnswerTable(table, name, date_or_column(date))
         chosen = writing.Dialect(dialect)
         if create_table:
-            written = writing.table_to_sql(ruleset, chosen, answers, language=language.value)
+            written = writing.table_to_sql(ruleset, chosen, answers, language=language.code)
         else:
-            written = writing.rules_to_sql(ruleset, chosen, answers, view=view, language=language.value)
+            written = writing.rules_to_sql(ruleset, chosen, answers, view=view, language=language.code)
     typer.echo(written, nl=False)

@@ -14,6 +14,7 @@ import typer
 from samenwerkadvies.cli.dutch import DutchTyper
 from samenwerkadvies.dates import NoDay, days_meant, read_day
 from samenwerkadvies.errors import InvalidInputError, SamenwerkadviesError, printable, quoted
+from samenwerkadvies.ruleset import Language as LanguageCode
 
 FINDINGS, WRONG_INPUT = 1, 2
 """Exit codes: a check found problems; the input is wrong."""
@@ -40,6 +41,11 @@ class Language(enum.StrEnum):
 
     DUTCH = "nl"
     ENGLISH = "en"
+
+    @property
+    def code(self) -> LanguageCode:
+        """The language as the library calls it."""
+        return self.value
 
 
 Rules = Annotated[

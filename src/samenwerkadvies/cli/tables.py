@@ -133,7 +133,7 @@ def batch(  # noqa: PLR0913 - one parameter for each option
             text=files.TextFile(encoding, separator),
             sheet=sheet,
             all_sheets=all_sheets,
-            language=language.value,
+            language=language.code,
         )
         result = files.assess_file(
             source,

@@ -5,14 +5,15 @@ from __future__ import annotations
 import functools
 import logging
 from collections.abc import Mapping
-from typing import Protocol
+from typing import Literal, Protocol, get_args
 
 from samenwerkadvies.engines.reference import ReferenceEngine
 from samenwerkadvies.errors import MissingDependencyError, UsageError
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import Ruleset
 
-ENGINES = ("auto", "durable", "reference")
+EngineName = Literal["auto", "durable", "reference"]
+ENGINES: tuple[EngineName, ...] = get_args(EngineName)
 
 Outcomes = Mapping[str, bool | None]
 """Per rule, in file order: whether it holds; None where missing facts leave it undecided."""

@@ -20,7 +20,7 @@ from samenwerkadvies.files.workbooks import check_alike, chosen, with_rows
 from samenwerkadvies.files.writing import Written, check_writable
 from samenwerkadvies.frames import DATE_COLUMN, FrameAssessment, assess_frame, assess_long
 from samenwerkadvies.placing import put_in_place
-from samenwerkadvies.ruleset import DUTCH, Ruleset
+from samenwerkadvies.ruleset import DUTCH, Language, Ruleset
 
 ASIDE = "-apart"
 """Stands behind the name of the file with rows that are set aside."""
@@ -85,7 +85,7 @@ class BatchOptions:
     """Of a workbook; None for the first that people see."""
     all_sheets: bool = False
     """Whether all sheets that people see are read, as one table."""
-    language: str = DUTCH
+    language: Language = DUTCH
 
 
 def assess_file(  # noqa: PLR0913 - one parameter for each choice

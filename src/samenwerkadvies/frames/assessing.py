@@ -28,7 +28,7 @@ from samenwerkadvies.frames.rows import Column, in_rows, read
 from samenwerkadvies.frames.summary import Summary, summarised
 from samenwerkadvies.frames.wide import CheckedWide
 from samenwerkadvies.partnership import Partnership, answers_of
-from samenwerkadvies.ruleset import DUTCH, Ruleset
+from samenwerkadvies.ruleset import DUTCH, Language, Ruleset
 from samenwerkadvies.vocabulary import NEVER, Answer, FactType, Kind
 
 OnError = Literal["raise", "set_aside"]
@@ -42,7 +42,7 @@ def assess_frame(  # noqa: PLR0913 - one parameter for each choice
     *,
     metadata: Sequence[str] = (),
     on_error: OnError = "raise",
-    language: str = DUTCH,
+    language: Language = DUTCH,
 ) -> FrameAssessment:
     """Assess every row of a frame as ``Adviser.assess`` assesses one partnership.
 
@@ -78,7 +78,7 @@ def assess_long(  # noqa: PLR0913 - one parameter for each choice
     *,
     metadata: Sequence[str] = (),
     on_error: OnError = "raise",
-    language: str = DUTCH,
+    language: Language = DUTCH,
 ) -> FrameAssessment:
     """Assess a long table: one row for each answer, of several people of a party if need be.
 
@@ -106,7 +106,7 @@ def assess_long(  # noqa: PLR0913 - one parameter for each choice
     return _assessed(adviser, checked, on_error)
 
 
-def _adviser(ruleset: Ruleset | None, language: str, on_error: OnError) -> Adviser:
+def _adviser(ruleset: Ruleset | None, language: Language, on_error: OnError) -> Adviser:
     if on_error not in ("raise", "set_aside"):
         raise UsageError(f"unknown on_error {on_error!r}: choose 'raise' or 'set_aside'")
     return Adviser(Ruleset.load() if ruleset is None else ruleset, "reference", language)

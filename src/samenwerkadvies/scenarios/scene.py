@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Sequence
+from typing import cast
 
 import attrs
 
 from samenwerkadvies.advising import Advice, Adviser, Assessment, Comparison, compare
+from samenwerkadvies.engines import EngineName
 from samenwerkadvies.errors import InvalidFactsError, quoted
 from samenwerkadvies.loading import load_cases
 from samenwerkadvies.outputs import part_lines
 from samenwerkadvies.partnership import Partnership, Slot
-from samenwerkadvies.ruleset import DUTCH, Ruleset
+from samenwerkadvies.ruleset import DUTCH, Language, Ruleset
 from samenwerkadvies.scenarios.features import Scenario, Step
 from samenwerkadvies.vocabulary import Answer, FactType
 
@@ -40,7 +42,7 @@ class GivenTwice(StepFailure):
 class Stage:
     """What scenarios are played on: a ruleset, and its advisers by language."""
 
-    def __init__(self, ruleset: Ruleset, engine: str = "auto") -> None:
+    def __init__(self, ruleset: Ruleset, engine: EngineName = "auto") -> None:
         """Take the rules and the engine that decides."""
         self.ruleset = ruleset
         self._engine = engine
@@ -50,7 +52,7 @@ class Stage:
         """Return the adviser in a language; Dutch where the ruleset is not written in it."""
         spoken = language if language in self.ruleset.languages else DUTCH
         if spoken not in self._advisers:
-            self._advisers[spoken] = Adviser(self.ruleset, self._engine, spoken)
+            self._advisers[spoken] = Adviser(self.ruleset, self._engine, cast(Language, spoken))
         return self._advisers[spoken]
 
 

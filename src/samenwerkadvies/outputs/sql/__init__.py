@@ -15,7 +15,7 @@ from samenwerkadvies.language.phrases import PHRASES
 from samenwerkadvies.outputs.sql.expressions import Expressions, column, is_there, read, text
 from samenwerkadvies.outputs.sql.layout import Dialect, Layout, comment, exp, heading, indented, listed
 from samenwerkadvies.outputs.sql.table import AnswerTable, table_to_sql
-from samenwerkadvies.ruleset import DUTCH, Condition, Rule, Ruleset, Severity
+from samenwerkadvies.ruleset import DUTCH, Condition, Language, Rule, Ruleset, Severity
 
 __all__ = ["AnswerTable", "Dialect", "rules_to_sql", "table_to_sql"]
 
@@ -65,7 +65,7 @@ def rules_to_sql(
     table: AnswerTable = AnswerTable(),  # noqa: B008 - it is frozen
     *,
     view: str = "",
-    language: str = DUTCH,
+    language: Language = DUTCH,
 ) -> str:
     """Return a SELECT with a column for each rule and for the status of each condition, or with ``view`` its view.
 

@@ -12,7 +12,7 @@ from samenwerkadvies.language.phrases import PHRASES
 from samenwerkadvies.outputs.sql.expressions import answers, column, is_there, number, text
 from samenwerkadvies.outputs.sql.layout import WIDTH, Dialect, Layout, comment, exp, heading, indented, listed
 from samenwerkadvies.partnership import column_name, never_column
-from samenwerkadvies.ruleset import DUTCH, Ruleset
+from samenwerkadvies.ruleset import DUTCH, Language, Ruleset
 from samenwerkadvies.vocabulary import GREATEST_COUNT, SCALE, FactTexts, FactType, Kind
 
 _TYPES: Mapping[Kind, str] = {
@@ -54,7 +54,7 @@ def table_to_sql(
     dialect: Dialect,
     table: AnswerTable = AnswerTable(),
     *,
-    language: str = DUTCH,
+    language: Language = DUTCH,
 ) -> str:
     """Return the CREATE TABLE for the answers; what a column takes is checked, except in Spark, which has no CHECK.
 
