@@ -1,8 +1,8 @@
 """Golden files: what is said about the folders in `bad` and `good`.
 
-Each folder in `bad` holds rule files or a case file that is wrong, each folder in `good` rule files that load;
-`verwacht.txt` beside them holds what is said. After a change that is meant, `python tests/golden.py` writes
-them again; read the difference before you keep it.
+Each folder in `bad` holds rule files or a case file that is wrong (with LET…: that can hardly be meant), each folder
+in `good` rule files that load; `verwacht.txt` beside them holds what is said. After a change that is meant,
+`python tests/golden.py` writes them again; read the difference before you keep it.
 """
 
 import os
@@ -48,8 +48,8 @@ def error_of(name: str) -> InvalidInputError:
                 gather(Path(name), Path.cwd(), EVERY_KIND)
             elif cases:
                 load_cases(cases[0], Ruleset.load(EVERY_KIND).vocabulary)
-            else:
-                Ruleset.load(name)
+            elif warnings := Ruleset.load(name).warnings:
+                return InvalidInputError(warnings)
         except InvalidInputError as error:
             return error
     raise AssertionError(f"bad/{name} is not wrong")

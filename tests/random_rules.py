@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from building import small_ruleset
 from samenwerkadvies import FactType, Ruleset, Vocabulary
+from samenwerkadvies.inquiry.contradictions import contradictions
 from samenwerkadvies.language.parser import LONGEST, parse
 from samenwerkadvies.language.typecheck import faults
 
@@ -74,9 +75,19 @@ def expressions(leaves: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     return st.recursive(leaves, wrap, max_leaves=12)
 
 
+def _is_contradicted(made: dict[str, str], vocabulary: Vocabulary) -> bool:
+    found = contradictions({name: parse(line) for name, line in made.items()}, vocabulary)
+    return any(fault.code == "SET08" for _, fault in found)
+
+
 @st.composite
-def expression_sets(draw: st.DrawFn, vocabulary: Vocabulary, *, is_monotone: bool = False) -> dict[str, str]:
-    """Draw the expressions of a ruleset; each may use the outcome of earlier ones."""
+def expression_sets(
+    draw: st.DrawFn, vocabulary: Vocabulary, *, is_monotone: bool = False, is_sound: bool = True
+) -> dict[str, str]:
+    """Draw the expressions of a ruleset; each may use the outcome of earlier ones.
+
+    What is sound has no rules that are refused because they can never hold, or always do.
+    """
     made: dict[str, str] = {}
     for number in range(draw(st.integers(1, 8))):
         leaves = COMPARISONS if is_monotone else st.one_of(COMPARISONS, COMPARISONS, LOOKS_AT_WHAT_IS_KNOWN)
@@ -85,6 +96,8 @@ def expression_sets(draw: st.DrawFn, vocabulary: Vocabulary, *, is_monotone: boo
         line = draw(expressions(leaves))
         if len(line) <= LONGEST and not list(faults(parse(line), vocabulary)):
             made[f"r{number}"] = line
+            if is_sound and _is_contradicted(made, vocabulary):
+                del made[f"r{number}"]
     return made or {"r0": "mensen = 1"}
 
 

@@ -343,3 +343,12 @@ def test_what_stands_in_the_name_of_a_file_never_reaches_a_terminal_as_it_is(com
     assert result.exit_code == 2
     shown = result.stdout + result.stderr
     assert all(line.isprintable() and len(line) < 500 for line in shown.splitlines())
+
+
+def test_check_warns_of_what_can_hardly_be_meant(tmp_path: Path) -> None:
+    part = "veilig = nee of (mensen <= 1 en mensen >= 3)"
+    (tmp_path / "regels.yaml").write_text(FACTS + rules(een=part, twee=part), "utf-8")
+    result = call("check", str(tmp_path))
+    assert (result.exit_code, "klopt" in result.stdout) == (1, True)
+    assert "LET01 dit deel kan nooit waar zijn" in result.stderr
+    assert result.stderr.endswith("\n\n2 waarschuwingen: de regels werken, maar kijk dit na.\n")

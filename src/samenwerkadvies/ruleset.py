@@ -12,6 +12,7 @@ from typing import Literal
 
 import attrs
 
+from samenwerkadvies.errors import Problem
 from samenwerkadvies.frozen import frozen
 from samenwerkadvies.language.tree import Expression, signals
 from samenwerkadvies.vocabulary import Vocabulary
@@ -162,6 +163,8 @@ class Ruleset:
     replacements: tuple[Replacement, ...] = ()
     inherited: frozenset[str] = frozenset()
     """The rules that an extending set takes over as they are."""
+    warnings: tuple[Problem, ...] = ()
+    """What is not wrong, but hardly can be meant; ``samenwerkadvies check`` tells it."""
 
     def __repr__(self) -> str:
         """Return which one it is, in short."""

@@ -131,7 +131,7 @@ def test_a_rule_too_large_to_work_out_is_no_reason_against_a_change(
 
 
 def test_rules_that_double_and_double_are_given_up_in_no_time(tmp_path: Path) -> None:
-    doubled = {f"r{n}": f"signaal(r{n - 1}) of niet signaal(r{n - 1}) en mensen >= 2" for n in range(1, 18)}
+    doubled = {f"r{n}": f"signaal(r{n - 1}) of niet signaal(r{n - 1}) en veilig = nee" for n in range(1, 18)}
     adviser = Adviser(small_ruleset(tmp_path, r0="mensen <= 3", **doubled), "reference")
     assessment = adviser.assess({"mensen": 3}, DATE)
     assert assessment.findings

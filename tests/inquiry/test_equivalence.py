@@ -22,7 +22,7 @@ PAIRS = [
     ("maanden_sinds(start) > 6", "niet maanden_sinds(start) <= 6", True),
     ("maanden_sinds(start) > 6", "maanden_sinds(start) >= 6", False),
     ("maanden_sinds(evaluatie) > 6", "maanden_sinds(evaluatie) > 6 of evaluatie = nooit", True),
-    ("bekend(mensen) of niet bekend(mensen)", "bekend(vorm) of niet bekend(vorm)", True),
+    ("bekend(mensen) of bekend(mensen) en bekend(vorm)", "bekend(mensen)", True),
     ("signaal(weinig) of signaal(geen)", "signaal(weinig)", True),
     ("signaal(weinig) en signaal(geen)", "signaal(weinig)", False),
     ("signaal(weinig) en mensen <= 2", "signaal(weinig)", True),

@@ -39,6 +39,12 @@ def check(
     typer.echo(f"Talen: {', '.join(ruleset.languages)}. Vingerafdruk: {ruleset.fingerprint}")
     for replacement in ruleset.replacements:
         typer.echo(f"Vervangen: {replacement.rule} (in {replacement.place})")
+    if ruleset.warnings:
+        count = len(ruleset.warnings)
+        told = "\n\n".join(map(str, ruleset.warnings))
+        counted = f"{count} {'waarschuwing' if count == 1 else 'waarschuwingen'}"
+        tell(f"\n{told}\n\n{counted}: de regels werken, maar kijk dit na.")
+        raise typer.Exit(FINDINGS)
 
 
 @app.command("test")

@@ -109,11 +109,11 @@ class _Totals:
             ((part, party), score)
             for party, total in zip(PARTIES, so_far, strict=True)
             if total
-            for part, score in zip(self._parts, _spread(int(str(total)), len(self._parts)), strict=True)
+            for part, score in zip(self._parts, scores_with_total(int(str(total)), len(self._parts)), strict=True)
         )
 
 
-def _spread(total: int, parts: int) -> Iterator[int]:
+def scores_with_total(total: int, parts: int) -> Iterator[int]:
     """Yield whole numbers that differ by one at most and have a total."""
     for left in range(parts, 0, -1):
         score = total // left

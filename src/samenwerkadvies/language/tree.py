@@ -159,8 +159,8 @@ def push_negations_inward(expression: Expression, *, negate: bool = False) -> Ex
             return push_negations_inward(part, negate=not negate)
         case And(parts) | Or(parts):
             pushed = tuple(push_negations_inward(part, negate=negate) for part in parts)
-            return And(pushed) if isinstance(expression, And) is not negate else Or(pushed)
+            return (And if isinstance(expression, And) is not negate else Or)(pushed, expression.span)
         case Comparison():
             return attrs.evolve(expression, operator=expression.operator.opposite) if negate else expression
         case Membership() | Known() | Signal():
-            return Not(expression) if negate else expression
+            return Not(expression, expression.span) if negate else expression

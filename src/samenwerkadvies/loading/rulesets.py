@@ -5,9 +5,10 @@ from __future__ import annotations
 import functools
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from fractions import Fraction
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TypeVar
+
+import attrs
 
 from samenwerkadvies.checking import check, located
 from samenwerkadvies.errors import (
@@ -17,35 +18,30 @@ from samenwerkadvies.errors import (
     Location,
     Problem,
     Text,
-    listed,
     quoted,
 )
+from samenwerkadvies.inquiry.contradictions import contradictions
 from samenwerkadvies.language.parser import ExpressionError, is_name, parse, parse_average
 from samenwerkadvies.language.tree import Expression
 from samenwerkadvies.loading.documents import Node, read_document
 from samenwerkadvies.loading.files import (
-    AdviceKindWord,
     AverageEntry,
     ConditionEntry,
     FactEntry,
-    PriorityEntry,
     RuleEntry,
     RuleFile,
-    SeverityWord,
     TranslationFile,
 )
 from samenwerkadvies.loading.people import COMBINATIONS, DIVIDED_FROM, respondent_problems
 from samenwerkadvies.loading.places import without_places
+from samenwerkadvies.loading.policies import priority_policy
 from samenwerkadvies.loading.shapes import shape
 from samenwerkadvies.loading.sources import SHIPPED, Source, fingerprint, read_folder, shipped_sources
 from samenwerkadvies.loading.words import Translation, condition_texts, fact_texts, misfitting_words, rule_texts
 from samenwerkadvies.ruleset import (
     DUTCH,
-    ENOUGH_KNOWN,
     AdviceKind,
     Condition,
-    Criterion,
-    PriorityPolicy,
     Replacement,
     Rule,
     Ruleset,
@@ -63,6 +59,8 @@ from samenwerkadvies.vocabulary import (
 )
 
 MOST_CONDITIONS = 99
+WARNINGS = frozenset({"LET01"})
+"""What `check` tells of rules that load."""
 _UNKNOWN_NAMES = frozenset({"TAAL02", "TAAL04", "SET03", "SET04", "VORM07", "VORM08"})
 
 T = TypeVar("T")
@@ -151,7 +149,7 @@ class _Assembly:
             vocabulary=Vocabulary(self._facts, self._averages),
             conditions=dict(sorted(self._conditions.items())),
             rules=self._rules,
-            policy=self._policy(),
+            policy=priority_policy(self._priority, self._problems),
             sources={DUTCH: {key: str(text) for _, file in self._files for key, text in file.bronnen.items()}},
             origin={DUTCH: origin},
             replacements=tuple(self._replacements),
@@ -162,9 +160,20 @@ class _Assembly:
         self._problems += itertools.islice(check(ruleset, self._broken), MOST_PROBLEMS)
         if not self._is_whole:  # what seems unknown may stand in the part that could not be read
             self._problems = [problem for problem in self._problems if problem.code not in _UNKNOWN_NAMES]
+        warnings = () if self._problems else self._contradictions(ruleset)
         if self._problems:
             raise InvalidRulesetError(self._problems)
-        return without_places(ruleset)
+        return attrs.evolve(without_places(ruleset), warnings=warnings)
+
+    def _contradictions(self, ruleset: Ruleset) -> tuple[Problem, ...]:
+        """Keep what can never hold as problems, and return what is only worth a warning."""
+        expressions = {name: rule.expression for name, rule in ruleset.rules.items()}
+        found = [
+            located(fault, ruleset.rules[name].written)
+            for name, fault in itertools.islice(contradictions(expressions, ruleset.vocabulary), MOST_PROBLEMS)
+        ]
+        self._problems += [problem for problem in found if problem.code not in WARNINGS]
+        return tuple(problem for problem in found if problem.code in WARNINGS)
 
     def _translated(self, ruleset: Ruleset) -> Ruleset:
         files: dict[str, list[TranslationFile]] = {}
@@ -295,39 +304,6 @@ class _Assembly:
             divided_from=DIVIDED_FROM.get(entry.soort) if entry.verdeeld_vanaf is None else entry.verdeeld_vanaf,
             sources=entry.bron,
         )
-
-    def _policy(self) -> PriorityPolicy:
-        node = self._priority or _shipped_policy()
-        try:
-            entry = shape(node, PriorityEntry)
-        except InvalidInputError as error:
-            self._problems += error.problems
-            entry = shape(_shipped_policy(), PriorityEntry)
-        for written, whole in ((entry.volgorde, Criterion), (entry.ernst, SeverityWord), (entry.soort, AdviceKindWord)):
-            if sorted(word.value for word in written) != sorted(word.value for word in whole):
-                expected = f"elk van deze woorden één keer: {listed([word.value for word in whole], 'en')}"
-                self._problems.append(Problem("VORM09", "deze volgorde is niet volledig", node.at, expected=expected))
-        enough = entry.genoeg_bekend
-        if enough is not None and enough > _WHOLE:
-            message = f"'genoeg_bekend' is een percentage, en {enough} is te veel"
-            self._problems.append(
-                Problem("VORM04", message, node.at, expected=f"een heel getal van 0 tot en met {_WHOLE}")
-            )
-        return PriorityPolicy(
-            criteria=entry.volgorde,
-            severities=tuple(Severity[word.name] for word in entry.ernst),
-            kinds=tuple(AdviceKind[word.name] for word in entry.soort),
-            shown_first=entry.eerst_tonen,
-            enough_known=ENOUGH_KNOWN if enough is None else Fraction(enough, _WHOLE),
-        )
-
-
-_WHOLE = 100
-
-
-def _shipped_policy() -> Node:
-    source = next(source for source in shipped_sources() if source.shown == "rules/prioriteit.yaml")
-    return cast(Node, shape(read_document(source.text, source.shown), RuleFile).prioriteit)
 
 
 def _rule(key: Text, entry: RuleEntry, expression: Expression, unstated: tuple[int, ...]) -> Rule:

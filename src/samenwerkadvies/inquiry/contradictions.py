@@ -1,0 +1,242 @@
+"""Find rules that can never hold, or always hold, and parts of rules that never can.
+
+Each part of a condition leaves some answers of a fact: ``en`` leaves what all parts leave, ``of`` what one of them
+leaves. Where nothing is left, the parts exclude each other. What parts leave is asked of the reference engine, for one
+answer of each sort that the rules can tell apart, unknown included. That is exact for each fact by itself; what facts
+exclude together, and shares of answers, are not looked at: what is found is certain, and loading stays quick. Only
+facts that a rule looks at twice (also through ``signaal``) can contradict anything, and only those cost time.
+"""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+import attrs
+
+from samenwerkadvies.engines.reference import evaluate
+from samenwerkadvies.errors import listed, quoted
+from samenwerkadvies.inquiry.diagrams import scores_with_total
+from samenwerkadvies.inquiry.domains import Domains
+from samenwerkadvies.language.parser import Fault
+from samenwerkadvies.language.printer import to_text
+from samenwerkadvies.language.tree import (
+    And,
+    Comparison,
+    Expression,
+    Not,
+    Or,
+    Signal,
+    View,
+    leaves,
+    push_negations_inward,
+)
+from samenwerkadvies.partnership import Partnership, Slot, answers_of
+from samenwerkadvies.vocabulary import PARTIES, SCALE, Answer, Average, Vocabulary
+
+_NOW = Partnership(datetime.date(2026, 3, 15))
+"""Halfway a month, where no day is clamped: what no day can be here, it can be nowhere."""
+_MOST_SHOWN = 2
+
+
+@attrs.frozen
+class _Left:
+    """What is left of a fact, as places in its list of cases, and the parts that left it so."""
+
+    cases: frozenset[int]
+    by: tuple[tuple[Expression, frozenset[int]], ...]
+
+
+_Known = Mapping[str, _Left]
+
+
+@attrs.frozen
+class _Never:
+    """Nothing is left: the parts that exclude each other; more than one group where each way has its own reason."""
+
+    reasons: tuple[tuple[Expression, ...], ...]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        spans = [_span(part) for part in self.reasons[0]]
+        return min(start for start, _ in spans), max(end for _, end in spans)
+
+    def why_never(self) -> str:
+        """Say which parts exclude each other, in the words of the language."""
+        return "; ".join(
+            f"{listed(parts, 'en')} {'sluiten elkaar uit' if len(parts) > 1 else 'komt niet voor'}"
+            for parts in self._said(negate=False)
+        )
+
+    def why_always(self) -> str:
+        """Say, where this is what a negation comes to, which parts leave nothing out."""
+        return "; ".join(f"{listed(parts)} sluit niets uit" for parts in self._said(negate=True))
+
+    def _said(self, *, negate: bool) -> Iterator[list[str]]:
+        for reason in self.reasons[:_MOST_SHOWN]:
+            parts = sorted(reason, key=_span)
+            yield [quoted(to_text(push_negations_inward(part, negate=negate))) for part in parts]
+
+
+def _span(part: Expression) -> tuple[int, int]:
+    return part.span
+
+
+def contradictions(expressions: Mapping[str, Expression], vocabulary: Vocabulary) -> Iterator[tuple[str, Fault]]:
+    """Yield rules that can never hold or always hold (SET08), and parts that never can (LET01), each with its rule."""
+    reasoning = _Reasoning(expressions, vocabulary)
+    for name in filter(reasoning.is_worth_a_look, expressions):
+        dead: list[_Never] = []
+        never = reasoning.narrowed(push_negations_inward(expressions[name]), {}, dead)
+        always = reasoning.narrowed(push_negations_inward(expressions[name], negate=True), {}, [])
+        if isinstance(never, _Never):
+            message = f"dit kan nooit waar zijn: {never.why_never()}"
+            yield name, Fault("SET08", message, never.span, "delen die samen kunnen; of 'of' in plaats van 'en'")
+        elif isinstance(always, _Never):
+            message = f"dit is altijd waar: {always.why_always()}"
+            yield name, Fault("SET08", message, always.span, "delen die iets uitsluiten; of 'en' in plaats van 'of'")
+        else:
+            for part in dead:
+                message = f"dit deel kan nooit waar zijn: {part.why_never()}"
+                yield name, Fault("LET01", message, part.span, "haal dit deel weg, of verander het")
+
+
+class _Reasoning:
+    """What parts of the rules of a ruleset leave of the facts that they look at more than once."""
+
+    def __init__(self, expressions: Mapping[str, Expression], vocabulary: Vocabulary) -> None:
+        self._expressions = expressions
+        self._vocabulary = vocabulary
+        self._looks: dict[str, Counter[str]] = {}
+        self._more = {fact for name in expressions for fact in self._twice(name)}
+        self._domains = Domains(vocabulary, expressions.values() if self._more else ())
+        self._cases: dict[str, tuple[Partnership, ...]] = {}
+        self._leaving: dict[Expression, frozenset[int]] = {}
+        self._implied: dict[Expression, _Known] = {}
+
+    def is_worth_a_look(self, rule: str) -> bool:
+        """Say whether a rule looks at a fact more than once."""
+        return bool(self._twice(rule))
+
+    def _twice(self, rule: str) -> list[str]:
+        return [fact for fact, times in self._looked_at(rule).items() if times > 1]
+
+    def _looked_at(self, rule: str) -> Counter[str]:
+        """Return how often a rule looks at each fact, also through other rules."""
+        if rule not in self._looks:
+            found: Counter[str] = Counter()
+            for leaf in leaves(self._expressions[rule]):
+                if isinstance(leaf, Signal):
+                    found += self._looked_at(leaf.rule)
+                elif leaf.quantity.view is not View.SHARE_ANSWERED:
+                    found[leaf.quantity.of] += 1
+            self._looks[rule] = found
+        return self._looks[rule]
+
+    def narrowed(self, part: Expression, known: _Known, dead: list[_Never]) -> _Known | _Never:
+        """Return what is left where a part (in negation normal form) holds too; add what can never hold to ``dead``."""
+        match part:
+            case And(parts):
+                for each in sorted(parts, key=lambda found: isinstance(found, And | Or)):
+                    left = self.narrowed(each, known, dead)
+                    if isinstance(left, _Never):
+                        return left
+                    known = left
+                return known
+            case Or(parts):
+                ways = [self.narrowed(each, known, dead) for each in parts]
+                never = [way for way in ways if isinstance(way, _Never)]
+                open_ways = [way for way in ways if not isinstance(way, _Never)]
+                if not open_ways:
+                    return _Never(tuple(reason for way in never for reason in way.reasons))
+                dead += never
+                return _joined(open_ways, known, part)
+            case Signal(rule) | Not(Signal(rule)):
+                for fact, implied in self._implied_by(rule, negate=isinstance(part, Not)).items():
+                    found = _met(known, fact, implied.cases, part)
+                    if isinstance(found, _Never):
+                        return found
+                    known = found
+                return known
+            case _:
+                return self._by_leaf(part, known)
+
+    def _implied_by(self, rule: str, *, negate: bool) -> _Known:
+        whole = push_negations_inward(self._expressions[rule], negate=negate)
+        if whole not in self._implied:
+            found = self.narrowed(whole, {}, [])
+            self._implied[whole] = {} if isinstance(found, _Never) else found  # that is told of the rule itself
+        return self._implied[whole]
+
+    def _by_leaf(self, part: Expression, known: _Known) -> _Known | _Never:
+        (leaf,) = leaves(part)
+        assert not isinstance(leaf, Signal)  # noqa: S101 - for mypy: those were taken before
+        fact, view = leaf.quantity.of, leaf.quantity.view
+        if fact not in self._more or (view is View.DIFFERENCE and fact in self._vocabulary.averages):
+            return known
+        if part not in self._leaving:
+            wanted = not isinstance(part, Not)
+            self._leaving[part] = frozenset(
+                place
+                for place, case in enumerate(self._cases_of(fact))
+                if evaluate(leaf, case, self._vocabulary, {}) is wanted
+            )
+        return _met(known, fact, self._leaving[part], part)
+
+    def _cases_of(self, name: str) -> tuple[Partnership, ...]:
+        """Return a partnership for each sort of answers to a fact, or to what an average is taken of."""
+        if name not in self._cases:
+            average = self._vocabulary.averages.get(name)
+            found = self._totals(average) if average else self._answers(name)
+            self._cases[name] = tuple(attrs.evolve(_NOW, answers=answers_of(each)) for each in found)
+        return self._cases[name]
+
+    def _answers(self, fact: str) -> Iterator[Iterator[tuple[Slot, Answer | None]]]:
+        asked = [(fact, party) for party in self._vocabulary.facts[fact].parties]
+        for given in itertools.product(*((None, *self._domains.of(slot, _NOW)) for slot in asked)):
+            yield zip(asked, given, strict=True)
+
+    def _totals(self, average: Average) -> Iterator[Iterator[tuple[Slot, Answer | None]]]:
+        """Yield scores with each total that lies at a limit, or just beside it, for both parties."""
+        parts = len(average.parts)
+        compared = [
+            leaf.literal
+            for expression in self._expressions.values()
+            for leaf in leaves(expression)
+            if isinstance(leaf, Comparison) and leaf.quantity.of == average.id
+        ]
+        near = {math.floor(Fraction(Decimal(limit)) * parts) + shift for limit in compared for shift in (-1, 0, 1)}
+        totals = [None, *sorted(total for total in near if SCALE[0] * parts <= total <= SCALE[1] * parts)]
+        for given in itertools.product(totals, repeat=len(PARTIES)):
+            yield (
+                ((fact, party), score)
+                for party, total in zip(PARTIES, given, strict=True)
+                if total is not None
+                for fact, score in zip(average.parts, scores_with_total(total, parts), strict=True)
+            )
+
+
+def _met(known: _Known, fact: str, cases: frozenset[int], part: Expression) -> _Known | _Never:
+    """Return what is left of a fact where a part leaves only some cases."""
+    before = known.get(fact, _Left(cases, ()))
+    if left := before.cases & cases:
+        return {**known, fact: _Left(left, (*before.by, (part, cases)))}
+    alone = [other for other, others in before.by if not others & cases]
+    return _Never(((*(alone[:1] or [other for other, _ in before.by]), part),))
+
+
+def _joined(ways: list[_Known], known: _Known, part: Expression) -> _Known:
+    """Return what is left where one of several ways is open: only of facts that all ways look at."""
+    joined: dict[str, _Left] = {}
+    for fact in ways[0]:
+        if not all(fact in way for way in ways):
+            continue
+        cases = frozenset(case for way in ways for case in way[fact].cases)
+        before = known.get(fact, _Left(frozenset(), ()))
+        joined[fact] = before if cases == before.cases else _Left(cases, (*before.by, (part, cases)))
+    return joined

@@ -1,0 +1,46 @@
+"""How findings are ranked: the policy of a file, or the shipped one."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import cast
+
+from samenwerkadvies.errors import InvalidInputError, Problem, listed
+from samenwerkadvies.loading.documents import Node, read_document
+from samenwerkadvies.loading.files import AdviceKindWord, PriorityEntry, RuleFile, SeverityWord
+from samenwerkadvies.loading.shapes import shape
+from samenwerkadvies.loading.sources import shipped_sources
+from samenwerkadvies.ruleset import ENOUGH_KNOWN, AdviceKind, Criterion, PriorityPolicy, Severity
+
+
+def priority_policy(stated: Node | None, problems: list[Problem]) -> PriorityPolicy:
+    """Return the policy that a file states, or the shipped one; add what is wrong to ``problems``."""
+    node = stated or _shipped_policy()
+    try:
+        entry = shape(node, PriorityEntry)
+    except InvalidInputError as error:
+        problems += error.problems
+        entry = shape(_shipped_policy(), PriorityEntry)
+    for written, whole in ((entry.volgorde, Criterion), (entry.ernst, SeverityWord), (entry.soort, AdviceKindWord)):
+        if sorted(word.value for word in written) != sorted(word.value for word in whole):
+            expected = f"elk van deze woorden één keer: {listed([word.value for word in whole], 'en')}"
+            problems.append(Problem("VORM09", "deze volgorde is niet volledig", node.at, expected=expected))
+    enough = entry.genoeg_bekend
+    if enough is not None and enough > _WHOLE:
+        message = f"'genoeg_bekend' is een percentage, en {enough} is te veel"
+        problems.append(Problem("VORM04", message, node.at, expected=f"een heel getal van 0 tot en met {_WHOLE}"))
+    return PriorityPolicy(
+        criteria=entry.volgorde,
+        severities=tuple(Severity[word.name] for word in entry.ernst),
+        kinds=tuple(AdviceKind[word.name] for word in entry.soort),
+        shown_first=entry.eerst_tonen,
+        enough_known=ENOUGH_KNOWN if enough is None else Fraction(enough, _WHOLE),
+    )
+
+
+_WHOLE = 100
+
+
+def _shipped_policy() -> Node:
+    source = next(source for source in shipped_sources() if source.shown == "rules/prioriteit.yaml")
+    return cast(Node, shape(read_document(source.text, source.shown), RuleFile).prioriteit)
