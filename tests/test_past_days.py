@@ -16,7 +16,7 @@ from samenwerkadvies.outputs.sql import AnswerTable, Dialect, table_to_sql
 
 DAY = datetime.date(2026, 3, 1)
 LATER = datetime.date(2026, 3, 2)
-TOLD = "FEIT08 '2026-03-02' ligt na de peildatum 2026-03-01, en dit moet al geweest zijn"
+TOLD = "FEIT08 2026-03-02 ligt na de peildatum 2026-03-01, en dit moet al geweest zijn"
 
 RULES = f"""\
 bronnen:

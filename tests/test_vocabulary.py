@@ -247,7 +247,6 @@ def test_all_problems_are_told_at_once(vocabulary: Vocabulary) -> None:
         ("veilig", "false", False),
         ("mensen", "10", 10),
         ("mensen", "007", 7),
-        ("mensen", "+7", 7),
         ("cijfer", "4", 4),
         ("vorm", "papier", "papier"),
         ("start", "2026-03-01", DAY),
@@ -267,10 +266,7 @@ def test_text_from_a_file_is_read_as_its_fact_asks(
     [
         ("veilig", "yes", "FEIT02", "ja"),
         ("veilig", "No", "FEIT02", "nee"),
-        ("veilig", "JA", "FEIT02", "ja"),
         ("veilig", "1", "FEIT02", ""),
-        ("mensen", "2,0", "FEIT02", ""),
-        ("mensen", "2.0", "FEIT02", ""),
         ("mensen", "1e3", "FEIT02", ""),
         ("mensen", "1_000", "FEIT02", ""),
         ("mensen", "٣", "FEIT02", ""),
@@ -278,9 +274,7 @@ def test_text_from_a_file_is_read_as_its_fact_asks(
         ("mensen", "9" * 20, "FEIT03", ""),
         ("mensen", "-1", "FEIT03", ""),
         ("cijfer", "6", "FEIT03", ""),
-        ("vorm", "Papier", "FEIT04", "papier"),
         ("start", "nooit", "FEIT02", ""),
-        ("evaluatie", "1 maart 2026", "FEIT02", ""),
     ],
 )
 def test_text_from_a_file_that_does_not_fit_points_at_itself(

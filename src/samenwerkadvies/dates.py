@@ -40,6 +40,8 @@ MONTH_NUMBERS: Mapping[str, int] = {
 
 BLANK = " \t\r\n\u00a0"
 """What may stand around a text and between its words."""
+MIDNIGHT = "[ t]00:00(:00([.]0+)?)?$"
+"""How a spreadsheet or a database ends a day that it took for a moment."""
 APART = "[-./, ]+"
 """What stands between the parts of a date."""
 
@@ -85,7 +87,7 @@ def days_meant(text: str) -> tuple[datetime.date, ...]:
     """
     if len(text) > _LONGEST:
         return ()
-    words = plain(text)
+    words = re.sub(MIDNIGHT, "", plain(text))
     found = [day for order, shape in _SHAPES.items() if shape.fullmatch(words) for day in _days(order, words)]
     if not found:
         found = [

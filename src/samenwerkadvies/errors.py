@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import difflib
 import itertools
 import reprlib
@@ -273,6 +274,9 @@ def shortened(value: object) -> str:
 
 class _Short(reprlib.Repr):
     """Values on one line; one that cannot be shown by its type alone, so that equal input gives equal text."""
+
+    def repr_date(self, value: datetime.date, level: int) -> str:  # noqa: ARG002 - as it is called
+        return value.isoformat()
 
     def repr_instance(self, value: object, level: int) -> str:  # noqa: ARG002 - as it is called
         return " ".join(repr(value).split())

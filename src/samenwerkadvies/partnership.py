@@ -11,11 +11,12 @@ from typing import Any, Self
 
 import attrs
 
-from samenwerkadvies.dates import read_date
+from samenwerkadvies.dates import NoDay, read_day
 from samenwerkadvies.errors import (
     MOST_PROBLEMS,
     InvalidFactsError,
     Problem,
+    Text,
     UsageError,
     listed,
     location_of,
@@ -164,10 +165,11 @@ class Partnership:
         Raises:
             InvalidFactsError: with every unknown fact and every answer that does not fit.
         """
-        date = read_date(reference_date)
+        day = read_day(reference_date, is_written=False)
+        date = None if isinstance(day, NoDay) else day
         answers, problems = vocabulary.read_answers(facts, reference_date=date)
-        if date is None:
-            problems.append(_bad_date(reference_date, None) if reference_date is not None else _no_date(facts))
+        if isinstance(day, NoDay):
+            problems.append(bad_date(reference_date, day) if reference_date is not None else _no_date(facts))
         if wrong := name_problem(name):
             problems.append(wrong)
         if problems or date is None:
@@ -194,7 +196,8 @@ class Partnership:
         unknown = itertools.islice((key for key in case if key not in _KNOWN_KEYS), MOST_PROBLEMS)
         problems = [_unknown_key(key) for key in unknown]
         stated = case.get("peildatum") if reference_date is None else reference_date
-        date = read_date(stated)
+        day = read_day(stated, is_written=isinstance(stated, Text))
+        date = None if isinstance(day, NoDay) else day
         facts = case.get("feiten", {})
         answers: dict[str, Answer | dict[str, Answer]] = {}
         if isinstance(facts, Mapping):
@@ -214,8 +217,8 @@ class Partnership:
         if wrong := name_problem(name, at=location_of(name)):
             problems.append(wrong)
         is_stated = stated is not None and not (isinstance(stated, str) and stated == "")
-        if date is None and is_stated:
-            problems.append(_bad_date(stated, stated))
+        if isinstance(day, NoDay) and is_stated:
+            problems.append(bad_date(stated, day))
         if not is_stated:
             problems.append(_no_date(case))
         if problems or date is None:
@@ -332,7 +335,7 @@ def no_case(found: object) -> Problem:
     return Problem("CASUS03", message, location_of(found), "", f"een casus met {listed(CASE_KEYS[:3], 'en')}")
 
 
-def _bad_date(stated: object, raw: object) -> Problem:
-    return Problem(
-        "CASUS04", f"{quoted(stated)} is geen datum", location_of(raw), "peildatum", "een datum zoals 2026-03-01"
-    )
+def bad_date(stated: object, why: NoDay) -> Problem:
+    """Return what is wrong with a reference date."""
+    message = f"{quoted(stated)} {why.reason}"
+    return Problem("CASUS04", message, location_of(stated), "peildatum", "een datum zoals 2026-03-01", why.hint)

@@ -1,20 +1,20 @@
 """What a cell may say: the answers to one fact type in one column, read at once, whatever type the column has.
 
-That is what a case file may say, and what spreadsheets and databases make of it: WAAR for ja, 3.0 or 3,0 for 3, a date
-as a date or as 31-12-2025, an option by its name or by its label.
+That is what a text may say at every door (``answers.py``), by the same words and shapes, and what has a type already.
 """
 
 from __future__ import annotations
 
-import datetime
 import itertools
 from collections.abc import Mapping
 from typing import Any
 
 import attrs
 
+from samenwerkadvies.answers import WHOLE, YES_NO
+from samenwerkadvies.dates import APART, BLANK, EARLIEST, LATEST, MIDNIGHT, MONTH_NUMBERS, SHAPES
 from samenwerkadvies.engines.columns import NEVER_CAME, AnyFrame, day_number_of, last_day, mapped, nw
-from samenwerkadvies.vocabulary import NEVER, SCALE, UNKNOWN, FactType, Kind
+from samenwerkadvies.vocabulary import NEVER, UNKNOWN, FactType, Kind
 
 TYPES: Mapping[Kind, nw.dtypes.DType] = {
     Kind.YES_NO: nw.Boolean(),
@@ -25,21 +25,13 @@ TYPES: Mapping[Kind, nw.dtypes.DType] = {
 }
 """How the answers of each kind stand in a column of a frame of answers."""
 
-_YES_NO = {"ja": True, "true": True, "waar": True, "nee": False, "false": False, "onwaar": False}
-_ROUND = ("", ",0", ".0", ",00", ".00")
-"""How a spreadsheet ends a whole number; three zeros would be thousands to some and decimals to others."""
 _LONG = 5_000
 """In a frame of so many rows it pays to look first at what stands in a column at all."""
 _MOST_TEXTS = 10_000
 """Columns with more different texts than this are read row by row."""
 _FEW = 8
 """So many texts are found faster by comparing with each than by looking them up."""
-BLANK = " \t\r\n\u00a0"
-"""What may stand around a text: the same in every kind of frame."""
 _NOTHING: Mapping[str, nw.Expr] = {}
-_WHOLE = "^0*[0-9]{1,16}([.,]00?)?$"
-_ISO = "^[0-9]{4}-[0-9]{2}-[0-9]{2}([ t]00:00:00(.0+)?)?$"
-_DUTCH = "^[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}$"
 
 
 class Contents:
@@ -112,19 +104,12 @@ class Source:
                 return self.read_date(may_be_never=fact.may_be_never)
             case Kind.CHOICE:
                 places = {option: place for place, option in enumerate(fact.options)}
-                labels = {
-                    texts.options[option].label.lower(): place
-                    for texts in fact.texts.values()
-                    for option, place in places.items()
-                }
-                return self._read_words(labels | places, fact.kind)
-            case Kind.SCALE if self.is_text:
-                scores = {f"{score}{ending}": score for score in range(SCALE[0], SCALE[1] + 1) for ending in _ROUND}
-                return self._read_words(scores, fact.kind)
-            case Kind.COUNT if self.is_text:
-                text = nw.col(self._text)
-                number = nw.when(text.str.contains(_WHOLE)).then(text).str.replace_all("[.,].*", "").cast(nw.Int64())
-                return self._answered(nw.when(number <= fact.maximum).then(number))
+                words = {word: places[meant[0]] for word, meant in fact.words.items() if not meant[1:]}
+                return self._read_words(words, fact.kind)
+            case Kind.COUNT | Kind.SCALE if self.is_text:
+                text, (low, high) = nw.col(self._text), fact.range
+                number = nw.when(text.str.contains(WHOLE)).then(text).str.replace_all("[.,].*", "").cast(nw.Int64())
+                return self._answered(nw.when((number >= low) & (number <= high)).then(number))
             case _:
                 return self._read_number(fact)
 
@@ -133,7 +118,7 @@ class Source:
         return (
             TypedAnswer(nw.col(self.column), None)
             if self.dtype == nw.Boolean
-            else self._read_words(_YES_NO, Kind.YES_NO)
+            else self._read_words(YES_NO, Kind.YES_NO)
         )
 
     def read_date(self, *, may_be_never: bool) -> TypedAnswer:
@@ -147,19 +132,19 @@ class Source:
             return TypedAnswer(nw.when(is_midnight).then(_number_of(column)), ~column.is_null())
         if not self.is_text:
             return self._nothing_fits(Kind.DATE)
-        text, iso, dutch = nw.col(self._text), nw.col(self._step("iso")), nw.col(self._step("dutch"))
-        year, month, day = (self._step(part) for part in ("year", "month", "day"))
-        shapes = {self._step("iso"): _ISO, self._step("dutch"): _DUTCH}
-        parts = {
-            year: nw.coalesce(iso.str.slice(0, 4), dutch.str.tail(4)),
-            month: nw.coalesce(iso.str.slice(5, 2), _month(dutch)),
-            day: nw.coalesce(iso.str.slice(8, 2), _day(dutch)),
-        }
-        found = _existing_day(*map(nw.col, parts))
+        day = self._step("day")
+        text = nw.col(day)
+        shaped, parts, days = {}, {}, []
+        for order, shape in SHAPES.items():
+            name = self._step(order)
+            shaped[name] = nw.when(text.str.contains(shape)).then(text)
+            written = zip(order, _parts(nw.col(name)), strict=True)
+            parts |= {self._step(order + part): _number(part, found) for part, found in written}
+            days.append(_existing_day(*(nw.col(self._step(order + part)) for part in "ymd")))
+        found = _one_of(*days)
         if may_be_never:
             found = nw.when(text == NEVER).then(nw.lit(NEVER_CAME)).otherwise(found)
-        matched = {name: nw.when(text.str.contains(shape)).then(text) for name, shape in shapes.items()}
-        return self._answered(found, matched, {name: part.cast(nw.Int32()) for name, part in parts.items()})
+        return self._answered(found, {day: nw.col(self._text).str.replace_all(MIDNIGHT, "")}, shaped, parts)
 
     @property
     def _text(self) -> str:
@@ -173,6 +158,7 @@ class Source:
         text = nw.col(self._text)
         given = nw.when((text == "") | (text == UNKNOWN)).then(nw.lit(value=False)).otherwise(~text.is_null())
         plain = nw.col(self.column).cast(nw.String()).str.strip_chars(BLANK).str.to_lowercase()
+        plain = plain.str.replace_all(f"[{BLANK}]+", " ")
         answer = TypedAnswer(typed, given, ({self._text: plain}, *steps))
         texts = self.contents.texts(self.column) if self.contents else None
         return answer if texts is None else self._looked_up(texts, answer)
@@ -221,33 +207,36 @@ def chosen(column: nw.Expr, values: Mapping[str, Any], dtype: nw.dtypes.DType) -
 
 
 def _number_of(column: nw.Expr) -> nw.Expr:
-    """Return the number of a day; null for years that Python's dates do not have."""
+    """Return the number of a day; null where it lies outside of the bounds."""
     year = column.dt.year()
-    is_known = (year >= datetime.MINYEAR) & (year <= datetime.MAXYEAR)
-    return nw.when(is_known).then(day_number_of(year, column.dt.month(), column.dt.day()))
+    return nw.when(_within(year)).then(day_number_of(year, column.dt.month(), column.dt.day()))
 
 
-def _day(dutch: nw.Expr) -> nw.Expr:
-    """Return the day of d-m-yyyy."""
-    return nw.when(dutch.str.contains("^.-")).then(dutch.str.slice(0, 1)).otherwise(dutch.str.slice(0, 2))
+def _parts(text: nw.Expr) -> tuple[nw.Expr, nw.Expr, nw.Expr]:
+    """Return the three parts of a date, in the order in which they stand."""
+    rest = text.str.replace_all(f"^[^-./, ]+{APART}", "")
+    after = f"{APART}.*$"
+    return text.str.replace_all(after, ""), rest.str.replace_all(after, ""), rest.str.replace_all(f"^.*{APART}", "")
 
 
-def _month(dutch: nw.Expr) -> nw.Expr:
-    """Return the month of d-m-yyyy."""
-    return (
-        nw.when(dutch.str.contains("^.-.-"))
-        .then(dutch.str.slice(2, 1))
-        .when(dutch.str.contains("^.-..-"))
-        .then(dutch.str.slice(2, 2))
-        .when(dutch.str.contains("^..-.-"))
-        .then(dutch.str.slice(3, 1))
-        .otherwise(dutch.str.slice(3, 2))
-    )
+def _number(part: str, text: nw.Expr) -> nw.Expr:
+    """Return the year, month or day that a part of a date says."""
+    return mapped(text, MONTH_NUMBERS, nw.Int32()) if part == "m" else text.cast(nw.Int32())
+
+
+def _one_of(*days: nw.Expr) -> nw.Expr:
+    """Return the one day that a text means; null where it means none, or several."""
+    least, most = nw.min_horizontal(*days), nw.max_horizontal(*days)
+    return nw.when(least == most).then(least)
+
+
+def _within(year: nw.Expr) -> nw.Expr:
+    return (year >= EARLIEST.year) & (year <= LATEST.year)
 
 
 def _existing_day(year: nw.Expr, month: nw.Expr, day: nw.Expr) -> nw.Expr:
     """Return the day number of a year, month and day; null where there is no such day."""
-    exists = (year >= 1) & (month >= 1) & (month <= 12) & (day >= 1) & (day <= last_day(year, month))  # noqa: PLR2004
+    exists = _within(year) & (month >= 1) & (month <= 12) & (day >= 1) & (day <= last_day(year, month))  # noqa: PLR2004
     return nw.when(exists).then(day_number_of(year, month, day))
 
 

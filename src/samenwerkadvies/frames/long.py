@@ -10,7 +10,6 @@ from typing import Any
 
 import attrs
 
-from samenwerkadvies.dates import read_date
 from samenwerkadvies.engines.columns import REFERENCE, AnyFrame, added, column_of, mapped, nw
 from samenwerkadvies.errors import InvalidFactsError, Problem, listed, nearest, quoted
 from samenwerkadvies.frames.cells import BLANK, TYPES, Source, has_text
@@ -25,7 +24,14 @@ from samenwerkadvies.frames.checking import (
     reason_of,
 )
 from samenwerkadvies.frames.kinds import collected, is_ordered, numbered, opened_with_windows
-from samenwerkadvies.frames.reading import DATES, column_names, expected_in_table, reading_of_date, reference_of
+from samenwerkadvies.frames.reading import (
+    DATES,
+    column_names,
+    expected_in_table,
+    one_date,
+    reading_of_date,
+    reference_of,
+)
 from samenwerkadvies.names import NAME_LIKE, UNFIT
 from samenwerkadvies.partnership import Slot
 from samenwerkadvies.vocabulary import PARTIES, Combination, FactType, Kind, Respondent, Vocabulary
@@ -66,7 +72,7 @@ class CheckedLong(Checked):
         self.safe, self.closed = found.names, found.closed
         self._vocabulary, self._columns = vocabulary, columns
         self.metadata = tuple(dict.fromkeys(metadata))
-        self.reference_date = read_date(reference_date)
+        self.reference_date = one_date(reference_date)
         self._date_column = str(reference_date) if self.reference_date is None else None
         self._schema = found.frame.collect_schema()
         self._check_columns()

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
+from samenwerkadvies.dates import NoDay, read_date, read_day
 from samenwerkadvies.engines.columns import REFERENCE, column_of, day_number, nw
-from samenwerkadvies.errors import MOST_PROBLEMS, Problem, listed, nearest, quoted
+from samenwerkadvies.errors import MOST_PROBLEMS, InvalidFactsError, Problem, listed, nearest, quoted
 from samenwerkadvies.frames.cells import TYPES, Contents, Source, TypedAnswer, has_text, with_never
 from samenwerkadvies.names import NAME_LIKE, UNFIT
-from samenwerkadvies.partnership import Slot, column_name, never_column
+from samenwerkadvies.partnership import Slot, bad_date, column_name, never_column
 from samenwerkadvies.ruleset import DUTCH
 from samenwerkadvies.vocabulary import NEVER, PARTIES, UNKNOWN, FactType, Kind, Vocabulary, expected_of
 
@@ -55,6 +56,18 @@ class Reference:
 def reference_of(dates: Reading | None, date: datetime.date | None) -> Reference:
     """Return the reference date, from the column in which dates stand or as the one date for all."""
     return Reference(dates.typed if dates else nw.lit(None if date is None else day_number(date), nw.Int32()), date)
+
+
+def one_date(reference_date: datetime.date | str) -> datetime.date | None:
+    """Return the one reference date for all; None where it is the name of a column.
+
+    Raises:
+        InvalidFactsError: for a date outside of the bounds.
+    """
+    date = read_date(reference_date)
+    if date is not None and isinstance(why := read_day(date), NoDay):
+        raise InvalidFactsError([bad_date(date, why)])
+    return date
 
 
 def column_names(vocabulary: Vocabulary) -> dict[str, Slot]:

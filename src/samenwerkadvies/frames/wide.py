@@ -7,7 +7,6 @@ import functools
 import itertools
 from collections.abc import Sequence
 
-from samenwerkadvies.dates import read_date
 from samenwerkadvies.engines.columns import REFERENCE, AnyFrame, added, column_of, mapped, nw
 from samenwerkadvies.errors import InvalidFactsError
 from samenwerkadvies.frames.cells import TYPES, Source, contents_of
@@ -25,6 +24,7 @@ from samenwerkadvies.frames.kinds import collected, is_ordered, made_like, numbe
 from samenwerkadvies.frames.reading import (
     Reading,
     column_names,
+    one_date,
     reading_of_date,
     reading_of_name,
     readings,
@@ -57,7 +57,7 @@ class CheckedWide(Checked):
         frame, self.safe, self.closed = found.frame, found.names, found.closed
         self.partnership = partnership
         self.metadata = tuple(dict.fromkeys(metadata))
-        self.reference_date = read_date(reference_date)
+        self.reference_date = one_date(reference_date)
         date_column = str(reference_date) if self.reference_date is None else None
         dates = [] if date_column is None else [date_column]
         own = [partnership, *self.metadata, *dates]

@@ -10,6 +10,7 @@ import datetime
 import functools
 from collections.abc import Iterable, Iterator
 
+from samenwerkadvies.dates import EARLIEST, LATEST
 from samenwerkadvies.engines.quantities import slots
 from samenwerkadvies.engines.reference import evaluate
 from samenwerkadvies.language.tree import MONTH_VIEWS, Comparison, Expression, View, leaves
@@ -106,8 +107,9 @@ class Domains:
     def _days(self, fact: str, reference: datetime.date) -> dict[tuple[bool | None, ...], Answer]:
         """Return a day, or never, for each way in which the comparisons with a date can come out."""
         found: dict[tuple[bool | None, ...], Answer] = {}
+        latest = reference if self._vocabulary.facts[fact].is_past else LATEST
         for day in self._candidates(fact, reference):
-            if not (self._vocabulary.facts[fact].is_past and isinstance(day, datetime.date) and day > reference):
+            if not isinstance(day, datetime.date) or EARLIEST <= day <= latest:
                 found.setdefault(self._seen(fact, day, reference), day)
         return found
 

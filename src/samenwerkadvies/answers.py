@@ -1,0 +1,236 @@
+"""Answers as people write them: what a text may say for each kind of fact, and what to write instead.
+
+Every door reads by this one meaning. Tables read by the same words and shapes (``frames/cells.py``), where no Python
+may run; in Python and JSON nothing is read as anything else than what it is.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from samenwerkadvies.dates import NoDay, hint_of, plain, read_day
+from samenwerkadvies.errors import MOST_PROBLEMS, Problem, Text, listed, location_of, nearest, quoted, shortened
+from samenwerkadvies.facts import GREATEST_COUNT, NEVER, PARTIES, SCALE, UNKNOWN, Answer, FactType, Kind, is_party
+
+UNKNOWN_WORDS = (
+    "n.v.t.",
+    "nvt",
+    "n/a",
+    "-",
+    "--",
+    "?",
+    "??",
+    "weet niet",
+    "weet ik niet",
+    "geen idee",
+    "geen antwoord",
+)
+"""What people write where they do not know; offered as ``UNKNOWN``, and never taken for it unasked."""
+YES_NO: Mapping[str, bool] = {
+    **dict.fromkeys(("ja", "true", "waar"), True),
+    **dict.fromkeys(("nee", "false", "onwaar"), False),
+}
+"""What says yes and no, in plain form: in Dutch, as programs write it, and as spreadsheets do."""
+WHOLE = "^0*[0-9]{1,16}([.,]00?)?$"
+"""A whole number, also as a spreadsheet ends it; three zeros would be thousands to some and decimals to others."""
+
+_ANY_NUMBER = re.compile("-?[0-9]{1,20}")
+_WHOLE = re.compile(WHOLE)
+_LONGEST = 100
+"""Longer texts are no answers: nothing is looked for in them."""
+
+
+@attrs.frozen
+class Misread:
+    """Why an answer does not fit."""
+
+    code: str
+    message: str
+    expected: str
+    hint: str = ""
+
+    def problem(self, place: str, raw: object, fact: object) -> Problem:
+        """Point at the value, or else at the name of its fact."""
+        at = location_of(raw) or location_of(fact)
+        return Problem(self.code, self.message, at, place, self.expected, self.hint)
+
+
+def says_unknown(raw: object) -> bool:
+    """Say whether a value is the word for what is not known; in a text of people with or without capitals."""
+    return isinstance(raw, str) and (plain(raw) if isinstance(raw, Text) else raw) == UNKNOWN
+
+
+def read_perception(
+    fact: FactType, raw: object, misread: list[tuple[str, object, Misread]]
+) -> dict[str, Answer] | Misread | None:
+    """Return the answers of the parties; of those that do not fit, add where, the value and why to ``misread``."""
+    if _is_unknown(raw):
+        return None
+    expected = f"een antwoord per partij: {', '.join(f'{party}: …' for party in PARTIES)}"
+    if not isinstance(raw, Mapping):
+        message = f"{quoted(raw)} is één antwoord, maar elke partij antwoordt hier zelf"
+        return Misread("FEIT05", message, expected)
+    answers: dict[str, Answer] = {}
+    for party, part in raw.items():
+        if len(misread) >= MOST_PROBLEMS:
+            break
+        if not is_party(party):
+            message = f"onbekende partij {quoted(party)}"
+            misread.append(("", party, Misread("FEIT06", message, expected, nearest(shortened(party), PARTIES))))
+            continue
+        read = read_answer(fact, part)
+        if isinstance(read, Misread):
+            misread.append((f".{party}", part, read))
+        elif read is not None:
+            answers[str.__str__(party)] = read
+    return {party: answers[party] for party in PARTIES if party in answers} or None
+
+
+def _is_unknown(raw: object) -> bool:
+    return raw is None or (isinstance(raw, str) and raw == "") or says_unknown(raw)
+
+
+def read_answer(fact: FactType, raw: object, reference_date: datetime.date | None = None) -> Answer | Misread | None:
+    """Return the answer, None where it is unknown, or why it does not fit."""
+    if _is_unknown(raw):
+        return None
+    value = _from_text(fact, plain(raw)) if isinstance(raw, Text) else raw
+    match fact.kind:
+        case Kind.YES_NO if isinstance(value, bool):
+            return value
+        case Kind.COUNT | Kind.SCALE if isinstance(value, int) and not isinstance(value, bool):
+            low, high = fact.range
+            if low <= value <= high:
+                return int(value)
+            return Misread("FEIT03", f"{quoted(raw)} valt buiten de grenzen", expected_of(fact))
+        case Kind.CHOICE if isinstance(raw, str) and isinstance(value, str):
+            return str.__str__(value) if value in fact.options else _unknown_option(fact, raw)
+        case Kind.DATE:
+            is_never = fact.may_be_never and isinstance(value, str) and value == NEVER
+            return NEVER if is_never else _day(fact, raw, reference_date)
+        case _:
+            return _unfit(fact, raw, f"{quoted(raw)} past niet bij dit feit")
+
+
+def _from_text(fact: FactType, words: str) -> object:
+    """Return what a text in plain form says, as its fact asks; what does not fit stays text."""
+    match fact.kind:
+        case Kind.YES_NO:
+            return YES_NO.get(words, words)
+        case Kind.COUNT | Kind.SCALE if _WHOLE.fullmatch(words) or _ANY_NUMBER.fullmatch(words):
+            return int(re.sub("[.,].*", "", words))
+        case Kind.CHOICE:
+            meant = fact.words.get(words, ())
+            return words if meant[1:] else "".join(meant) or words
+        case _:
+            return words
+
+
+def _unknown_option(fact: FactType, raw: str) -> Misread:
+    words = plain(raw)
+    meant = fact.words.get(words) or fact.words.get(nearest(shortened(words), fact.words), ())
+    message = "{} kan twee keuzes betekenen" if words in fact.words and meant[1:] else "onbekende keuze {}"
+    return _unfit(fact, raw, message.format(quoted(raw)), "FEIT04", listed(meant))
+
+
+def _day(fact: FactType, raw: object, reference_date: datetime.date | None) -> datetime.date | Misread:
+    day = read_day(raw, is_written=isinstance(raw, Text))
+    if isinstance(day, NoDay):
+        return _unfit(fact, raw, f"{quoted(raw)} {day.reason}", "FEIT03" if day.is_outside else "FEIT02", day.hint)
+    if fact.is_past and reference_date and day > reference_date:
+        message = f"{day.isoformat()} ligt na de peildatum {reference_date.isoformat()}, en dit moet al geweest zijn"
+        expected = "een dag tot en met de peildatum; is het nog een plan, laat het dan weg"
+        return Misread("FEIT08", message, f"{expected} (of kies een latere peildatum)")
+    return day
+
+
+def _unfit(fact: FactType, raw: object, message: str, code: str = "FEIT02", hint: str = "") -> Misread:
+    """Return why an answer does not fit, with what to write where that can be told."""
+    text = raw if isinstance(raw, str) and len(raw) <= _LONGEST else ""
+    words = plain(unicodedata.normalize("NFKC", text))
+    if words in UNKNOWN_WORDS:
+        way_out = f"{expected_of(fact)}; weet je het niet: {UNKNOWN}, of laat de regel weg"
+        return Misread(code, message, way_out, UNKNOWN)
+    if not hint:
+        hint = " of ".join(dict.fromkeys(_meant(fact, words)))
+    if hint and not isinstance(raw, Text) and fact.kind in _NOT_QUOTED:
+        hint = f"{_NOT_QUOTED[fact.kind].get(hint, hint)} (zonder aanhalingstekens)"
+    return Misread(code, message, expected_of(fact), hint)
+
+
+def expected_of(fact: FactType) -> str:
+    """Say in Dutch which answers a fact type takes."""
+    match fact.kind:
+        case Kind.YES_NO:
+            return "ja, nee of onbekend (in JSON en Python: true of false)"
+        case Kind.CHOICE:
+            return listed([*fact.options, UNKNOWN])
+        case Kind.DATE:
+            return "een datum zoals 2026-03-01" + f" of {NEVER}" * fact.may_be_never
+        case Kind.SCALE:
+            return f"een heel getal van {SCALE[0]} tot en met {SCALE[1]}"
+        case Kind.COUNT:
+            most = "" if fact.maximum == GREATEST_COUNT else f" tot en met {fact.maximum}"
+            return "een heel getal van 0" + (most or " of hoger")
+
+
+_NUMBER: Mapping[str, str] = {}
+_NOT_QUOTED = {Kind.YES_NO: {"ja": "true", "nee": "false"}, Kind.COUNT: _NUMBER, Kind.SCALE: _NUMBER}
+"""How an answer is written in Python and JSON, where it is no text."""
+_SAID: Mapping[str, str] = {
+    **dict.fromkeys(("yes", "j", "y", "jawel", "zeker", "klopt"), "ja"),
+    **dict.fromkeys(("no", "n", "neen", "nog niet", "geen"), "nee"),
+}
+_NOT_YET = ("nog niet", "nog nooit", "nooit", "never", "geen")
+
+
+def _meant(fact: FactType, words: str) -> Iterator[str]:
+    """Yield what words that do not fit can mean, as it is to be written."""
+    match fact.kind:
+        case Kind.YES_NO if words:
+            yield _SAID.get(words) or nearest(words, YES_NO)
+        case Kind.COUNT | Kind.SCALE:
+            low, high = fact.range
+            yield from (str(number) for number in _numbers_meant(words, fact) if low <= number <= high)
+        case Kind.DATE if fact.may_be_never and words in _NOT_YET:
+            yield NEVER
+        case Kind.DATE if day := hint_of(words):
+            yield day
+        case _:
+            return
+
+
+_NUMERALS = (
+    *("nul geen", "een één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"),
+)
+_NUMBERS = {word: number for number, words in enumerate(_NUMERALS) for word in words.split()}
+_BEFORE = "(?:€|eur|euro|ca[.]?|circa|ongeveer|±|~|plm[.]?)?"
+_AFTER = "(?:%|procent|x|keer|euro|eur|,-+)?"
+_ONE_NUMBER = re.compile(f"{_BEFORE} ?[+]?([0-9](?:[0-9.,' ]*[0-9])?) ?{_AFTER}")
+_DUTCH_THOUSANDS = re.compile("([0-9]{1,3}(?:[. '][0-9]{3})+)(?:,0+)?")
+_ENGLISH_THOUSANDS = re.compile("([0-9]{1,3}(?:,[0-9]{3})+)[.]0+")
+_EITHER = re.compile("([0-9]{1,3}),([0-9]{3})")
+_BROKEN = re.compile("([0-9]{1,16})[.,]([0-9]+)")
+
+
+def _numbers_meant(words: str, fact: FactType) -> Iterator[int]:
+    """Yield the whole numbers that words can mean: one for a number in another form, two beside a broken one."""
+    if words in _NUMBERS:
+        yield _NUMBERS[words]
+    for unit in {plain(texts.unit) for texts in fact.texts.values() if texts.unit}:
+        words = words.removesuffix(f" {unit}")
+    found = _ONE_NUMBER.fullmatch(words)
+    number = found[1] if found else ""
+    if thousands := _DUTCH_THOUSANDS.fullmatch(number) or _ENGLISH_THOUSANDS.fullmatch(number):
+        yield int(re.sub("[^0-9]", "", thousands[1]))
+    elif either := _EITHER.fullmatch(number):
+        yield from (int(either[1]), int(either[1] + either[2]))
+    elif broken := _BROKEN.fullmatch(number):
+        yield from (int(broken[1]), int(broken[1]) + bool(broken[2].strip("0")))
+    elif number.isdecimal():
+        yield int(number)

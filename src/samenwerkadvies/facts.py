@@ -1,0 +1,172 @@
+"""Fact types: the things that can be asked about a partnership, of whom, and which answers there are."""
+
+from __future__ import annotations
+
+import datetime
+import enum
+import functools
+from collections.abc import Mapping
+from typing import Literal, TypeGuard
+
+import attrs
+
+from samenwerkadvies.dates import plain
+from samenwerkadvies.frozen import frozen
+
+PARTIES = ("gemeente", "migrantenorganisatie")
+"""The two parties of a partnership, in the order in which they are always shown."""
+
+
+def is_party(found: object) -> TypeGuard[str]:
+    """Say whether something, whatever it is, names a party."""
+    return isinstance(found, str) and found in PARTIES
+
+
+SCALE = (1, 5)
+GREATEST_COUNT = 10**15
+"""Larger whole numbers are not kept exactly by every reader of JSON."""
+
+NUMBER = "{aantal}"
+"""Where the number goes in a clause about a count."""
+
+WHEN = "{wanneer}"
+"""Where the moment goes in a clause about a date."""
+
+UNKNOWN = "onbekend"
+NEVER: Literal["nooit"] = "nooit"
+
+Answer = bool | int | str | datetime.date
+"""Yes or no, a count or a score, an option, a date; ``"nooit"`` for a date that never came."""
+
+
+class Kind(enum.Enum):
+    """What sort of answer a fact type takes."""
+
+    YES_NO = "ja_nee"
+    COUNT = "aantal"
+    SCALE = "schaal"
+    CHOICE = "keuze"
+    DATE = "datum"
+
+
+class Respondent(enum.Enum):
+    """Who answers: one of the parties, both together, or each for itself (a perception)."""
+
+    MUNICIPALITY = "gemeente"
+    MIGRANT_ORGANISATION = "migrantenorganisatie"
+    TOGETHER = "samen"
+    EACH = "ieder"
+
+
+class Combination(enum.Enum):
+    """How the answers of several respondents of a party become one; the words are those of a rule file."""
+
+    MEDIAN = "mediaan"
+    """The middle answer; of two in the middle the lower one, so that it is an answer that somebody gave."""
+    LOWEST = "laagste"
+    HIGHEST = "hoogste"
+    ANY = "een_ja"
+    """Yes as soon as one respondent says so."""
+    ALL = "alle_ja"
+    """Yes only when all say so."""
+
+
+@attrs.frozen
+class OptionTexts:
+    """An option in words: the answer to pick, and the clauses when it is and is not the answer."""
+
+    label: str
+    holds: str
+    holds_not: str
+
+
+@attrs.frozen
+class FactTexts:
+    """The words of a fact type in one language; what its kind does not use is empty."""
+
+    label: str
+    question: str
+    unit: str = ""
+    clause: str = ""
+    """For a count: a clause with ``{aantal}`` where the number goes; for a date that is to come: with ``{wanneer}``."""
+    clause_one: str = ""
+    """The same where the number is 1; empty where ``clause`` fits."""
+    clause_none: str = ""
+    """A whole clause for the number 0; empty where ``clause`` fits with 'no'."""
+    clause_past: str = ""
+    """For a date that is past: a clause with ``{wanneer}`` where the moment goes."""
+    asked: str = ""
+    """The question as part of a sentence: whether something is so. Empty where the label fits."""
+    yes: str = ""
+    no: str = ""
+    never: str = ""
+    lowest: str = ""
+    highest: str = ""
+    options: Mapping[str, OptionTexts] = attrs.field(factory=dict, converter=frozen)
+
+
+@attrs.frozen
+class FactType:
+    """A thing that can be asked: its kind, its bounds or options, who answers, its words and its sources."""
+
+    id: str
+    kind: Kind
+    respondent: Respondent
+    texts: Mapping[str, FactTexts] = attrs.field(converter=frozen)
+    condition: int | None = None
+    """The number of the condition in whose file it stands; None for context."""
+    options: tuple[str, ...] = ()
+    maximum: int = GREATEST_COUNT
+    """The greatest count that is accepted."""
+    may_be_never: bool = False
+    is_past: bool = False
+    """Whether it is a day that has been: it cannot lie after the reference date."""
+    is_fixed: bool = False
+    """Whether it is as it is: nobody can bring about another answer."""
+    combination: Combination = Combination.MEDIAN
+    """For a perception: how the answers of several respondents of one party become one."""
+    divided_from: int | None = None
+    """For numbers: how far the respondents of one party lie apart when they are called divided; None: never."""
+    sources: tuple[str, ...] = ()
+
+    @functools.cached_property
+    def is_perception(self) -> bool:
+        """Whether each party answers for itself."""
+        return self.respondent is Respondent.EACH
+
+    @functools.cached_property
+    def words(self) -> Mapping[str, tuple[str, ...]]:
+        """For a choice: what people may write, in plain form, with the options that it can mean."""
+        named = [
+            (plain(texts.options[option].label), option) for texts in self.texts.values() for option in self.options
+        ]
+        labels: dict[str, tuple[str, ...]] = {}
+        for label, option in named:
+            labels[label] = tuple(dict.fromkeys([*labels.get(label, ()), option]))
+        return labels | {plain(option): (option,) for option in self.options}
+
+    @property
+    def parties(self) -> tuple[str | None, ...]:
+        """Who can be asked, one entry for each separate answer: the parties, or None for one shared answer."""
+        return PARTIES if self.is_perception else (None,)
+
+    @property
+    def asked_of(self) -> str | None:
+        """The party to ask for the one answer; None when the parties answer together, or each for itself."""
+        return self.respondent.value if self.respondent.value in PARTIES else None
+
+    @functools.cached_property
+    def range(self) -> tuple[int, int]:
+        """The lowest and highest value of a yes/no (0 and 1), a count or a score."""
+        if self.kind is Kind.SCALE:
+            return SCALE
+        return (0, 1) if self.kind is Kind.YES_NO else (0, self.maximum)
+
+
+def level(fact: FactType, answer: object) -> int:
+    """Return an answer, or the literal that it is compared with, as a whole number: yes is 1, an option its place."""
+    if fact.kind is Kind.CHOICE:
+        return fact.options.index(str(answer))
+    if fact.kind is Kind.YES_NO:
+        return int(answer is True or answer == "ja")
+    return int(answer)  # type: ignore[call-overload, no-any-return]  # counts and scores are whole numbers
