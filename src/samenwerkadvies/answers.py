@@ -14,7 +14,17 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from samenwerkadvies.dates import NoDay, hint_of, plain, read_day
-from samenwerkadvies.errors import MOST_PROBLEMS, Problem, Text, listed, location_of, nearest, quoted, shortened
+from samenwerkadvies.errors import (
+    MOST_PROBLEMS,
+    Location,
+    Problem,
+    Text,
+    listed,
+    location_of,
+    nearest,
+    quoted,
+    shortened,
+)
 from samenwerkadvies.facts import GREATEST_COUNT, NEVER, PARTIES, SCALE, UNKNOWN, Answer, FactType, Kind, is_party
 
 UNKNOWN_WORDS = (
@@ -58,6 +68,16 @@ class Misread:
         """Point at the value, or else at the name of its fact."""
         at = location_of(raw) or location_of(fact)
         return Problem(self.code, self.message, at, place, self.expected, self.hint)
+
+
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "en": {"yes": "ja", "no": "nee", "unknown": UNKNOWN, "never": NEVER},
+}
+
+
+def spoken(text: str, language: str) -> Text:
+    """Return an answer that was given in a language as a text that every door reads."""
+    return Text(_WORDS.get(language, {}).get(plain(text), text), Location("", 1, 1))
 
 
 def says_unknown(raw: object) -> bool:

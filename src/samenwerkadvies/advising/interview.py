@@ -11,6 +11,7 @@ import attrs
 
 from samenwerkadvies.advising.adviser import Adviser
 from samenwerkadvies.advising.assessment import Assessment, OpenQuestion
+from samenwerkadvies.answers import says_unknown
 from samenwerkadvies.errors import UsageError
 from samenwerkadvies.frozen import frozen
 from samenwerkadvies.partnership import Partnership, Slot, read_changes
@@ -201,5 +202,5 @@ def _stated_unknown(facts: Mapping[str, object], adviser: Adviser) -> Iterator[S
     for fact in adviser.ruleset.vocabulary.facts.values():
         stated = facts.get(fact.id)
         for party in fact.parties:
-            if (stated.get(party) if isinstance(stated, Mapping) else stated) == UNKNOWN:
+            if says_unknown(stated.get(party) if isinstance(stated, Mapping) else stated):
                 yield fact.id, party

@@ -23,7 +23,7 @@ from samenwerkadvies.cli.options import (
     say,
     stop,
 )
-from samenwerkadvies.dates import read_date
+from samenwerkadvies.dates import read_day
 from samenwerkadvies.errors import InvalidFactsError, nearest
 from samenwerkadvies.loading import CaseFile
 from samenwerkadvies.outputs import to_text
@@ -114,7 +114,7 @@ def _interview(inquiry: Inquiry, kept: CaseFile) -> Inquiry:
 def _with_last_answer(kept: CaseFile, inquiry: Inquiry) -> CaseFile:
     """Write the answer that was given or taken back last, and the date where another one was asked for."""
     date = inquiry.partnership.reference_date
-    if read_date(kept.case.get("peildatum")) != date:
+    if read_day(kept.case.get("peildatum")) != date:
         kept = kept.with_answer(("peildatum",), date)
     fact, party = slot = inquiry.returned_to or inquiry.asked[-1]
     answer = UNKNOWN if slot in inquiry.not_known else inquiry.partnership.answer(*slot)
@@ -129,11 +129,14 @@ def _moved(inquiry: Inquiry, question: Question, reply: str) -> Inquiry:
 
 
 def _answered(inquiry: Inquiry, question: Question, reply: str) -> Inquiry:
-    texts = TEXTS[inquiry.adviser.language]
+    language = inquiry.adviser.language
+    texts = TEXTS[language]
     try:
-        answered = inquiry.answer(question, None if reply == _UNKNOWN else read_reply(question, reply))
-    except InvalidFactsError:
-        say(texts["misread"].format(reply, expected(question, inquiry.adviser.language)))
+        answered = inquiry.answer(question, None if reply == _UNKNOWN else read_reply(question, reply, language))
+    except InvalidFactsError as error:
+        (problem,) = error.problems
+        meant = texts["meant"].format(problem.hint) if problem.hint else ""
+        say(" ".join(filter(None, (texts["misread"].format(reply, expected(question, language)), meant))))
         return inquiry
     for line in _news(inquiry.assessment, answered.assessment):
         typer.echo(f"  {texts['news'].format(line)}")

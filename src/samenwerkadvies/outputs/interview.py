@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from samenwerkadvies.advising import Question
-from samenwerkadvies.vocabulary import NEVER, Kind
+from samenwerkadvies.answers import spoken
+from samenwerkadvies.vocabulary import Kind
 
 TEXTS: Mapping[str, Mapping[str, str]] = {
     "nl": {
@@ -26,6 +27,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "never": ", of nooit",
         "news": "Dit komt nu naar voren: {}",
         "misread": "'{}' past niet bij deze vraag. Verwacht: {}.",
+        "meant": "Bedoelde je: {}?",
         "kept": "Je antwoorden staan in {}. Met hetzelfde bestand ga je later verder.",
     },
     "en": {
@@ -46,10 +48,12 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "never": ", or never",
         "news": "This comes to light now: {}",
         "misread": "'{}' does not fit this question. Expected: {}.",
+        "meant": "Did you mean: {}?",
         "kept": "Your answers are in {}. Use the same file to go on later.",
     },
 }
-_REPLIES: Mapping[str, object] = {"ja": True, "j": True, "yes": True, "y": True, "nee": False, "n": False, "no": False}
+_KEYS: Mapping[str, bool] = {"j": True, "y": True, "n": False}
+"""What is enough to type for yes and no, besides the words."""
 
 
 def shown(question: Question, answered: int, remaining: int, language: str) -> str:
@@ -83,20 +87,10 @@ def expected(question: Question, language: str) -> str:
     return _possible(question, texts)[0]
 
 
-def read_reply(question: Question, reply: str) -> object:
-    """Return a typed reply as an answer; what does not fit the question stays text, to be refused with the reason."""
-    word = reply.casefold()
-    match question.kind:
-        case Kind.YES_NO:
-            return _REPLIES.get(word, reply)
-        case Kind.CHOICE:
-            by_number = {str(number): option for number, (option, _) in enumerate(question.options, start=1)}
-            by_label = {label.casefold(): option for option, label in question.options}
-            return by_number.get(word) or by_label.get(word, reply)
-        case Kind.SCALE | Kind.COUNT:
-            return int(reply) if reply.isascii() and reply.isdigit() and len(reply) < _LONGEST_NUMBER else reply
-        case Kind.DATE:
-            return NEVER if word in (NEVER, "never") else reply
-
-
-_LONGEST_NUMBER = 20
+def read_reply(question: Question, reply: str, language: str) -> object:
+    """Return a typed reply as an answer: the number of an option, one letter for yes or no, or a text as in a case."""
+    if question.kind is Kind.CHOICE and reply in (numbers := [str(n) for n, _ in enumerate(question.options, start=1)]):
+        return question.options[numbers.index(reply)][0]
+    if question.kind is Kind.YES_NO and reply.lower() in _KEYS:
+        return _KEYS[reply.lower()]
+    return spoken(reply, language)

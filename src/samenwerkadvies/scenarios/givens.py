@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import functools
 
-from samenwerkadvies.errors import listed
 from samenwerkadvies.scenarios.definition import StepDefinition, step_of
 from samenwerkadvies.scenarios.scene import Scene, StepFailure
-from samenwerkadvies.scenarios.words import answer, date, fact_and_answer, fact_named, is_party, normal, party_named
+from samenwerkadvies.scenarios.words import (
+    answer,
+    date,
+    fact_and_answer,
+    fact_named,
+    is_party,
+    normal,
+    party_named,
+    party_word,
+)
 from samenwerkadvies.vocabulary import PARTIES, FactType
 
 GIVENS: list[StepDefinition] = []
@@ -133,10 +141,13 @@ def _set(scene: Scene, fact: FactType, said: str) -> None:
         for party in PARTIES:
             scene.set_answer(fact, party, None)
     else:
-        label = fact.texts["nl"].label
-        raise StepFailure(
-            "Elke partij antwoordt hier zelf.", f"Schrijf: {label} is volgens de {listed(PARTIES)} {said}"
-        )
+        label = fact.texts[scene.language].label
+        words = [party_word(party, scene) for party in PARTIES]
+        lines = [
+            scene.written(f"En {label} is volgens de {word} {said}", f"And {label} is {said} according to the {word}")
+            for word in words
+        ]
+        raise StepFailure("Elke partij antwoordt hier zelf. Schrijf:", *(f"  {line}" for line in lines))
 
 
 def _set_of(scene: Scene, fact: FactType, party: str, said: str) -> None:

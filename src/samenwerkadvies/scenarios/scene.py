@@ -172,10 +172,10 @@ class Scene:
                 person[fact.id] = answer
 
     def _not_begun(self) -> StepFailure:
-        first = self._written("Gegeven een samenwerking", "Given a partnership")
+        first = self.written("Gegeven een samenwerking", "Given a partnership")
         return StepFailure(f"Er is nog geen samenwerking. Begin met: {first}")
 
-    def _written(self, dutch: str, english: str) -> str:
+    def written(self, dutch: str, english: str) -> str:
         """Return a step in the language of the scenario, so that it can be pasted."""
         return english if self.scenario.language == "en" else dutch
 
@@ -187,7 +187,7 @@ class Scene:
         dated = [facts[name] for name, known in self._facts.items() if isinstance(known, datetime.date)]
         if self._reference_date is None and dated:
             label = dated[0].texts[DUTCH].label
-            step = self._written("En de peildatum is 1 januari 2026", "And the reference date is 2026-01-01")
+            step = self.written("En de peildatum is 1 januari 2026", "And the reference date is 2026-01-01")
             raise StepFailure(f"Er is een datum ({label}), maar geen peildatum.", f"Zet erbij: {step}")
         case = {"naam": self._name, "feiten": self._facts, "respondenten": self._respondents}
         try:
@@ -211,9 +211,9 @@ class Scene:
         if fact.is_perception and party is None:
             dutch = f"Als {label} van de gemeente verandert in {said}"
             english = f"When {label} of the municipality changes to {said}"
-            raise StepFailure("Elke partij antwoordt hier zelf.", f"Schrijf: {self._written(dutch, english)}")
+            raise StepFailure("Elke partij antwoordt hier zelf.", f"Schrijf: {self.written(dutch, english)}")
         if party is not None and not fact.is_perception:
-            one = self._written(f"Als {label} verandert in {said}", f"When {label} changes to {said}")
+            one = self.written(f"Als {label} verandert in {said}", f"When {label} changes to {said}")
             raise StepFailure("Hier is één antwoord, niet een voor elke partij.", f"Schrijf: {one}")
         self.ask()
         self.set_answer(fact, party, answer)
@@ -230,7 +230,7 @@ class Scene:
     def assessment(self) -> Assessment:
         """The answer."""
         if self._assessment is None:
-            asked = self._written("Als om advies wordt gevraagd", "When advice is asked for")
+            asked = self.written("Als om advies wordt gevraagd", "When advice is asked for")
             raise StepFailure(f"Er is nog geen advies gevraagd. Zet hierboven: {asked}")
         return self._assessment
 

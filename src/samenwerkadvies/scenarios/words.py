@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
+from samenwerkadvies.answers import Misread, read_answer, spoken
 from samenwerkadvies.dates import NoDay, read_day
-from samenwerkadvies.errors import Location, Text, listed, nearest, quoted
-from samenwerkadvies.ruleset import Rule
+from samenwerkadvies.errors import listed, nearest, quoted
+from samenwerkadvies.ruleset import DUTCH, Rule
 from samenwerkadvies.scenarios.scene import Scene, Stage, StepFailure
 from samenwerkadvies.signs import odd_sign
-from samenwerkadvies.vocabulary import NEVER, PARTIES, UNKNOWN, Answer, FactType, Kind, expected_of
+from samenwerkadvies.vocabulary import PARTIES, Answer, FactType
 
 T = TypeVar("T")
 
@@ -21,7 +22,6 @@ _PARTY_WORDS = {
     "nl": {"gemeente": "gemeente", "migrantenorganisatie": "migrantenorganisatie"},
     "en": {"municipality": "gemeente", "migrant organisation": "migrantenorganisatie"},
 }
-_ANSWER_WORDS = {"en": {"yes": "ja", "no": "nee", "unknown": UNKNOWN, "never": NEVER}}
 
 
 def normal(text: str) -> str:
@@ -77,6 +77,11 @@ def is_party(word: str, scene: Scene) -> bool:
     return _without_article(word) in _parties(scene)
 
 
+def party_word(party: str, scene: Scene) -> str:
+    """Return how a party is called in the language of the scenario."""
+    return next(word for word, named in _parties(scene).items() if named == party)
+
+
 def _without_article(word: str) -> str:
     return re.sub(r"^(?:de|the) ", "", normal(word))
 
@@ -120,39 +125,21 @@ def fact_and_answer(sentence: str, scene: Scene) -> tuple[FactType, str]:
 
 def answer(fact: FactType, words: str, scene: Scene) -> Answer | None:
     """Return the answer that words give to a fact (of one party); None for ``onbekend``."""
-    said = _ANSWER_WORDS.get(scene.scenario.language, {}).get(normal(words), words.strip())
-    if normal(said) == UNKNOWN:
-        return None
-    if fact.kind is Kind.CHOICE:
-        labels = {option.label: name for name, option in fact.texts[scene.language].options.items()}
-        return one_of(said, labels | {name: name for name in fact.options}, f"antwoord bij {_label(fact)}")
-    if fact.kind is Kind.DATE:
-        if fact.may_be_never and normal(said) == NEVER:
-            return NEVER
-        return date(said, expected_of(fact))
-    party = PARTIES[0]
-    raw = Text(normal(said), Location("", 1, 1))
-    known, problems = scene.ruleset.vocabulary.read_answers({fact.id: {party: raw} if fact.is_perception else raw})
-    if problems:
-        hints = [f"Bedoelde je: {problem.hint}" for problem in problems if problem.hint]
-        if re.fullmatch(r"[0-9]{1,3}(?:[.][0-9]{3})+", said):
-            hints = [f"Bedoelde je: {said.replace('.', '')}"]
-        raise StepFailure(f"{quoted(words)} past niet bij {_label(fact)}.", f"Verwacht: {expected_of(fact)}", *hints)
-    read = known[fact.id]
-    return read[party] if isinstance(read, dict) else read
+    read = read_answer(fact, spoken(words, scene.scenario.language))
+    if not isinstance(read, Misread):
+        return read
+    hint = [f"Bedoelde je: {read.hint}"] if read.hint else []
+    label = quoted(fact.texts[DUTCH].label)
+    raise StepFailure(f"Bij {label}: {read.message}.", *sign_lines(words), f"Verwacht: {read.expected}", *hint)
 
 
-def _label(fact: FactType) -> str:
-    return f"'{fact.texts['nl'].label}'"
-
-
-def date(words: str, expected: str = "een datum zoals 1 maart 2026 of 2026-03-01") -> datetime.date:
+def date(words: str) -> datetime.date:
     """Return a date, written in words or as an ISO date."""
     day = read_day(words)
     if not isinstance(day, NoDay):
         return day
     hint = [f"Bedoelde je: {day.hint}"] if day.hint else []
-    raise StepFailure(f"{quoted(words)} {day.reason}.", f"Verwacht: {expected}", *hint)
+    raise StepFailure(f"{quoted(words)} {day.reason}.", "Verwacht: een datum zoals 1 maart 2026 of 2026-03-01", *hint)
 
 
 def number_of(words: str, known: Iterable[int], what: str) -> int:
