@@ -203,8 +203,10 @@ class InvalidAssessmentError(SamenwerkadviesError, ValueError):
     reasons: tuple[str, ...]
 
     def __init__(self, reasons: Iterable[str]) -> None:
-        """Keep the reasons."""
-        self.reasons = tuple(reasons)
+        """Keep the first reasons, short and printable, and how many more there are."""
+        found = [shown_path(reason) for reason in reasons]
+        more = len(found) - _MOST_TOLD
+        self.reasons = (*found[:_MOST_TOLD], *([f"and {more} more"] if more > 0 else []))
         super().__init__(self.reasons)
 
     def __str__(self) -> str:

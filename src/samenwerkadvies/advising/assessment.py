@@ -248,8 +248,14 @@ class Assessment:
             InvalidAssessmentError: when it is no JSON, or with everything that does not fit.
         """
         try:
-            return cls.from_dict(json.loads(source))
-        except (ValueError, RecursionError) as error:
-            if isinstance(error, InvalidAssessmentError):
-                raise
+            plain = json.loads(source, object_pairs_hook=_each_once)
+        except (ValueError, TypeError, RecursionError) as error:
             raise InvalidAssessmentError([f"not JSON: {error}"]) from None
+        return cls.from_dict(plain)
+
+
+def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a key stands twice in one object")
+    return found

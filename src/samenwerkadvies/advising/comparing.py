@@ -128,6 +128,8 @@ def compare(before: Assessment, after: Assessment) -> Comparison:
             f"assessed by different rules ({_name(before)} and {_name(after)}): "
             "re-assess the older facts with the newer rules first"
         )
+    if [found.number for found in before.conditions] != [found.number for found in after.conditions]:
+        raise UsageError("of the same rules, but with other conditions: one of the two was changed by hand")
     if before.language != after.language:
         raise UsageError(f"in different languages: {before.language} and {after.language}")
     return Comparison(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, get_args, get_origin
 
 import attrs
@@ -13,8 +14,9 @@ from cattrs.gen import make_dict_unstructure_fn, override
 from cattrs.v import format_exception
 
 from samenwerkadvies.advising.assessment import SCHEMA, Advice, Assessment, ConditionStatus, Evidence, PlainFacts
+from samenwerkadvies.advising.json_checks import contradictions, unfit_parts
 from samenwerkadvies.advising.later import Later
-from samenwerkadvies.errors import InvalidAssessmentError
+from samenwerkadvies.errors import MOST_PROBLEMS, InvalidAssessmentError, quoted
 from samenwerkadvies.frozen import thawed
 from samenwerkadvies.vocabulary import PARTIES
 
@@ -36,12 +38,21 @@ def from_dict(source: object) -> Assessment:
     """
     if not isinstance(source, Mapping):
         raise InvalidAssessmentError([f"expected an object, found {type(source).__name__}"])
-    if source.get("schema") != SCHEMA:
-        raise InvalidAssessmentError([f"schema: expected {SCHEMA!r}, found {source.get('schema')!r}"])
+    schema = source.get("schema")
+    if not isinstance(schema, str) or schema != SCHEMA:
+        raise InvalidAssessmentError([f"schema: expected {SCHEMA!r}, found {quoted(schema)}"])
+    _refuse(unfit_parts(source))
     try:
-        return _converter().structure(source, Assessment)
-    except (cattrs.BaseValidationError, RecursionError) as error:
+        made = _converter().structure(source, Assessment)
+    except cattrs.BaseValidationError as error:
         raise InvalidAssessmentError(cattrs.transform_error(error, format_exception=_reason)) from None
+    _refuse(contradictions(made))
+    return made
+
+
+def _refuse(reasons: Iterator[str]) -> None:
+    if found := list(itertools.islice(reasons, MOST_PROBLEMS)):
+        raise InvalidAssessmentError(found)
 
 
 def _reason(error: BaseException, wanted: type | None) -> str:

@@ -144,7 +144,8 @@ def _advice(advice: Advice, assessment: Assessment, *, is_whole: bool) -> Iterat
         yield Padding(Text(more), (0, 0, 0, 3))
     if advice.above_next:
         yield Padding(Text(f"{words['above next']} {advice.above_next}", "dim"), (1, 0, 0, 3))
-    yield Padding(Text(f"{words['sources']} {advice.sources[0]}", "dim"), (0 if advice.above_next else 1, 0, 0, 3))
+    for source in advice.sources[:1]:
+        yield Padding(Text(f"{words['sources']} {source}", "dim"), (0 if advice.above_next else 1, 0, 0, 3))
 
 
 def _conditions(assessment: Assessment) -> RenderableType:

@@ -1,0 +1,165 @@
+"""What JSON must be besides well formed to be an assessment that can be shown: what its fields say of each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from samenwerkadvies.advising.assessment import Advice, Assessment, Change, Completeness, Evidence
+from samenwerkadvies.advising.wording import SEVERITIES
+from samenwerkadvies.dates import read_date
+from samenwerkadvies.names import is_fit
+from samenwerkadvies.signs import FORBIDDEN
+from samenwerkadvies.vocabulary import GREATEST_COUNT, PARTIES
+
+DEEPEST = 60
+"""Lists and objects in each other: twice as many as rules build on each other, and some."""
+_ENGINES = ("durable", "reference")
+_ID = re.compile("[a-z][a-z0-9_]*")
+_FINGERPRINT = re.compile("sha256:[0-9a-f]{64}")
+
+
+def unfit_parts(source: object) -> Iterator[str]:
+    """Yield what no JSON of an assessment holds, whatever it stands for: signs that no text has, and great depth."""
+    waiting: list[tuple[str, int, object]] = [("", 0, source)]
+    while waiting:
+        place, depth, part = waiting.pop()
+        if depth > DEEPEST:
+            yield f"{place[:100]}: nested too deep"
+        elif isinstance(part, str):
+            if FORBIDDEN.search(part):
+                yield f"{place}: a sign that no text has"
+        elif isinstance(part, Mapping):
+            if any(not isinstance(key, str) or FORBIDDEN.search(key) for key in part):
+                yield f"{place}: a key that no object has"
+            waiting += [(f"{place}.{key}", depth + 1, value) for key, value in part.items()]
+        elif isinstance(part, list):
+            waiting += [(f"{place}[{index}]", depth + 1, value) for index, value in enumerate(part)]
+
+
+def contradictions(made: Assessment) -> Iterator[str]:
+    """Yield every field whose value an assessment cannot have, or that does not fit the others."""
+    if made.language not in SEVERITIES:
+        yield f"language: expected one of {', '.join(SEVERITIES)}"
+    if made.engine not in _ENGINES:
+        yield f"engine: expected one of {', '.join(_ENGINES)}"
+    if read_date(made.reference_date) is None:
+        yield "reference_date: expected an ISO date"
+    if not is_fit(made.partnership):
+        yield "partnership: expected a name on one line"
+    if not _FINGERPRINT.fullmatch(made.ruleset.fingerprint):
+        yield "ruleset.fingerprint: expected sha256: and 64 digits"
+    yield from _counts("", shown_first=made.shown_first)
+    yield from _facts("facts", made.facts)
+    yield from _completeness(made.known)
+    yield from _names("findings", made.findings)
+    yield from _names("undecided", made.undecided)
+    if not set(made.findings).isdisjoint(made.undecided):
+        yield "undecided: expected no finding"
+    yield from _conditions(made)
+    yield from _advice(made)
+    for index, spread in enumerate(made.respondents):
+        place = f"respondents[{index}]"
+        yield from _names(f"{place}.fact", (spread.fact,))
+        yield from _parties(f"{place}.party", (spread.party,))
+        yield from _counts(place, respondents=spread.respondents)
+        if any(isinstance(answer, dict | float) for answer in (spread.lowest, spread.highest)):
+            yield f"{place}: expected an answer as lowest and highest"
+        if (spread.lowest is None) is not (spread.highest is None):
+            yield f"{place}: expected both lowest and highest, or none"
+    for index, question in enumerate(made.open_questions):
+        place = f"open_questions[{index}]"
+        yield from _names(f"{place}.fact", (question.fact,))
+        yield from _parties(f"{place}.party", (question.party or PARTIES[0],))
+        yield from _among(f"{place}.could_decide", question.could_decide, made.undecided)
+
+
+def _completeness(known: Completeness) -> Iterator[str]:
+    yield from _counts("known", answered=known.answered, asked=known.asked)
+    if known.answered > known.asked:
+        yield "known.answered: expected no more than asked"
+    yield from _parties("known.missing_from", known.missing_from)
+
+
+def _conditions(made: Assessment) -> Iterator[str]:
+    if not _is_ascending([found.number for found in made.conditions]):
+        yield "conditions: expected each once, in order of number, from 1"
+    for index, found in enumerate(made.conditions):
+        place = f"conditions[{index}]"
+        yield from _among(f"{place}.findings", found.findings, made.findings)
+        yield from _counts(place, answered=found.answered, asked=found.asked)
+        if found.answered > found.asked:
+            yield f"{place}.answered: expected no more than asked"
+        if len(found.in_order_when) > 1:
+            yield f"{place}.in_order_when: expected one change at the most"
+        yield from _changes(f"{place}.in_order_when", found.in_order_when)
+
+
+def _advice(made: Assessment) -> Iterator[str]:
+    if [advice.rank for advice in made.advice] != list(range(1, len(made.advice) + 1)):
+        yield "advice: expected ranks 1, 2, 3 and so on, in this order"
+    yield from _among("advice", [advice.rule for advice in made.advice], made.findings)
+    numbers = {found.number for found in made.conditions}
+    for index, advice in enumerate(made.advice):
+        yield from _one_advice(f"advice[{index}]", advice, made, numbers)
+
+
+def _one_advice(place: str, advice: Advice, made: Assessment, numbers: set[int]) -> Iterator[str]:
+    if not numbers.issuperset((*advice.conditions, *advice.first)):
+        yield f"{place}: expected conditions that are listed"
+    if not advice.steps:
+        yield f"{place}.steps: expected at least one"
+    yield from _among(f"{place}.absorbs", advice.absorbs, made.findings)
+    yield from _changes(f"{place}.resolved_when", advice.resolved_when)
+    waiting: list[Evidence] = [*advice.because]
+    while waiting:
+        reason = waiting.pop()
+        waiting += reason.because
+        yield from _names(f"{place}.because", [name for name in (reason.fact, reason.rule) if name is not None])
+        yield from _parties(f"{place}.because", (reason.party or PARTIES[0],))
+        if reason.because if reason.rule is None else reason.fact is not None:
+            yield f"{place}.because: expected a fact, or a rule with its reasons"
+
+
+def _changes(place: str, changes: Sequence[Change]) -> Iterator[str]:
+    for index, change in enumerate(changes):
+        if not change.when:
+            yield f"{place}[{index}].when: expected at least one clause"
+        yield from _facts(f"{place}[{index}].facts", change.facts)
+
+
+def _facts(place: str, facts: Mapping[str, object]) -> Iterator[str]:
+    yield from _names(place, facts)
+    for name, found in facts.items():
+        answers = found.values() if isinstance(found, dict) else (found,)
+        if any(answer is None or isinstance(answer, float) for answer in answers):
+            yield f"{place}.{name}: expected an answer"
+
+
+def _counts(place: str, **counts: int) -> Iterator[str]:
+    for name, count in counts.items():
+        if not 0 <= count <= GREATEST_COUNT:
+            yield f"{place}.{name}: expected a count".lstrip(".")
+
+
+def _names(place: str, names: Iterable[str]) -> Iterator[str]:
+    found = list(names)
+    if not all(map(_ID.fullmatch, found)) or len(set(found)) < len(found):
+        yield f"{place}: expected ids, each once"
+
+
+def _among(place: str, names: Sequence[str], known: Sequence[str]) -> Iterator[str]:
+    """Yield what is wrong with names that must be some of others, in their order."""
+    places = {name: index for index, name in enumerate(known)}
+    if not _is_ascending([places.get(name, -1) + 1 for name in names]):
+        yield f"{place}: expected rules that are listed, in the same order"
+
+
+def _parties(place: str, parties: Sequence[str]) -> Iterator[str]:
+    if not set(PARTIES).issuperset(parties) or len(set(parties)) < len(parties):
+        yield f"{place}: expected {' or '.join(PARTIES)}"
+
+
+def _is_ascending(numbers: Sequence[int]) -> bool:
+    """Say whether numbers rise, from 1 or more."""
+    return all(low < high for low, high in zip([0, *numbers], numbers, strict=False))
