@@ -24,6 +24,7 @@ from samenwerkadvies.inquiry.contradictions import contradictions
 from samenwerkadvies.language.parser import ExpressionError, is_name, parse, parse_average
 from samenwerkadvies.language.tree import Expression
 from samenwerkadvies.loading.documents import Node, read_document
+from samenwerkadvies.loading.doubts import doubts
 from samenwerkadvies.loading.files import (
     AverageEntry,
     ConditionEntry,
@@ -59,8 +60,7 @@ from samenwerkadvies.vocabulary import (
 )
 
 MOST_CONDITIONS = 99
-WARNINGS = frozenset({"LET01"})
-"""What `check` tells of rules that load."""
+_WARNINGS = frozenset({"LET01"})
 _UNKNOWN_NAMES = frozenset({"TAAL02", "TAAL04", "SET03", "SET04", "VORM07", "VORM08"})
 
 T = TypeVar("T")
@@ -88,6 +88,7 @@ class _Assembly:
 
     def __init__(self, sources: tuple[Source, ...], problems: list[Problem], name: str) -> None:
         self._problems = problems
+        self._warnings: list[Problem] = []
         self._broken: set[str] = set()
         """Names that are declared, but could not be read: not to be reported again as unknown."""
         self._is_whole = not problems
@@ -111,13 +112,19 @@ class _Assembly:
         for source in sources:
             if not source.is_translation:
                 try:
-                    file = shape(read_document(source.text, source.shown), RuleFile)
+                    file = shape(self._document(source), RuleFile)
                 except InvalidInputError as error:
                     self._problems += error.problems
                     self._is_whole = False
                 else:
                     files.append((source.is_base, file))
         return files
+
+    def _document(self, source: Source) -> Node:
+        document = read_document(source.text, source.shown)
+        if not source.is_base:
+            self._warnings += itertools.islice(doubts(document, source.text.split("\n")), MOST_PROBLEMS)
+        return document
 
     def _identity(self) -> tuple[str, str, str]:
         """Return name, version and the line of origin; a set of one's own comes before the one it extends."""
@@ -160,27 +167,28 @@ class _Assembly:
         self._problems += itertools.islice(check(ruleset, self._broken), MOST_PROBLEMS)
         if not self._is_whole:  # what seems unknown may stand in the part that could not be read
             self._problems = [problem for problem in self._problems if problem.code not in _UNKNOWN_NAMES]
-        warnings = () if self._problems else self._contradictions(ruleset)
+        if not self._problems:
+            self._add_contradictions(ruleset)
         if self._problems:
             raise InvalidRulesetError(self._problems)
-        return attrs.evolve(without_places(ruleset), warnings=warnings)
+        warnings = sorted(self._warnings, key=lambda problem: problem.order)[:MOST_PROBLEMS]
+        return attrs.evolve(without_places(ruleset), warnings=tuple(warnings))
 
-    def _contradictions(self, ruleset: Ruleset) -> tuple[Problem, ...]:
-        """Keep what can never hold as problems, and return what is only worth a warning."""
+    def _add_contradictions(self, ruleset: Ruleset) -> None:
         expressions = {name: rule.expression for name, rule in ruleset.rules.items()}
         found = [
             located(fault, ruleset.rules[name].written)
             for name, fault in itertools.islice(contradictions(expressions, ruleset.vocabulary), MOST_PROBLEMS)
         ]
-        self._problems += [problem for problem in found if problem.code not in WARNINGS]
-        return tuple(problem for problem in found if problem.code in WARNINGS)
+        self._problems += [problem for problem in found if problem.code not in _WARNINGS]
+        self._warnings += [problem for problem in found if problem.code in _WARNINGS]
 
     def _translated(self, ruleset: Ruleset) -> Ruleset:
         files: dict[str, list[TranslationFile]] = {}
         for source in self._sources:
             if source.is_translation:
                 try:
-                    file = shape(read_document(source.text, source.shown), TranslationFile)
+                    file = shape(self._document(source), TranslationFile)
                 except InvalidInputError as error:
                     self._problems += error.problems
                     self._is_whole = False
