@@ -96,9 +96,14 @@ def read_perception(
         message = f"{quoted(raw)} is één antwoord, maar elke partij antwoordt hier zelf"
         return Misread("FEIT05", message, expected)
     answers: dict[str, Answer] = {}
+    before: tuple[object, object] = ("", "")
     for party, part in raw.items():
         if len(misread) >= MOST_PROBLEMS:
             break
+        if number := _broken_off(before[1], party, part):
+            misread.append((f".{shortened(before[0])}", number, _unfit(fact, number)))
+            continue
+        before = (party, part)
         if not is_party(party):
             message = f"onbekende partij {quoted(party)}"
             misread.append(("", party, Misread("FEIT06", message, expected, nearest(shortened(party), PARTIES))))
@@ -109,6 +114,13 @@ def read_perception(
         elif read is not None:
             answers[str.__str__(party)] = read
     return {party: answers[party] for party in PARTIES if party in answers} or None
+
+
+def _broken_off(before: object, party: object, part: object) -> Text | None:
+    """Return a number with a comma that YAML took for two entries: ``{one: 3,5, other: 2}``."""
+    if not (isinstance(before, Text) and isinstance(party, Text) and part == ""):
+        return None
+    return Text(f"{before},{party}", before.at) if before.isdecimal() and party.isdecimal() else None
 
 
 def _is_unknown(raw: object) -> bool:
@@ -134,7 +146,7 @@ def read_answer(fact: FactType, raw: object, reference_date: datetime.date | Non
             is_never = fact.may_be_never and isinstance(value, str) and value == NEVER
             return NEVER if is_never else _day(fact, raw, reference_date)
         case _:
-            return _unfit(fact, raw, f"{quoted(raw)} past niet bij dit feit")
+            return _unfit(fact, raw)
 
 
 def _from_text(fact: FactType, words: str) -> object:
@@ -169,8 +181,9 @@ def _day(fact: FactType, raw: object, reference_date: datetime.date | None) -> d
     return day
 
 
-def _unfit(fact: FactType, raw: object, message: str, code: str = "FEIT02", hint: str = "") -> Misread:
+def _unfit(fact: FactType, raw: object, message: str = "", code: str = "FEIT02", hint: str = "") -> Misread:
     """Return why an answer does not fit, with what to write where that can be told."""
+    message = message or f"{quoted(raw)} past niet bij dit feit"
     text = raw if isinstance(raw, str) and len(raw) <= _LONGEST else ""
     words = plain(unicodedata.normalize("NFKC", text))
     if words in UNKNOWN_WORDS:

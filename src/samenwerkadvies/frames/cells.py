@@ -134,7 +134,9 @@ class Source:
             return self._nothing_fits(Kind.DATE)
         day = self._step("day")
         text = nw.col(day)
-        shaped, parts, days = {}, {}, []
+        shaped: dict[str, nw.Expr] = {}
+        parts: dict[str, nw.Expr] = {}
+        days = []
         for order, shape in SHAPES.items():
             name = self._step(order)
             shaped[name] = nw.when(text.str.contains(shape)).then(text)

@@ -10,9 +10,10 @@ from typing import Any
 
 import attrs
 
+from samenwerkadvies.dates import BLANK
 from samenwerkadvies.engines.columns import REFERENCE, AnyFrame, added, column_of, mapped, nw
 from samenwerkadvies.errors import InvalidFactsError, Problem, listed, nearest, quoted
-from samenwerkadvies.frames.cells import BLANK, TYPES, Source, has_text
+from samenwerkadvies.frames.cells import TYPES, Source, has_text
 from samenwerkadvies.frames.checking import (
     DATE_COLUMN,
     DATE_EXPECTED,
