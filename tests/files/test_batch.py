@@ -320,6 +320,11 @@ WRONG_TEXTS = {
         "jaar.csv: TABEL04 rij 1: een aanhalingsteken aan het begin van een cel wordt niet gesloten",
     ),
     "a line that never ends": ("naam\n" + "a" * (1 << 20), "jaar.csv: TABEL04 rij 2 is te lang"),
+    "no text": ("naam\0\n", "jaar.csv: TABEL04 dit is geen tekst\n"),
+    "a sign that Windows does not know, far down": (
+        "naam;peildatum\n" + "a;2026-01-31\n" * 90 + "\udc81",
+        "jaar.csv: TABEL04 dit is geen tekst in 'cp1252'\n   = verwacht: utf-8, cp1252 of utf-16",
+    ),
     "two encodings": (
         "naam;mensen\nCafé;1\n\udce9;2\n",
         (
@@ -338,7 +343,8 @@ WRONG_TEXTS = {
         "naam;peildatum;mensn\na;2026-01-31;1\n",
         """\
 TABEL01 onbekende kolom 'mensn'
-   = verwacht: een kolom met de naam van een feit; andere kolommen noem je met --keep (in Python: metadata)
+   = verwacht: een kolom met de naam of de vraag van een feit; andere kolommen bewaar je met --keep \
+(in Python: metadata), of laat je weg met --ignore-others
    = bedoelde je: mensen""",
     ),
 }

@@ -23,11 +23,14 @@ def source(tmp_path: Path) -> Path:
     return path
 
 
+LITTLE = "Let op: over {} is nog te weinig bekend om te zeggen dat er niets aan de hand is.\n"
+
+
 def test_batch_says_how_many_and_where(source: Path, tmp_path: Path) -> None:
     target = tmp_path / "advies.csv"
     result = call("batch", source, target, "--keep", "regio", "--table", "advice", "--texts")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout == f"2 samenwerkingen beoordeeld: {target}\n"
+    assert result.stdout == f"2 samenwerkingen beoordeeld: {target}\n{LITTLE.format('2 samenwerkingen')}"
     lines = target.read_text("utf-8").splitlines()
     assert lines[0].endswith(";absorbed_by;finding;steps")
     assert lines[1].startswith("a;Oost;1;leunt_op_een_persoon_mo;")
@@ -38,7 +41,7 @@ def test_batch_speaks_of_one(source: Path, tmp_path: Path) -> None:
     target, aside = tmp_path / "advies.csv", tmp_path / "advies-apart.csv"
     result = call("batch", source, target, "--keep", "regio")
     assert result.exit_code == 1
-    assert result.stdout == f"1 samenwerking beoordeeld: {target}\n"
+    assert result.stdout == f"1 samenwerking beoordeeld: {target}\n{LITTLE.format('1 samenwerking')}"
     assert result.stderr == (
         f"1 rij klopt niet en staat apart, met de reden: {aside}\n"
         "- rij 3 (b): dragers_mo: '-3' past niet (verwacht: een heel getal van 0 of hoger)\n"
@@ -74,7 +77,7 @@ def test_batch_tells_that_a_picture_is_provisional(tmp_path: Path, source: Path)
     source.write_text(f"naam;peildatum;{head}\na;2026-01-31{';4' * 9}\n", "utf-8")
     result = call("batch", source, tmp_path / "advies.csv")
     note = "Let op: bij 1 samenwerking is het beeld voorlopig, want belangrijke antwoorden ontbreken nog.\n"
-    assert result.stdout.endswith(note)
+    assert note in result.stdout
 
 
 def test_texts_stand_beside_rules_only(source: Path, tmp_path: Path) -> None:

@@ -68,6 +68,15 @@ WRONG = {
         'naam;n\n"b" en c;2\nd;4\n',
         {2: "achter een aanhalingsteken aan het eind van een cel staat nog tekst"},
     ),
+    "backslashes that do not help": (
+        'naam;n\n"a\\"b";1;2\n"c\\" d" e;3\nf;4\n"a\\"";1;2\n"g\\"x";"\n',
+        {
+            2: "deze rij heeft 3 cellen en de eerste rij 2; zet een cel met een ; erin tussen aanhalingstekens",
+            3: "achter een aanhalingsteken aan het eind van een cel staat nog tekst",
+            5: OPEN,
+            6: OPEN,
+        },
+    ),
     "a whole row in quotes": (
         'naam,n\n"Brug,""1"""\nd,4\n',
         {2: "de hele rij staat tussen aanhalingstekens: dan is het één cel"},

@@ -15,6 +15,7 @@ MADE_IN_A_TEST = {
     "TABEL03": "test_reading.py: a value in a frame",
     "TABEL04": "test_batch.py: a table that cannot be read",
     "TABEL05": "test_batch.py: a file that cannot be read or made",
+    "TABEL07": "test_heads.py: a list of columns",
     "TABEL06": "test_questionnaires.py: a questionnaire that would replace a file",
 }
 """Codes whose files cannot be stored, are not worth a megabyte, or that are no files."""

@@ -25,7 +25,7 @@ from samenwerkadvies.cli.options import (
     stop,
     tell,
 )
-from samenwerkadvies.errors import listed
+from samenwerkadvies.errors import listed, quoted
 from samenwerkadvies.ruleset import Ruleset
 
 if TYPE_CHECKING:
@@ -86,6 +86,21 @@ def batch(  # noqa: PLR0913 - one parameter for each option
         list[str] | None,
         typer.Option("--keep", metavar="KOLOM", help="Kolom die geen feit is en mee moet naar de uitkomst; mag vaker."),
     ] = None,
+    columns: Annotated[
+        Path | None,
+        typer.Option(
+            "--columns",
+            metavar="BESTAND",
+            help="Welke kolom welk feit is: een tabel met twee kolommen (de naam in je tabel, en het feit), of YAML.",
+        ),
+    ] = None,
+    ignore_others: Annotated[
+        bool, typer.Option("--ignore-others", help="Laat kolommen weg die geen antwoord zijn.")
+    ] = False,
+    unknown: Annotated[
+        list[str] | None,
+        typer.Option("--unknown", metavar="WOORD", help="Wat ook onbekend betekent, zoals 'n.v.t.'; mag vaker."),
+    ] = None,
     encoding: Annotated[
         str | None, typer.Option("--encoding", help="Codering van een csv, zoals utf-8 of cp1252; anders herkend.")
     ] = None,
@@ -117,6 +132,8 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     - `samenwerkadvies batch jaar.csv advies.csv`
     - `samenwerkadvies batch jaar.xlsx advies.xlsx --date 2026-01-01`
     - `samenwerkadvies batch jaar.parquet advies.parquet --keep regio`
+    - `samenwerkadvies batch enquete.xlsx advies.xlsx --name "Hoe heet de samenwerking?" --ignore-others`
+    - `samenwerkadvies batch enquete.csv advies.xlsx --columns kolommen.csv --unknown "n.v.t." --unknown "-"`
     """
     if texts and table not in (Table.ADVICE, Table.UNDECIDED):
         stop("--texts kan alleen met --table advice of --table undecided")
@@ -125,7 +142,12 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     with problems_told(), _progress() as progress:
         from samenwerkadvies import files, frames  # noqa: PLC0415 - an extra
 
+        ruleset = Ruleset.load(rules)
+        own = [name, *(keep or ()), frames.DATE_COLUMN]
         options = files.BatchOptions(
+            columns=files.read_columns(columns, ruleset.vocabulary, own) if columns else {},
+            ignores_others=ignore_others,
+            unknown_words=tuple(unknown or ()),
             table=table.value,
             has_texts=texts,
             partnership=name,
@@ -138,7 +160,7 @@ def batch(  # noqa: PLR0913 - one parameter for each option
         result = files.assess_file(
             source,
             target,
-            ruleset=Ruleset.load(rules),
+            ruleset=ruleset,
             reference_date=frames.DATE_COLUMN if date is None else date_or_column(date),
             options=options,
             progress=progress,
@@ -149,6 +171,10 @@ def batch(  # noqa: PLR0913 - one parameter for each option
         say(f"Gelezen: {are} {listed(result.sheets, 'en')}.")
     if result.other_sheets:
         say(f"Niet gelezen: {listed(result.other_sheets, 'en')}. Met --all-sheets neem je alle tabbladen samen.")
+    if result.ignored:
+        left = _counted(len(result.ignored), "kolom", "kolommen")
+        named = listed([quoted(head) for head in result.ignored[:_SHOWN]], "en")
+        say(f"Weggelaten, want geen antwoord: {left} ({named}{' en meer' if len(result.ignored) > _SHOWN else ''}).")
     for partnership, came_back in sorted(result.questionnaires.items()):
         say(f"- {partnership}: {_counted(len(came_back), 'vragenlijst', 'vragenlijsten')}")
     if result.empty:
@@ -163,6 +189,15 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     if result.provisional:
         where = _partnerships(result.provisional)
         typer.echo(f"Let op: bij {where} is het beeld voorlopig, want belangrijke antwoorden ontbreken nog.")
+    if result.unanswered and not result.empty:
+        say(f"Let op: over {_partnerships(result.unanswered)} staat er geen enkel antwoord.")
+    if result.little_known:
+        where = _partnerships(result.little_known)
+        say(f"Let op: over {where} is nog te weinig bekend om te zeggen dat er niets aan de hand is.")
+    if result.twice:
+        names = listed([quoted(name) for name in result.twice[:_SHOWN]], "en")
+        more = " en meer" if len(result.twice) > _SHOWN else ""
+        typer.echo(f"Let op: deze namen staan er meer dan één keer: {names}{more}.")
     if result.aside:
         _tell_aside(result)
     if result.aside or result.unread or result.copies:
@@ -187,6 +222,10 @@ def _tell_aside(result: BatchResult) -> None:
         tell(f"- {reason}")
     if len(result.reasons) > _SHOWN:
         tell("- … en meer")
+    if result.perhaps_unknown:
+        words = listed([quoted(word) for word in result.perhaps_unknown], "en")
+        asked = " ".join(f'--unknown "{word}"' for word in result.perhaps_unknown)
+        tell(f"Betekent {words} dat het antwoord onbekend is? Zet dan in de opdracht: {asked}")
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from typing import IO, Literal, get_args
 import attrs
 
 from samenwerkadvies.errors import InvalidFactsError, UsageError, listed, quoted
+from samenwerkadvies.files.heads import Heads, heads_of, known_columns
 from samenwerkadvies.files.opening import open_tables
 from samenwerkadvies.files.questionnaires import COLUMNS, Questionnaires, is_questionnaire, read_questionnaires
 from samenwerkadvies.files.readers import for_readers
@@ -21,6 +22,7 @@ from samenwerkadvies.files.writing import Written, check_writable
 from samenwerkadvies.frames import DATE_COLUMN, FrameAssessment, assess_frame, assess_long
 from samenwerkadvies.placing import put_in_place
 from samenwerkadvies.ruleset import DUTCH, Language, Ruleset
+from samenwerkadvies.vocabulary import UNKNOWN_WORDS
 
 ASIDE = "-apart"
 """Stands behind the name of the file with rows that are set aside."""
@@ -44,6 +46,12 @@ class BatchResult:
     """Partnerships."""
     provisional: int
     """How many of these have a one-sided picture."""
+    unanswered: int
+    """How many of these have no answer at all."""
+    little_known: int
+    """How many others have so few answers that what was not found may not be taken as not there."""
+    twice: tuple[str, ...]
+    """Names that more than one of these have: the first of them."""
     rows: int
     """Rows in the file that was written."""
     aside: Path | None
@@ -54,6 +62,8 @@ class BatchResult:
     """Its rows in which something does not fit; of a long table all rows of a partnership are set aside."""
     reasons: tuple[str, ...]
     """The first reasons, each with its place."""
+    perhaps_unknown: tuple[str, ...]
+    """What stands in answers that do not fit, and often means that something is unknown."""
     questionnaires: Mapping[str, tuple[str, ...]]
     """The name of each partnership with the files about it; only for questionnaires."""
     empty: tuple[str, ...]
@@ -62,6 +72,8 @@ class BatchResult:
     """What stands in a folder of questionnaires and was not read: files of another kind, and folders."""
     copies: Mapping[str, str] = attrs.field(factory=dict)
     """The questionnaires that say just what another one says, by file; they do not count."""
+    ignored: tuple[str, ...] = ()
+    """The columns that were left out."""
     sheets: tuple[str, ...] = ()
     """Those that were read, of a workbook with several sheets."""
     other_sheets: tuple[str, ...] = ()
@@ -79,6 +91,12 @@ class BatchOptions:
     """The column with the names."""
     metadata: tuple[str, ...] = ()
     """Other columns, kept in the result."""
+    columns: Mapping[str, str] = attrs.field(factory=dict)
+    """Heads of other columns that hold an answer, with the name that we have for it (``fact``, or ``fact.party``)."""
+    ignores_others: bool = False
+    """Whether columns that hold no answer are left out."""
+    unknown_words: tuple[str, ...] = ()
+    """What is taken for unknown in this file, besides ``onbekend`` and an empty cell; capitals do not count."""
     text: TextFile = attrs.field(factory=TextFile)
     """How a text file is written; what is not given is found by looking at it."""
     sheet: str | None = None
@@ -158,10 +176,13 @@ class _Run:
     ) -> None:
         self._ruleset, self._reference_date, self._options = ruleset, reference_date, options
         self._result, self._aside = Written(folder), Written(folder)
+        self._unanswered = self._little_known = 0
+        self._names: list[pl.Series] = []
         self._assessed = self._provisional = self._set_aside = self._wrong = 0
-        self._empty = 0
         self._reasons: list[str] = []
+        self._perhaps_unknown: dict[str, None] = {}
         self._came_back: Questionnaires | None = None
+        self._ignored: tuple[str, ...] = ()
         self._sheets: tuple[str, ...] = ()
         self._other_sheets: tuple[str, ...] = ()
         self._has_sheets = False
@@ -196,15 +217,19 @@ class _Run:
 
     def _read_table(self, table: Table, sheet: str) -> Iterator[int]:
         """Read and assess a table; yield how many rows are done each time."""
-        is_long = {COLUMNS.fact, COLUMNS.answer} <= set(table.columns)
+        heads = self._heads_of(table)
+        called = {heads.renamed.get(column, column) for column in table.columns}
+        is_long = {COLUMNS.fact, COLUMNS.answer} <= called
         ours = {SHEET, PLACE, REASON} - {self._options.partnership, *self._options.metadata}
         own = [name for name in (SHEET, PLACE) if name in ours and (name == PLACE or len(self._sheets) > 1)]
         done = 0
         for part in [pl.concat(table.parts())] if is_long else table.parts():
             rows = _numbered(part, table.first_row + done).drop(ours & {REASON, SHEET}, strict=False)
+            rows = self._known(
+                rows.drop(self._ignored, strict=False).rename(heads.renamed, strict=False), is_long=is_long
+            )
             # an empty row is what a spreadsheet leaves behind
             filled = rows.filter(pl.any_horizontal(pl.exclude(PLACE).is_not_null()))
-            self._empty += len(rows) - len(filled)
             if SHEET in own:
                 filled = filled.with_columns(pl.lit(sheet).alias(SHEET))
             is_read = pl.col(UNREAD).is_null()
@@ -212,6 +237,25 @@ class _Run:
             self._add(filled.filter(is_read).drop(UNREAD), own, is_long=is_long)
             done += len(part)
             yield len(part)
+
+    def _heads_of(self, table: Table) -> Heads:
+        """Say what the columns of a table hold, and leave out those that are to be ignored."""
+        options = self._options
+        columns = [column for column in table.columns if column not in (SHEET, PLACE, REASON)]
+        own = {options.partnership, *options.metadata, DATE_COLUMN, *attrs.astuple(COLUMNS)}
+        if isinstance(self._reference_date, str):
+            own.add(self._reference_date)
+        heads = heads_of(columns, self._ruleset.vocabulary, own, options.columns)
+        self._ignored = heads.others if options.ignores_others else ()
+        return heads
+
+    def _known(self, rows: pl.DataFrame, *, is_long: bool) -> pl.DataFrame:
+        """Return rows in which what the caller takes for unknown is empty."""
+        words = [word.strip().lower() for word in self._options.unknown_words]
+        answers = [COLUMNS.answer] if is_long else known_columns(self._ruleset.vocabulary)
+        texts = [name for name in answers if rows.schema.get(name) == pl.String]
+        is_known = [~pl.col(name).str.strip_chars().str.to_lowercase().is_in(words) for name in texts]
+        return rows.with_columns(pl.when(known).then(pl.col(name)) for name, known in zip(texts, is_known, strict=True))
 
     def _assess(self, rows: pl.DataFrame, own: list[str], *, is_long: bool) -> FrameAssessment:
         options = self._options
@@ -240,6 +284,10 @@ class _Run:
         self._result.add(found.drop(own))
         self._assessed += assessment.number
         self._provisional += int(assessment.partnerships["provisional"].sum())
+        self._weigh(assessment)
+        bad = assessment.bad_values["value"].unique(maintain_order=True)
+        words = bad.filter(bad.str.strip_chars().str.to_lowercase().is_in(UNKNOWN_WORDS))
+        self._perhaps_unknown |= dict.fromkeys(words)
         aside = assessment.set_aside.rename({"reasons": REASON})
         wrong = aside.filter(pl.col(REASON) != "")
         self._wrong += len(wrong)
@@ -247,6 +295,21 @@ class _Run:
         self._tell(wrong)
         why = pl.when(pl.col(REASON) == "").then(pl.lit(_ELSEWHERE)).otherwise(REASON).alias(REASON)
         self._aside.add(aside.select(*own, why, pl.exclude(*own, REASON)))
+
+    def _weigh(self, assessment: FrameAssessment) -> None:
+        """Count of how many partnerships nothing or little is known, and keep their names."""
+        answered, outline = assessment.answered, assessment.partnerships
+        least = float(self._ruleset.policy.enough_known)
+        is_empty = pl.col("answered") == 0
+        is_little = ~is_empty & (pl.col("answered") < least * pl.col("asked")) & (outline["undecided"] > 0)
+        counted = answered.select(is_empty.sum().alias("none"), is_little.sum().alias("little"))
+        self._unanswered += counted["none"].item()
+        self._little_known += counted["little"].item()
+        self._names.append(outline["partnership"].cast(pl.String))
+
+    def _twice(self) -> tuple[str, ...]:
+        names = pl.concat(self._names)
+        return tuple(names.filter(names.is_duplicated()).unique(maintain_order=True).head(_MOST_TOLD))
 
     def _tell(self, wrong: pl.DataFrame) -> None:
         """Keep the first reasons, each with its place: a row with a name, or a file with a question."""
@@ -297,15 +360,20 @@ class _Run:
         return BatchResult(
             assessed=self._assessed,
             provisional=self._provisional,
+            unanswered=self._unanswered,
+            little_known=self._little_known,
+            twice=self._twice(),
             rows=self._result.rows,
             aside=beside if self._aside.rows else None,
             set_aside=self._set_aside,
             wrong=self._wrong,
             reasons=tuple(self._reasons),
+            perhaps_unknown=tuple(self._perhaps_unknown),
             questionnaires=self._came_back.files if self._came_back else {},
             empty=self._came_back.empty if self._came_back else (),
             unread=self._came_back.unread if self._came_back else (),
             copies=self._came_back.copies if self._came_back else {},
+            ignored=self._ignored,
             sheets=self._sheets if self._has_sheets else (),
             other_sheets=self._other_sheets,
         )

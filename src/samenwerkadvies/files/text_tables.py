@@ -19,6 +19,7 @@ import attrs
 
 from samenwerkadvies.errors import quoted
 from samenwerkadvies.files.tables import (
+    FORMULA,
     PART,
     ROW,
     UNREAD,
@@ -51,28 +52,39 @@ def open_text(path: Path, given: TextFile) -> Table:
     if given.separator and (len(given.separator.encode()) > 1 or given.separator in _NO_SEPARATORS):
         message = f"{quoted(given.separator)} kan geen scheidingsteken zijn"
         raise wrong_file("TABEL04", path, message, "één teken, zoals ; of ,")
-    try:
+    with _in(given.encoding or "cp1252", path):
         encoding = codecs.lookup(given.encoding).name if given.encoding else _encoding_of(path)
         if encoding == "utf-8":
             encoding = "utf-8-sig"  # a mark at the beginning may be there
-        read = functools.partial(_lines, path, encoding)
         told = _separator_told(path, encoding)
-        sample = list(itertools.islice(read(), _LOOKED_AT))
-        separator = given.separator or told or _separator_of(sample)
-        head = next(_rows(iter(sample), separator), None)
-        if isinstance(head, _Row) and head.cells is None:
-            raise wrong_file("TABEL04", path, f"rij 1: {head.reason}", "een eerste rij met de naam van elke kolom")
-        names = [name.strip() for name in head.cells or ()] if isinstance(head, _Row) else []
-        check_names(path, names, [line.split(separator) for line in sample[1:]])
-    except (LookupError, UnicodeError):
-        expected = "utf-8, cp1252 of utf-16"
-        message = f"dit is geen tekst in {quoted(given.encoding or 'cp1252')}"
-        raise wrong_file("TABEL04", path, message, expected) from None
+    read = functools.partial(_lines, path, encoding)
+    sample = list(itertools.islice(read(), _LOOKED_AT))
+    separator = given.separator or told or _separator_of(sample)
+    head = next(_rows(iter(sample), separator), None)
+    if isinstance(head, _Row) and head.cells is None:
+        raise wrong_file("TABEL04", path, f"rij 1: {head.reason}", "een eerste rij met de naam van elke kolom")
+    cells = head.cells or () if isinstance(head, _Row) else ()
+    names = [re.sub(f"^'({FORMULA})", r"\1", name.strip()) for name in cells]
+    check_names(path, names, [line.split(separator) for line in sample[1:]])
     columns = named(names)
     parts = functools.partial(_parts, path, read, separator, columns)
     has_mark = encoding != "utf-8-sig" or _has_mark(path)
     as_written = TextFile("utf-8-sig" if has_mark else "utf-8", separator)
     return Table(tuple(columns), _count(path), 2, parts, as_written)
+
+
+@contextlib.contextmanager
+def _in(encoding: str, path: Path) -> Iterator[None]:
+    """Tell of text that is not in an encoding, or of an encoding that does not exist.
+
+    Raises:
+        InvalidFactsError: instead of what Python says.
+    """
+    try:
+        yield
+    except (LookupError, UnicodeError):
+        expected = "utf-8, cp1252 of utf-16"
+        raise wrong_file("TABEL04", path, f"dit is geen tekst in {quoted(encoding)}", expected) from None
 
 
 def _has_mark(path: Path) -> bool:
@@ -98,6 +110,8 @@ def _encoding_of(path: Path) -> str:
             return "utf-16"
         file.seek(0)
         for number, line in enumerate(iter(functools.partial(file.readline, _LONGEST), b""), start=1):
+            if b"\0" in line:
+                raise wrong_file("TABEL04", path, "dit is geen tekst", "een tabel; sla het bestand op als UTF-8")
             if not line.isascii():
                 if _is_utf8(line):
                     utf8 = utf8 or number
@@ -133,7 +147,7 @@ def _lines(path: Path, encoding: str) -> Iterator[str]:
     Raises:
         InvalidFactsError: for a line that is too long to be a row.
     """
-    with path.open(encoding=encoding) as file:
+    with path.open(encoding=encoding) as file, _in(encoding, path):
         for number, line in enumerate(iter(functools.partial(file.readline, _LONGEST), ""), start=1):
             if len(line) == _LONGEST:
                 raise wrong_file("TABEL04", path, f"rij {number} is te lang", "een tabel met op elke regel één rij")
@@ -231,12 +245,23 @@ def _cells(line: str, separator: str, width: int) -> tuple[str, ...] | None:
     """
     if '"' not in line:
         return tuple(line.split(separator))
-    if '\\"' in line:
+    try:
+        cells = _split(line, separator, _CELL)
+    except _AfterQuoteError:
+        if '\\"' not in line:
+            raise
+        return _escaped(line, separator)
+    if '\\"' in line and (cells is None or len(cells) != width):
         with contextlib.suppress(_AfterQuoteError):
-            cells = _split(line, separator, _ESCAPED_CELL)
-            if cells is not None and len(cells) == width:
-                return tuple(re.sub(r"\\(.)", r"\1", cell) for cell in cells)
-    return _split(line, separator, _CELL)
+            escaped = _escaped(line, separator)
+            return escaped if escaped and len(escaped) == width else cells
+    return cells
+
+
+def _escaped(line: str, separator: str) -> tuple[str, ...] | None:
+    """Return the cells of a line in which a backslash stands before a quote within a cell, as PHP writes it."""
+    cells = _split(line, separator, _ESCAPED_CELL)
+    return cells and tuple(re.sub(r"\\(.)", r"\1", cell) for cell in cells)
 
 
 def _split(line: str, separator: str, within_quotes: re.Pattern[str]) -> tuple[str, ...] | None:
@@ -303,7 +328,7 @@ def _as_frame(rows: list[tuple[int, _Row | str]], separator: str, columns: list[
         if lines
         else pl.DataFrame(schema=dict.fromkeys(columns, pl.String))
     )
-    text = pl.col(columns)
+    text = pl.col(columns).str.replace(f"^'({FORMULA})", "$1")  # as we write it
     return found.select(
         pl.when(text.str.strip_chars() != "").then(text),
         pl.Series(ROW, numbers, dtype=pl.UInt32),

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from samenwerkadvies.errors import MissingDependencyError, listed, quoted
-from samenwerkadvies.files.tables import TextFile, pl, wrong_file
+from samenwerkadvies.files.tables import FORMULA, TextFile, pl, wrong_file
 
 WRITABLE = (".csv", ".tsv", ".xlsx", ".parquet", ".jsonl")
 A4 = 9
@@ -91,7 +91,22 @@ class Written:
                     _write_excel(found, made)
                 case _:
                     separator = "\t" if suffix == ".tsv" else text.separator or ","
-                    rows.sink_csv(made, separator=separator, include_bom=text.encoding not in (None, "utf-8"))
+                    _without_formulas(rows).sink_csv(
+                        made, separator=separator, include_bom=text.encoding not in (None, "utf-8")
+                    )
+
+
+def _without_formulas(rows: pl.LazyFrame) -> pl.LazyFrame:
+    """Return rows in which no text is worked out by a spreadsheet program: an apostrophe stands before it.
+
+    Numbers stay numbers; what is read back is without the apostrophe.
+    """
+    schema = rows.collect_schema()
+    for name in (name for name, dtype in schema.items() if dtype == pl.String):
+        text = pl.col(name)
+        is_formula = text.str.contains(f"^{FORMULA}") & ~text.str.contains(r"^[+-]?[0-9]+([.,][0-9]+)?$")
+        rows = rows.with_columns(pl.when(is_formula).then(pl.lit("'") + text).otherwise(text).alias(name))
+    return rows.rename({name: f"'{name}" for name in schema if re.match(FORMULA, name)})
 
 
 def _check_fits(number: int, most: int, what: str, target: Path) -> None:

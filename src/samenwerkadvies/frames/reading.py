@@ -11,7 +11,7 @@ import attrs
 from samenwerkadvies.dates import NoDay, read_date, read_day
 from samenwerkadvies.engines.columns import REFERENCE, column_of, day_number, nw
 from samenwerkadvies.errors import MOST_PROBLEMS, InvalidFactsError, Problem, listed, nearest, quoted
-from samenwerkadvies.frames.cells import TYPES, Contents, Source, TypedAnswer, has_text, with_never
+from samenwerkadvies.frames.cells import BLANK, TYPES, Contents, Source, TypedAnswer, has_text, with_never
 from samenwerkadvies.names import NAME_LIKE, UNFIT
 from samenwerkadvies.partnership import Slot, bad_date, column_name, never_column
 from samenwerkadvies.ruleset import DUTCH
@@ -89,7 +89,8 @@ def unknown_columns(columns: Sequence[str], vocabulary: Vocabulary, others: Sequ
                 "TABEL01", message, expected=listed([column_name((column, party)) for party in PARTIES], "en")
             )
             continue
-        expected = "een kolom met de naam van een feit; andere kolommen noem je met --keep (in Python: metadata)"
+        expected = "een kolom met de naam of de vraag van een feit; andere kolommen bewaar je met --keep (in Python: "
+        expected += "metadata), of laat je weg met --ignore-others"
         yield Problem("TABEL01", f"onbekende kolom {quoted(column)}", expected=expected, hint=nearest(column, known))
 
 
@@ -129,7 +130,8 @@ def reading_of_date(name: str, column: str, dtype: nw.dtypes.DType, contents: Co
 
 def reading_of_name(name: str, column: str, dtype: nw.dtypes.DType) -> Reading:
     """Return how a column of names is read; every row has one, and it may not spoil what it stands in."""
-    shown = _as_text(column, dtype)
+    text = _as_text(column, dtype)
+    shown = nw.when(text.str.strip_chars(BLANK) != "").then(text)
     typed = nw.when(~shown.str.contains(UNFIT)).then(shown)
     return Reading("__name", name, (), typed, nw.lit(value=True), shown, NAME_LIKE)
 
