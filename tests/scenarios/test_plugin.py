@@ -182,6 +182,14 @@ def test_what_cannot_be_opened_is_told(pytester: pytest.Pytester, monkeypatch: p
     result.stdout.fnmatch_lines(["proef.feature: LEES01 dit bestand is niet te lezen"])
 
 
+def test_of_many_failures_the_first_are_told_whole(pytester: pytest.Pytester) -> None:
+    write(pytester.path, "".join(FAILS.replace("fout", f"fout {n}") for n in range(23)))
+    result = pytester.runpytest_inprocess()
+    result.assert_outcomes(failed=23)
+    assert result.outlines.count("Maar: de regel geldt niet.") == 20
+    result.stdout.fnmatch_lines(["proef.feature, regel 118"])
+
+
 def test_steps_of_ones_own_take_a_text_and_a_table(pytester: pytest.Pytester) -> None:
     steps = ["En mensen is 1", ASK, "Dan staat eronder", '  """', "  de tekst", '  """', "En staat er", "  | a |"]
     write(pytester.path, scenario(*steps, "En geldt regel weinig_mensen"))

@@ -6,7 +6,7 @@ import collections
 import os
 import textwrap
 import types
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +62,8 @@ class FeatureModule(pytest.Module):
 
     stage: Stage
     """With the rules that it is about."""
+    stories: int = 0
+    """Failures that were told."""
     _read: tuple[Scenario, ...]
 
     def _getobj(self) -> types.ModuleType:
@@ -104,6 +106,14 @@ class ScenarioItem(pytest.Function):
         yield from super().iter_markers_with_node(name)
         if name is None:
             yield from ((self, pytest.Mark(tag, (), {}, _ispytest=True)) for tag in self.scenario.tags)
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], *arguments: Any) -> Any:
+        """Tell why the scenario fails; only what is no step of ours has a traceback, which takes time to make."""
+        if _SCENE in self.stash and isinstance(self.parent, FeatureModule):
+            self.parent.stories += 1
+            if told := _told(self.stash[_SCENE], excinfo.value, self.parent.stories):
+                return told
+        return super().repr_failure(excinfo, *arguments)
 
 
 def _names(read: Iterable[Scenario]) -> Iterator[str]:
@@ -217,9 +227,6 @@ for _language in ("nl", "en"):
 class _Hooks:
     """What happens around scenarios of ours; registered when the first is collected."""
 
-    def __init__(self) -> None:
-        self._stories = 0
-
     def pytest_bdd_before_scenario(self, request: pytest.FixtureRequest) -> None:
         item = request.node
         if isinstance(item, ScenarioItem) and isinstance(item.parent, FeatureModule):
@@ -228,16 +235,6 @@ class _Hooks:
     def pytest_bdd_after_step(self, request: pytest.FixtureRequest) -> None:
         if _SCENE in request.node.stash:
             request.node.stash[_SCENE].done += 1
-
-    @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_makereport(
-        self, item: pytest.Item, call: pytest.CallInfo[None]
-    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-        report = yield
-        if call.when == "call" and call.excinfo and _SCENE in item.stash:
-            self._stories += 1
-            report.longrepr = _told(item.stash[_SCENE], call.excinfo.value, self._stories) or report.longrepr
-        return report
 
 
 def _told(scene: Scene, error: BaseException, number: int) -> str:

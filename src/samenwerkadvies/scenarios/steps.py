@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import functools
 import re
 
 from samenwerkadvies.scenarios.definition import LONGEST, TYPES, StepDefinition
@@ -17,6 +18,7 @@ from samenwerkadvies.signs import sign_at
 STEPS = (*GIVENS, *THINKING, *THENS)
 
 
+@functools.lru_cache(maxsize=1024)  # pytest-bdd asks it again for each step that there is
 def first_match(type_: str, text: str, language: str) -> StepDefinition | None:
     """Return the step that a text is; None when there is no such step."""
     fitting = (each for each in STEPS if each.type == type_ and each.words(text, language) is not None)
