@@ -241,7 +241,7 @@ def _meant(fact: FactType, words: str) -> Iterator[str]:
 _NUMERALS = (
     *("nul geen", "een één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"),
 )
-_NUMBERS = {word: number for number, words in enumerate(_NUMERALS) for word in words.split()}
+NUMBER_WORDS = {word: number for number, words in enumerate(_NUMERALS) for word in words.split()}
 _BEFORE = "(?:€|eur|euro|ca[.]?|circa|ongeveer|±|~|plm[.]?)?"
 _AFTER = "(?:%|procent|x|keer|euro|eur|,-+)?"
 _ONE_NUMBER = re.compile(f"{_BEFORE} ?[+]?([0-9](?:[0-9.,' ]*[0-9])?) ?{_AFTER}")
@@ -253,8 +253,8 @@ _BROKEN = re.compile("([0-9]{1,16})[.,]([0-9]+)")
 
 def _numbers_meant(words: str, fact: FactType) -> Iterator[int]:
     """Yield the whole numbers that words can mean: one for a number in another form, two beside a broken one."""
-    if words in _NUMBERS:
-        yield _NUMBERS[words]
+    if words in NUMBER_WORDS:
+        yield NUMBER_WORDS[words]
     for unit in {plain(texts.unit) for texts in fact.texts.values() if texts.unit}:
         words = words.removesuffix(f" {unit}")
     found = _ONE_NUMBER.fullmatch(words)

@@ -127,8 +127,9 @@ def test_a_leaf_knows_where_it_stands(text: str) -> None:
         ("a = ja OF b = ja", "OF", NO_SIGN_OF_THE_LANGUAGE, "of"),
         ("NIET a = ja", "NIET", NO_SIGN_OF_THE_LANGUAGE, "niet"),
         ("a IN [x]", "IN", NO_SIGN_OF_THE_LANGUAGE, "in"),
-        ("a = ja en en b = ja", "en", START_OF_LINE, ""),
-        ("of a = ja", "of", START_OF_LINE, ""),
+        ("a = ja en (of b = ja)", "of", START_OF_LINE, ""),
+        ("a ? 3 en b is 4", "?", "kleine letters, cijfers, haakjes en vergelijkingen", ""),
+        ("a = ja en )", ")", START_OF_LINE, ""),
         ("a = ja)", ")", "het einde", ""),
         ("a in []", "]", "een naam", ""),
         ("a in [x y]", "y", "een komma of ']'", ""),
@@ -136,7 +137,7 @@ def test_a_leaf_knows_where_it_stands(text: str) -> None:
         ("(a = ja b = ja)", "b", "'en', 'of' of een haakje sluiten", ""),
         ("laagste(gemeente(a)) = 2", "(", "een haakje sluiten", ""),
         ("bekend(a, b)", ",", "een haakje openen of een haakje sluiten", ""),
-        ("signaal a", "a", "een haakje openen", ""),
+        ("signaal 3", "3", "een haakje openen", ""),
     ],
 )
 def test_a_slip_is_shown_with_what_may_stand_there(text: str, shown: str, expected: str, hint: str) -> None:

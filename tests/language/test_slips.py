@@ -69,6 +69,50 @@ def test_a_habit_gets_what_the_language_offers_instead(text: str, shown: str, hi
 
 
 @pytest.mark.parametrize(
+    ("text", "shown", "hint"),
+    [
+        ("minimaal 3 koks", "minimaal 3 koks", "koks >= 3"),
+        ("contact = ja en max 3 koks", "max 3 koks", "koks <= 3"),
+        ("koks groter dan of gelijk aan 3", "groter dan of gelijk aan", ">="),
+        ("koks is kleiner of gelijk aan 3", "is kleiner of gelijk aan", "<="),
+        ("koks > of gelijk aan 3", "> of gelijk aan", ">="),
+        ("koks niet meer dan 3", "niet meer dan", "<="),
+        ("koks min 3", "min", ">="),
+        ("contact = ja en/of koks > 3", "en/of", "of"),
+        ("contact = niet ja", "contact = niet ja", "contact != ja"),
+        ("contact is geen ja", "is geen", "!="),
+        ("laagste sfeer <= 2", "laagste sfeer", "laagste(sfeer)"),
+        ("bekend koks en contact = ja", "bekend koks", "bekend(koks)"),
+        ("sfeer.laagste <= 2", "sfeer.laagste", "laagste(sfeer)"),
+        ("gemeente.sfeer <= 2", "gemeente.sfeer", "gemeente(sfeer)"),
+        ("min(sfeer) <= 2", "min", "laagste"),
+        ("sfeer(gemeente) <= 2", "sfeer", "gemeente(sfeer)"),
+        ("contact: ja", "contact: ja", "contact = ja"),
+        ("contact = ja; koks > 3", ";", "en"),
+        ("contact = ja, koks > 3", ",", "en"),
+        ("contact = ja plus koks > 3", "plus", "en"),
+        ("contact = ja zonder koks > 3", "zonder", "en niet"),
+        ("zowel contact = ja als koks > 3", "zowel contact = ja als", "contact = ja en"),
+        ("koks !== 3", "!==", "!="),
+        ("koks > 3 // de baas", "// de baas", ""),
+        ("koks > 3 -- de baas", "-- de baas", ""),
+        ("koks > 3.", ".", ""),
+        ("contact = ja dan", "dan", ""),
+        ("indien contact = ja", "indien", ""),
+        ("en contact = ja", "en", ""),
+        ("contact = ja of of koks > 3", "of of", ""),
+    ],
+)
+def test_what_people_write_in_words_and_in_other_languages_is_known(text: str, shown: str, hint: str) -> None:
+    with pytest.raises(ExpressionError) as caught:
+        parse(text)
+    fault = caught.value.fault
+    assert (text[slice(*fault.span)].strip(), fault.hint) == (shown, hint)
+    if hint and "(gemeente)" not in text:
+        parse(text.replace(shown, f" {hint}", 1))
+
+
+@pytest.mark.parametrize(
     "text", ["koks = 1 of 2", "2 <= koks <= 5", "koks tussen 1 en 5", "plek = huis of tuin", "5 >= koks"]
 )
 def test_what_is_offered_can_be_written_as_it_is(text: str) -> None:

@@ -151,14 +151,10 @@ class _Builder(lark.Transformer[lark.Token, Expression]):
     def view(self, view: lark.Token, name: lark.Token) -> Quantity:
         known = {member.value: member for member in View if member is not View.ITSELF}
         if view not in known:
-            fault = Fault(
-                "TAAL08",
-                f"onbekend woord {quoted(str(view))} voor de haakjes",
-                _span(view, view),
-                listed([*known, "bekend", "signaal"]),
-                nearest(view, [*known, "bekend", "signaal"]),
-            )
-            raise ExpressionError(fault)
+            words = [*known, "bekend", "signaal"]
+            message, at = f"onbekend woord {quoted(str(view))} voor de haakjes", _span(view, view)
+            hint = f"{name}({view})" if name in words else _VIEW_WORDS.get(view) or nearest(view, words)
+            raise ExpressionError(Fault("TAAL08", message, at, listed(words), hint))
         return Quantity(str(name), known[str(view)], (int(view.start_pos or 0), int(name.end_pos or 0) + 1))
 
     def word(self, token: lark.Token) -> tuple[str, Span]:
@@ -214,9 +210,10 @@ class _Builder(lark.Transformer[lark.Token, Expression]):
         return Or(parts, (parts[0].span[0], parts[-1].span[1]))
 
 
+_VIEW_WORDS = {"min": "laagste", "minimum": "laagste", "max": "hoogste", "maximum": "hoogste"}
 _WORDS = {
     "==": "=", "and": "en", "or": "of", "not": "niet", "&&": "en", "||": "of", "&": "en", "|": "of", "!": "niet",
-    "=<": "<=", "=>": ">=", "<>": "!=", "EN": "en", "OF": "of",
+    "=<": "<=", "=>": ">=", "<>": "!=", "!==": "!=", "===": "=", "=!": "!=", "EN": "en", "OF": "of",
     "NIET": "niet", "IN": "in",
 }  # fmt: skip
 """What people write from habit, and what it is here."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import attrs
 
-from samenwerkadvies.language.tree import Span
+from samenwerkadvies.language.tree import Span, View
 
 
 @attrs.frozen
@@ -37,10 +37,14 @@ _AROUND = 200
 
 _FLIPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=<": ">=", "=>": "<=", "=": "=", "==": "=", "!=": "!="}
 _PHRASES = {
-    "niet gelijk aan": "!=", "ongelijk aan": "!=", "gelijk aan": "=", "groter dan": ">", "meer dan": ">",
-    "hoger dan": ">", "kleiner dan": "<", "minder dan": "<", "lager dan": "<", "ten minste": ">=", "tenminste": ">=",
-    "minstens": ">=", "minimaal": ">=", "vanaf": ">=", "ten hoogste": "<=", "hoogstens": "<=", "maximaal": "<=",
-    "tot en met": "<=", "is niet": "!=", "is": "=",
+    "groter dan of gelijk aan": ">=", "groter of gelijk aan": ">=", "meer dan of gelijk aan": ">=",
+    "hoger dan of gelijk aan": ">=", "kleiner dan of gelijk aan": "<=", "kleiner of gelijk aan": "<=",
+    "minder dan of gelijk aan": "<=", "lager dan of gelijk aan": "<=",
+    "niet gelijk aan": "!=", "ongelijk aan": "!=", "gelijk aan": "=", "niet meer dan": "<=", "niet minder dan": ">=",
+    "groter dan": ">", "meer dan": ">", "hoger dan": ">", "kleiner dan": "<", "minder dan": "<", "lager dan": "<",
+    "ten minste": ">=", "tenminste": ">=", "minstens": ">=", "minimaal": ">=", "minimum": ">=", "min": ">=",
+    "vanaf": ">=", "ten hoogste": "<=", "tenhoogste": "<=", "hoogstens": "<=", "maximaal": "<=", "maximum": "<=",
+    "max": "<=", "tot en met": "<=", "is niet": "!=", "is geen": "!=", "is": "=",
 }  # fmt: skip
 """How people say a comparison; longer before shorter."""
 
@@ -48,6 +52,7 @@ _NAME = r"\b[a-z]\w*(?:\([a-z]\w*\))?"
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _OPERATOR = r"(?:[<>=!]=|=[<>]|<>|[<>=])"
 _QUOTES = "\"'`“”„‟‘’‚′″´"
+_VIEW = "|".join(view.value for view in View if view is not View.ITSELF)
 _MONTH = r"(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
 
 
@@ -99,13 +104,16 @@ def _plain_letters(found: re.Match[str]) -> str:
     return "".join(letter for letter in letters if letter.isascii())
 
 
+def _sign_first(found: re.Match[str]) -> str:
+    sign = next(sign for phrase, sign in _PHRASES.items() if found[1].split() == phrase.split())
+    return f"{found[3]} {sign} {found[2]}"
+
+
 def _as(template: str) -> Callable[[re.Match[str]], str]:
     return lambda found: found.expand(template)
 
 
-def _is_phrase() -> str:
-    phrases = (re.escape(phrase).replace(r"\ ", r"\s+") for phrase in _PHRASES)
-    return rf"\b(?:(?:is|zijn)\s+)?(?:{'|'.join(phrases)})\b"
+_ANY_PHRASE = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in _PHRASES)
 
 
 _SLIPS: tuple[tuple[re.Pattern[str], str, str, Callable[[re.Match[str]], str]], ...] = tuple(
@@ -142,6 +150,36 @@ _SLIPS: tuple[tuple[re.Pattern[str], str, str, Callable[[re.Match[str]], str]], 
             _as(r"maanden_sinds(\1) > 12, of maanden_tot(\1) < 3"),
         ),
         (
+            rf"\b({_ANY_PHRASE})\s+({_NUMBER})\s+([a-z]\w*)",
+            "de vergelijking staat voorop",
+            "eerst het feit, dan de vergelijking en het getal",
+            _sign_first,
+        ),
+        (
+            r"([<>])\s*of\s+gelijk(?:\s+aan)?",
+            "deze woorden kent de taal niet",
+            "een vergelijking (=, !=, <, <=, > of >=)",
+            _as(r"\1="),
+        ),
+        (
+            rf"({_NAME})\s*==?\s*(?:niet|geen)\s+(?!niet\b)(\w+)",
+            "'niet' past niet achter een vergelijking",
+            "!=, of 'niet' vóór het feit",
+            _as(r"\1 != \2"),
+        ),
+        (
+            rf"\b({_VIEW}|bekend|signaal)\s+(?:van\s+)?([a-z]\w*)",
+            "hier horen haakjes",
+            "haakjes om de naam",
+            _as(r"\1(\2)"),
+        ),
+        (
+            rf"\b({_VIEW})\.([a-z]\w*)|\b([a-z]\w*)\.({_VIEW})\b",
+            "een punt tussen twee namen kent de taal niet",
+            "haakjes om de naam van het feit",
+            lambda found: f"{found[1]}({found[2]})" if found[1] else f"{found[4]}({found[3]})",
+        ),
+        (
             rf"(?P<share>aandeel_beantwoord\(\w+\)\s*{_OPERATOR}\s*)?(?P<number>{_NUMBER})\s*(?:%|procent\b)",
             "een procentteken kent de taal niet",
             "een getal zonder %",
@@ -158,6 +196,18 @@ _SLIPS: tuple[tuple[re.Pattern[str], str, str, Callable[[re.Match[str]], str]], 
             "achter een getal staat geen woord",
             "alleen het getal; tijd telt in maanden",
             _as(r"\1"),
+        ),
+        (
+            r"\ben\s*/\s*of\b",
+            "'en/of' kan twee dingen betekenen",
+            "'of' als één van de twee genoeg is, 'en' als beide nodig zijn",
+            _as("of"),
+        ),
+        (
+            r"(?://|--).*",
+            "achter een voorwaarde past zo geen opmerking",
+            "een opmerking op een eigen regel, die met # begint",
+            _as(""),
         ),
         (
             rf"(?:{_NAME}|{_NUMBER})\s*(?:[+*/×]|\s[-–]\s)\s*(?:{_NAME}|{_NUMBER})",
@@ -210,9 +260,42 @@ _SLIPS: tuple[tuple[re.Pattern[str], str, str, Callable[[re.Match[str]], str]], 
             "bekend(…) of niet bekend(…)",
             _unknown,
         ),
-        (_is_phrase(), "deze woorden kent de taal niet", "een vergelijking (=, !=, <, <=, > of >=)", _phrase),
+        (
+            rf"\b(?:(?:is|zijn)\s+)?(?:{_ANY_PHRASE})\b",
+            "deze woorden kent de taal niet",
+            "een vergelijking (=, !=, <, <=, > of >=)",
+            _phrase,
+        ),
         (r"\b(?:not|geen)\s+(?=[a-z(])", "dit woord kent de taal niet", "'niet'", _as("niet")),
-        (r"^\s*als\s+", "'als' staat al voor de dubbele punt", "de voorwaarde zelf", _as("")),
+        (
+            r"^\s*(?:alleen\s+)?(?:als|indien|wanneer|zodra)\s+",
+            "'als' staat al voor de dubbele punt",
+            "de voorwaarde zelf",
+            _as(""),
+        ),
+        (r"^\s*(?:en|of)\b", "een voorwaarde begint niet met een verbindingswoord", "de voorwaarde zelf", _as("")),
+        (
+            r"\b(?:en|of)\s+(?:en|of)\b",
+            "hier staan twee verbindingswoorden achter elkaar",
+            "één: 'en' of 'of'",
+            _as(""),
+        ),
+        (r"\bdan\s*$", "'dan' hoort er niet bij", "niets achter de voorwaarde", _as("")),
+        (r"\bzowel\s+(.+?)\s+als\b", "'zowel … als' kent de taal niet", "'en' tussen de twee", _as(r"\1 en")),
+        (
+            rf"[;,](?=\s*{_NAME}\s*(?:{_OPERATOR}|in\b|is\b))|\b(?:plus|alsook|tevens|maar)\b",
+            "twee vergelijkingen verbind je met een woord",
+            "'en' of 'of'",
+            _as("en"),
+        ),
+        (r"\bzonder\b", "dit woord kent de taal niet", "'en niet'", _as("en niet")),
+        (
+            r"\s\.(?=\s*$)|(?<=[\w)])\.(?=\s*$)",
+            "achter een voorwaarde staat geen punt",
+            "niets achter de voorwaarde",
+            _as(""),
+        ),
+        (rf"({_NAME})\s*:\s*(\w+)", "een dubbele punt kent de taal hier niet", "een vergelijking", _as(r"\1 = \2")),
         (r"\w*[^\W\x00-\x7f]\w*", "in een naam staat geen accent", "een naam zonder accenten", _plain_letters),
     )
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from samenwerkadvies.answers import NUMBER_WORDS
 from samenwerkadvies.errors import listed, nearest, quoted
 from samenwerkadvies.language.parser import Fault
 from samenwerkadvies.language.printer import literal_to_text, quantity_to_text
@@ -21,7 +22,7 @@ from samenwerkadvies.language.tree import (
     View,
     leaves,
 )
-from samenwerkadvies.vocabulary import NEVER, PARTIES, SCALE, Average, FactType, Kind, Vocabulary
+from samenwerkadvies.vocabulary import GREATEST_COUNT, NEVER, PARTIES, SCALE, Average, FactType, Kind, Vocabulary
 
 LONGEST_MONTHS = 1200
 
@@ -151,9 +152,10 @@ def _number_faults(comparison: Comparison, low: int, high: int, *, parts: int | 
     """Check a limit of a whole number, or of a number of so many ``parts``-ths."""
     literal, at = comparison.literal, comparison.literal_span
     sort = "heel getal" if parts is None else "getal"
-    expected = f"een {sort} van {low} tot en met {high}"
+    expected = f"een {sort} van {low} tot en met {high}" if high < GREATEST_COUNT else f"een {sort} vanaf {low}"
     if isinstance(literal, str) or (isinstance(literal, Decimal) and parts is None):
-        yield Fault("TAAL05", f"{_shown(literal)} is geen {sort}", at, expected)
+        meant = NUMBER_WORDS.get(str(literal), "")
+        yield Fault("TAAL05", f"{_shown(literal)} is geen {sort}", at, expected, str(meant))
     elif not low <= literal <= high:
         yield Fault("TAAL06", f"{_shown(literal)} valt buiten de grenzen", at, expected)
     elif (always := _always(comparison.operator, literal, low, high)) is not None:
