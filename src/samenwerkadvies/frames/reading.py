@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from samenwerkadvies.dates import NoDay, read_date, read_day
+from samenwerkadvies.dates import BLANK, NoDay, read_date, read_day
 from samenwerkadvies.engines.columns import REFERENCE, column_of, day_number, nw
 from samenwerkadvies.errors import MOST_PROBLEMS, InvalidFactsError, Problem, listed, nearest, quoted
-from samenwerkadvies.frames.cells import BLANK, TYPES, Contents, Source, TypedAnswer, has_text, with_never
+from samenwerkadvies.frames.cells import TYPES, Contents, Source, TypedAnswer, has_text, with_never
 from samenwerkadvies.names import NAME_LIKE, UNFIT
 from samenwerkadvies.partnership import Slot, bad_date, column_name, never_column
 from samenwerkadvies.ruleset import DUTCH
