@@ -13,13 +13,14 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
+from samenwerkadvies.bilingual import both
 from samenwerkadvies.dates import NoDay, hint_of, plain, read_day
 from samenwerkadvies.errors import (
     MOST_PROBLEMS,
     Location,
     Problem,
     Text,
-    listed,
+    either,
     location_of,
     nearest,
     quoted,
@@ -91,9 +92,14 @@ def read_perception(
     """Return the answers of the parties; of those that do not fit, add where, the value and why to ``misread``."""
     if _is_unknown(raw):
         return None
-    expected = f"een antwoord per partij: {', '.join(f'{party}: …' for party in PARTIES)}"
+    parties = ", ".join(f"{party}: …" for party in PARTIES)
+    expected = both("een antwoord per partij: {}", "an answer for each party: {}", parties)
     if not isinstance(raw, Mapping):
-        message = f"{quoted(raw)} is één antwoord, maar elke partij antwoordt hier zelf"
+        message = both(
+            "{} is één antwoord, maar elke partij antwoordt hier zelf",
+            "{} is one answer, but here each party answers for itself",
+            quoted(raw),
+        )
         return Misread("FEIT05", message, expected)
     answers: dict[str, Answer] = {}
     before: tuple[object, object] = ("", "")
@@ -105,7 +111,7 @@ def read_perception(
             continue
         before = (party, part)
         if not is_party(party):
-            message = f"onbekende partij {quoted(party)}"
+            message = both("onbekende partij {}", "unknown party {}", quoted(party))
             misread.append(("", party, Misread("FEIT06", message, expected, nearest(shortened(party), PARTIES))))
             continue
         read = read_answer(fact, part)
@@ -139,7 +145,8 @@ def read_answer(fact: FactType, raw: object, reference_date: datetime.date | Non
             low, high = fact.range
             if low <= value <= high:
                 return int(value)
-            return Misread("FEIT03", f"{quoted(raw)} valt buiten de grenzen", expected_of(fact))
+            message = both("{} valt buiten de grenzen", "{} is out of bounds", quoted(raw))
+            return Misread("FEIT03", message, expected_of(fact))
         case Kind.CHOICE if isinstance(raw, str) and isinstance(value, str):
             return str.__str__(value) if value in fact.options else _unknown_option(fact, raw)
         case Kind.DATE:
@@ -166,50 +173,70 @@ def _from_text(fact: FactType, words: str) -> object:
 def _unknown_option(fact: FactType, raw: str) -> Misread:
     words = plain(raw)
     meant = fact.words.get(words) or fact.words.get(nearest(shortened(words), fact.words), ())
-    message = "{} kan twee keuzes betekenen" if words in fact.words and meant[1:] else "onbekende keuze {}"
-    return _unfit(fact, raw, message.format(quoted(raw)), "FEIT04", listed(meant))
+    message = both("onbekende keuze {}", "unknown option {}", quoted(raw))
+    if words in fact.words and meant[1:]:
+        message = both("{} kan twee keuzes betekenen", "{} can mean two options", quoted(raw))
+    return _unfit(fact, raw, message, "FEIT04", either(meant))
 
 
 def _day(fact: FactType, raw: object, reference_date: datetime.date | None) -> datetime.date | Misread:
     day = read_day(raw, is_written=isinstance(raw, Text))
     if isinstance(day, NoDay):
-        return _unfit(fact, raw, f"{quoted(raw)} {day.reason}", "FEIT03" if day.is_outside else "FEIT02", day.hint)
+        message = both("{} {}", "{} {}", quoted(raw), day.reason)
+        return _unfit(fact, raw, message, "FEIT03" if day.is_outside else "FEIT02", day.hint)
     if fact.is_past and reference_date and day > reference_date:
-        message = f"{day.isoformat()} ligt na de peildatum {reference_date.isoformat()}, en dit moet al geweest zijn"
-        expected = "een dag tot en met de peildatum; is het nog een plan, laat het dan weg"
-        return Misread("FEIT08", message, f"{expected} (of kies een latere peildatum)")
+        message = both(
+            "{} ligt na de peildatum {}, en dit moet al geweest zijn",
+            "{} lies after the reference date {}, and this must have been already",
+            *(day.isoformat(), reference_date.isoformat()),
+        )
+        expected = both(
+            "een dag tot en met de peildatum; is het nog een plan, laat het dan weg (of kies een latere peildatum)",
+            "a day up to the reference date; if it is a plan, leave it out (or choose a later reference date)",
+        )
+        return Misread("FEIT08", message, expected)
     return day
 
 
 def _unfit(fact: FactType, raw: object, message: str = "", code: str = "FEIT02", hint: str = "") -> Misread:
     """Return why an answer does not fit, with what to write where that can be told."""
-    message = message or f"{quoted(raw)} past niet bij dit feit"
+    message = message or both("{} past niet bij dit feit", "{} does not fit this fact", quoted(raw))
     text = raw if isinstance(raw, str) and len(raw) <= _LONGEST else ""
     words = plain(unicodedata.normalize("NFKC", text))
     if words in UNKNOWN_WORDS:
-        way_out = f"{expected_of(fact)}; weet je het niet: {UNKNOWN}, of laat de regel weg"
+        way_out = both(
+            "{}; weet je het niet: {}, of laat de regel weg",
+            "{}; if it is not known: {}, or leave it out",
+            *(expected_of(fact), UNKNOWN),
+        )
         return Misread(code, message, way_out, UNKNOWN)
     if not hint:
-        hint = " of ".join(dict.fromkeys(_meant(fact, words)))
+        hint = either(list(dict.fromkeys(_meant(fact, words))))
     if hint and not isinstance(raw, Text) and fact.kind in _NOT_QUOTED:
-        hint = f"{_NOT_QUOTED[fact.kind].get(hint, hint)} (zonder aanhalingstekens)"
+        bare = _NOT_QUOTED[fact.kind].get(hint, hint)
+        hint = both("{} (zonder aanhalingstekens)", "{} (without quotes)", bare)
     return Misread(code, message, expected_of(fact), hint)
 
 
 def expected_of(fact: FactType) -> str:
-    """Say in Dutch which answers a fact type takes."""
+    """Say which answers a fact type takes, in Dutch (and in English, as ``Said``)."""
     match fact.kind:
         case Kind.YES_NO:
-            return "ja, nee of onbekend (in JSON en Python: true of false)"
+            return both(
+                "ja, nee of onbekend (in JSON en Python: true of false)",
+                "ja, nee or onbekend (in JSON and Python: true or false)",
+            )
         case Kind.CHOICE:
-            return listed([*fact.options, UNKNOWN])
+            return either([*fact.options, UNKNOWN])
         case Kind.DATE:
-            return "een datum zoals 2026-03-01" + f" of {NEVER}" * fact.may_be_never
+            date = both("een datum zoals 2026-03-01", "a date such as 2026-03-01")
+            return both("{} of {}", "{} or {}", date, NEVER) if fact.may_be_never else date
         case Kind.SCALE:
-            return f"een heel getal van {SCALE[0]} tot en met {SCALE[1]}"
+            return both("een heel getal van {} tot en met {}", "a whole number from {} to {}", *map(str, SCALE))
         case Kind.COUNT:
-            most = "" if fact.maximum == GREATEST_COUNT else f" tot en met {fact.maximum}"
-            return "een heel getal van 0" + (most or " of hoger")
+            if fact.maximum == GREATEST_COUNT:
+                return both("een heel getal van 0 of hoger", "a whole number from 0")
+            return both("een heel getal van 0 tot en met {}", "a whole number from 0 to {}", str(fact.maximum))
 
 
 _NUMBER: Mapping[str, str] = {}

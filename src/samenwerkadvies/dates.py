@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from samenwerkadvies.errors import nearest
+from samenwerkadvies.bilingual import both
+from samenwerkadvies.errors import either, nearest
 
 EARLIEST, LATEST = datetime.date(1900, 1, 1), datetime.date(2200, 12, 31)
 """No partnership has anything to do with days outside of these."""
-BOUNDS = f"{EARLIEST.year} tot en met {LATEST.year}"
+BOUNDS = both("{} tot en met {}", "{} to {}", str(EARLIEST.year), str(LATEST.year))
 
 MONTHS: Mapping[str, tuple[str, ...]] = {
     "nl": (
@@ -117,11 +118,15 @@ def read_day(value: object, *, is_written: bool = True) -> datetime.date | NoDay
     if day is None and is_written:
         days = days_meant(text)
         if len(days) > 1:
-            return NoDay("kan twee dagen betekenen", hint_of(text))
+            return NoDay(both("kan twee dagen betekenen", "can mean two days"), hint_of(text))
         day = days[0] if days else None
     if day is None:
-        return NoDay("is geen datum", hint_of(text))
-    return day if EARLIEST <= day <= LATEST else NoDay(f"valt buiten de jaren {BOUNDS}", is_outside=True)
+        return NoDay(both("is geen datum", "is no date"), hint_of(text))
+    return (
+        day
+        if EARLIEST <= day <= LATEST
+        else NoDay(both("valt buiten de jaren {}", "is outside of the years {}", BOUNDS), is_outside=True)
+    )
 
 
 def _days(order: str, words: str, century: int = 0) -> Iterator[datetime.date]:
@@ -136,7 +141,7 @@ def _days(order: str, words: str, century: int = 0) -> Iterator[datetime.date]:
 def hint_of(text: str) -> str:
     """Return what to write for a text that is not read as a date: every day that it can mean, or the month meant."""
     if days := days_meant(text):
-        return " of ".join(day.isoformat() for day in days[:2])
+        return either([day.isoformat() for day in days[:2]])
     words = plain(text[:_LONGEST])
     known = [word for word in MONTH_NUMBERS if len(word) > len("sept")]
     months = ((word, nearest(word, known)) for word in words.split())

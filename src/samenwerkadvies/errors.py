@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import difflib
 import itertools
@@ -11,7 +12,10 @@ from typing import Any, Self
 
 import attrs
 
+from samenwerkadvies.bilingual import Said, both, english_of
 from samenwerkadvies.signs import odd_sign
+
+ENGLISH = "en"
 
 
 class SamenwerkadviesError(Exception):
@@ -86,6 +90,8 @@ def shown_path(path: object) -> str:
 
 
 def _shown_text(text: str) -> str:
+    if isinstance(text, Said):
+        return Said(_shown_text(str(text)), _shown_text(text.english))
     return printable(text) if len(text) <= _LONGEST_MESSAGE else f"{printable(text[:_LONGEST_MESSAGE])}…"
 
 
@@ -95,7 +101,9 @@ _LONGEST_MESSAGE = 1_000
 
 @attrs.frozen
 class Problem:
-    """One thing that is wrong with a file or with facts, told to the person who can mend it (in Dutch).
+    """One thing that is wrong with a file or with facts, told to the person who can mend it.
+
+    It is told in Dutch; what is wrong with facts and cases is known in English too (``in_language``).
 
     Its texts can be shown anywhere: whatever stood in the input, they are short and printable.
     """
@@ -109,6 +117,15 @@ class Problem:
     hint: str = attrs.field(default="", converter=_shown_text)
     others: int = 0
     """How many other problems this one stands for, that are not told apart; 0: it is a problem itself."""
+    language: str = "nl"
+    """In which it is told."""
+
+    def in_language(self, language: str) -> Problem:
+        """Return the problem in a language, as far as it is known in it; what is wrong with rule files is in Dutch."""
+        if language != ENGLISH:
+            return self
+        message, expected, hint = map(english_of, (self.message, self.expected, self.hint))
+        return attrs.evolve(self, message=message, expected=expected, hint=hint, language=language)
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain values, every key always there; without a file ``file``, ``line`` and ``column`` are None."""
@@ -138,8 +155,9 @@ class Problem:
         return "\n".join(lines)
 
     def _ways_out(self) -> Iterable[tuple[str, str]]:
-        yield "verwacht", self.expected
-        yield "bedoelde je", self.hint
+        is_english = self.language == ENGLISH
+        yield "expected" if is_english else "verwacht", self.expected
+        yield "did you mean" if is_english else "bedoelde je", self.hint
 
     @property
     def order(self) -> tuple[str, int, int]:
@@ -171,6 +189,10 @@ class InvalidInputError(SamenwerkadviesError, ValueError):
         self.count = sum(problem.others or 1 for problem in self.problems)
         super().__init__(self.problems)
 
+    def in_language(self, language: str) -> Self:
+        """Return the error with its problems told in a language."""
+        return type(self)(problem.in_language(language) for problem in self.problems)
+
     def __str__(self) -> str:
         """Return all problems, with an empty line between them."""
         return "\n\n".join(map(str, self.problems))
@@ -182,11 +204,12 @@ def _bounded(problems: list[Problem]) -> Iterator[Problem]:
     others = sum(problem.others for problem in problems) + max(0, len(found) - _MOST_TOLD)
     yield from sorted(found, key=lambda problem: problem.order)[:_MOST_TOLD]
     if others:
-        plural = "andere problemen" if others > 1 else "ander probleem"
-        yield Problem("MEER", f"en nog minstens {others} {plural}", expected=_FIRST_THESE, others=others)
+        plural = both("andere problemen", "others") if others > 1 else both("ander probleem", "other")
+        message = both("en nog minstens {} {}", "and at least {} {}", str(others), plural)
+        yield Problem("MEER", message, expected=_FIRST_THESE, others=others)
 
 
-_FIRST_THESE = "eerst deze problemen opgelost"
+_FIRST_THESE = both("eerst deze problemen opgelost", "these problems mended first")
 
 
 class InvalidFactsError(InvalidInputError):
@@ -218,6 +241,17 @@ def location_of(value: object) -> Location | None:
     """Return where a value from a file stands; None for any other value, whatever it has under that name."""
     at = getattr(value, "at", None)
     return at if isinstance(at, Location) else None
+
+
+@contextlib.contextmanager
+def told_in(language: str) -> Iterator[None]:
+    """Tell what is wrong with input in a language."""
+    try:
+        yield
+    except InvalidInputError as error:
+        if language != ENGLISH:
+            raise
+        raise error.in_language(language) from None
 
 
 def sign_problem(text: str) -> Problem | None:
@@ -255,6 +289,15 @@ def listed(words: Sequence[str], joined_by: str = "of") -> str:
     if len(words) <= 1:
         return "".join(words)
     return f"{', '.join(words[:-1])} {joined_by} {words[-1]}"
+
+
+def either(words: Sequence[str]) -> Said:
+    """Return words that are a choice, as a sentence says them.
+
+    >>> either(["ja", "nee"]).english
+    'ja or nee'
+    """
+    return Said(listed(words), listed(words, "or"))
 
 
 def quoted(value: object) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from samenwerkadvies.bilingual import both
 from samenwerkadvies.errors import Location, Problem, quoted
 from samenwerkadvies.signs import NOWHERE, sign_at
 
@@ -23,9 +24,14 @@ def name_problem(name: object, place: str = "naam", at: Location | None = None) 
     if name is None:
         return None
     if not isinstance(name, str):
-        return Problem("CASUS02", "'naam' is geen tekst", at, place, "een naam tussen aanhalingstekens")
+        message = both("'naam' is geen tekst", "'naam' is no text")
+        return Problem("CASUS02", message, at, place, both("een naam tussen aanhalingstekens", "a name in quotes"))
     found = _UNFIT.search(name)
     if found is None:
         return None
-    what = "een nieuwe regel" if found.group() == "\n" else sign_at(name, found.start()).name
-    return Problem("CASUS08", f"in de naam {quoted(name)} staat {what}", at, place, NAME_LIKE)
+    what = both("een nieuwe regel", "a line end")
+    if found.group() != "\n":
+        what = both("{}", "a sign that steers a screen", sign_at(name, found.start()).name)
+    message = both("in de naam {} staat {}", "the name {} holds {}", quoted(name), what)
+    expected = both(NAME_LIKE, "a name on one line, without signs that steer a screen")
+    return Problem("CASUS08", message, at, place, expected)

@@ -11,6 +11,7 @@ from typing import Any, Self
 
 import attrs
 
+from samenwerkadvies.bilingual import both
 from samenwerkadvies.dates import NoDay, read_day
 from samenwerkadvies.errors import (
     MOST_PROBLEMS,
@@ -18,7 +19,7 @@ from samenwerkadvies.errors import (
     Problem,
     Text,
     UsageError,
-    listed,
+    either,
     location_of,
     nearest,
     quoted,
@@ -48,6 +49,7 @@ PlainAnswer = bool | int | str
 
 CASE_KEYS = ("naam", "peildatum", "feiten", "respondenten", "toelichting")
 _KNOWN_KEYS = frozenset(CASE_KEYS)
+CASE_LIKE = both("een casus met naam, peildatum en feiten", "a case with naam, peildatum and feiten")
 RESERVED = (*CASE_KEYS, "partij", "respondent", "feit", "antwoord")
 """What no fact can be called: the keys of a case, and the heads of a table with an answer in each row."""
 
@@ -204,13 +206,12 @@ class Partnership:
             answers, found = vocabulary.read_answers(facts, reference_date=date)
             problems += found
         elif facts is not None:
-            expected = "feiten met hun antwoord, zoals 'feit: 2'"
-            problems.append(
-                Problem("CASUS02", "'feiten' is geen lijst van feiten", location_of(facts), "feiten", expected)
-            )
+            message = both("'feiten' is geen lijst van feiten", "'feiten' holds no facts")
+            expected = both("feiten met hun antwoord, zoals 'feit: 2'", "facts with their answer, such as 'feit: 2'")
+            problems.append(Problem("CASUS02", message, location_of(facts), "feiten", expected))
         if "feiten" not in case and not any(problem.hint == "feiten" for problem in problems):
-            expected = f"een casus met {listed(CASE_KEYS[:3], 'en')}"
-            problems.append(Problem("CASUS03", "deze casus heeft geen 'feiten'", location_of(case), "", expected))
+            message = both("deze casus heeft geen 'feiten'", "this case has no 'feiten'")
+            problems.append(Problem("CASUS03", message, location_of(case), "", CASE_LIKE))
         respondents = read_respondents(case["respondenten"], vocabulary, problems) if "respondenten" in case else {}
         spreads = _combine(respondents, answers, vocabulary, problems)
         name = case.get("naam")
@@ -239,10 +240,15 @@ def _combine(
         others = answers.get(name)
         others = others if isinstance(others, dict) else {}
         if party in others:
-            message = f"{quoted(name)} staat voor {party} onder 'feiten' en onder 'respondenten'"
-            problems.append(Problem("CASUS06", message, None, f"respondenten.{party}", "het antwoord op één plaats"))
-        both = {**others, party: combined(vocabulary.facts[name], given)}
-        answers[name] = {each: both[each] for each in PARTIES if each in both}
+            message = both(
+                "{} staat voor {} onder 'feiten' en onder 'respondenten'",
+                "{} stands for {} below 'feiten' and below 'respondenten'",
+                *(quoted(name), party),
+            )
+            expected = both("het antwoord op één plaats", "the answer in one place")
+            problems.append(Problem("CASUS06", message, None, f"respondenten.{party}", expected))
+        known = {**others, party: combined(vocabulary.facts[name], given)}
+        answers[name] = {each: known[each] for each in PARTIES if each in known}
         spreads.append(spread(vocabulary.facts[name], party, given))
     return tuple(spreads)
 
@@ -316,26 +322,32 @@ def is_case(found: Mapping[Any, object], vocabulary: Vocabulary) -> bool:
 def _unknown_key(key: object) -> Problem:
     return Problem(
         "CASUS01",
-        f"onbekend onderdeel {quoted(key)} in een casus",
+        both("onbekend onderdeel {} in een casus", "unknown part {} of a case", quoted(key)),
         location=location_of(key),
         place=shortened(key),
-        expected=listed(CASE_KEYS),
+        expected=either(CASE_KEYS),
         hint=nearest(shortened(key), CASE_KEYS),
     )
 
 
 def _no_date(case: object) -> Problem:
-    expected = "'peildatum: 2026-03-01' in de casus (of --date, of reference_date)"
-    return Problem("CASUS05", "er is geen peildatum", location_of(case), "peildatum", expected)
+    message = both("er is geen peildatum", "there is no reference date")
+    stated = "'peildatum: 2026-03-01'"
+    expected = both(
+        "{} in de casus (of --date, of reference_date)", "{} in the case (or --date, or reference_date)", stated
+    )
+    return Problem("CASUS05", message, location_of(case), "peildatum", expected)
 
 
 def no_case(found: object) -> Problem:
     """Return what is wrong with something that is no case at all, such as a list."""
-    message = f"{quoted(found)} is geen casus"
-    return Problem("CASUS03", message, location_of(found), "", f"een casus met {listed(CASE_KEYS[:3], 'en')}")
+    return Problem(
+        "CASUS03", both("{} is geen casus", "{} is no case", quoted(found)), location_of(found), "", CASE_LIKE
+    )
 
 
 def bad_date(stated: object, why: NoDay) -> Problem:
     """Return what is wrong with a reference date."""
-    message = f"{quoted(stated)} {why.reason}"
-    return Problem("CASUS04", message, location_of(stated), "peildatum", "een datum zoals 2026-03-01", why.hint)
+    message = both("{} {}", "{} {}", quoted(stated), why.reason)
+    expected = both("een datum zoals 2026-03-01", "a date such as 2026-03-01")
+    return Problem("CASUS04", message, location_of(stated), "peildatum", expected, why.hint)

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from samenwerkadvies.errors import MOST_PROBLEMS, Problem, listed, location_of, quoted, shortened
+from samenwerkadvies.bilingual import both
+from samenwerkadvies.errors import MOST_PROBLEMS, Problem, either, location_of, quoted, shortened
 from samenwerkadvies.vocabulary import PARTIES, Answer, Combination, FactType, Kind, Vocabulary, is_party, level
 
 FEWEST_SHOWN = 3
@@ -82,9 +83,14 @@ def read_respondents(raw: object, vocabulary: Vocabulary, problems: list[Problem
 
     What is wrong is added to ``problems``.
     """
-    expected = f"per partij een lijst van mensen met hun antwoorden: {listed(PARTIES)}"
+    expected = both(
+        "per partij een lijst van mensen met hun antwoorden: {}",
+        "for each party a list of people with their answers: {}",
+        either(PARTIES),
+    )
     if not isinstance(raw, Mapping):
-        problems.append(Problem("CASUS02", "'respondenten' is geen groep", location_of(raw), "respondenten", expected))
+        message = both("'respondenten' is geen groep", "'respondenten' is no object")
+        problems.append(Problem("CASUS02", message, location_of(raw), "respondenten", expected))
         return {}
     found: dict[str, tuple[Mapping[str, Answer], ...]] = {}
     for party, people in raw.items():
@@ -92,11 +98,11 @@ def read_respondents(raw: object, vocabulary: Vocabulary, problems: list[Problem
             break
         place = f"respondenten.{shortened(party)}"
         if not is_party(party):
-            problems.append(Problem("FEIT06", f"onbekende partij {quoted(party)}", location_of(party), place, expected))
+            message = both("onbekende partij {}", "unknown party {}", quoted(party))
+            problems.append(Problem("FEIT06", message, location_of(party), place, expected))
         elif not isinstance(people, list):
-            problems.append(
-                Problem("CASUS02", f"{quoted(party)} is geen lijst van mensen", location_of(people), place, expected)
-            )
+            message = both("{} is geen lijst van mensen", "{} is no list of people", quoted(party))
+            problems.append(Problem("CASUS02", message, location_of(people), place, expected))
         else:
             read = [
                 _read_one(each, str.__str__(party), f"{place}.{number}", vocabulary, problems)
@@ -111,8 +117,9 @@ def _read_one(
     raw: object, party: str, place: str, vocabulary: Vocabulary, problems: list[Problem]
 ) -> Mapping[str, Answer]:
     if not isinstance(raw, Mapping):
-        expected = "feiten met hun antwoord, zoals 'feit: 4'"
-        problems.append(Problem("CASUS02", "hier staan geen antwoorden", location_of(raw), place, expected))
+        expected = both("feiten met hun antwoord, zoals 'feit: 4'", "facts with their answer, such as 'feit: 4'")
+        message = both("hier staan geen antwoorden", "here are no answers")
+        problems.append(Problem("CASUS02", message, location_of(raw), place, expected))
         return {}
     fitting: dict[str, object] = {}
     for name, answer in raw.items():
@@ -122,10 +129,9 @@ def _read_one(
         if fact is None or fact.is_perception:
             fitting[name] = {party: answer}
         else:
-            message = f"{quoted(name)} wordt niet aan elke partij gevraagd"
-            problems.append(
-                Problem("FEIT07", message, location_of(name), f"{place}.{shortened(name)}", "dit feit onder 'feiten'")
-            )
+            message = both("{} wordt niet aan elke partij gevraagd", "{} is not asked of each party", quoted(name))
+            expected = both("dit feit onder 'feiten'", "this fact below 'feiten'")
+            problems.append(Problem("FEIT07", message, location_of(name), f"{place}.{shortened(name)}", expected))
     answers, found = vocabulary.read_answers(fitting, place)
     problems += found
     return {fact: answer[party] for fact, answer in answers.items() if isinstance(answer, dict)}

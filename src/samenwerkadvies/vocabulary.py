@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from samenwerkadvies.answers import UNKNOWN_WORDS, Misread, expected_of, read_answer, read_perception
+from samenwerkadvies.bilingual import both
 from samenwerkadvies.dates import plain
 from samenwerkadvies.errors import MOST_PROBLEMS, Problem, Text, nearest, quoted, shortened
 from samenwerkadvies.facts import (
@@ -130,12 +131,12 @@ class Vocabulary:
         hint = str(named) if named in self.facts else nearest(shortened(name), self.facts)
         return Problem(
             "FEIT01",
-            f"{quoted(name)} wordt berekend en kan niet worden ingevuld"
+            both("{} wordt berekend en kan niet worden ingevuld", "{} is computed and cannot be given", quoted(name))
             if is_average
-            else f"onbekend feit {quoted(name)}",
+            else both("onbekend feit {}", "unknown fact {}", quoted(name)),
             location=name.at if isinstance(name, Text) else None,
             place=f"{place}.{shortened(name)}",
-            expected="een feit uit de regelset",
+            expected=both("een feit uit de regelset", "a fact of the ruleset"),
             hint="" if is_average else hint or self._labels.get(nearest(words, self._labels), ""),
         )
 

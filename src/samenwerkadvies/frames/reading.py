@@ -155,4 +155,4 @@ def expected_in_table(fact: FactType, reference_date: datetime.date | None) -> s
             words = [option if labels[option] == option else f"{option} ({labels[option]})" for option in fact.options]
             return listed([*words, UNKNOWN])
         case _:
-            return expected_of(fact)
+            return str(expected_of(fact))  # a column holds plain texts
