@@ -84,7 +84,7 @@ class FeatureModule(pytest.Module):
             template.feature = feature
             made = scenario(self.path.name, name, features_base_dir=str(self.path.parent))(_nothing)
             item: ScenarioItem = ScenarioItem.from_parent(self, name=name, callobj=made)
-            item.scenario = template.ours
+            item.scenario, item.home = template.ours, self
             items.append(item)
         del bdd_cache.features[feature.filename]
         return items
@@ -100,6 +100,12 @@ class ScenarioItem(pytest.Function):
     """A scenario as a test. Its tags are there to choose by (``-m``), and mean nothing to pytest or to a plugin."""
 
     scenario: Scenario
+    home: FeatureModule
+
+    def runtest(self) -> None:
+        """Play the scenario on a scene of its own."""
+        self.stash[_SCENE] = Scene(self.home.stage, self.scenario)
+        super().runtest()
 
     def iter_markers_with_node(self, name: str | None = None) -> Iterator[tuple[Any, pytest.Mark]]:
         """Yield the marks of Python around it; its tags only where nobody asks for a mark of one name."""
@@ -109,11 +115,9 @@ class ScenarioItem(pytest.Function):
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], *arguments: Any) -> Any:
         """Tell why the scenario fails; only what is no step of ours has a traceback, which takes time to make."""
-        if _SCENE in self.stash and isinstance(self.parent, FeatureModule):
-            self.parent.stories += 1
-            if told := _told(self.stash[_SCENE], excinfo.value, self.parent.stories):
-                return told
-        return super().repr_failure(excinfo, *arguments)
+        self.home.stories += 1
+        told = _told(self.stash[_SCENE], excinfo.value, self.home.stories)
+        return told or super().repr_failure(excinfo, *arguments)
 
 
 def _names(read: Iterable[Scenario]) -> Iterator[str]:
@@ -226,11 +230,6 @@ for _language in ("nl", "en"):
 
 class _Hooks:
     """What happens around scenarios of ours; registered when the first is collected."""
-
-    def pytest_bdd_before_scenario(self, request: pytest.FixtureRequest) -> None:
-        item = request.node
-        if isinstance(item, ScenarioItem) and isinstance(item.parent, FeatureModule):
-            item.stash[_SCENE] = Scene(item.parent.stage, item.scenario)
 
     def pytest_bdd_after_step(self, request: pytest.FixtureRequest) -> None:
         if _SCENE in request.node.stash:
