@@ -14,8 +14,10 @@ from building import FACTS, rules, ruleset_from
 from frames.making import rows_of
 from samenwerkadvies import Adviser, Inquiry, InvalidFactsError, Ruleset, load_cases
 from samenwerkadvies.advising import Question
+from samenwerkadvies.answers import spoken
 from samenwerkadvies.engines.columns import column_of, date_of, nw
 from samenwerkadvies.errors import Location, Problem, Text
+from samenwerkadvies.frames import InvalidFrameError, assess_frame, assess_long
 from samenwerkadvies.frames.long import CheckedLong, LongColumns
 from samenwerkadvies.frames.wide import CheckedWide
 from samenwerkadvies.loading import read_settings
@@ -313,3 +315,64 @@ def test_a_label_that_two_options_have_is_refused_with_both_at_every_door(tmp_pa
     assert (problem.message, problem.hint) == ("'Fruit' kan twee keuzes betekenen", "appel of peer")
     found = dict(_wide(ruleset, pl.DataFrame({"naam": texts, "keuze": texts}), "keuze"))
     assert found == {"appel": "appel", "Fruit": REFUSED, "fruit_los": "fruit_los"}
+
+
+@pytest.mark.parametrize("kind", ["wide", "long"])
+def test_a_row_that_is_set_aside_says_what_to_write(ruleset: Ruleset, kind: str) -> None:
+    texts = ["3/4/2026", "geen idee", "qqq", "2026-01-01"]
+    if kind == "wide":
+        found = assess_frame(pl.DataFrame({"naam": texts, "start": texts}), ruleset, DAY, on_error="set_aside")
+    else:
+        rows = pl.DataFrame({"naam": texts, "feit": "start", "antwoord": texts})
+        found = assess_long(rows, ruleset, DAY, on_error="set_aside")
+    expected = "(verwacht: een datum zoals 2026-03-01 of 1-3-2026"
+    assert found.set_aside["reasons"].to_list() == [
+        f"start: '3/4/2026' past niet {expected}; bedoelde je: 2026-04-03 of 2026-03-04)",
+        f"start: 'geen idee' past niet {expected}; bedoelde je: onbekend)",
+        f"start: 'qqq' past niet {expected})",
+    ]
+
+
+@pytest.mark.parametrize("kind", ["wide", "long"])
+def test_a_frame_on_disk_or_in_a_database_is_not_looked_at_for_what_to_write(ruleset: Ruleset, kind: str) -> None:
+    columns = {"naam": ["x"], "start": ["3/4/2026"]}
+    if kind == "wide":
+        found = assess_frame(pl.LazyFrame(columns), ruleset, DAY, on_error="set_aside")
+    else:
+        rows = pl.LazyFrame({"naam": ["x"], "feit": ["start"], "antwoord": ["3/4/2026"]})
+        found = assess_long(rows, ruleset, DAY, on_error="set_aside")
+    assert found.set_aside.collect()["reasons"].to_list() == [
+        "start: '3/4/2026' past niet (verwacht: een datum zoals 2026-03-01 of 1-3-2026)"
+    ]
+
+
+def test_a_frame_that_is_refused_says_what_to_write(ruleset: Ruleset) -> None:
+    frame = pl.DataFrame({"naam": ["x"], "peildatum": ["3/4/2026"], "start": ["3/4/2026"]})
+    with pytest.raises(InvalidFrameError) as error:
+        assess_frame(frame, ruleset)
+    assert [problem.hint for problem in error.value.problems] == ["", "2026-04-03 of 2026-03-04"]
+
+
+@pytest.mark.parametrize("table", [pl.DataFrame({"naam": ["x"]})])
+def test_one_reference_date_outside_of_the_bounds_is_refused(ruleset: Ruleset, table: pl.DataFrame) -> None:
+    with pytest.raises(InvalidFactsError) as error:
+        assess_frame(table, ruleset, "1800-01-01")
+    assert [problem.message for problem in error.value.problems] == [
+        "'1800-01-01' valt buiten de jaren 1900 tot en met 2200"
+    ]
+
+
+def test_a_reply_may_be_the_number_of_an_option() -> None:
+    question = Question(fact="vorm", party=None, text="", kind=Kind.CHOICE, options=(("a", "A"), ("b", "B")))
+    assert [read_reply(question, reply, "nl") for reply in ("1", "2", "3")] == ["a", "b", "3"]
+
+
+def test_english_words_are_answers_where_english_is_spoken() -> None:
+    assert [spoken(word, "en") for word in ("Yes", "no", "unknown", "Never", "4")] == [
+        "ja",
+        "nee",
+        "onbekend",
+        "nooit",
+        "4",
+    ]
+    assert spoken("yes", "nl") == "yes"

@@ -239,6 +239,12 @@ def expected_of(fact: FactType) -> str:
             return both("een heel getal van 0 tot en met {}", "a whole number from 0 to {}", str(fact.maximum))
 
 
+def what_to_write(fact: FactType, text: str) -> str:
+    """Return what to write instead of a text that does not fit; empty where that cannot be told."""
+    read = read_answer(fact, Text(text, Location("", 1, 1)))
+    return read.hint if isinstance(read, Misread) else ""
+
+
 _NUMBER: Mapping[str, str] = {}
 _NOT_QUOTED = {Kind.YES_NO: {"ja": "true", "nee": "false"}, Kind.COUNT: _NUMBER, Kind.SCALE: _NUMBER}
 """How an answer is written in Python and JSON, where it is no text."""

@@ -106,7 +106,8 @@ def test_of_a_thousand_rows_five_are_wrong(tmp_path: Path, ruleset: Ruleset) -> 
     assert result.reasons == tuple(
         f"rij {row + 2} (samenwerking {row}): {reason}" for row, reason in zip(wrong, aside["reden"], strict=True)
     )
-    assert aside["reden"][0] == "vorm: 'papir' past niet (verwacht: geen, mondeling, papier (op papier) of onbekend)"
+    expected = "verwacht: geen, mondeling, papier (op papier) of onbekend; bedoelde je: papier"
+    assert aside["reden"][0] == f"vorm: 'papir' past niet ({expected})"
     assert aside["reden"][3] == "peildatum ontbreekt (verwacht: een datum zoals 2026-03-01 of 1-3-2026)"
 
 

@@ -178,7 +178,7 @@ def test_what_is_set_aside_comes_back_as_it_was_with_the_reasons(ruleset: Rulese
     result = assess_frame(frame, ruleset, DATE, on_error="set_aside")
     assert result.outcomes["partnership"].to_list() == ["a", "c"]
     reasons = (
-        "mensen: 'vijf' past niet (verwacht: een heel getal van 0 of hoger); "
+        "mensen: 'vijf' past niet (verwacht: een heel getal van 0 of hoger; bedoelde je: 5); "
         "cijfer: '9' past niet (verwacht: een heel getal van 1 tot en met 5)"
     )
     assert result.set_aside.rows(named=True) == [{"naam": "b", "mensen": "vijf", "cijfer": 9, "reasons": reasons}]

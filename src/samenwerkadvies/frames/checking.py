@@ -8,11 +8,14 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from samenwerkadvies.answers import what_to_write
 from samenwerkadvies.engines.columns import AnyFrame, nw
 from samenwerkadvies.errors import InvalidFactsError, Problem, quoted, shortened
 from samenwerkadvies.frames.kinds import collected
+from samenwerkadvies.frames.reading import column_names
 from samenwerkadvies.names import UNFIT, is_fit
 from samenwerkadvies.ruleset import Ruleset
+from samenwerkadvies.vocabulary import FactType, Vocabulary
 
 DATE_COLUMN = "peildatum"
 """Where the reference date of a row stands, unless another column is named; a date for all comes before it."""
@@ -58,6 +61,7 @@ class Checked(abc.ABC):
     has_rows: bool
     """Whether rows have an order, and so a number (``ROW``)."""
     metadata: tuple[str, ...]
+    vocabulary: Vocabulary
     reference_date: datetime.date | None
     """The date for all; None where each partnership has its own, in the column ``REFERENCE``."""
 
@@ -91,7 +95,9 @@ class Checked(abc.ABC):
             return
         order = ["row", "column"] if self.has_rows else ["partnership", "column"]
         first = collected(self.bad_values.sort(*order).head(MOST_TOLD)).rows(named=True)
-        raise InvalidFrameError([problem_of(found) for found in first], count, self.closed(self.bad_values))
+        asked = {name: self.vocabulary.facts[slot[0]] for name, slot in column_names(self.vocabulary).items()}
+        problems = [problem_of(found, asked.get(found["column"])) for found in first]
+        raise InvalidFrameError(problems, count, self.closed(self.bad_values))
 
 
 def check_names(columns: Iterable[str], metadata: Iterable[str], ruleset: Ruleset) -> None:
@@ -133,14 +139,19 @@ METADATA_EXPECTED = "alleen kolommen die er zijn, als metadata"
 NAME_EXPECTED = "een kolom met de naam van de samenwerking; heet die anders: --name KOLOM (in Python: partnership)"
 
 
-def reason_of(column: nw.Expr, value: nw.Expr, expected: nw.Expr) -> nw.Expr:
+def reason_of(column: nw.Expr, value: nw.Expr, expected: nw.Expr, hint: nw.Expr) -> nw.Expr:
     """Return in a sentence what does not fit, or is not there; the same as ``problem_of`` for rows set aside."""
+    meant = nw.when(hint == "").then(nw.lit("")).otherwise(nw.concat_str(nw.lit("; bedoelde je: "), hint))
     found = (
         nw.when(value == "")
         .then(nw.lit(" ontbreekt"))
         .otherwise(nw.concat_str(nw.lit(": '"), _shown(value), nw.lit("' past niet")))
     )
-    return nw.concat_str(column, found, nw.lit(" (verwacht: "), expected, nw.lit(")"))
+    return nw.concat_str(column, found, nw.lit(" (verwacht: "), expected, meant, nw.lit(")"))
+
+
+MOST_HINTED = 1_000
+"""So many rows are looked at for values that something else is meant by."""
 
 
 def _shown(value: nw.Expr) -> nw.Expr:
@@ -151,9 +162,10 @@ def _shown(value: nw.Expr) -> nw.Expr:
 _LONGEST_SHOWN = 200
 
 
-def problem_of(found: dict[str, Any]) -> Problem:
+def problem_of(found: dict[str, Any], fact: FactType | None) -> Problem:
     """Return a row of ``bad_values`` as a problem."""
     name = "" if found["partnership"] is None else f" ({shortened(found['partnership'])})"
     row = f"rij {found['row']}{name}" if "row" in found else f"samenwerking {quoted(found['partnership'])}"
     message = f"{quoted(found['value'])} past niet" if found["value"] else "hier ontbreekt een waarde"
-    return Problem("TABEL03", message, place=f"{row}, kolom {shortened(found['column'])}", expected=found["expected"])
+    place, hint = f"{row}, kolom {shortened(found['column'])}", what_to_write(fact, found["value"]) if fact else ""
+    return Problem("TABEL03", message, place=place, expected=found["expected"], hint=hint)

@@ -10,6 +10,7 @@ from typing import Any
 
 import attrs
 
+from samenwerkadvies.answers import what_to_write
 from samenwerkadvies.dates import BLANK
 from samenwerkadvies.engines.columns import REFERENCE, AnyFrame, added, column_of, mapped, nw
 from samenwerkadvies.errors import InvalidFactsError, Problem, listed, nearest, quoted
@@ -18,6 +19,7 @@ from samenwerkadvies.frames.checking import (
     DATE_COLUMN,
     DATE_EXPECTED,
     METADATA_EXPECTED,
+    MOST_HINTED,
     NAME_EXPECTED,
     ROW,
     Checked,
@@ -71,7 +73,7 @@ class CheckedLong(Checked):
         """
         found = opened_with_windows(native)
         self.safe, self.closed = found.names, found.closed
-        self._vocabulary, self._columns = vocabulary, columns
+        self.vocabulary, self._columns = vocabulary, columns
         self.metadata = tuple(dict.fromkeys(metadata))
         self.reference_date = one_date(reference_date)
         self._date_column = str(reference_date) if self.reference_date is None else None
@@ -144,8 +146,8 @@ class CheckedLong(Checked):
 
     def _keys(self) -> Iterator[tuple[str, str]]:
         """Yield what may stand in the columns of fact and party, with the question."""
-        for name, (fact, party) in column_names(self._vocabulary).items():
-            asked_of = self._vocabulary.facts[fact].asked_of
+        for name, (fact, party) in column_names(self.vocabulary).items():
+            asked_of = self.vocabulary.facts[fact].asked_of
             allowed = (party,) if party else ("", Respondent.TOGETHER.value, *([asked_of] if asked_of else []))
             for each in allowed:
                 yield f"{fact}{_SEPARATOR}{each}", name
@@ -189,8 +191,8 @@ class CheckedLong(Checked):
         """Why a row may not fit: when it is so, the column, what stands there, and what is expected."""
         columns = self._columns
         fact, question = self._text(columns.fact), nw.col("__question")
-        is_fact = ~mapped(fact, dict.fromkeys(self._vocabulary.facts, 1), nw.Int64).is_null()
-        parties = {fact.id: _parties_of(fact) for fact in self._vocabulary.facts.values()}
+        is_fact = ~mapped(fact, dict.fromkeys(self.vocabulary.facts, 1), nw.Int64).is_null()
+        parties = {fact.id: _parties_of(fact) for fact in self.vocabulary.facts.values()}
         expected = {name: expected_in_table(fact, self.reference_date) for name, fact in self._questions.items()}
         name, is_given = nw.lit(columns.partnership), nw.col("__given") == 1
         reasons = [
@@ -247,11 +249,27 @@ class CheckedLong(Checked):
     @functools.cached_property
     def set_aside(self) -> AnyFrame:
         """The rows of every partnership with a row that does not fit, as they were, with the reasons."""
-        reason = reason_of(*map(self._of_reason, (1, 2, 3)))
+        hint = nw.coalesce(mapped(self._asked_and_said, self._hints), nw.lit(""))
+        reason = reason_of(*map(self._of_reason, (1, 2, 3)), hint)
         original = [nw.col(column).alias(name) for name, column in self.safe.items()]
         frame = self._checked.filter(nw.col("__any_bad"))
         frame = frame.sort(ROW) if self.has_rows else frame
         return frame.select(*original, nw.when(nw.col("__bad")).then(reason).otherwise(nw.lit("")).alias("reasons"))
+
+    @property
+    def _asked_and_said(self) -> nw.Expr:
+        return nw.concat_str(nw.col("__question"), nw.lit(_SEPARATOR), nw.col("__answer"))
+
+    @functools.cached_property
+    def _hints(self) -> dict[str, str]:
+        """What to write instead of answers that do not fit, by question and answer; only of a frame in memory."""
+        if not isinstance(self._checked, nw.DataFrame):
+            return {}
+        is_misread = nw.col("__bad") & nw.col("__level").is_null() & ~nw.col("__question").is_null()
+        rows = self._checked.filter(is_misread).head(MOST_HINTED).select("__question", "__answer").rows()
+        return {
+            f"{question}{_SEPARATOR}{said}": what_to_write(self._questions[question], said) for question, said in rows
+        }
 
     @functools.cached_property
     def answers(self) -> AnyFrame:
@@ -264,7 +282,7 @@ class CheckedLong(Checked):
             **dict.fromkeys((Combination.LOWEST, Combination.ALL), 1),
             **dict.fromkeys((Combination.HIGHEST, Combination.ANY), nw.col("__number")),
         }
-        slots: Mapping[str, Slot] = column_names(self._vocabulary)
+        slots: Mapping[str, Slot] = column_names(self.vocabulary)
         picked = [
             nw.when((nw.col("__question") == name) & (nw.col("__rank") == chosen[fact.combination]))
             .then(nw.col("__level"))

@@ -37,6 +37,8 @@ class Reading:
     shown: nw.Expr
     """What stands there, as text."""
     expected: str
+    fact: FactType | None = None
+    """What is asked; None for the date and the name."""
 
 
 @attrs.frozen
@@ -118,7 +120,7 @@ def readings(
         given = found.given
         if fact.is_past:
             typed, given = reference.until(typed), found.is_given
-        yield Reading(column_of(slot), name, found.steps, typed, given, _as_text(shown, schema[shown]), expected)
+        yield Reading(column_of(slot), name, found.steps, typed, given, _as_text(shown, schema[shown]), expected, fact)
 
 
 def reading_of_date(name: str, column: str, dtype: nw.dtypes.DType, contents: Contents | None = None) -> Reading:

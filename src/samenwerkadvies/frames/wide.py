@@ -7,6 +7,7 @@ import functools
 import itertools
 from collections.abc import Sequence
 
+from samenwerkadvies.answers import what_to_write
 from samenwerkadvies.engines.columns import REFERENCE, AnyFrame, added, column_of, mapped, nw
 from samenwerkadvies.errors import InvalidFactsError
 from samenwerkadvies.frames.cells import TYPES, Source, contents_of
@@ -14,6 +15,7 @@ from samenwerkadvies.frames.checking import (
     DATE_COLUMN,
     DATE_EXPECTED,
     METADATA_EXPECTED,
+    MOST_HINTED,
     NAME_EXPECTED,
     ROW,
     Checked,
@@ -76,7 +78,7 @@ class CheckedWide(Checked):
             self._readings = (reading_of_name(partnership, name, schema[name]), *self._readings)
         self.may_be_wrong = bool(self._checkable)
         self.has_rows = is_ordered(frame)
-        self._vocabulary = vocabulary
+        self.vocabulary = vocabulary
         self._frame = numbered(frame, ROW) if self.has_rows else frame
 
     def _check_columns(self, own: list[str], date_column: str | None, vocabulary: Vocabulary) -> None:
@@ -152,7 +154,12 @@ class CheckedWide(Checked):
         """The rows with a value that does not fit, as they were, with the reasons."""
         reasons = [
             nw.when(nw.col(f"{_BAD}{i}")).then(
-                reason_of(nw.lit(reading.column), nw.coalesce(reading.shown, nw.lit("")), nw.lit(reading.expected))
+                reason_of(
+                    nw.lit(reading.column),
+                    nw.coalesce(reading.shown, nw.lit("")),
+                    nw.lit(reading.expected),
+                    nw.coalesce(mapped(reading.shown, self._hints.get(i, {})), nw.lit("")),
+                )
             )
             for i, reading in self._checkable
         ]
@@ -160,19 +167,31 @@ class CheckedWide(Checked):
         original = [nw.col(column).alias(name) for name, column in self.safe.items()]
         return self._in_order(self._checked.filter(nw.col(_BAD))).select(*original, joined.alias("reasons"))
 
+    @functools.cached_property
+    def _hints(self) -> dict[int, dict[str, str]]:
+        """What to write instead of values that do not fit, by column; only of a frame in memory."""
+        if not isinstance(self._checked, nw.DataFrame):
+            return {}
+        bad, found = self._checked.filter(nw.col(_BAD)).head(MOST_HINTED), {}
+        for i, reading in self._checkable:
+            if reading.fact:
+                values = bad.filter(nw.col(f"{_BAD}{i}")).select(reading.shown.alias("value"))["value"]
+                found[i] = {value: what_to_write(reading.fact, value) for value in values.unique().to_list() if value}
+        return found
+
     def _in_order(self, frame: AnyFrame) -> AnyFrame:
         return frame.sort(ROW) if self.has_rows else frame
 
     @functools.cached_property
     def answers(self) -> AnyFrame:
         """The rows in which every value fits: partnership, metadata, and the typed answers."""
-        columns = [REFERENCE, *map(column_of, column_names(self._vocabulary).values())]
+        columns = [REFERENCE, *map(column_of, column_names(self.vocabulary).values())]
         found = {reading.into for reading in self._readings}
         typed = sorted(found.intersection(columns))
         kept = [nw.col(self.safe[name]).alias(name) for name in self.metadata]
         missing = [
-            nw.lit(None, dtype=TYPES[self._vocabulary.facts[slot[0]].kind]).alias(column_of(slot))
-            for slot in column_names(self._vocabulary).values()
+            nw.lit(None, dtype=TYPES[self.vocabulary.facts[slot[0]].kind]).alias(column_of(slot))
+            for slot in column_names(self.vocabulary).values()
             if column_of(slot) not in found
         ]
         frame = self._checked.filter(~nw.col(_BAD)) if self.may_be_wrong else self._checked
