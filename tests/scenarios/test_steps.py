@@ -90,6 +90,7 @@ def test_a_step_that_holds_passes(tmp_path: Path, steps: list[str]) -> None:
         ([FEW, ASK, 'Dan staat er nergens "iets aan"'], "'iets aan' staat er wel."),
         (['Gegeven de samenwerking "weg.yaml"', ASK, "Dan is het aantal adviezen 0"], "Het bestand 'weg.yaml' is er n"),
         ([f'Gegeven de samenwerking "{"x" * 400}.yaml"', *CHECK], f"Het bestand '{'x' * 60}…' is er niet."),
+        (["En de peildatum is 1 maartt 2026", *CHECK], "1 maart 2026 of 2026-03-01\nBedoelde je: maart"),
         ([ASK, "Dan klopt regel weinig_mensen"], "Deze stap bestaat niet. Het dichtst in de buurt komen:\n  geldt reg"),
         ([ASK, "Dan mensen is 1"], "Deze stap hoort bij Gegeven, en staat nu bij Dan."),
         (
