@@ -122,7 +122,7 @@ class Problem:
 
     def in_language(self, language: str) -> Problem:
         """Return the problem in a language, as far as it is known in it; what is wrong with rule files is in Dutch."""
-        if language != ENGLISH:
+        if language != ENGLISH or not isinstance(self.message, Said):
             return self
         message, expected, hint = map(english_of, (self.message, self.expected, self.hint))
         return attrs.evolve(self, message=message, expected=expected, hint=hint, language=language)
@@ -191,6 +191,8 @@ class InvalidInputError(SamenwerkadviesError, ValueError):
 
     def in_language(self, language: str) -> Self:
         """Return the error with its problems told in a language."""
+        if language != ENGLISH:
+            return self
         return type(self)(problem.in_language(language) for problem in self.problems)
 
     def __str__(self) -> str:
@@ -206,7 +208,8 @@ def _bounded(problems: list[Problem]) -> Iterator[Problem]:
     if others:
         plural = both("andere problemen", "others") if others > 1 else both("ander probleem", "other")
         message = both("en nog minstens {} {}", "and at least {} {}", str(others), plural)
-        yield Problem("MEER", message, expected=_FIRST_THESE, others=others)
+        told = Problem("MEER", message, expected=_FIRST_THESE, others=others)
+        yield told.in_language(problems[0].language)
 
 
 _FIRST_THESE = both("eerst deze problemen opgelost", "these problems mended first")
@@ -249,8 +252,6 @@ def told_in(language: str) -> Iterator[None]:
     try:
         yield
     except InvalidInputError as error:
-        if language != ENGLISH:
-            raise
         raise error.in_language(language) from None
 
 

@@ -13,7 +13,7 @@ from samenwerkadvies.advising.assessment import Assessment
 from samenwerkadvies.advising.comparing import Comparison, compare
 from samenwerkadvies.advising.explaining import Explanations, Part, WhyNot
 from samenwerkadvies.engines import EngineName, make_engine
-from samenwerkadvies.errors import InvalidFactsError, UsageError, nearest
+from samenwerkadvies.errors import InvalidFactsError, UsageError, nearest, told_in
 from samenwerkadvies.partnership import Partnership, is_case, no_case, read_changes
 from samenwerkadvies.ruleset import DUTCH, Language, Ruleset
 
@@ -30,7 +30,7 @@ class Adviser:
         Args:
             ruleset: the rules; None for the shipped ones.
             engine: ``durable``, ``reference``, or ``auto``: durable where it can be loaded.
-            language: ``nl`` or ``en``: of every text in the assessments.
+            language: ``nl`` or ``en``: of every text in the assessments, and of what is wrong with facts.
 
         Raises:
             UsageError: for an unknown engine, or a language that the ruleset is not written in.
@@ -127,7 +127,8 @@ class Adviser:
             InvalidFactsError: with everything that is wrong with the facts or the changes.
         """
         before = self.partnership(facts, reference_date)
-        after = before.changed(read_changes(changes, self.ruleset.vocabulary, before.reference_date))
+        with told_in(self.language):
+            after = before.changed(read_changes(changes, self.ruleset.vocabulary, before.reference_date))
         return compare(self.assess(before), self.assess(after))
 
     def compare(
@@ -187,6 +188,12 @@ class Adviser:
         self, facts: Partnership | Mapping[str, object], reference_date: datetime.date | str | None = None
     ) -> Partnership:
         """Return the partnership of which facts tell; arguments and errors are those of ``assess``."""
+        with told_in(self.language):
+            return self._partnership(facts, reference_date)
+
+    def _partnership(
+        self, facts: Partnership | Mapping[str, object], reference_date: datetime.date | str | None
+    ) -> Partnership:
         vocabulary = self.ruleset.vocabulary
         if isinstance(facts, Partnership):
             if reference_date is None:

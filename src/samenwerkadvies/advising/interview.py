@@ -12,7 +12,7 @@ import attrs
 from samenwerkadvies.advising.adviser import Adviser
 from samenwerkadvies.advising.assessment import Assessment, OpenQuestion
 from samenwerkadvies.answers import says_unknown
-from samenwerkadvies.errors import UsageError
+from samenwerkadvies.errors import UsageError, told_in
 from samenwerkadvies.frozen import frozen
 from samenwerkadvies.partnership import Partnership, Slot, read_changes
 from samenwerkadvies.vocabulary import PARTIES, SCALE, UNKNOWN, Kind
@@ -130,7 +130,8 @@ class Inquiry:
         slot = self._slot(question)
         raw = {slot[1]: answer} if slot[1] else answer
         vocabulary, day = self.adviser.ruleset.vocabulary, self.partnership.reference_date
-        changed = self.partnership.changed(read_changes({slot[0]: raw}, vocabulary, day))
+        with told_in(self.adviser.language):
+            changed = self.partnership.changed(read_changes({slot[0]: raw}, vocabulary, day))
         is_known = changed.answer(*slot) is not None
         return attrs.evolve(
             self,

@@ -76,7 +76,7 @@ def advise(  # noqa: PLR0913, PLR0917 - one parameter for each option
     - `samenwerkadvies advise a.yaml b.yaml --format markdown --language en`
     - `samenwerkadvies advise casus.yaml --set FEIT=2 --set FEIT.gemeente=4`
     """
-    with problems_told():
+    with problems_told(language):
         adviser = Adviser(Ruleset.load(rules), cast(EngineName, engine), language.code)
         vocabulary = adviser.ruleset.vocabulary
         partnerships = _load_all(cases, lambda path: load_cases(path, vocabulary, reference_date=day_of(date)))
@@ -110,7 +110,7 @@ def explain(  # noqa: PLR0913, PLR0917 - one parameter for each option
     - `samenwerkadvies explain NAAM_VAN_EEN_REGEL`
     - `samenwerkadvies explain NAAM_VAN_EEN_REGEL casus.yaml`
     """
-    with problems_told():
+    with problems_told(language):
         adviser = Adviser(Ruleset.load(rules), "reference", language.code)
         ruleset = adviser.ruleset
         if rule not in ruleset.rules:
@@ -158,7 +158,7 @@ def compare(
     - `samenwerkadvies compare oud-advies.json nieuw.yaml --reassess`
     - `samenwerkadvies compare 2024.yaml 2025.yaml 2026.yaml --format markdown`
     """
-    with problems_told():
+    with problems_told(language):
         adviser = Adviser(Ruleset.load(rules), language=language.code)
         if len(moments) < 2:  # noqa: PLR2004 - a comparison
             stop("om te vergelijken zijn twee bestanden nodig: eerst het oudste, dan het nieuwste")

@@ -61,7 +61,7 @@ def ask(
         hint = nearest(party, (*PARTIES, _TOGETHER))
         stop(f"onbekende partij '{party}'" + (f"\n   = bedoelde je: {hint}" if hint else ""))
     parties = EVERYBODY if party is None else (None if party == _TOGETHER else party,)
-    with problems_told():
+    with problems_told(language):
         adviser = Adviser(Ruleset.load(rules), language=language.code)
         texts = TEXTS[adviser.language]
         is_new = not os.path.exists(case)  # noqa: PTH110 - Path.exists raises for some names

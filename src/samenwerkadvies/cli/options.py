@@ -84,14 +84,20 @@ def day_of(text: str | None, expected: str = DATE_LIKE) -> datetime.date | None:
     return day
 
 
+_FOUND = {
+    Language.DUTCH: ("probleem gevonden", "problemen gevonden"),
+    Language.ENGLISH: ("problem found", "problems found"),
+}
+
+
 @contextlib.contextmanager
-def problems_told() -> Iterator[None]:
+def problems_told(language: Language = Language.DUTCH) -> Iterator[None]:
     """Tell what is wrong on standard error, and stop with the code for wrong input."""
     try:
         yield
     except InvalidInputError as error:
-        count = error.count
-        stop(f"{error}\n\n{count} {'probleem' if count == 1 else 'problemen'} gevonden.")
+        one, many = _FOUND[language]
+        stop(f"{error.in_language(language.code)}\n\n{error.count} {one if error.count == 1 else many}.")
     except SamenwerkadviesError as error:
         stop(str(error))
 

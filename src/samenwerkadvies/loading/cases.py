@@ -9,6 +9,7 @@ from pathlib import Path
 
 import attrs
 
+from samenwerkadvies.bilingual import Said, both
 from samenwerkadvies.errors import (
     MOST_PROBLEMS,
     InvalidFactsError,
@@ -18,40 +19,53 @@ from samenwerkadvies.errors import (
     UsageError,
     location_of,
     quoted,
+    told_in,
 )
 from samenwerkadvies.loading.documents import read_document
 from samenwerkadvies.loading.texts import LARGEST, decode, line_and_column, read_text
 from samenwerkadvies.loading.yaml_problems import DEEPEST
-from samenwerkadvies.partnership import Partnership
+from samenwerkadvies.partnership import CASE_LIKE, Partnership
+from samenwerkadvies.ruleset import DUTCH, Language
 from samenwerkadvies.vocabulary import Vocabulary
 
 
 def load_cases(
-    path: str | Path, vocabulary: Vocabulary, *, reference_date: datetime.date | str | None = None
+    path: str | Path,
+    vocabulary: Vocabulary,
+    *,
+    reference_date: datetime.date | str | None = None,
+    language: Language = DUTCH,
 ) -> tuple[Partnership, ...]:
     """Read the partnerships in a file whose name ends in .json, .yaml or .yml.
 
-    A ``reference_date`` that is given comes before the ``peildatum`` of each case.
+    A ``reference_date`` that is given comes before the ``peildatum`` of each case. What is wrong with cases is told in
+    the language; what is wrong with the file itself in Dutch.
 
     Raises:
         InvalidFactsError: with every problem in the file, a missing reference date too.
     """
+    with told_in(language):
+        return _partnerships(path, vocabulary, reference_date)
+
+
+def _partnerships(
+    path: str | Path, vocabulary: Vocabulary, reference_date: datetime.date | str | None
+) -> tuple[Partnership, ...]:
     shown = str(path)
     problems: list[Problem] = []
     partnerships: list[Partnership] = []
     document = _document(Path(path))
     cases = document if isinstance(document, list) else [document]
     if not cases:
-        problems.append(
-            Problem("CASUS03", "in dit bestand staat geen casus", place=shown, expected="minstens één casus")
-        )
+        message = both("in dit bestand staat geen casus", "there is no case in this file")
+        problems.append(Problem("CASUS03", message, None, shown, both("minstens één casus", "at least one case")))
     for index, case in enumerate(cases, start=1):
         if len(problems) >= MOST_PROBLEMS:
             break
         place = shown if case is document else f"{shown}, casus {index}"
         if not isinstance(case, Mapping):
-            expected = "een casus met naam, peildatum en feiten"
-            problems.append(Problem("CASUS03", "hier staat geen casus", location_of(case), place, expected))
+            message = both("hier staat geen casus", "here is no case")
+            problems.append(Problem("CASUS03", message, location_of(case), place, CASE_LIKE))
             continue
         try:
             partnerships.append(Partnership.from_case(case, vocabulary, reference_date=reference_date))
@@ -75,7 +89,11 @@ def case_in(content: bytes, path: Path) -> Mapping[str, object]:
 
 
 def load_case_json(
-    text: str | bytes, vocabulary: Vocabulary, *, reference_date: datetime.date | str | None = None
+    text: str | bytes,
+    vocabulary: Vocabulary,
+    *,
+    reference_date: datetime.date | str | None = None,
+    language: Language = DUTCH,
 ) -> Partnership:
     """Read the one case in a text of JSON, such as the body of a request; it is checked as case files are.
 
@@ -88,16 +106,22 @@ def load_case_json(
     if not isinstance(text, str | bytes):
         raise UsageError(f"JSON must be a str or bytes, not {type(text).__name__}")
     content = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+    with told_in(language):
+        return Partnership.from_case(_case_in_json(content), vocabulary, reference_date=reference_date)
+
+
+def _case_in_json(content: bytes) -> Mapping[str, object]:
     if len(content) > LARGEST:
-        expected = f"hoogstens {LARGEST // 1_000_000} MB"
-        raise InvalidFactsError([Problem("LEES02", "deze tekst is te groot", place=_JSON, expected=expected)])
+        expected = both("hoogstens {} MB", "{} MB at the most", str(LARGEST // 1_000_000))
+        message = both("deze tekst is te groot", "this text is too large")
+        raise InvalidFactsError([Problem("LEES02", message, None, _JSON, expected)])
     try:
         case = _read_json(decode(content, _JSON), _JSON)
     except InvalidInputError as error:
         raise InvalidFactsError(error.problems) from None
     if not isinstance(case, dict):
         raise InvalidFactsError([_no_single_case(case, _JSON)])
-    return Partnership.from_case(case, vocabulary, reference_date=reference_date)
+    return case
 
 
 _JSON = "JSON"
@@ -105,8 +129,9 @@ _JSON = "JSON"
 
 
 def _no_single_case(found: object, shown: str) -> Problem:
-    expected = "één casus met naam, peildatum en feiten"
-    return Problem("CASUS03", "hier staat niet één casus", location_of(found), shown, expected)
+    message = both("hier staat niet één casus", "here is not one case")
+    expected = both("één casus met naam, peildatum en feiten", "one case with naam, peildatum and feiten")
+    return Problem("CASUS03", message, location_of(found), shown, expected)
 
 
 def document_in(text: str, path: Path) -> object:
@@ -138,9 +163,9 @@ def _placed(problem: Problem, file: str) -> Problem:
 
 
 class _RefusedError(Exception):
-    def __init__(self, message: str, expected: str) -> None:
+    def __init__(self, message: Said, expected: Said) -> None:
         super().__init__(message)
-        self.expected = expected
+        self.message, self.expected = message, expected
 
 
 def _read_json(text: str, shown: str) -> object:
@@ -150,23 +175,34 @@ def _read_json(text: str, shown: str) -> object:
         made: dict[str, object] = {}
         for name, value in found:
             if name in made:
-                raise _RefusedError(f"{quoted(name)} staat twee keer in één groep", "elke naam één keer")
+                message = both("{} staat twee keer in één groep", "{} stands twice in one object", quoted(name))
+                raise _RefusedError(message, both("elke naam één keer", "each name once"))
             made[name] = value
         return made
 
     def constant(name: str) -> object:
-        raise _RefusedError(f"{name} is geen getal", "een getal, of niets")
+        raise _RefusedError(
+            both("{} is geen getal", "{} is no number", name), both("een getal, of niets", "a number, or nothing")
+        )
 
     try:
         return json.loads(text, object_pairs_hook=pairs, parse_constant=constant)
     except json.JSONDecodeError as error:
-        problem = Problem("LEES09", "dit is geen JSON", _place(text, error.pos, shown), expected="geldige JSON")
+        problem = Problem(
+            "LEES09",
+            both("dit is geen JSON", "this is no JSON"),
+            _place(text, error.pos, shown),
+            expected=both("geldige JSON", "valid JSON"),
+        )
     except _RefusedError as error:
-        problem = Problem("LEES09", str(error), place=shown, expected=error.expected)
+        problem = Problem("LEES09", error.message, place=shown, expected=error.expected)
     except RecursionError:
-        problem = Problem("LEES06", "te veel niveaus in elkaar", place=shown, expected=f"hoogstens {DEEPEST} diep")
+        message = both("te veel niveaus in elkaar", "too many levels in each other")
+        expected = both("hoogstens {} diep", "{} deep at the most", str(DEEPEST))
+        problem = Problem("LEES06", message, place=shown, expected=expected)
     except ValueError:
-        problem = Problem("LEES09", "hier staat een getal dat te groot is", place=shown, expected="een kleiner getal")
+        message = both("hier staat een getal dat te groot is", "here is a number that is too large")
+        problem = Problem("LEES09", message, place=shown, expected=both("een kleiner getal", "a smaller number"))
     raise InvalidInputError([problem])
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from samenwerkadvies.bilingual import both
 from samenwerkadvies.errors import InvalidFactsError, Location, Problem, Text, quoted
 
-_EXPECTED = "FEIT=ANTWOORD, of FEIT.PARTIJ=ANTWOORD"
+_EXPECTED = both("FEIT=ANTWOORD, of FEIT.PARTIJ=ANTWOORD", "FACT=ANSWER, or FACT.PARTY=ANSWER")
 
 
 def read_settings(settings: Iterable[str]) -> dict[str, object]:
@@ -23,11 +24,12 @@ def read_settings(settings: Iterable[str]) -> dict[str, object]:
         value = Text(answer.strip(), Location("--set", 1, len(left) + 2, setting, max(1, len(answer))))
         others = changes.get(name)
         if not equals or not name:
-            message = f"{quoted(setting)} is geen wijziging"
+            message = both("{} is geen wijziging", "{} is no change", quoted(setting))
             problems.append(Problem("CASUS07", message, None, "--set", _EXPECTED))
         elif name in changes and not (party and isinstance(others, dict) and party not in others):
-            message = f"{quoted(left)} staat er twee keer"
-            problems.append(Problem("CASUS07", message, None, "--set", "elk antwoord één keer"))
+            message = both("{} staat er twee keer", "{} stands there twice", quoted(left))
+            expected = both("elk antwoord één keer", "each answer once")
+            problems.append(Problem("CASUS07", message, None, "--set", expected))
         elif party:
             changes[name] = {**(others if isinstance(others, dict) else {}), party: value}
         else:
