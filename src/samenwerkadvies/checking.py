@@ -24,8 +24,9 @@ MOST_LAYERS = 20
 def check(ruleset: Ruleset, broken: AbstractSet[str] = frozenset()) -> Iterator[Problem]:
     """Yield everything that is wrong; ``broken`` names what is declared, but was refused before."""
     yield from _average_problems(ruleset.vocabulary, broken)
+    findings = {name: rule.texts["nl"].finding for name, rule in ruleset.rules.items()}
     for rule in ruleset.rules.values():
-        yield from _rule_problems(rule, ruleset, broken)
+        yield from _rule_problems(rule, ruleset, findings, broken)
     yield from _fact_problems(ruleset)
     yield from _condition_problems(ruleset)
     yield from _cycle_problems(ruleset)
@@ -61,7 +62,9 @@ def _average_problems(vocabulary: Vocabulary, broken: AbstractSet[str]) -> Itera
             yield located(fault, average.written)
 
 
-def _rule_problems(rule: Rule, ruleset: Ruleset, broken: AbstractSet[str]) -> Iterator[Problem]:
+def _rule_problems(
+    rule: Rule, ruleset: Ruleset, findings: Mapping[str, str], broken: AbstractSet[str]
+) -> Iterator[Problem]:
     for fault in faults(rule.expression, ruleset.vocabulary):
         if not any(f"'{name}'" in fault.message for name in broken):
             yield located(fault, rule.written)
@@ -72,7 +75,7 @@ def _rule_problems(rule: Rule, ruleset: Ruleset, broken: AbstractSet[str]) -> It
                 "TAAL04", f"onbekende regel {quoted(leaf.rule)}", leaf.span, "een regel uit de regelset", hint
             )
             yield located(fault, rule.written)
-    yield from _unknown_names(rule.replaces, ruleset.rules, broken, "TAAL04", "onbekende regel")
+    yield from _unknown_names(rule.replaces, findings, broken, "TAAL04", "onbekende regel")
     yield from _unknown_names(rule.sources, ruleset.sources["nl"], broken, "SET03", "onbekende bron")
     for number in rule.conditions:
         if number not in ruleset.conditions:
@@ -86,9 +89,9 @@ def _rule_problems(rule: Rule, ruleset: Ruleset, broken: AbstractSet[str]) -> It
 
 
 def _unknown_names(
-    names: Iterable[str], known: Iterable[str], broken: AbstractSet[str], code: str, message: str
+    names: Iterable[str], known: Mapping[str, str], broken: AbstractSet[str], code: str, message: str
 ) -> Iterator[Problem]:
-    known = set(known)
+    """Yield the names that are not known; one that is what people read in its place (``known``) gets the name."""
     for name in names:
         if name not in known and name not in broken:
             yield sign_problem(name) or Problem(
@@ -96,8 +99,13 @@ def _unknown_names(
                 f"{message} {quoted(str(name))}",
                 _at(name),
                 expected="een bekende naam",
-                hint=nearest(name, known),
+                hint=_named(name, known) or nearest(name, known),
             )
+
+
+def _named(text: str, known: Mapping[str, str]) -> str:
+    alike = (name for name, shown in known.items() if shown.lower().rstrip(". ") == text.lower().rstrip(". "))
+    return next(alike, "")
 
 
 def _fact_problems(ruleset: Ruleset) -> Iterator[Problem]:

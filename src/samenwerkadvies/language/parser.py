@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from decimal import Decimal
 from importlib import resources
 from typing import cast
@@ -61,6 +62,14 @@ class ExpressionError(Exception):
 def is_name(text: str) -> bool:
     """Say whether a text can be the name of a fact, an option or a rule."""
     return re.fullmatch(r"[a-z][a-z0-9_]*", text) is not None and text not in _RESERVED
+
+
+def as_name(text: str) -> str:
+    """Return a text as the name that it could be; empty when it can be none, or is one already."""
+    letters = unicodedata.normalize("NFKD", text[:200].lower())
+    plain = "".join(letter for letter in letters if letter.isascii())
+    name = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
+    return name if is_name(name) and name != text else ""
 
 
 def parse(text: str) -> Expression:

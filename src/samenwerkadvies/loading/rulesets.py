@@ -21,7 +21,7 @@ from samenwerkadvies.errors import (
     quoted,
 )
 from samenwerkadvies.inquiry.contradictions import contradictions
-from samenwerkadvies.language.parser import ExpressionError, is_name, parse, parse_average
+from samenwerkadvies.language.parser import ExpressionError, as_name, is_name, parse, parse_average
 from samenwerkadvies.language.tree import Expression
 from samenwerkadvies.loading.documents import Node, read_document
 from samenwerkadvies.loading.doubts import doubts
@@ -255,7 +255,8 @@ class _Assembly:
         """Report a name that the language cannot say, or that is there already."""
         if not is_name(key):
             expected = "een naam met kleine letters, cijfers en _, die geen woord van de taal is"
-            self._problems.append(Problem("VORM06", f"{quoted(str(key))} is geen naam", key.at, expected=expected))
+            message = f"{quoted(str(key))} is geen naam"
+            self._problems.append(Problem("VORM06", message, key.at, expected=expected, hint=as_name(key)))
         for names in known:
             if key not in names:
                 continue
@@ -292,7 +293,8 @@ class _Assembly:
         for option in entry.opties or ():
             if not is_name(option) or option in (UNKNOWN, NEVER):
                 expected = "een naam met kleine letters, cijfers en _, die geen woord van de taal is"
-                problems.append(Problem("VORM06", f"{quoted(str(option))} is geen naam", option.at, expected=expected))
+                message = f"{quoted(str(option))} is geen naam"
+                problems.append(Problem("VORM06", message, option.at, expected=expected, hint=as_name(option)))
         if problems:
             self._problems += problems
             self._broken.add(key)

@@ -24,8 +24,9 @@ from samenwerkadvies.errors import (
     quoted,
     sign_problem,
 )
+from samenwerkadvies.language.parser import as_name
 from samenwerkadvies.loading.documents import Node, Section, Sequence
-from samenwerkadvies.loading.yaml_problems import no_space_after
+from samenwerkadvies.loading.yaml_problems import BULLET, bullet_problem, in_quotes, no_space_after
 
 T = TypeVar("T")
 Id = Text
@@ -114,7 +115,10 @@ def _structure_tuple(node: Node, wanted: Any) -> tuple[object, ...]:
     if not isinstance(node, Sequence):
         if isinstance(node, Text) and node.startswith("-") and node.raw:
             raise MisfitError(no_space_after("-", node.at, node.at.column - 1, "", node.raw.partition("\n")[0][1:]))
-        raise _misfit("VORM03", f"hier staat {_kind_of(node)}", node.at, "een lijst, zoals [a, b]")
+        if isinstance(node, Text) and (found := BULLET.match(node.raw.partition("\n")[0])):
+            raise MisfitError(bullet_problem(node.at, found))
+        hint = f"[{node if _ID.fullmatch(node) else in_quotes(node)}]" if isinstance(node, Text) and node else ""
+        raise _misread("VORM03", f"hier staat {_kind_of(node)}", node, "een lijst, zoals [a, b]", hint)
     inner = get_args(wanted)[0]
     return tuple(_each(node, lambda part: _converter.structure(part, inner)))
 
@@ -134,9 +138,8 @@ def _structure_mapping(node: Node, wanted: Any) -> dict[object, object]:
 
     def entry(key: Text) -> tuple[Text, object]:
         if not _ID.fullmatch(key):
-            raise _misfit(
-                "VORM06", f"{quoted(str(key))} is geen naam", key.at, "kleine letters, cijfers en _ (hoogstens 80)"
-            )
+            expected = "kleine letters, cijfers en _ (hoogstens 80)"
+            raise _misread("VORM06", f"{quoted(str(key))} is geen naam", key, expected, as_name(key))
         return key, _converter.structure(node[key], inner)
 
     return dict(_each(node, entry))

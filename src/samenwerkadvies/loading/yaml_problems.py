@@ -39,13 +39,18 @@ def yaml_problem(error: Exception, shown: str, lines: Sequence[str]) -> Problem:
         where = place(shown, lines, line, 1)
         if slip := _odd_name(where) or next(_slips(where), None):
             return slip
+    if slip := _indent_slip(at, lines):
+        return slip
     message = next((dutch for english, dutch in _EXPLANATIONS.items() if english in said), "dit is geen YAML")
-    return Problem("LEES04", message, at, expected=_EXPECTED)
+    found = _WITHOUT_COLON.fullmatch(at.source) if message == _NO_COLON else None
+    return Problem("LEES04", message, at, expected=_EXPECTED, hint=f"{found['key']}: {found['value']}" if found else "")
 
 
+_NO_COLON = "hier ontbreekt een dubbele punt, of deze tekst hoort bij de regel erboven"
+_WITHOUT_COLON = re.compile(r"\s*(?P<key>[a-z_]\w*)\s*[;=]?\s+(?P<value>\S.*?)\s*")
 _EXPLANATIONS = {
     "mapping values are not allowed": "hier kan geen dubbele punt staan: zet de tekst tussen aanhalingstekens",
-    "could not find expected ':'": "hier ontbreekt een dubbele punt, of deze tekst hoort bij de regel erboven",
+    "could not find expected ':'": _NO_COLON,
     "expected <block end>": "deze regel springt niet goed in",
     "did not find expected key": "deze regel springt niet goed in",
     "did not find expected ',' or": "een haakje wordt niet gesloten, of er ontbreekt een komma",
@@ -61,6 +66,35 @@ def _odd_name(at: Location) -> Problem | None:
     """Return the odd sign in the part of a line that YAML reads as a name."""
     name = at.source.partition(": ")[0]
     return sign_problem(Text(name, at, name, (at.line, 1)))
+
+
+_KEY = re.compile(r"(?P<indent> *)[\w-]+:(?P<value>\s+[^\s|>#].*)?")
+
+
+def _indent_slip(at: Location, lines: Sequence[str]) -> Problem | None:
+    """Return what is wrong with how far an entry stands from the margin, or with the line above that it hangs under."""
+    filled = [number for number in range(1, at.line + 1) if lines[number - 1].split("#")[0].strip()][-3:]
+    here = _KEY.match(at.source)
+    if not here or filled[-1:] != [at.line] or len(filled) == 1:
+        return None
+    above = lines[filled[-2] - 1]
+    before = place(at.file, lines, filled[-2], len(above) - len(above.lstrip()) + 1, len(above.strip()))
+    entry = _KEY.match(above)
+    if not entry and re.fullmatch(r"\s*[a-z]\w*\s*", above):
+        expected = "een dubbele punt achter een naam"
+        return Problem("LEES04", "hier ontbreekt een dubbele punt", before, expected=expected, hint=f"{above.strip()}:")
+    if not entry and len(filled) == 2:  # noqa: PLR2004 - the first line of the file, and the one under it
+        expected = "een # voor een opmerking"
+        return Problem("LEES04", "hier staat gewone tekst", before, expected=expected, hint=f"# {above.strip()}")
+    if not entry or not entry["value"] or len(here["indent"]) <= len(entry["indent"]):
+        return None
+    first = _KEY.match(lines[filled[-3] - 1]) if len(filled) > 2 else None  # noqa: PLR2004 - there is a third
+    if first and first["indent"] == here["indent"]:
+        expected = f"{len(here['indent'])} spaties ervoor, net als de regels eromheen"
+        return Problem("LEES04", "deze regel springt te weinig in", before, expected=expected)
+    expected = f"{len(entry['indent'])} spaties ervoor, net als de regel erboven"
+    at = place(at.file, lines, at.line, len(here["indent"]) + 1, len(at.source.strip()))
+    return Problem("LEES04", "deze regel springt te ver in", at, expected=expected)
 
 
 _TAB = re.compile(r" *\t")
@@ -80,6 +114,11 @@ def _slips(at: Location) -> Iterator[Problem]:
     if found := _TAB.match(line):
         here = Location(at.file, at.line, found.end(), at.source)
         yield Problem("LEES04", "hier staat een tab", here, expected="spaties om in te springen")
+    if line.startswith("```"):
+        yield Problem("LEES04", "hier staat een regel met ```", at, expected="het bestand zonder de regels met ```")
+    if found := BULLET.match(line):
+        indent = len(line) - len(line.lstrip())
+        yield bullet_problem(Location(at.file, at.line, indent + 1, at.source, len(line.strip())), found)
     if found := _NO_SPACE.fullmatch(line):
         yield no_space_after(":", at, found.start("written"), found["key"], found["value"])
     if found := _NO_SPACE_AFTER_DASH.fullmatch(line):
@@ -91,6 +130,16 @@ def _slips(at: Location) -> Iterator[Problem]:
         hint = f"{key}{in_quotes(found['value'])}"
         expected = "aanhalingstekens om de hele tekst"
         yield Problem("LEES04", message, here, expected=expected, hint=hint if len(hint) <= _LONGEST_HINT else "")
+
+
+BULLET = re.compile(r"\s*(?:[*•·▪●○–—]|\d{1,2}[.)])\s+(?P<value>\S.*)")
+"""A line of a list as Word makes it."""
+
+
+def bullet_problem(at: Location, found: re.Match[str]) -> Problem:
+    """Return the problem of a list with another sign than a dash."""
+    message = "een opsomming begint hier met streepjes"
+    return Problem("LEES04", message, at, expected="een streepje en een spatie", hint=f"- {found['value'].rstrip()}")
 
 
 def no_space_after(sign: str, at: Location, start: int, key: str, value: str) -> Problem:
@@ -107,7 +156,7 @@ def no_space_after(sign: str, at: Location, start: int, key: str, value: str) ->
 def _wants_quotes(value: str) -> str:
     """Say why a text on a line of its own cannot stand there as it is; empty when it can."""
     first = value[0]
-    if first in "%@`":
+    if first in "%@`*":
         return f"een tekst kan niet met {first} beginnen: zet aanhalingstekens om de tekst"
     if first in "{[":
         is_text = _AFTER_BRACKETS.fullmatch(value)
