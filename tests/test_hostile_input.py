@@ -14,8 +14,8 @@ import pytest
 
 from building import FACTS, rules, ruleset_from
 from samenwerkadvies import Adviser, InvalidFactsError, InvalidInputError, Problem, UsageError, load_case_json
+from samenwerkadvies.case_form import RESERVED
 from samenwerkadvies.frames import LongColumns
-from samenwerkadvies.partnership import RESERVED
 
 DAY = "2026-03-01"
 

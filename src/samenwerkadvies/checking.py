@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import TypeVar
 
+from samenwerkadvies.case_form import RESERVED
 from samenwerkadvies.errors import Location, Problem, Text, listed, nearest, quoted, sign_problem
 from samenwerkadvies.language.parser import Fault
 from samenwerkadvies.language.tree import Signal, leaves, signals
 from samenwerkadvies.language.typecheck import faults
-from samenwerkadvies.partnership import RESERVED
 from samenwerkadvies.ruleset import Rule, Ruleset, layers
 from samenwerkadvies.vocabulary import Kind, Respondent, Vocabulary
 

@@ -12,6 +12,7 @@ from typing import Any, Self
 import attrs
 
 from samenwerkadvies.bilingual import both
+from samenwerkadvies.case_form import CASE_KEYS, CASE_LIKE, bad_date, no_date, unknown_key
 from samenwerkadvies.dates import NoDay, read_day
 from samenwerkadvies.errors import (
     MOST_PROBLEMS,
@@ -19,11 +20,8 @@ from samenwerkadvies.errors import (
     Problem,
     Text,
     UsageError,
-    either,
     location_of,
-    nearest,
     quoted,
-    shortened,
 )
 from samenwerkadvies.frozen import FrozenDict
 from samenwerkadvies.names import name_problem
@@ -47,11 +45,7 @@ class Checked(FrozenDict[str, Any]):
 PlainAnswer = bool | int | str
 """An answer as JSON has it: a date is an ISO text."""
 
-CASE_KEYS = ("naam", "peildatum", "feiten", "respondenten", "toelichting")
 _KNOWN_KEYS = frozenset(CASE_KEYS)
-CASE_LIKE = both("een casus met naam, peildatum en feiten", "a case with naam, peildatum and feiten")
-RESERVED = (*CASE_KEYS, "partij", "respondent", "feit", "antwoord")
-"""What no fact can be called: the keys of a case, and the heads of a table with an answer in each row."""
 
 
 def column_name(slot: Slot) -> str:
@@ -171,7 +165,7 @@ class Partnership:
         date = None if isinstance(day, NoDay) else day
         answers, problems = vocabulary.read_answers(facts, reference_date=date)
         if isinstance(day, NoDay):
-            problems.append(bad_date(reference_date, day) if reference_date is not None else _no_date(facts))
+            problems.append(bad_date(reference_date, day) if reference_date is not None else no_date(facts))
         if wrong := name_problem(name):
             problems.append(wrong)
         if problems or date is None:
@@ -196,7 +190,7 @@ class Partnership:
             InvalidFactsError: with everything that is wrong with the case, a missing reference date too.
         """
         unknown = itertools.islice((key for key in case if key not in _KNOWN_KEYS), MOST_PROBLEMS)
-        problems = [_unknown_key(key) for key in unknown]
+        problems = [unknown_key(key) for key in unknown]
         stated = case.get("peildatum") if reference_date is None else reference_date
         day = read_day(stated, is_written=isinstance(stated, Text))
         date = None if isinstance(day, NoDay) else day
@@ -221,7 +215,7 @@ class Partnership:
         if isinstance(day, NoDay) and is_stated:
             problems.append(bad_date(stated, day))
         if not is_stated:
-            problems.append(_no_date(case))
+            problems.append(no_date(case))
         if problems or date is None:
             raise InvalidFactsError(problems)
         in_order = Checked((fact, answers[fact]) for fact in vocabulary.facts if fact in answers)
@@ -309,45 +303,3 @@ def perceived(name: str, party: str, partnership: Partnership, vocabulary: Vocab
     scores = [partnership.answer(part, party) for part in average.parts]
     known = [score for score in scores if isinstance(score, int)]
     return Fraction(sum(known), len(scores)) if len(known) == len(scores) else None
-
-
-def is_case(found: Mapping[Any, object], vocabulary: Vocabulary) -> bool:
-    """Say whether a mapping is a case, also one whose keys are misspelled, and not a mapping of facts to answers."""
-    return any(key in found for key in CASE_KEYS) or any(
-        isinstance(value, Mapping) and key not in vocabulary.facts and nearest(shortened(key), CASE_KEYS)
-        for key, value in itertools.islice(found.items(), len(CASE_KEYS))
-    )
-
-
-def _unknown_key(key: object) -> Problem:
-    return Problem(
-        "CASUS01",
-        both("onbekend onderdeel {} in een casus", "unknown part {} of a case", quoted(key)),
-        location=location_of(key),
-        place=shortened(key),
-        expected=either(CASE_KEYS),
-        hint=nearest(shortened(key), CASE_KEYS),
-    )
-
-
-def _no_date(case: object) -> Problem:
-    message = both("er is geen peildatum", "there is no reference date")
-    stated = "'peildatum: 2026-03-01'"
-    expected = both(
-        "{} in de casus (of --date, of reference_date)", "{} in the case (or --date, or reference_date)", stated
-    )
-    return Problem("CASUS05", message, location_of(case), "peildatum", expected)
-
-
-def no_case(found: object) -> Problem:
-    """Return what is wrong with something that is no case at all, such as a list."""
-    return Problem(
-        "CASUS03", both("{} is geen casus", "{} is no case", quoted(found)), location_of(found), "", CASE_LIKE
-    )
-
-
-def bad_date(stated: object, why: NoDay) -> Problem:
-    """Return what is wrong with a reference date."""
-    message = both("{} {}", "{} {}", quoted(stated), why.reason)
-    expected = both("een datum zoals 2026-03-01", "a date such as 2026-03-01")
-    return Problem("CASUS04", message, location_of(stated), "peildatum", expected, why.hint)

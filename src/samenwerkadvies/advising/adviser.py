@@ -12,9 +12,10 @@ from samenwerkadvies.advising.assembling import Assembly
 from samenwerkadvies.advising.assessment import Assessment
 from samenwerkadvies.advising.comparing import Comparison, compare
 from samenwerkadvies.advising.explaining import Explanations, Part, WhyNot
+from samenwerkadvies.case_form import is_case, no_case
 from samenwerkadvies.engines import EngineName, make_engine
 from samenwerkadvies.errors import InvalidFactsError, UsageError, nearest, told_in
-from samenwerkadvies.partnership import Partnership, is_case, no_case, read_changes
+from samenwerkadvies.partnership import Partnership, read_changes
 from samenwerkadvies.ruleset import DUTCH, Language, Ruleset
 
 

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
+from samenwerkadvies.case_form import bad_date
 from samenwerkadvies.dates import BLANK, NoDay, read_date, read_day
 from samenwerkadvies.engines.columns import REFERENCE, column_of, day_number, nw
 from samenwerkadvies.errors import MOST_PROBLEMS, InvalidFactsError, Problem, listed, nearest, quoted
 from samenwerkadvies.frames.cells import TYPES, Contents, Source, TypedAnswer, has_text, with_never
 from samenwerkadvies.names import NAME_LIKE, UNFIT
-from samenwerkadvies.partnership import Slot, bad_date, column_name, never_column
+from samenwerkadvies.partnership import Slot, column_name, never_column
 from samenwerkadvies.ruleset import DUTCH
 from samenwerkadvies.vocabulary import NEVER, PARTIES, UNKNOWN, FactType, Kind, Vocabulary, expected_of
 

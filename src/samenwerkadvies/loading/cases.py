@@ -10,6 +10,7 @@ from pathlib import Path
 import attrs
 
 from samenwerkadvies.bilingual import Said, both
+from samenwerkadvies.case_form import CASE_LIKE
 from samenwerkadvies.errors import (
     MOST_PROBLEMS,
     InvalidFactsError,
@@ -24,7 +25,7 @@ from samenwerkadvies.errors import (
 from samenwerkadvies.loading.documents import read_document
 from samenwerkadvies.loading.texts import LARGEST, decode, line_and_column, read_text
 from samenwerkadvies.loading.yaml_problems import DEEPEST
-from samenwerkadvies.partnership import CASE_LIKE, Partnership
+from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import DUTCH, Language
 from samenwerkadvies.vocabulary import Vocabulary
 
