@@ -30,7 +30,9 @@ def test_batch_says_how_many_and_where(source: Path, tmp_path: Path) -> None:
     target = tmp_path / "advies.csv"
     result = call("batch", source, target, "--keep", "regio", "--table", "advice", "--texts")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout == f"2 samenwerkingen beoordeeld: {target}\n{LITTLE.format('2 samenwerkingen')}"
+    assert result.stdout == (
+        f"2 samenwerkingen beoordeeld: {target}\n2 rijen gelezen: 2 beoordeeld.\n{LITTLE.format('2 samenwerkingen')}"
+    )
     lines = target.read_text("utf-8").splitlines()
     assert lines[0].endswith(";absorbed_by;finding;steps")
     assert lines[1].startswith("a;Oost;1;leunt_op_een_persoon_mo;")
@@ -41,7 +43,10 @@ def test_batch_speaks_of_one(source: Path, tmp_path: Path) -> None:
     target, aside = tmp_path / "advies.csv", tmp_path / "advies-apart.csv"
     result = call("batch", source, target, "--keep", "regio")
     assert result.exit_code == 1
-    assert result.stdout == f"1 samenwerking beoordeeld: {target}\n{LITTLE.format('1 samenwerking')}"
+    assert result.stdout == (
+        f"1 samenwerking beoordeeld: {target}\n2 rijen gelezen: 1 beoordeeld, 1 apart.\n"
+        f"{LITTLE.format('1 samenwerking')}"
+    )
     assert result.stderr == (
         f"1 rij klopt niet en staat apart, met de reden: {aside}\n"
         "- rij 3 (b): dragers_mo: '-3' past niet (verwacht: een heel getal van 0 of hoger)\n"

@@ -39,18 +39,18 @@ def ruleset(tmp_path_factory: pytest.TempPathFactory) -> Ruleset:
     ("NAAM", "naam"),
 ])  # fmt: skip
 def test_a_head_that_is_a_question_or_a_label_is_recognised(ruleset: Ruleset, head: str, column: str) -> None:
-    assert heads_of([head], ruleset.vocabulary, OWN).renamed == {head: column}
+    assert heads_of([head], ruleset.vocabulary, OWN, {}).renamed == {head: column}
 
 
 @pytest.mark.parametrize("head", ["Wanneer?", "Iets anders", "", "12."])
 def test_a_head_that_means_nothing_or_several_things_is_left(ruleset: Ruleset, head: str) -> None:
-    heads = heads_of([head, "mensen"], ruleset.vocabulary, OWN)
+    heads = heads_of([head, "mensen"], ruleset.vocabulary, OWN, {})
     assert (heads.renamed, heads.others) == ({}, (head,))
 
 
 def test_what_is_not_clear_in_a_head_is_told(ruleset: Ruleset) -> None:
     with pytest.raises(InvalidFactsError) as raised:
-        heads_of(["Hoe is de steun?", "mensen", "Hoeveel mensen?"], ruleset.vocabulary, OWN)
+        heads_of(["Hoe is de steun?", "mensen", "Hoeveel mensen?"], ruleset.vocabulary, OWN, {})
     assert str(raised.value) == (
         "TABEL01 kolom 'Hoe is de steun?' is een vraag aan elke partij (steun)\n"
         "   = verwacht: de partij erachter, zoals 'Hoe is de steun? (gemeente)'\n\n"
@@ -99,6 +99,7 @@ def test_a_long_table_has_heads_and_words_too(tmp_path: Path, ruleset: Ruleset) 
 @pytest.mark.parametrize(("name", "content"), [
     ("k.csv", "kolom;feit\nDeel;procent\n"),
     ("k.csv", "Deel;procent\n"),
+    ("k.csv", "kolom;feit\n;\nDeel;procent\n;\n"),
     ("k.yaml", "Deel: procent\n"),
 ])  # fmt: skip
 def test_a_list_of_columns_is_read(tmp_path: Path, ruleset: Ruleset, name: str, content: str) -> None:
@@ -135,6 +136,22 @@ def test_a_wrong_list_of_columns_is_told(tmp_path: Path, ruleset: Ruleset, name:
     with pytest.raises(InvalidInputError) as raised:
         read_columns(tmp_path / name, ruleset.vocabulary, OWN)
     assert str(raised.value).replace(f"{tmp_path}/", "") == told
+
+
+def test_a_column_of_a_list_that_is_not_there_is_told(ruleset: Ruleset) -> None:
+    with pytest.raises(InvalidFactsError) as raised:
+        heads_of(["naam", "Deel"], ruleset.vocabulary, OWN, {"deel": "procent"})
+    assert str(raised.value) == (
+        "TABEL07 kolom 'deel' uit de lijst met kolommen staat niet in de tabel\n"
+        "   = verwacht: een kolom die in de tabel staat\n"
+        "   = bedoelde je: Deel"
+    )
+
+
+def test_a_row_of_a_list_without_a_fact_is_told(tmp_path: Path, ruleset: Ruleset) -> None:
+    (tmp_path / "k.csv").write_text("kolom;feit\nDeel;\n", "utf-8")
+    with pytest.raises(InvalidFactsError, match="kolom 'Deel': TABEL07 onbekend feit ''"):
+        read_columns(tmp_path / "k.csv", ruleset.vocabulary, OWN)
 
 
 def test_a_column_twice_in_a_list_is_told(tmp_path: Path, ruleset: Ruleset) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from building import FACTS, rules, ruleset_from
 from samenwerkadvies import Ruleset
-from samenwerkadvies.files import BatchOptions, TextFile, assess_file, text_tables
+from samenwerkadvies.files import BatchOptions, RowCounts, TextFile, assess_file, text_tables
 from samenwerkadvies.files.tables import ROW, UNREAD
 from samenwerkadvies.files.text_tables import open_text
 
@@ -41,11 +41,11 @@ RIGHT = {
     "lone returns": ("naam;n\ra;1\rb;2\r", [("a", "1"), ("b", "2")]),
     "line ends of Windows": ("naam;n\r\na;1\r\n", [("a", "1")]),
     "the separator told": ("sep=|\nnaam|n\na;x|1\n", [("a;x", "1")]),
-    "separators at the end": ("naam;n;;\na;1;;\n;;;\n", [("a", "1")]),
-    "blank rows": ('naam;n\n\n   ;  \n"";""\na;1\n', [("a", "1")]),
+    "separators at the end": ("naam;n;;\na;1;;\n;;;\n", [("a", "1"), (None, None)]),
+    "blank rows": ('naam;n\n\n   ;  \n"";""\na;1\n', [*[(None, None)] * 3, ("a", "1")]),
     "commas in a head": ('"naam";"hoe vaak, in krant, raad, radio?"\n"a";"1"\n', [("a", "1")]),
     "decimals with a comma": ("naam;n\na;1,5\nb;2,5\n", [("a", "1,5"), ("b", "2,5")]),
-    "one column": ("naam\na\n\nb\n", [("a",), ("b",)]),
+    "one column": ("naam\n\na\n\nb\n", [(None,), ("a",), (None,), ("b",)]),
     "spaces around quotes": ('naam;n\n"a" ;1\n', [("a", "1")]),
     "an empty cell in quotes": ('naam;n\n"";1\n', [(None, "1")]),
 }
@@ -131,7 +131,7 @@ def test_what_a_program_writes_well_is_read_as_it_was(
     csv.writer(text, delimiter=separator, quoting=quoting).writerows([("naam", "b", "c"), *rows])
     found = read(tmp_path_factory.mktemp("t") / "jaar.csv", text.getvalue(), TextFile("utf-8", separator))
     wanted = [tuple(cell if cell.strip() else None for cell in row) for row in rows]
-    assert found.drop(ROW, UNREAD).rows() == [row for row in wanted if any(row)]
+    assert found.drop(ROW, UNREAD).rows() == wanted
 
 
 def test_what_cannot_be_read_stands_apart_and_can_be_corrected(tmp_path: Path, ruleset: Ruleset) -> None:
@@ -150,6 +150,40 @@ def test_what_cannot_be_read_stands_apart_and_can_be_corrected(tmp_path: Path, r
     source.write_text("\n".join(corrected), "utf-8")
     again = assess_file(source, tmp_path / "uit.csv", ruleset=ruleset, reference_date=DATE, options=BatchOptions())
     assert (again.assessed, again.set_aside) == (3, 0)
+
+
+@given(
+    cells=st.lists(st.sampled_from(["", " ", "a", "1", "veel", '"', '"b"', ";", "\n", "\r", "x;y"]), max_size=20),
+    is_long=st.booleans(),
+)
+def test_every_row_is_assessed_or_set_aside_or_blank(
+    tmp_path_factory: pytest.TempPathFactory, ruleset: Ruleset, cells: list[str], *, is_long: bool
+) -> None:
+    folder = tmp_path_factory.mktemp("t")
+    head = "naam;feit;antwoord\na;mensen;" if is_long else "naam;mensen\n"
+    (folder / "jaar.csv").write_text(head + "".join(cells), "utf-8", newline="")
+    result = assess_file(folder / "jaar.csv", folder / "uit.csv", ruleset=ruleset, reference_date=DATE)
+    rows = result.table_rows
+    assert rows is not None
+    assert rows.read == rows.assessed + rows.aside + rows.blank
+    assert rows.read == len(pl.concat(open_text(folder / "jaar.csv", TextFile()).parts()))
+    if not is_long:
+        assert (rows.assessed, rows.aside) == (result.assessed, result.set_aside)
+
+
+def test_rows_are_counted(tmp_path: Path, ruleset: Ruleset) -> None:
+    source = tmp_path / "jaar.csv"
+    source.write_text('naam;mensen\na;1\n\n;\n"b;1\n;2\nc;veel\n', "utf-8")
+    result = assess_file(source, tmp_path / "uit.csv", ruleset=ruleset, reference_date=DATE)
+    assert result.table_rows == RowCounts(read=6, assessed=1, aside=3, blank=2)
+
+
+def test_a_row_with_no_more_than_what_is_left_out_is_not_blank(tmp_path: Path, ruleset: Ruleset) -> None:
+    source = tmp_path / "jaar.csv"
+    source.write_text("naam;mensen;nummer;;\na;1;1;;\n;;2;;\n", "utf-8")
+    options = BatchOptions(ignores_others=True)
+    result = assess_file(source, tmp_path / "uit.csv", ruleset=ruleset, reference_date=DATE, options=options)
+    assert (result.ignored, result.table_rows) == (("nummer",), RowCounts(2, 1, 1, 0))
 
 
 def test_a_questionnaire_of_which_a_row_cannot_be_read_is_refused(tmp_path: Path) -> None:

@@ -166,6 +166,11 @@ def batch(  # noqa: PLR0913 - one parameter for each option
             progress=progress,
         )
     say(f"{_partnerships(result.assessed)} beoordeeld: {target}")
+    if result.table_rows:
+        read = result.table_rows
+        told = [(read.assessed, "beoordeeld"), (read.aside, "apart"), (read.blank, "leeg")]
+        became = ", ".join(f"{count} {what}" for count, what in told if count)
+        say(f"{_counted(read.read, 'rij', 'rijen')} gelezen{f': {became}' if became else ''}.")
     if result.sheets:
         are = "tabblad" if len(result.sheets) == 1 else "tabbladen"
         say(f"Gelezen: {are} {listed(result.sheets, 'en')}.")

@@ -5,23 +5,34 @@ from __future__ import annotations
 import datetime
 import functools
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO, Literal, get_args
+from typing import IO, get_args
 
 import attrs
 
 from samenwerkadvies.errors import InvalidFactsError, UsageError, listed, quoted
+from samenwerkadvies.files.choices import BatchOptions, BatchResult, ResultTable, RowCounts
 from samenwerkadvies.files.heads import Heads, heads_of, known_columns
 from samenwerkadvies.files.opening import open_tables
 from samenwerkadvies.files.questionnaires import COLUMNS, Questionnaires, is_questionnaire, read_questionnaires
 from samenwerkadvies.files.readers import for_readers
-from samenwerkadvies.files.tables import ROW, SPREADSHEET_TEXT, UNREAD, Table, TextFile, pl, told_of, wrong_file
+from samenwerkadvies.files.tables import (
+    ROW,
+    SPREADSHEET_TEXT,
+    UNREAD,
+    Table,
+    TextFile,
+    is_nameless,
+    pl,
+    told_of,
+    wrong_file,
+)
 from samenwerkadvies.files.workbooks import check_alike, chosen, with_rows
 from samenwerkadvies.files.writing import Written, check_writable
 from samenwerkadvies.frames import DATE_COLUMN, FrameAssessment, assess_frame, assess_long
 from samenwerkadvies.placing import put_in_place
-from samenwerkadvies.ruleset import DUTCH, Language, Ruleset
+from samenwerkadvies.ruleset import DUTCH, Ruleset
 from samenwerkadvies.vocabulary import UNKNOWN_WORDS
 
 ASIDE = "-apart"
@@ -33,77 +44,6 @@ it. Read back, the number is kept and the others are forgotten, unless the calle
 _ELSEWHERE = "deze rij klopt, maar een andere rij van deze samenwerking niet"
 _MOST_TOLD = 20
 _WITH_RULES = ("advice", "undecided")
-
-ResultTable = Literal["partnerships", "advice", "conditions", "statuses", "undecided", "outcomes"]
-"""Which table is written: the names are those of ``FrameAssessment``."""
-
-
-@attrs.frozen
-class BatchResult:
-    """What became of a file."""
-
-    assessed: int
-    """Partnerships."""
-    provisional: int
-    """How many of these have a one-sided picture."""
-    unanswered: int
-    """How many of these have no answer at all."""
-    little_known: int
-    """How many others have so few answers that what was not found may not be taken as not there."""
-    twice: tuple[str, ...]
-    """Names that more than one of these have: the first of them."""
-    rows: int
-    """Rows in the file that was written."""
-    aside: Path | None
-    """The file with rows that were set aside; None when every row fits."""
-    set_aside: int
-    """Its partnerships."""
-    wrong: int
-    """Its rows in which something does not fit; of a long table all rows of a partnership are set aside."""
-    reasons: tuple[str, ...]
-    """The first reasons, each with its place."""
-    perhaps_unknown: tuple[str, ...]
-    """What stands in answers that do not fit, and often means that something is unknown."""
-    questionnaires: Mapping[str, tuple[str, ...]]
-    """The name of each partnership with the files about it; only for questionnaires."""
-    empty: tuple[str, ...]
-    """The questionnaires without any answer."""
-    unread: tuple[str, ...] = ()
-    """What stands in a folder of questionnaires and was not read: files of another kind, and folders."""
-    copies: Mapping[str, str] = attrs.field(factory=dict)
-    """The questionnaires that say just what another one says, by file; they do not count."""
-    ignored: tuple[str, ...] = ()
-    """The columns that were left out."""
-    sheets: tuple[str, ...] = ()
-    """Those that were read, of a workbook with several sheets."""
-    other_sheets: tuple[str, ...] = ()
-    """Those that people see, and that were not read."""
-
-
-@attrs.frozen
-class BatchOptions:
-    """How a file is read and what is written; every choice has a default."""
-
-    table: ResultTable = "partnerships"
-    has_texts: bool = False
-    """Whether findings and steps are written beside each rule."""
-    partnership: str = COLUMNS.partnership
-    """The column with the names."""
-    metadata: tuple[str, ...] = ()
-    """Other columns, kept in the result."""
-    columns: Mapping[str, str] = attrs.field(factory=dict)
-    """Heads of other columns that hold an answer, with the name that we have for it (``fact``, or ``fact.party``)."""
-    ignores_others: bool = False
-    """Whether columns that hold no answer are left out."""
-    unknown_words: tuple[str, ...] = ()
-    """What is taken for unknown in this file, besides ``onbekend`` and an empty cell; capitals do not count."""
-    text: TextFile = attrs.field(factory=TextFile)
-    """How a text file is written; what is not given is found by looking at it."""
-    sheet: str | None = None
-    """Of a workbook; None for the first that people see."""
-    all_sheets: bool = False
-    """Whether all sheets that people see are read, as one table."""
-    language: Language = DUTCH
 
 
 def assess_file(  # noqa: PLR0913 - one parameter for each choice
@@ -179,6 +119,7 @@ class _Run:
         self._unanswered = self._little_known = 0
         self._names: list[pl.Series] = []
         self._assessed = self._provisional = self._set_aside = self._wrong = 0
+        self._rows_read = self._rows_assessed = self._rows_blank = 0
         self._reasons: list[str] = []
         self._perhaps_unknown: dict[str, None] = {}
         self._came_back: Questionnaires | None = None
@@ -225,11 +166,12 @@ class _Run:
         done = 0
         for part in [pl.concat(table.parts())] if is_long else table.parts():
             rows = _numbered(part, table.first_row + done).drop(ours & {REASON, SHEET}, strict=False)
-            rows = self._known(
-                rows.drop(self._ignored, strict=False).rename(heads.renamed, strict=False), is_long=is_long
-            )
             # an empty row is what a spreadsheet leaves behind
             filled = rows.filter(pl.any_horizontal(pl.exclude(PLACE).is_not_null()))
+            self._rows_read += len(rows)
+            self._rows_blank += len(rows) - len(filled)
+            filled = filled.drop(self._ignored, strict=False).rename(heads.renamed, strict=False)
+            filled = self._known(filled, is_long=is_long)
             if SHEET in own:
                 filled = filled.with_columns(pl.lit(sheet).alias(SHEET))
             is_read = pl.col(UNREAD).is_null()
@@ -241,7 +183,9 @@ class _Run:
     def _heads_of(self, table: Table) -> Heads:
         """Say what the columns of a table hold, and leave out those that are to be ignored."""
         options = self._options
-        columns = [column for column in table.columns if column not in (SHEET, PLACE, REASON)]
+        columns = [
+            column for column in table.columns if column not in (SHEET, PLACE, REASON) and not is_nameless(column)
+        ]
         own = {options.partnership, *options.metadata, DATE_COLUMN, *attrs.astuple(COLUMNS)}
         if isinstance(self._reference_date, str):
             own.add(self._reference_date)
@@ -291,6 +235,7 @@ class _Run:
         aside = assessment.set_aside.rename({"reasons": REASON})
         wrong = aside.filter(pl.col(REASON) != "")
         self._wrong += len(wrong)
+        self._rows_assessed += len(rows) - len(aside)
         self._set_aside += aside[options.partnership].n_unique() if is_long else len(aside)
         self._tell(wrong)
         why = pl.when(pl.col(REASON) == "").then(pl.lit(_ELSEWHERE)).otherwise(REASON).alias(REASON)
@@ -364,6 +309,9 @@ class _Run:
             little_known=self._little_known,
             twice=self._twice(),
             rows=self._result.rows,
+            table_rows=None
+            if self._came_back
+            else RowCounts(self._rows_read, self._rows_assessed, self._aside.rows, self._rows_blank),
             aside=beside if self._aside.rows else None,
             set_aside=self._set_aside,
             wrong=self._wrong,

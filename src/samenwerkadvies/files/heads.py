@@ -10,7 +10,7 @@ import attrs
 
 from samenwerkadvies.errors import MOST_PROBLEMS, InvalidFactsError, Problem, listed, nearest, quoted
 from samenwerkadvies.files.opening import open_tables
-from samenwerkadvies.files.tables import ROW, UNREAD, TextFile
+from samenwerkadvies.files.tables import ROW, UNREAD, TextFile, pl
 from samenwerkadvies.frames.reading import column_names
 from samenwerkadvies.loading import read_text
 from samenwerkadvies.loading.documents import Section, read_document
@@ -30,9 +30,7 @@ class Heads:
     """Heads of columns that hold no answer."""
 
 
-def heads_of(
-    columns: Sequence[str], vocabulary: Vocabulary, own: Collection[str], given: Mapping[str, str] | None = None
-) -> Heads:
+def heads_of(columns: Sequence[str], vocabulary: Vocabulary, own: Collection[str], given: Mapping[str, str]) -> Heads:
     """Say what the heads of a table mean.
 
     Capitals, spaces, punctuation and a number in front do not count. A question that each party answers for itself
@@ -45,16 +43,26 @@ def heads_of(
         given: heads with the name of a column, by somebody who knows.
 
     Raises:
-        InvalidFactsError: for a question without a party, and for heads that mean the same.
+        InvalidFactsError: for a question without a party, for heads that mean the same, and for given heads that are
+            not there.
     """
     names = known_columns(vocabulary)
     meanings = _meanings(vocabulary, [*names, *own])
     perceptions = {_normal(text): fact for text, fact, party in _texts(vocabulary) if party}
     renamed: dict[str, str] = {}
     others: list[str] = []
-    problems: list[Problem] = []
+    problems = [
+        Problem(
+            "TABEL07",
+            f"kolom {quoted(head)} uit de lijst met kolommen staat niet in de tabel",
+            expected="een kolom die in de tabel staat",
+            hint=nearest(head, columns),
+        )
+        for head in given
+        if head not in columns
+    ]
     for head in columns:
-        column = (given or {}).get(head) or (head if head in names or head in own else _meant(head, meanings))
+        column = given.get(head) or (head if head in names or head in own else _meant(head, meanings))
         if column is not None:
             renamed[head] = column
         elif fact := _meant(head, {text: {fact} for text, fact in perceptions.items()}):
@@ -154,4 +162,6 @@ def _from_table(path: Path, known: Collection[str]) -> Iterator[tuple[str, str]]
     if table.columns[1] in known:  # a list without a head
         yield table.columns[0], table.columns[1]
     for part in table.parts():
-        yield from ((str(head), str(column)) for head, column in part.drop(ROW, UNREAD, strict=False).iter_rows())
+        rows = part.drop(ROW, UNREAD, strict=False)
+        filled = rows.filter(pl.any_horizontal(pl.all().is_not_null())).fill_null("")
+        yield from ((str(head), str(column)) for head, column in filled.iter_rows())

@@ -26,6 +26,7 @@ __all__ = [
     "TextFile",
     "check_names",
     "count_rows",
+    "is_nameless",
     "named",
     "parts_of",
     "pl",
@@ -107,13 +108,18 @@ def named(names: Sequence[str]) -> list[str]:
     return [name or f"{_NAMELESS}{place}" for place, name in enumerate(names)]
 
 
+def is_nameless(column: str) -> bool:
+    """Say whether a column has a name of ours, because it has none itself."""
+    return column.startswith(_NAMELESS)
+
+
 def without_nameless(path: Path, found: pl.DataFrame) -> pl.DataFrame:
     """Return a part without the columns that have no name, as long as nothing stands in them.
 
     Raises:
         InvalidFactsError: when something does.
     """
-    nameless = [name for name in found.columns if name.startswith(_NAMELESS)]
+    nameless = list(filter(is_nameless, found.columns))
     if filled := [name for name in nameless if found[name].null_count() < len(found)]:
         places = [str(found.columns.index(name) + 1) for name in filled]
         columns = ("kolom {} heeft" if len(places) == 1 else "kolommen {} hebben").format(listed(places, "en"))

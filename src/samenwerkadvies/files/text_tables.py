@@ -299,21 +299,19 @@ def _parts(
 
 
 def _as_frame(rows: list[tuple[int, _Row | str]], separator: str, columns: list[str]) -> pl.DataFrame:
-    """Return rows as columns of text, with their numbers, and why they could not be read; empty rows are left out."""
+    """Return rows as columns of text, with their numbers, and why they could not be read."""
     lines: list[str] = []
     numbers: list[int] = []
     reasons: list[str | None] = []
-    blank = f"{separator} "
+    empty = separator.join(['""'] * len(columns))
     for number, row in rows:
         if isinstance(row, str):
-            if not row.strip(blank):
-                continue
-            lines.append(row)
+            lines.append(row or empty)  # a line with nothing at all would be skipped
             reasons.append(None)
         else:
             cells = row.cells or (row.text, *[""] * (len(columns) - 1))
-            if not any(map(str.strip, cells)):
-                continue
+            if len(cells) != len(columns):  # blank rows may be shorter or longer
+                cells = ("",) * len(columns)
             lines.append(separator.join('"' + cell.replace('"', '""') + '"' for cell in cells))
             reasons.append(row.reason or None)
         numbers.append(number)
