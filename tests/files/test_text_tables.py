@@ -7,7 +7,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from building import FACTS, rules, ruleset_from
@@ -119,6 +119,7 @@ CELL = st.text(
 )
 
 
+@settings(deadline=None)
 @given(
     rows=st.lists(st.tuples(CELL, CELL, CELL), max_size=6),
     separator=st.sampled_from(";,\t|"),
@@ -152,6 +153,7 @@ def test_what_cannot_be_read_stands_apart_and_can_be_corrected(tmp_path: Path, r
     assert (again.assessed, again.set_aside) == (3, 0)
 
 
+@settings(deadline=None, max_examples=50)
 @given(
     cells=st.lists(st.sampled_from(["", " ", "a", "1", "veel", '"', '"b"', ";", "\n", "\r", "x;y"]), max_size=20),
     is_long=st.booleans(),
