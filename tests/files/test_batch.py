@@ -375,6 +375,7 @@ def test_an_encoding_or_separator_that_does_not_fit_is_told(tmp_path: Path, rule
 
 def test_files_that_are_something_else_are_told(tmp_path: Path, ruleset: Ruleset) -> None:
     assert "jaar.csv: LEES01 dit bestand is er niet" in told(tmp_path, ruleset, tmp_path / "jaar.csv")
+    assert "LEES01 dit is geen gewoon bestand" in told(tmp_path, ruleset, Path(os.devnull))
     empty = tmp_path / "map"
     empty.mkdir()
     for name in ("jaar.xlsx", "jaar.parquet", "jaar.docx"):

@@ -22,6 +22,8 @@ def check(
 ) -> None:
     """Kijk of regelbestanden kloppen en toon alles wat er mis is.
 
+    Daarna volgen waarschuwingen: daarmee werken de regels wel, maar is iets waarschijnlijk niet zo bedoeld.
+
     Voorbeelden:
 
     - `samenwerkadvies check`

@@ -25,6 +25,8 @@ def open_tables(path: Path, given: TextFile) -> dict[str, Table]:
         MissingDependencyError: for a workbook, without the extra for Excel.
     """
     if not path.is_file():
+        if path.exists():  # a pipe, or a device: reading it may never end
+            raise wrong_file("LEES01", path, "dit is geen gewoon bestand", "een bestand")
         raise wrong_file("LEES01", path, "dit bestand is er niet", "een naam die klopt; kijk ook in welke map je bent")
     suffix = path.suffix.lower()
     if suffix in TEXT_FILES:
