@@ -160,3 +160,12 @@ def test_nobody_changes_the_answers_of_a_partnership(vocabulary: Vocabulary) -> 
 def test_a_partnership_is_shown_in_short(vocabulary: Vocabulary) -> None:
     made = Partnership.from_facts({"mensen": 3}, vocabulary, reference_date=DAY, name="Noord")
     assert repr(made) == "<Partnership 'Noord' at 2026-03-01: 1 facts>"
+
+
+@pytest.mark.parametrize("day", [datetime.date.min, datetime.date(1899, 12, 31), datetime.date(2201, 1, 1)])
+def test_no_partnership_has_a_reference_date_outside_of_the_bounds(day: datetime.date) -> None:
+    with pytest.raises(InvalidFactsError) as error:
+        Partnership(day)
+    assert [str(problem.message) for problem in error.value.problems] == [
+        f"'{day}' valt buiten de jaren 1900 tot en met 2200"
+    ]

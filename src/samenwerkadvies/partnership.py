@@ -64,6 +64,11 @@ def _is_checked(_: object, field: attrs.Attribute[Any], value: object) -> None:
         raise UsageError(f"unchecked {field.name}: make a Partnership with from_facts or from_case")
 
 
+def _is_within(_: object, __: attrs.Attribute[Any], date: datetime.date) -> None:
+    if isinstance(why := read_day(date), NoDay):
+        raise InvalidFactsError([bad_date(date, why)])
+
+
 def _is_fit(_: object, __: attrs.Attribute[Any], name: object) -> None:
     if wrong := name_problem(name):
         raise InvalidFactsError([wrong])
@@ -78,7 +83,7 @@ class Partnership:
     that were not checked are refused.
     """
 
-    reference_date: datetime.date = attrs.field(validator=attrs.validators.instance_of(datetime.date))
+    reference_date: datetime.date = attrs.field(validator=[attrs.validators.instance_of(datetime.date), _is_within])
     answers: Answers = attrs.field(factory=Checked, validator=_is_checked)
     name: str = attrs.field(default="", validator=_is_fit)
     respondents: Respondents = attrs.field(factory=Checked, validator=_is_checked)

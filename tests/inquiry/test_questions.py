@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 from building import small_ruleset
 from random_rules import expression_sets, facts_of, ruleset_of
 from samenwerkadvies import Adviser, Partnership, Ruleset
+from samenwerkadvies.dates import EARLIEST, LATEST
 from samenwerkadvies.engines.reference import ReferenceEngine
 from samenwerkadvies.inquiry import diagrams as made
 from samenwerkadvies.inquiry.diagrams import Diagrams
+from samenwerkadvies.inquiry.domains import Domains
 from samenwerkadvies.inquiry.questions import worth_asking
 from samenwerkadvies.partnership import Slot, answers_of
 from samenwerkadvies.vocabulary import NEVER, Answer, FactType, Kind
@@ -137,10 +139,20 @@ def test_diagrams_are_forgotten_when_there_are_too_many(tmp_path: Path, monkeypa
     assert kept.isdisjoint(adviser._assembly._diagrams._nodes.values())
 
 
-def test_days_beyond_the_calendar_are_passed_over(tmp_path: Path) -> None:
-    ruleset = small_ruleset(tmp_path, een="maanden_sinds(start) > 12 en maanden_tot(evaluatie) <= 12")
-    for day in (datetime.date.min, datetime.date.max):
-        assert Adviser(ruleset, "reference").assess({}, day).open_questions
+def test_days_outside_of_the_bounds_are_never_proposed(tmp_path: Path) -> None:
+    ruleset = small_ruleset(tmp_path, een="maanden_sinds(start) <= 12 en maanden_tot(evaluatie) <= 12")
+    domains = Domains(ruleset.vocabulary, [rule.expression for rule in ruleset.rules.values()])
+    for day, told_apart in ((EARLIEST, 1), (LATEST, 2)):
+        days = domains.of(("start", None), Partnership(day))
+        assert len(days) == told_apart
+        assert all(isinstance(found, datetime.date) and EARLIEST <= found <= LATEST for found in days)
+
+
+def test_limits_of_a_century_reach_beyond_the_bounds(tmp_path: Path) -> None:
+    ruleset = small_ruleset(tmp_path, een="maanden_sinds(start) > 1200", twee="maanden_tot(start) > 1200")
+    domains = Domains(ruleset.vocabulary, [rule.expression for rule in ruleset.rules.values()])
+    found = {day: len(domains.of(("start", None), Partnership(day))) for day in (EARLIEST, DATE, LATEST)}
+    assert found == {EARLIEST: 2, DATE: 3, LATEST: 2}
 
 
 def test_every_shipped_fact_is_asked_for_when_nothing_is_known(shipped: Ruleset) -> None:

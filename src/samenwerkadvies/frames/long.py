@@ -250,7 +250,7 @@ class CheckedLong(Checked):
     def set_aside(self) -> AnyFrame:
         """The rows of every partnership with a row that does not fit, as they were, with the reasons."""
         hint = nw.coalesce(mapped(self._asked_and_said, self._hints), nw.lit(""))
-        reason = reason_of(*map(self._of_reason, (1, 2, 3)), hint)
+        reason = reason_of(self._of_reason(1), self._of_reason(2), self._of_reason(3), hint)
         original = [nw.col(column).alias(name) for name, column in self.safe.items()]
         frame = self._checked.filter(nw.col("__any_bad"))
         frame = frame.sort(ROW) if self.has_rows else frame

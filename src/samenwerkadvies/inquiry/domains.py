@@ -119,9 +119,6 @@ class Domains:
             for months in (-limit, limit):
                 year, month = divmod(reference.year * 12 + reference.month - 1 + months, 12)
                 for shift in range(-_NEAR, _NEAR + 1):
-                    try:
-                        yield datetime.date(year, month + 1, 1) + datetime.timedelta(reference.day - 1 + shift)
-                    except (ValueError, OverflowError):
-                        continue  # beyond the years of the calendar
+                    yield datetime.date(year, month + 1, 1) + datetime.timedelta(reference.day - 1 + shift)
         if self._vocabulary.facts[fact].may_be_never:
             yield NEVER
