@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 from building import FACTS, rules, ruleset_from
 from samenwerkadvies import InvalidFactsError, InvalidInputError, Ruleset
 from samenwerkadvies.cli import app
-from samenwerkadvies.files import BatchOptions, BatchResult, assess_file, read_columns
+from samenwerkadvies.files import BatchOptions, BatchResult, RowCounts, assess_file, read_columns
 from samenwerkadvies.files.heads import heads_of
 
 DATE = "2026-03-01"
@@ -31,6 +31,8 @@ def ruleset(tmp_path_factory: pytest.TempPathFactory) -> Ruleset:
     ("Het aantal mensen:", "mensen"),
     ("12. Hoeveel mensen?", "mensen"),
     ("Q3 Hoeveel mensen?", "mensen"),
+    ("G01Q02. Hoeveel mensen?", "mensen"),
+    ("G01Q03[SQ001]. Hoe is de steun? [gemeente]", "steun.gemeente"),
     ("Hoe is de steun? [gemeente]", "steun.gemeente"),
     ("Migrantenorganisatie: hoe is de steun?", "steun.migrantenorganisatie"),
     ("de steun - Gemeente", "steun.gemeente"),
@@ -86,6 +88,20 @@ def test_a_survey_comes_in_as_it_is(tmp_path: Path, ruleset: Ruleset) -> None:
     assert result.perhaps_unknown == ("N.v.t.", "weet niet", "-")
     result, rows = assessed(source, ruleset, **options, unknown_words=("n.v.t.", "weet niet", " - "))
     assert (result.wrong, rows) == (0, [("a", True, True), ("b", None, None)])
+
+
+def test_of_the_three_heads_of_qualtrics_the_questions_count(tmp_path: Path, ruleset: Ruleset) -> None:
+    source = tmp_path / "enquete.csv"
+    source.write_text(
+        'StartDate,Q1,Q2\nStart Date,Hoe heet het?,"Hoeveel\nmensen?"\n'
+        '"{""ImportId"":""startDate"",""timeZone"":""Europe/Amsterdam""}","{""ImportId"":""QID1""}","{""ImportId"":""QID2""}"\n'
+        "2026-01-01 10:00:00,a,1\n2026-01-02 10:00:00,b,veel\n",
+        "utf-8",
+    )
+    result, rows = assessed(source, ruleset, ignores_others=True)
+    assert (rows, result.ignored) == ([("a", True, None)], ("Start Date",))
+    assert result.table_rows == RowCounts(read=2, assessed=1, aside=1, blank=0)
+    assert result.reasons == ("rij 5 (b): mensen: 'veel' past niet (verwacht: een heel getal van 0 of hoger)",)
 
 
 def test_a_long_table_has_heads_and_words_too(tmp_path: Path, ruleset: Ruleset) -> None:

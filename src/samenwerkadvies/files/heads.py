@@ -113,7 +113,8 @@ def _meant(head: str, meanings: Mapping[str, set[str]]) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
-_NUMBER = re.compile("^(?:q|v|vraag)? ?[0-9]+ ")
+_NUMBER = re.compile("^(?:g[0-9]+)?(?:q|v|vraag)? ?[0-9]+ (?:sq[0-9]+ )?")
+"""What stands in front of a question: a number, or a code of LimeSurvey (``G01Q02[SQ001].``)."""
 
 
 def _normal(text: str) -> str:

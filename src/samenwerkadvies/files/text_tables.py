@@ -60,17 +60,20 @@ def open_text(path: Path, given: TextFile) -> Table:
     read = functools.partial(_lines, path, encoding)
     sample = list(itertools.islice(read(), _LOOKED_AT))
     separator = given.separator or told or _separator_of(sample)
-    head = next(_rows(iter(sample), separator), None)
+    first = list(itertools.islice(_rows(iter(sample), separator), _HEADS_OF_QUALTRICS))
+    heads = _HEADS_OF_QUALTRICS if any(map(_is_of_qualtrics, first[2:])) else 1
+    head = first[heads // 2] if first else ""  # of three rows the second has the questions
     if isinstance(head, _Row) and head.cells is None:
-        raise wrong_file("TABEL04", path, f"rij 1: {head.reason}", "een eerste rij met de naam van elke kolom")
-    cells = head.cells or () if isinstance(head, _Row) else ()
+        message = f"rij {1 + heads // 2}: {head.reason}"
+        raise wrong_file("TABEL04", path, message, "een eerste rij met de naam van elke kolom")
+    cells = head.cells or () if isinstance(head, _Row) else head.split(separator)
     names = [re.sub(f"^'({FORMULA})", r"\1", name.strip()) for name in cells]
     check_names(path, names, [line.split(separator) for line in sample[1:]])
     columns = named(names)
-    parts = functools.partial(_parts, path, read, separator, columns)
+    parts = functools.partial(_parts, path, read, separator, columns, heads)
     has_mark = encoding != "utf-8-sig" or _has_mark(path)
     as_written = TextFile("utf-8-sig" if has_mark else "utf-8", separator)
-    return Table(tuple(columns), _count(path), 2, parts, as_written)
+    return Table(tuple(columns), _count(path), heads + 1, parts, as_written)
 
 
 @contextlib.contextmanager
@@ -85,6 +88,15 @@ def _in(encoding: str, path: Path) -> Iterator[None]:
     except (LookupError, UnicodeError):
         expected = "utf-8, cp1252 of utf-16"
         raise wrong_file("TABEL04", path, f"dit is geen tekst in {quoted(encoding)}", expected) from None
+
+
+_HEADS_OF_QUALTRICS = 3
+"""Rows above the answers of a survey of Qualtrics: codes, questions, and what it needs to read them back."""
+
+
+def _is_of_qualtrics(row: _Row | str) -> bool:
+    """Say whether a row is the one with which Qualtrics reads answers back."""
+    return isinstance(row, _Row) and (row.cells or ("",))[0].startswith('{"ImportId":')
 
 
 def _has_mark(path: Path) -> bool:
@@ -288,11 +300,10 @@ def _split(line: str, separator: str, within_quotes: re.Pattern[str]) -> tuple[s
 
 
 def _parts(
-    path: Path, lines: Callable[[], Iterator[str]], separator: str, columns: list[str]
+    path: Path, lines: Callable[[], Iterator[str]], separator: str, columns: list[str], heads: int
 ) -> Iterator[pl.DataFrame]:
     """Yield the rows below the head, at most ``PART`` at a time; the first part has none, but it has the columns."""
-    rows = enumerate(_rows(lines(), separator), start=1)
-    next(rows)  # the head
+    rows = itertools.islice(enumerate(_rows(lines(), separator), start=1), heads, None)
     yield without_nameless(path, _as_frame([], separator, columns))
     while part := list(itertools.islice(rows, PART)):
         yield without_nameless(path, _as_frame(part, separator, columns))
