@@ -184,7 +184,7 @@ def test_the_command_tells_what_it_left_and_what_may_be_unknown(tmp_path: Path) 
     told = CliRunner().invoke(app, [*command, "--ignore-others"])
     assert "Weggelaten, want geen antwoord: 1 kolom ('x').\n" in told.stdout
     assert "Let op: over 1 samenwerking staat er geen enkel antwoord.\n" in told.stdout
-    assert "Let op: deze namen staan er meer dan één keer: 'b'.\n" in told.stdout
+    assert "Let op: deze naam staat er meer dan één keer: 'b'.\n" in told.stdout
     assert "Betekent 'nvt' dat het antwoord onbekend is? Zet dan in de opdracht: --unknown \"nvt\"\n" in told.stderr
     assert CliRunner().invoke(app, [*command, "--ignore-others", "--unknown", "nvt"]).exit_code == 0
     assert "TABEL07" in CliRunner().invoke(app, [*command, "--columns", str(tmp_path / "k.yaml")]).stderr

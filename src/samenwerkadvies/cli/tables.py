@@ -202,7 +202,8 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     if result.twice:
         names = listed([quoted(name) for name in result.twice[:_SHOWN]], "en")
         more = " en meer" if len(result.twice) > _SHOWN else ""
-        typer.echo(f"Let op: deze namen staan er meer dan één keer: {names}{more}.")
+        are = "deze naam staat" if len(result.twice) == 1 else "deze namen staan"
+        say(f"Let op: {are} er meer dan één keer: {names}{more}.")
     if result.aside:
         _tell_aside(result)
     if result.aside or result.unread or result.copies:
