@@ -104,6 +104,17 @@ def test_of_the_three_heads_of_qualtrics_the_questions_count(tmp_path: Path, rul
     assert result.reasons == ("rij 5 (b): mensen: 'veel' past niet (verwacht: een heel getal van 0 of hoger)",)
 
 
+def test_what_a_survey_has_apart_comes_back_with_the_same_options(tmp_path: Path, ruleset: Ruleset) -> None:
+    source = tmp_path / "enquete.csv"
+    source.write_text("Hoe heet het?;Hoeveel mensen?;Deel;Nr\na;1;veel;7\n", "utf-8")
+    choices = BatchOptions(partnership="Hoe heet het?", columns={"Deel": "procent"}, ignores_others=True)
+    first = assess_file(source, tmp_path / "uit.csv", ruleset=ruleset, reference_date=DATE, options=choices)
+    assert first.aside is not None
+    source.write_text(first.aside.read_text("utf-8").replace(";veel", ";5"), "utf-8")
+    again = assess_file(source, tmp_path / "weer.csv", ruleset=ruleset, reference_date=DATE, options=choices)
+    assert again.table_rows == RowCounts(read=1, assessed=1, aside=0, blank=0)
+
+
 def test_a_long_table_has_heads_and_words_too(tmp_path: Path, ruleset: Ruleset) -> None:
     source = tmp_path / "lang.csv"
     source.write_text("Naam;Partij;Respondent;Feit;Antwoord\na;;;mensen;1\na;gemeente;p;steun;nvt\n", "utf-8")

@@ -58,8 +58,8 @@ def heads_of(columns: Sequence[str], vocabulary: Vocabulary, own: Collection[str
             expected="een kolom die in de tabel staat",
             hint=nearest(head, columns),
         )
-        for head in given
-        if head not in columns
+        for head, column in given.items()
+        if not {head, column} & set(columns)  # rows that were set aside come back with the names that we have
     ]
     for head in columns:
         column = given.get(head) or (head if head in names or head in own else _meant(head, meanings))
