@@ -49,7 +49,7 @@ def test_batch_speaks_of_one(source: Path, tmp_path: Path) -> None:
     )
     assert result.stderr == (
         f"1 rij klopt niet en staat apart, met de reden: {aside}\n"
-        "- rij 3 (b): dragers_mo: '-3' past niet (verwacht: een heel getal van 0 of hoger)\n"
+        "- rij 3 (b): dragers_mo: '-3' past niet (verwacht: een heel getal van 0 tot en met 10000)\n"
     )
 
 
