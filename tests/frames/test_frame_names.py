@@ -61,3 +61,10 @@ def test_a_column_with_an_unfit_name_is_refused(ruleset: Ruleset) -> None:
 def test_numbers_as_names_stay_numbers(ruleset: Ruleset) -> None:
     found = assess_frame(pl.DataFrame({"naam": [1, 2], "veilig": [True, False]}), ruleset, DATE)
     assert found.outcomes["partnership"].to_list() == [1, 2]
+
+
+@pytest.mark.parametrize("kind", ["polars", "polars-lazy", "pandas", "pyarrow", "duckdb"])
+def test_where_nothing_can_be_wrong_nothing_is_set_aside(kind: str, ruleset: Ruleset) -> None:
+    frame = KINDS[kind](pa.table({"naam": [1, 2], "veilig": [True, False]}))
+    found = assess_frame(frame, ruleset, DATE, on_error="set_aside")
+    assert (rows_of(found.bad_values), rows_of(found.set_aside)) == ([], [])
