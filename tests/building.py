@@ -56,6 +56,10 @@ gemiddelden:
 """
 """Invented facts: one of every kind and respondent."""
 
+CONDITIONS = """
+voorwaarde: {nummer: 1, id: basis, titel: De basis, uitleg: Hier begint het., rust_op: []}
+"""
+
 
 def rules(**expressions: str) -> str:
     """Return a `regels` section with one rule for each expression."""

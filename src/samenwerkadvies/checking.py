@@ -81,6 +81,9 @@ def _rule_problems(
         if number not in ruleset.conditions:
             expected = listed([str(known) for known in ruleset.conditions]) or "een voorwaarde uit de regelset"
             yield Problem("SET04", f"onbekende voorwaarde {number}", _at(rule.id), expected=expected)
+    if rule.gives_way and not rule.conditions:
+        message = f"{quoted(str(rule.id))} wijkt voor zijn voorwaarde, maar hoort bij geen voorwaarde"
+        yield Problem("SET10", message, _at(rule.id), expected="'voorwaarden', zoals [3], of geen 'wijkt_voor'")
     for name in rule.replaces:
         replaced = ruleset.rules.get(name)
         if replaced and replaced.severity.rank < rule.severity.rank:
@@ -148,14 +151,14 @@ def _cycle_problems(ruleset: Ruleset) -> Iterator[Problem]:
         name = found[MOST_LAYERS][0]
         message = f"{quoted(str(name))} bouwt via 'signaal' voort op te veel regels achter elkaar"
         yield Problem("SET07", message, _at(rules[name].id), expected=f"hoogstens {MOST_LAYERS} lagen")
-    absorbs = {name: (*uses[name], *rule.replaces) for name, rule in rules.items()}
+    absorbs = {name: (*uses[name], *rule.replaces, *ruleset.giving_way_to(rule)) for name, rule in rules.items()}
     if not signal_cycle and (cycle := _cycle(absorbs)):
         shown = " → ".join([*cycle, cycle[0]])
         yield Problem(
             "SET02",
             f"deze regels vervangen elkaar: {shown}",
             _at(rules[cycle[0]].id),
-            expected="'vervangt' zonder kring",
+            expected="'vervangt' en 'wijkt_voor' zonder kring",
         )
     rests = {number: condition.rests_on for number, condition in conditions.items()}
     if cycle_of_conditions := _cycle(rests):

@@ -69,13 +69,13 @@ def _measure(criterion: Criterion, rule: Rule, ruleset: Ruleset) -> int:
 
 
 def _absorbed_by(rule: Rule, ruleset: Ruleset) -> Iterable[str]:
-    """Return what a rule absorbs: the rules that it is built on, unless more severe, and those that it replaces."""
+    """Return what a rule absorbs: what it is built on, unless more severe, what it replaces, and what gives way."""
     parts = [
         name
         for name in _positive_signals(push_negations_inward(rule.expression))
         if ruleset.rules[name].severity.rank >= rule.severity.rank
     ]
-    return dict.fromkeys((*parts, *rule.replaces))
+    return dict.fromkeys((*parts, *rule.replaces, *ruleset.giving_way_to(rule)))
 
 
 def _positive_signals(expression: Expression) -> Iterator[str]:

@@ -104,6 +104,8 @@ class Rule:
     conditions: tuple[int, ...] = ()
     replaces: tuple[str, ...] = ()
     """Findings that this one absorbs where it holds."""
+    gives_way: bool = False
+    """Whether any other finding of its condition absorbs it; strengths, and others that give way, do not."""
     sources: tuple[str, ...] = ()
     makes_provisional: bool = False
     written: str = attrs.field(default="", eq=False, repr=False)
@@ -222,6 +224,21 @@ class Ruleset:
             return foundations[number]
 
         return {number: sum(number in below(other) for other in self.conditions) for number in self.conditions}
+
+    @functools.cached_property
+    def giving_way(self) -> Mapping[int | None, tuple[str, ...]]:
+        """Per condition the rules that give way to its other findings."""
+        found: dict[int | None, tuple[str, ...]] = {}
+        for rule in self.rules.values():
+            if rule.gives_way:
+                found[rule.condition] = (*found.get(rule.condition, ()), rule.id)
+        return found
+
+    def giving_way_to(self, rule: Rule) -> tuple[str, ...]:
+        """Return the rules that a rule absorbs because they give way to the findings of its condition."""
+        if rule.gives_way or rule.severity is Severity.STRENGTH:
+            return ()
+        return self.giving_way.get(rule.condition, ())
 
     def credits(self, rule: Rule, language: str) -> tuple[str, ...]:
         """Return where a rule comes from, a line each: its condition, its sources, and what is our own choice."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from building import ENGINES, FACTS, rules, ruleset_from, small_ruleset
+from building import CONDITIONS, ENGINES, FACTS, rules, ruleset_from, small_ruleset
 from samenwerkadvies import (
     Adviser,
     Assessment,
@@ -29,10 +29,6 @@ CASES = sorted(EXAMPLES.glob("*.yaml"))
 DATE = "2026-01-01"
 
 SCHEMA = json.loads(resources.files("samenwerkadvies.outputs").joinpath("assessment-1.json").read_text("utf-8"))
-
-CONDITIONS = """
-voorwaarde: {nummer: 1, id: basis, titel: De basis, uitleg: Hier begint het., rust_op: []}
-"""
 
 
 @pytest.fixture(scope="module", params=["nl", "en"])
@@ -163,6 +159,31 @@ def test_a_rule_absorbs_its_parts_but_never_a_more_severe_one_and_what_it_replac
         ("erger", ("samen", "licht")),
     ]
     assert [item.rule for item in assessment.advice[1].because] == [None, "samen"]
+
+
+def of_condition(text: str, **keys: str) -> str:
+    """Add keys to the rules in a text: what stands behind the sources of each."""
+    for rule, added in keys.items():
+        before, after = text.split(f"  {rule}:\n")
+        text = f"{before}  {rule}:\n" + after.replace("    bron: [eigen]\n", f"    bron: [eigen]\n{added}", 1)
+    return text
+
+
+def test_a_rule_that_gives_way_is_absorbed_by_any_other_finding_of_its_condition(tmp_path: Path) -> None:
+    first, gives_way = "    voorwaarden: [1]\n", "    voorwaarden: [1]\n    wijkt_voor: voorwaarde\n"
+    text = of_condition(
+        FACTS
+        + CONDITIONS
+        + rules(scan="cijfer <= 2", ook="cijfer <= 3", ander="mensen <= 2", elders="mensen <= 9", sterk="veilig = ja"),
+        scan=gives_way, ook=gives_way, ander=first, elders="    voorwaarden: []\n", sterk=first,
+    ).replace("als: 'veilig = ja'\n    ernst: midden", "als: 'veilig = ja'\n    ernst: sterk")  # fmt: skip
+    adviser = Adviser(ruleset_from(tmp_path, text))
+    alone = adviser.assess({"mensen": 3, "veilig": True, "cijfer": 2}, DATE)
+    assert [(advice.rule, advice.absorbs) for advice in alone.advice] == [
+        ("scan", ()), ("ook", ()), ("elders", ()), ("sterk", ()),
+    ]  # fmt: skip
+    beside = adviser.assess({"mensen": 2, "cijfer": 2}, DATE)
+    assert [(advice.rule, advice.absorbs) for advice in beside.advice] == [("ander", ("scan", "ook")), ("elders", ())]
 
 
 def test_a_condition_is_in_order_only_when_all_its_rules_are_decided(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from building import FACTS, rules, ruleset_from, small_ruleset
+from building import CONDITIONS, FACTS, rules, ruleset_from, small_ruleset
 from samenwerkadvies.advising.wording import sentences_of
 from samenwerkadvies.scenarios.mutants import Mutant, mutants
 from samenwerkadvies.scenarios.reporting import survivor_sentence
@@ -72,9 +72,10 @@ def test_every_slip_in_an_expression_is_tried_once(tmp_path: Path, expression: s
 
 
 def test_severity_kind_and_what_is_absorbed_are_changed_too(tmp_path: Path) -> None:
-    text = FACTS + rules(een="mensen <= 1", twee="mensen <= 2").replace(
-        "bron: [eigen]", "bron: [eigen]\n    vervangt: [twee]\n    maakt_voorlopig: ja", 1
+    text = FACTS + CONDITIONS + rules(een="mensen <= 1", twee="mensen <= 2").replace(
+        "bron: [eigen]", "bron: [eigen]\n    vervangt: [twee]\n    maakt_voorlopig: ja\n    voorwaarden: [1]\n    wijkt_voor: voorwaarde", 1
     )
+    text = text.removesuffix("\n") + "\n    voorwaarden: []\n"
     ruleset = ruleset_from(tmp_path, text)
     found = [
         survivor_sentence(each)
@@ -91,5 +92,6 @@ def test_severity_kind_and_what_is_absorbed_are_changed_too(tmp_path: Path) -> N
         "Als 'soort: opbouw' 'soort: herstel' was, merkte geen scenario het.",
         "Als 'soort: opbouw' 'soort: borging' was, merkte geen scenario het.",
         "Als 'vervangt: twee' er niet stond, merkte geen scenario het.",
+        "Als 'wijkt_voor: voorwaarde' er niet stond, merkte geen scenario het.",
         "Als 'maakt_voorlopig: ja' 'maakt_voorlopig: nee' was, merkte geen scenario het.",
     ]

@@ -32,6 +32,12 @@ class AdviceKindWord(enum.Enum):
     SECURE = "borging"
 
 
+class GivesWayWord(enum.Enum):
+    """For what a rule makes room, in the words of a rule file."""
+
+    CONDITION = "voorwaarde"
+
+
 @attrs.frozen
 class IdentityEntry:
     """``regelset``: what the whole set is called."""
@@ -111,6 +117,7 @@ class RuleEntry:
     bron: tuple[Text, ...]
     voorwaarden: tuple[int, ...] | None = None
     vervangt: tuple[Text, ...] = ()
+    wijkt_voor: GivesWayWord | None = None
     maakt_voorlopig: bool = False
     toelichting: Text | None = None
 

@@ -325,6 +325,7 @@ def _rule(key: Text, entry: RuleEntry, expression: Expression, unstated: tuple[i
         texts={DUTCH: rule_texts(entry)},
         conditions=unstated if entry.voorwaarden is None else entry.voorwaarden,
         replaces=entry.vervangt,
+        gives_way=entry.wijkt_voor is not None,
         sources=entry.bron,
         makes_provisional=entry.maakt_voorlopig,
         written=entry.als,

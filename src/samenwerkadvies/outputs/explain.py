@@ -21,6 +21,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "part of": "Maakt deel uit van:",
         "built on": "Bouwt voort op:",
         "replaces": "Vervangt:",
+        "gives way": "Wijkt voor elk ander punt van deze voorwaarde.",
         "sources": "Bronnen:",
     },
     "en": {
@@ -32,6 +33,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "part of": "Is part of:",
         "built on": "Builds on:",
         "replaces": "Replaces:",
+        "gives way": "Gives way to every other point of this condition.",
         "sources": "Sources:",
     },
 }
@@ -53,6 +55,8 @@ def _lines(rule: Rule, ruleset: Ruleset, language: str) -> Iterator[str]:
     for number in rule.conditions:
         yield words["condition"].format(number, ruleset.conditions[number].texts[language].title)
     yield words["severity"].format(SEVERITIES[language][rule.severity], KINDS[language][rule.kind])
+    if rule.gives_way:
+        yield words["gives way"]
     yield from ("", words["holds when"], f"  {sentences.condition(rule.expression)}.")
     yield from ("", words["written"], f"  {to_text(rule.expression)}")
     yield from ("", words["advice"], f"  {texts.title}")

@@ -94,6 +94,8 @@ def mutants(rule: Rule, ruleset: Ruleset, sentences: Sentences) -> Iterator[Muta
     for name in rule.replaces:
         left_over = tuple(other for other in rule.replaces if other != name)
         yield Mutant(attrs.evolve(rule, replaces=left_over), f"vervangt: {name}", "")
+    if rule.gives_way:
+        yield Mutant(attrs.evolve(rule, gives_way=False), "wijkt_voor: voorwaarde", "")
     if rule.makes_provisional:
         yield Mutant(attrs.evolve(rule, makes_provisional=False), "maakt_voorlopig: ja", "maakt_voorlopig: nee")
 

@@ -80,11 +80,12 @@ def _changed(ruleset: Ruleset, rule: Rule) -> Ruleset:
 def _means_the_same(rule: Rule, changed: Rule, ruleset: Ruleset) -> bool:
     if not is_equivalent(rule, changed, ruleset):
         return False
-    return _absorbs(ruleset, rule) == _absorbs(_changed(ruleset, changed), rule)
+    return _absorbing(ruleset) == _absorbing(_changed(ruleset, changed))
 
 
-def _absorbs(ruleset: Ruleset, rule: Rule) -> frozenset[str]:
-    return frozenset(Ranking(ruleset).absorbs[rule.id])
+def _absorbing(ruleset: Ruleset) -> dict[str, frozenset[str]]:
+    """Return what each rule absorbs, in whatever order."""
+    return {rule: frozenset(absorbed) for rule, absorbed in Ranking(ruleset).absorbs.items()}
 
 
 def _notices(case: _Case, rule: Rule, changed: Rule, stage: Stage) -> bool:
