@@ -37,6 +37,8 @@ class Severity(enum.Enum):
         return _RANKS[self]
 
 
+SERIOUS = (Severity.CRITICAL, Severity.HIGH)
+"""What puts a condition at risk."""
 _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from building import small_ruleset
+from building import FACTS, rules, ruleset_from, small_ruleset
 from random_rules import expression_sets, facts_of, ruleset_of
 from samenwerkadvies import Adviser, Partnership, Ruleset
 from samenwerkadvies.dates import EARLIEST, LATEST
@@ -100,9 +100,30 @@ def test_an_answer_that_cannot_matter_any_more_is_not_asked_for(tmp_path: Path) 
     assert open_facts(ruleset, steun={"gemeente": 5, "migrantenorganisatie": 4}, veilig=True) == []
 
 
-def test_what_could_show_the_most_serious_comes_first(tmp_path: Path) -> None:
-    ruleset = small_ruleset(tmp_path, een="mensen >= 2", twee="veilig = nee", drie="veilig = nee en cijfer <= 2")
-    assert open_facts(ruleset) == [("veilig", None), ("mensen", None), ("cijfer", None)]
+def with_severity(folder: Path, severity: str, **expressions: str) -> Ruleset:
+    """Return rules of which the last is this serious, and the others medium."""
+    before, _, after = (FACTS + rules(**expressions)).rpartition("ernst: midden")
+    return ruleset_from(folder, f"{before}ernst: {severity}{after}")
+
+
+@pytest.mark.parametrize("severity", ["kritiek", "hoog"])
+def test_an_answer_that_brings_something_serious_by_itself_comes_first(tmp_path: Path, severity: str) -> None:
+    ruleset = with_severity(tmp_path, severity, een="veilig = ja of veilig = nee en mensen >= 1", twee="cijfer = 1")
+    assert open_facts(ruleset)[0] == ("cijfer", None)
+    ruleset = with_severity(tmp_path, severity, een="veilig = ja", twee="cijfer = 1 en procent >= 80")
+    assert open_facts(ruleset)[0] == ("veilig", None)
+    assert open_facts(ruleset, procent=80)[0] == ("cijfer", None)
+
+
+def test_what_may_bring_more_comes_first(tmp_path: Path) -> None:
+    ruleset = with_severity(tmp_path, "laag", een="cijfer <= 1", twee="veilig = nee", drie="vorm = geen en mensen >= 2")
+    assert open_facts(ruleset) == [("veilig", None), ("cijfer", None), ("mensen", None), ("vorm", None)]
+
+
+def test_of_what_counts_together_only_one_is_asked_before_the_others(tmp_path: Path) -> None:
+    ruleset = with_severity(tmp_path, "hoog", een="veilig = ja en cijfer >= 4", twee="laagste(band) < 2")
+    facts = [fact for fact, _ in open_facts(ruleset)]
+    assert [facts[:2], sorted(facts[2:])] == [["steun", "veilig"], ["cijfer", "moed", "moed", "steun"]]
 
 
 def test_a_question_names_the_party_and_the_rules(tmp_path: Path) -> None:

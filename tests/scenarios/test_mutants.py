@@ -72,8 +72,14 @@ def test_every_slip_in_an_expression_is_tried_once(tmp_path: Path, expression: s
 
 
 def test_severity_kind_and_what_is_absorbed_are_changed_too(tmp_path: Path) -> None:
-    text = FACTS + CONDITIONS + rules(een="mensen <= 1", twee="mensen <= 2").replace(
-        "bron: [eigen]", "bron: [eigen]\n    vervangt: [twee]\n    maakt_voorlopig: ja\n    voorwaarden: [1]\n    wijkt_voor: voorwaarde", 1
+    text = (
+        FACTS
+        + CONDITIONS
+        + rules(een="mensen <= 1", twee="mensen <= 2").replace(
+            "bron: [eigen]",
+            "bron: [eigen]\n    vervangt: [twee]\n    maakt_voorlopig: ja\n    voorwaarden: [1]\n    wijkt_voor: voorwaarde",
+            1,
+        )
     )
     text = text.removesuffix("\n") + "\n    voorwaarden: []\n"
     ruleset = ruleset_from(tmp_path, text)

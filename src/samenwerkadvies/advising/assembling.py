@@ -31,10 +31,9 @@ from samenwerkadvies.language.tree import push_negations_inward
 from samenwerkadvies.partnership import Partnership, Slot, plain_answers
 from samenwerkadvies.priority import Ranking
 from samenwerkadvies.respondents import Spread
-from samenwerkadvies.ruleset import AdviceKind, Condition, ConditionTexts, Rule, Ruleset, Severity
+from samenwerkadvies.ruleset import SERIOUS, AdviceKind, Condition, ConditionTexts, Rule, Ruleset, Severity
 from samenwerkadvies.vocabulary import PARTIES
 
-SERIOUS = (Severity.CRITICAL, Severity.HIGH)
 _WAITS_FOR_NOTHING = (AdviceKind.GATE, AdviceKind.DEADLINE)
 """What must be safe, or has a date, is not put off until something else is better."""
 
@@ -184,6 +183,7 @@ class Assembly:
             yield OpenQuestion(
                 fact=name,
                 party=party or fact.asked_of,
+                condition=fact.condition,
                 question=fact.texts[self._language].question,
                 could_decide=worth.could_decide,
                 severity=worth.severity,

@@ -139,6 +139,8 @@ class OpenQuestion:
     fact: str
     party: str | None
     """The party that can answer; None: the parties together."""
+    condition: int | None
+    """The number of the condition that it belongs to; None for what is asked about every partnership."""
     question: str
     could_decide: tuple[str, ...]
     """The undecided rules that it could decide, alone or with other answers, in file order."""

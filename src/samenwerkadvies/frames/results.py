@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from samenwerkadvies.advising import Status
-from samenwerkadvies.advising.assembling import SERIOUS
 from samenwerkadvies.engines.columns import AnyFrame, added, column_of, nw, outcome_of
 from samenwerkadvies.frames.rows import NUMBER, VALUE, Column, packed, parted
 from samenwerkadvies.partnership import Slot
 from samenwerkadvies.priority import Ranking
-from samenwerkadvies.ruleset import Condition, Rule, Ruleset, Severity
+from samenwerkadvies.ruleset import SERIOUS, Condition, Rule, Ruleset, Severity
 
 STATUSES = tuple(Status)
 _STATUS_TEXTS = {place: status.value for place, status in enumerate(STATUSES)}

@@ -49,7 +49,7 @@ class TooLargeError(Exception):
 class Node:
     """Asks for one answer; ``below`` has a diagram for when it is unknown, and for each answer of its domain."""
 
-    __slots__ = ("asked", "below", "position", "to_hold")
+    __slots__ = ("asked", "below", "chance", "position", "to_hold")
 
     def __init__(self, position: int, below: tuple[Diagram, ...]) -> None:
         self.position = position
@@ -57,6 +57,7 @@ class Node:
         self.asked: int = functools.reduce(operator.or_, map(asked, below), 1 << position)
         unknown, *answered = map(answers_to_hold, below)
         self.to_hold: float = min(unknown, 1 + min(answered))
+        self.chance: float = sum(map(chance_to_hold, below[1:])) / (len(below) - 1)
 
 
 Diagram = Node | bool | None
@@ -73,6 +74,28 @@ def answers_to_hold(diagram: Diagram) -> float:
     if isinstance(diagram, Node):
         return diagram.to_hold
     return 0 if diagram is True else math.inf
+
+
+def chance_to_hold(diagram: Diagram) -> float:
+    """Return how large the part of all answers (told apart by the rules) is with which a rule holds: 0 to 1."""
+    return diagram.chance if isinstance(diagram, Node) else float(diagram is True)
+
+
+def answers_to_hold_with(diagram: Diagram, position: int) -> float:
+    """Return how few answers can make a rule hold when a certain one is among them; infinite when it cannot help."""
+    found: dict[Node, float] = {}
+
+    def fewest(part: Diagram) -> float:
+        if not isinstance(part, Node) or not part.asked >> position & 1:
+            return math.inf
+        if part.position == position:
+            return 1 + min(map(answers_to_hold, part.below[1:]))
+        if part not in found:
+            unknown, *answered = map(fewest, part.below)
+            found[part] = min(unknown, 1 + min(answered))
+        return found[part]
+
+    return fewest(diagram)
 
 
 class _Answers:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import attrs
 
-from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError, answers_to_hold, asked
+from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError, answers_to_hold_with, asked, chance_to_hold
 from samenwerkadvies.partnership import Partnership, Slot
-from samenwerkadvies.ruleset import Ruleset, Severity
+from samenwerkadvies.ruleset import SERIOUS, Severity
 
 
 @attrs.frozen
@@ -24,38 +24,68 @@ class Worth:
 
 
 def worth_asking(undecided: Iterable[str], partnership: Partnership, diagrams: Diagrams) -> tuple[Worth, ...]:
-    """Return the answers worth asking for.
+    """Return the answers worth asking for, the most telling first.
 
-    Ranked by what they could bring to light: the most serious rule that can still hold, then how many rules they
-    could decide, then how few answers could make one of those hold; then in the order of the vocabulary. An answer
-    that can no longer change how any undecided rule comes out, whatever the other answers, is left out. (A rule too
-    large to be worked out counts as depending on every missing answer that it looks at.)
+    First those that can bring a serious finding to light by themselves. Then, of questions that bear on just the same
+    rules, one: what it brings says whether the others matter. Among these what counts is how much they may bring: of
+    each rule the part of all answers with which it holds, shared by as many answers as that takes, and halved for each
+    step less serious. Then the order of the vocabulary.
+
+    An answer that can no longer change how any undecided rule comes out, whatever the other answers, is left out. (A
+    rule too large to be worked out counts as depending on every missing answer that it looks at.)
     """
-    ruleset = diagrams.ruleset
-    known = partnership.slots()
-    rules: dict[Slot, list[str]] = {}
-    nearness: dict[str, float] = {}
+    stakes: dict[Slot, list[_Stake]] = {}
     for name in undecided:
-        try:
-            diagram = diagrams.restricted(name, partnership)
-        except TooLargeError:
-            found = [slot for slot in diagrams.slots_of_rule(name) if slot not in known]
-            nearness[name] = len(found)
-        else:
-            bits = asked(diagram)
-            found = [slot for position, slot in enumerate(diagrams.order) if bits >> position & 1]
-            nearness[name] = answers_to_hold(diagram)
-        for slot in found:
-            rules.setdefault(slot, []).append(name)
-    ranks = {slot: _rank(names, nearness, ruleset) for slot, names in rules.items()}
-    severities = (*ruleset.policy.severities, None)
-    return tuple(
-        Worth(slot, tuple(rules[slot]), severities[ranks[slot][0]])
-        for slot in sorted((slot for slot in diagrams.order if slot in rules), key=ranks.__getitem__)
-    )
+        for slot, stake in _stakes(name, partnership, diagrams):
+            stakes.setdefault(slot, []).append(stake)
+    severities = (*diagrams.ruleset.policy.severities, None)
+
+    def gain(slot: Slot) -> float:
+        return sum(stake.chance / stake.needed * 0.5 ** severities.index(stake.severity) for stake in stakes[slot])
+
+    def worth(slot: Slot) -> Worth:
+        found = [stake.severity for stake in stakes[slot] if stake.needed < math.inf]
+        gravest = min(found, default=None, key=severities.index)
+        return Worth(slot, tuple(stake.rule for stake in stakes[slot]), gravest)
+
+    ranked = sorted((slot for slot in diagrams.order if slot in stakes), key=gain, reverse=True)
+    alone = [slot for slot in ranked if any(stake.is_serious_alone for stake in stakes[slot])]
+    return tuple(map(worth, dict.fromkeys([*alone, *_one_of_each_first(ranked, stakes)])))
 
 
-def _rank(names: list[str], nearness: dict[str, float], ruleset: Ruleset) -> tuple[int, int, float]:
-    severities = ruleset.policy.severities
-    serious = [severities.index(ruleset.rules[name].severity) for name in names if nearness[name] < math.inf]
-    return min(serious, default=len(severities)), -len(names), min(nearness[name] for name in names)
+def _one_of_each_first(ranked: list[Slot], stakes: Mapping[Slot, list[_Stake]]) -> list[Slot]:
+    """Return answers with one of those that bear on the same rules before the others of these."""
+    first = set({tuple(stake.rule for stake in stakes[slot]): slot for slot in reversed(ranked)}.values())
+    return sorted(ranked, key=lambda slot: slot not in first)
+
+
+@attrs.frozen
+class _Stake:
+    """What one answer may bring of one rule."""
+
+    rule: str
+    severity: Severity
+    needed: float
+    """How few answers can make the rule hold, this one among them; infinite when it cannot help."""
+    chance: float
+    """With what part of all answers the rule holds."""
+
+    @property
+    def is_serious_alone(self) -> bool:
+        """Whether this answer by itself can bring something serious to light."""
+        return self.needed == 1 and self.severity in SERIOUS
+
+
+def _stakes(rule: str, partnership: Partnership, diagrams: Diagrams) -> Iterable[tuple[Slot, _Stake]]:
+    severity = diagrams.ruleset.rules[rule].severity
+    try:
+        diagram = diagrams.restricted(rule, partnership)
+    except TooLargeError:
+        missing = [slot for slot in diagrams.slots_of_rule(rule) if partnership.answer(*slot) is None]
+        return [(slot, _Stake(rule, severity, len(missing), 0)) for slot in missing]
+    bits, chance = asked(diagram), chance_to_hold(diagram)
+    return [
+        (slot, _Stake(rule, severity, answers_to_hold_with(diagram, position), chance))
+        for position, slot in enumerate(diagrams.order)
+        if bits >> position & 1
+    ]

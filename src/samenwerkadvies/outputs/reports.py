@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from samenwerkadvies.advising import Advice, Assessment, Change, Evidence
+from samenwerkadvies.advising import Advice, Assessment, Change, Evidence, OpenQuestion
 from samenwerkadvies.advising.wording import SEVERITIES
 from samenwerkadvies.language.phrases import PHRASES
 from samenwerkadvies.outputs.words import WORDS, capitalised, written_date
@@ -173,9 +173,15 @@ def first_line(advice: Advice, assessment: Assessment) -> str:
 def questions(assessment: Assessment) -> Iterator[tuple[str, list[str]]]:
     """Yield, for each party and for both together, a heading and the questions to ask first."""
     words = WORDS[assessment.language]
-    first = assessment.open_questions[:QUESTIONS_FIRST]
+    first = _of_different_conditions(assessment.open_questions)[:QUESTIONS_FIRST]
     for party in dict.fromkeys(question.party for question in first):
         yield words[f"ask {party or 'together'}"], [each.question for each in first if each.party == party]
+
+
+def _of_different_conditions(questions: Sequence[OpenQuestion]) -> list[OpenQuestion]:
+    """Return questions with the first of each condition before the others."""
+    first = {question.condition: question for question in reversed(questions)}
+    return sorted(questions, key=lambda question: question is not first[question.condition])
 
 
 def more_questions_line(assessment: Assessment) -> str:

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from samenwerkadvies.advising import Status
-from samenwerkadvies.advising.assembling import SERIOUS
 from samenwerkadvies.advising.wording import SEVERITIES, sentences_of
 from samenwerkadvies.errors import listed as listed_words
 from samenwerkadvies.language.phrases import PHRASES
 from samenwerkadvies.outputs.sql.expressions import Expressions, column, is_there, read, text
 from samenwerkadvies.outputs.sql.layout import Dialect, Layout, comment, exp, heading, indented, listed
 from samenwerkadvies.outputs.sql.table import AnswerTable, table_to_sql
-from samenwerkadvies.ruleset import DUTCH, Condition, Language, Rule, Ruleset, Severity
+from samenwerkadvies.ruleset import DUTCH, SERIOUS, Condition, Language, Rule, Ruleset, Severity
 
 __all__ = ["AnswerTable", "Dialect", "rules_to_sql", "table_to_sql"]
 
