@@ -170,3 +170,72 @@ Functionaliteit: Draagvlak voor samenwerking bij de gemeente (voorwaarde 1)
         | bestuurswissel binnen | beleid   | uitkomst |
         | onbekend              | nee      | onbekend |
         | ja                    | onbekend | onbekend |
+
+  Regel: raad_wel_bestuur_niet
+
+    Scenario: De gemeenteraad steunt de samenwerking, maar geen wethouder of directeur doet dat openlijk
+      Gegeven de volgende feiten:
+        | feit                                      | antwoord |
+        | de steun van de gemeenteraad              | ja       |
+        | een bestuurder die de samenwerking steunt | nee      |
+      Als om advies wordt gevraagd
+      Dan heeft advies raad_wel_bestuur_niet de ernst midden en de soort termijn
+
+    Abstract Scenario: De grenzen van raad_wel_bestuur_niet
+      Gegeven de volgende feiten:
+        | feit                                      | antwoord     |
+        | de steun van de gemeenteraad              | <raad>       |
+        | een bestuurder die de samenwerking steunt | <bestuurder> |
+      Als om advies wordt gevraagd
+      Dan is de uitkomst van regel raad_wel_bestuur_niet: <uitkomst>
+
+      Voorbeelden: De regel geldt
+        | raad | bestuurder | uitkomst |
+        | ja   | nee        | geldt    |
+
+      Voorbeelden: De regel geldt niet
+        | raad | bestuurder | uitkomst   |
+        | nee  | nee        | geldt niet |
+        | ja   | ja         | geldt niet |
+
+      Voorbeelden: Er ontbreekt een antwoord
+        | raad     | bestuurder | uitkomst |
+        | onbekend | nee        | onbekend |
+        | ja       | onbekend   | onbekend |
+
+  Regel: wringt_draagvlak
+
+    Scenario: Minstens één partij merkt dat de gemeente niet echt achter de samenwerking staat
+      Gegeven de volgende feiten:
+        | feit                                   | gemeente | migrantenorganisatie |
+        | de steun van de gemeente in één cijfer | 4        | 2                    |
+      Als om advies wordt gevraagd
+      Dan heeft advies wringt_draagvlak de ernst midden en de soort opbouw
+
+    Abstract Scenario: De grenzen van wringt_draagvlak
+      Gegeven de volgende feiten:
+        | feit                                   | gemeente   | migrantenorganisatie   |
+        | de steun van de gemeente in één cijfer | <gemeente> | <migrantenorganisatie> |
+      Als om advies wordt gevraagd
+      Dan is de uitkomst van regel wringt_draagvlak: <uitkomst>
+
+      Voorbeelden: De regel geldt
+        | gemeente | migrantenorganisatie | uitkomst |
+        | 4        | 2                    | geldt    |
+        | 1        | onbekend             | geldt    |
+
+      Voorbeelden: De regel geldt niet
+        | gemeente | migrantenorganisatie | uitkomst   |
+        | 4        | 3                    | geldt niet |
+
+      Voorbeelden: Er ontbreekt een antwoord
+        | gemeente | migrantenorganisatie | uitkomst |
+        | 4        | onbekend             | onbekend |
+
+    Scenario: Is er een ander punt van deze voorwaarde, dan staat het cijfer daaronder
+      Gegeven de volgende feiten:
+        | feit                                    | gemeente | migrantenorganisatie |
+        | de steun van medewerkers in de praktijk | 4        | 2                    |
+        | de steun van de gemeente in één cijfer  | 4        | 2                    |
+      Als om advies wordt gevraagd
+      Dan valt wringt_draagvlak onder uitvoering_haakt_niet_aan

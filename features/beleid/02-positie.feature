@@ -140,3 +140,98 @@ Functionaliteit: Positionering in de project- of beleidscyclus (voorwaarde 2)
       Voorbeelden: Er ontbreekt een antwoord
         | weken reactietijd | uitkomst |
         | onbekend          | onbekend |
+
+  Regel: weinig_invloed
+
+    Scenario: Volgens minstens één partij heeft de migrantenorganisatie weinig invloed op besluiten
+      Gegeven de volgende feiten:
+        | feit                                                | gemeente | migrantenorganisatie |
+        | de invloed van de migrantenorganisatie op besluiten | 4        | 2                    |
+      Als om advies wordt gevraagd
+      Dan heeft advies weinig_invloed de ernst midden en de soort opbouw
+
+    Abstract Scenario: De grenzen van weinig_invloed
+      Gegeven de volgende feiten:
+        | feit                                                | gemeente   | migrantenorganisatie   |
+        | de invloed van de migrantenorganisatie op besluiten | <gemeente> | <migrantenorganisatie> |
+      Als om advies wordt gevraagd
+      Dan is de uitkomst van regel weinig_invloed: <uitkomst>
+
+      Voorbeelden: De regel geldt
+        | gemeente | migrantenorganisatie | uitkomst |
+        | 4        | 2                    | geldt    |
+        | 1        | onbekend             | geldt    |
+
+      Voorbeelden: De regel geldt niet
+        | gemeente | migrantenorganisatie | uitkomst   |
+        | 4        | 3                    | geldt niet |
+
+      Voorbeelden: Er ontbreekt een antwoord
+        | gemeente | migrantenorganisatie | uitkomst |
+        | 4        | onbekend             | onbekend |
+
+  Regel: besluiten_niet_te_volgen
+
+    Scenario: Voor minstens één partij is niet duidelijk hoe en waarom de gemeente beslist
+      Gegeven de volgende feiten:
+        | feit                              | gemeente | migrantenorganisatie |
+        | hoe goed besluiten te volgen zijn | 4        | 2                    |
+      Als om advies wordt gevraagd
+      Dan heeft advies besluiten_niet_te_volgen de ernst hoog en de soort herstel
+
+    Abstract Scenario: De grenzen van besluiten_niet_te_volgen
+      Gegeven de volgende feiten:
+        | feit                              | gemeente   | migrantenorganisatie   |
+        | hoe goed besluiten te volgen zijn | <gemeente> | <migrantenorganisatie> |
+      Als om advies wordt gevraagd
+      Dan is de uitkomst van regel besluiten_niet_te_volgen: <uitkomst>
+
+      Voorbeelden: De regel geldt
+        | gemeente | migrantenorganisatie | uitkomst |
+        | 4        | 2                    | geldt    |
+        | 1        | onbekend             | geldt    |
+
+      Voorbeelden: De regel geldt niet
+        | gemeente | migrantenorganisatie | uitkomst   |
+        | 4        | 3                    | geldt niet |
+
+      Voorbeelden: Er ontbreekt een antwoord
+        | gemeente | migrantenorganisatie | uitkomst |
+        | 4        | onbekend             | onbekend |
+
+  Regel: wringt_positie
+
+    Scenario: Minstens één partij vindt dat de migrantenorganisatie niet op tijd wordt betrokken
+      Gegeven de volgende feiten:
+        | feit                          | gemeente | migrantenorganisatie |
+        | op tijd meedoen in één cijfer | 4        | 2                    |
+      Als om advies wordt gevraagd
+      Dan heeft advies wringt_positie de ernst midden en de soort opbouw
+
+    Abstract Scenario: De grenzen van wringt_positie
+      Gegeven de volgende feiten:
+        | feit                          | gemeente   | migrantenorganisatie   |
+        | op tijd meedoen in één cijfer | <gemeente> | <migrantenorganisatie> |
+      Als om advies wordt gevraagd
+      Dan is de uitkomst van regel wringt_positie: <uitkomst>
+
+      Voorbeelden: De regel geldt
+        | gemeente | migrantenorganisatie | uitkomst |
+        | 4        | 2                    | geldt    |
+        | 1        | onbekend             | geldt    |
+
+      Voorbeelden: De regel geldt niet
+        | gemeente | migrantenorganisatie | uitkomst   |
+        | 4        | 3                    | geldt niet |
+
+      Voorbeelden: Er ontbreekt een antwoord
+        | gemeente | migrantenorganisatie | uitkomst |
+        | 4        | onbekend             | onbekend |
+
+    Scenario: Is er een ander punt van deze voorwaarde, dan staat het cijfer daaronder
+      Gegeven de volgende feiten:
+        | feit                                                | gemeente | migrantenorganisatie |
+        | de invloed van de migrantenorganisatie op besluiten | 4        | 2                    |
+        | op tijd meedoen in één cijfer                       | 4        | 2                    |
+      Als om advies wordt gevraagd
+      Dan valt wringt_positie onder weinig_invloed

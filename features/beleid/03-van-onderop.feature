@@ -162,3 +162,69 @@ Functionaliteit: Inhoud van de samenwerking niet alleen top-down maar ook bottom
       Voorbeelden: Er ontbreekt een antwoord
         | gemeente | migrantenorganisatie | uitkomst |
         | 4        | onbekend             | onbekend |
+
+  Regel: gemeenschap_staat_er_niet_achter
+
+    Scenario: Minstens één partij denkt dat mensen in de gemeenschap de migrantenorganisatie weinig vertrouwen
+      Gegeven de volgende feiten:
+        | feit                              | gemeente | migrantenorganisatie |
+        | het vertrouwen van de gemeenschap | 4        | 2                    |
+      Als om advies wordt gevraagd
+      Dan heeft advies gemeenschap_staat_er_niet_achter de ernst hoog en de soort opbouw
+
+    Abstract Scenario: De grenzen van gemeenschap_staat_er_niet_achter
+      Gegeven de volgende feiten:
+        | feit                              | gemeente   | migrantenorganisatie   |
+        | het vertrouwen van de gemeenschap | <gemeente> | <migrantenorganisatie> |
+      Als om advies wordt gevraagd
+      Dan is de uitkomst van regel gemeenschap_staat_er_niet_achter: <uitkomst>
+
+      Voorbeelden: De regel geldt
+        | gemeente | migrantenorganisatie | uitkomst |
+        | 4        | 2                    | geldt    |
+        | 1        | onbekend             | geldt    |
+
+      Voorbeelden: De regel geldt niet
+        | gemeente | migrantenorganisatie | uitkomst   |
+        | 4        | 3                    | geldt niet |
+
+      Voorbeelden: Er ontbreekt een antwoord
+        | gemeente | migrantenorganisatie | uitkomst |
+        | 4        | onbekend             | onbekend |
+
+  Regel: wringt_van_onderop
+
+    Scenario: Minstens één partij vindt dat het werk niet van twee kanten komt
+      Gegeven de volgende feiten:
+        | feit                                 | gemeente | migrantenorganisatie |
+        | werken van twee kanten in één cijfer | 4        | 2                    |
+      Als om advies wordt gevraagd
+      Dan heeft advies wringt_van_onderop de ernst midden en de soort opbouw
+
+    Abstract Scenario: De grenzen van wringt_van_onderop
+      Gegeven de volgende feiten:
+        | feit                                 | gemeente   | migrantenorganisatie   |
+        | werken van twee kanten in één cijfer | <gemeente> | <migrantenorganisatie> |
+      Als om advies wordt gevraagd
+      Dan is de uitkomst van regel wringt_van_onderop: <uitkomst>
+
+      Voorbeelden: De regel geldt
+        | gemeente | migrantenorganisatie | uitkomst |
+        | 4        | 2                    | geldt    |
+        | 1        | onbekend             | geldt    |
+
+      Voorbeelden: De regel geldt niet
+        | gemeente | migrantenorganisatie | uitkomst   |
+        | 4        | 3                    | geldt niet |
+
+      Voorbeelden: Er ontbreekt een antwoord
+        | gemeente | migrantenorganisatie | uitkomst |
+        | 4        | onbekend             | onbekend |
+
+    Scenario: Is er een ander punt van deze voorwaarde, dan staat het cijfer daaronder
+      Gegeven de volgende feiten:
+        | feit                                 | gemeente | migrantenorganisatie |
+        | het vertrouwen van de gemeenschap    | 4        | 2                    |
+        | werken van twee kanten in één cijfer | 4        | 2                    |
+      Als om advies wordt gevraagd
+      Dan valt wringt_van_onderop onder gemeenschap_staat_er_niet_achter

@@ -27,13 +27,14 @@ Functionaliteit: Duidelijke afbakening van taken, rollen en verantwoordelijkhede
       Dan is de uitkomst van regel veiligheid_niet_geregeld: <uitkomst>
 
       Voorbeelden: De regel geldt
-        | veiligheid         | gevoelig | uitkomst |
-        | nee, die ontbreken | ja       | geldt    |
+        | veiligheid          | gevoelig | uitkomst |
+        | nee, die ontbreken  | ja       | geldt    |
+        | die zijn niet nodig | ja       | geldt    |
 
       Voorbeelden: De regel geldt niet
-        | veiligheid          | gevoelig | uitkomst   |
-        | die zijn niet nodig | ja       | geldt niet |
-        | nee, die ontbreken  | nee      | geldt niet |
+        | veiligheid         | gevoelig | uitkomst   |
+        | ja, die zijn er    | ja       | geldt niet |
+        | nee, die ontbreken | nee      | geldt niet |
 
       Voorbeelden: Er ontbreekt een antwoord
         | veiligheid         | gevoelig | uitkomst |
@@ -145,18 +146,18 @@ Functionaliteit: Duidelijke afbakening van taken, rollen en verantwoordelijkhede
 
     Scenario: De afspraken zijn lang niet bekeken
       Gegeven de volgende feiten:
-        | feit                            | antwoord            |
-        | de fase van de samenwerking     | we voeren het uit   |
-        | hoe de taken zijn vastgelegd    | in een overeenkomst |
+        | feit                                            | antwoord            |
+        | de fase van de samenwerking                     | we voeren het uit   |
+        | hoe de taken zijn vastgelegd                    | in een overeenkomst |
         | de laatste keer dat jullie de afspraken bekeken | 31 december 2023    |
       Als om advies wordt gevraagd
       Dan heeft advies afspraken_verouderd de ernst laag en de soort borging
 
     Abstract Scenario: De grenzen van afspraken_verouderd
       Gegeven de volgende feiten:
-        | feit                            | antwoord         |
-        | de fase van de samenwerking     | <fase>           |
-        | hoe de taken zijn vastgelegd    | <afspraken vorm> |
+        | feit                                            | antwoord         |
+        | de fase van de samenwerking                     | <fase>           |
+        | hoe de taken zijn vastgelegd                    | <afspraken vorm> |
         | de laatste keer dat jullie de afspraken bekeken | <herziening>     |
       Als om advies wordt gevraagd
       Dan is de uitkomst van regel afspraken_verouderd: <uitkomst>
@@ -180,3 +181,42 @@ Functionaliteit: Duidelijke afbakening van taken, rollen en verantwoordelijkhede
         | onbekend          | in een overeenkomst | 31 december 2023 | onbekend |
         | we voeren het uit | onbekend            | 31 december 2023 | onbekend |
         | we voeren het uit | in een overeenkomst | onbekend         | onbekend |
+
+  Regel: wringt_rollen
+
+    Scenario: Voor minstens één partij is niet duidelijk wie wat doet
+      Gegeven de volgende feiten:
+        | feit                    | gemeente | migrantenorganisatie |
+        | de rollen in één cijfer | 4        | 2                    |
+      Als om advies wordt gevraagd
+      Dan heeft advies wringt_rollen de ernst midden en de soort opbouw
+
+    Abstract Scenario: De grenzen van wringt_rollen
+      Gegeven de volgende feiten:
+        | feit                    | gemeente   | migrantenorganisatie   |
+        | de rollen in één cijfer | <gemeente> | <migrantenorganisatie> |
+      Als om advies wordt gevraagd
+      Dan is de uitkomst van regel wringt_rollen: <uitkomst>
+
+      Voorbeelden: De regel geldt
+        | gemeente | migrantenorganisatie | uitkomst |
+        | 4        | 2                    | geldt    |
+        | 1        | onbekend             | geldt    |
+
+      Voorbeelden: De regel geldt niet
+        | gemeente | migrantenorganisatie | uitkomst   |
+        | 4        | 3                    | geldt niet |
+
+      Voorbeelden: Er ontbreekt een antwoord
+        | gemeente | migrantenorganisatie | uitkomst |
+        | 4        | onbekend             | onbekend |
+
+    Scenario: Is er een ander punt van deze voorwaarde, dan staat het cijfer daaronder
+      Gegeven de volgende feiten:
+        | feit                           | antwoord |
+        | duidelijkheid over wie beslist | nee      |
+      En de volgende feiten:
+        | feit                    | gemeente | migrantenorganisatie |
+        | de rollen in één cijfer | 4        | 2                    |
+      Als om advies wordt gevraagd
+      Dan valt wringt_rollen onder onduidelijk_wie_beslist

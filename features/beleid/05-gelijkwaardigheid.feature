@@ -171,3 +171,40 @@ Functionaliteit: Gelijkwaardigheid en erkenning (voorwaarde 5)
         | gemeente | migrantenorganisatie | beslist mee | uitkomst |
         | 4        | onbekend             | nee         | onbekend |
         | 4        | 3                    | onbekend    | onbekend |
+
+  Regel: wringt_gelijkwaardigheid
+
+    Scenario: Minstens één partij voelt zich niet gelijkwaardig of niet gewaardeerd
+      Gegeven de volgende feiten:
+        | feit                               | gemeente | migrantenorganisatie |
+        | de gelijkwaardigheid in één cijfer | 4        | 2                    |
+      Als om advies wordt gevraagd
+      Dan heeft advies wringt_gelijkwaardigheid de ernst midden en de soort opbouw
+
+    Abstract Scenario: De grenzen van wringt_gelijkwaardigheid
+      Gegeven de volgende feiten:
+        | feit                               | gemeente   | migrantenorganisatie   |
+        | de gelijkwaardigheid in één cijfer | <gemeente> | <migrantenorganisatie> |
+      Als om advies wordt gevraagd
+      Dan is de uitkomst van regel wringt_gelijkwaardigheid: <uitkomst>
+
+      Voorbeelden: De regel geldt
+        | gemeente | migrantenorganisatie | uitkomst |
+        | 4        | 2                    | geldt    |
+        | 1        | onbekend             | geldt    |
+
+      Voorbeelden: De regel geldt niet
+        | gemeente | migrantenorganisatie | uitkomst   |
+        | 4        | 3                    | geldt niet |
+
+      Voorbeelden: Er ontbreekt een antwoord
+        | gemeente | migrantenorganisatie | uitkomst |
+        | 4        | onbekend             | onbekend |
+
+    Scenario: Is er een ander punt van deze voorwaarde, dan staat het cijfer daaronder
+      Gegeven de volgende feiten:
+        | feit                                       | gemeente | migrantenorganisatie |
+        | de waardering voor de migrantenorganisatie | 4        | 2                    |
+        | de gelijkwaardigheid in één cijfer         | 4        | 2                    |
+      Als om advies wordt gevraagd
+      Dan valt wringt_gelijkwaardigheid onder erkenning_tekort

@@ -147,6 +147,14 @@ Functionaliteit: Duurzame samenwerking (voorwaarde 6)
         | onbekend       | 3        | onbekend |
         | we stoppen     | onbekend | onbekend |
 
+    Scenario: Dat het geld stopt, staat er niet nog eens
+      Gegeven de volgende feiten:
+        | feit                             | antwoord   |
+        | het besluit over wat daarna komt | we stoppen |
+        | de jaren met dezelfde subsidie   | 3          |
+      Als om advies wordt gevraagd
+      Dan valt geld_krimpt onder let_op_redelijke_termijn
+
   Regel: verschil_verwachte_duur
 
     Scenario: De partijen willen niet even lang doorgaan
@@ -181,3 +189,143 @@ Functionaliteit: Duurzame samenwerking (voorwaarde 6)
         | gemeente | migrantenorganisatie | uitkomst |
         | onbekend | 5                    | onbekend |
         | 3        | onbekend             | onbekend |
+
+  Regel: geld_gestopt
+
+    Scenario: Het geld is gestopt, en er is nog niets besloten over het vervolg
+      Gegeven de volgende feiten:
+        | feit                             | antwoord           |
+        | het einde van het geld           | 31 december 2025   |
+        | het besluit over wat daarna komt | nog niets besloten |
+      Als om advies wordt gevraagd
+      Dan heeft advies geld_gestopt de ernst kritiek en de soort termijn
+
+    Abstract Scenario: De grenzen van geld_gestopt
+      Gegeven de volgende feiten:
+        | feit                             | antwoord  |
+        | het einde van het geld           | <einde>   |
+        | het besluit over wat daarna komt | <besluit> |
+      Als om advies wordt gevraagd
+      Dan is de uitkomst van regel geld_gestopt: <uitkomst>
+
+      Voorbeelden: De regel geldt
+        | einde            | besluit            | uitkomst |
+        | 31 december 2025 | nog niets besloten | geldt    |
+        | 1 januari 2025   | nog niets besloten | geldt    |
+
+      Voorbeelden: De regel geldt niet
+        | einde            | besluit            | uitkomst   |
+        | 1 januari 2026   | nog niets besloten | geldt niet |
+        | nooit            | nog niets besloten | geldt niet |
+        | 31 december 2025 | we gaan door       | geldt niet |
+
+      Voorbeelden: Er ontbreekt een antwoord
+        | einde            | besluit            | uitkomst |
+        | onbekend         | nog niets besloten | onbekend |
+        | 31 december 2025 | onbekend           | onbekend |
+
+    Scenario: Het geld is gestopt: dat het binnenkort stopt, staat er niet nog eens
+      Gegeven de volgende feiten:
+        | feit                             | antwoord           |
+        | het einde van het geld           | 31 december 2025   |
+        | het besluit over wat daarna komt | nog niets besloten |
+      Als om advies wordt gevraagd
+      Dan valt financieringsgat onder geld_gestopt
+
+  Regel: geld_krimpt
+
+    Scenario: Er is besloten dat het geld minder wordt of stopt
+      Gegeven de volgende feiten:
+        | feit                             | antwoord   |
+        | het besluit over wat daarna komt | we stoppen |
+      Als om advies wordt gevraagd
+      Dan heeft advies geld_krimpt de ernst hoog en de soort termijn
+
+    Abstract Scenario: De grenzen van geld_krimpt
+      Gegeven de volgende feiten:
+        | feit                             | antwoord  |
+        | het besluit over wat daarna komt | <besluit> |
+      Als om advies wordt gevraagd
+      Dan is de uitkomst van regel geld_krimpt: <uitkomst>
+
+      Voorbeelden: De regel geldt
+        | besluit      | uitkomst |
+        | we bouwen af | geldt    |
+        | we stoppen   | geldt    |
+
+      Voorbeelden: De regel geldt niet
+        | besluit            | uitkomst   |
+        | nog niets besloten | geldt niet |
+        | we gaan door       | geldt niet |
+
+      Voorbeelden: Er ontbreekt een antwoord
+        | besluit  | uitkomst |
+        | onbekend | onbekend |
+
+  Regel: geld_past_niet_bij_werk
+
+    Scenario: Minstens één partij vindt dat er te weinig geld is voor het werk dat is afgesproken
+      Gegeven de volgende feiten:
+        | feit                          | gemeente | migrantenorganisatie |
+        | of het geld past bij het werk | 4        | 2                    |
+      Als om advies wordt gevraagd
+      Dan heeft advies geld_past_niet_bij_werk de ernst hoog en de soort opbouw
+
+    Abstract Scenario: De grenzen van geld_past_niet_bij_werk
+      Gegeven de volgende feiten:
+        | feit                          | gemeente   | migrantenorganisatie   |
+        | of het geld past bij het werk | <gemeente> | <migrantenorganisatie> |
+      Als om advies wordt gevraagd
+      Dan is de uitkomst van regel geld_past_niet_bij_werk: <uitkomst>
+
+      Voorbeelden: De regel geldt
+        | gemeente | migrantenorganisatie | uitkomst |
+        | 4        | 2                    | geldt    |
+        | 1        | onbekend             | geldt    |
+
+      Voorbeelden: De regel geldt niet
+        | gemeente | migrantenorganisatie | uitkomst   |
+        | 4        | 3                    | geldt niet |
+
+      Voorbeelden: Er ontbreekt een antwoord
+        | gemeente | migrantenorganisatie | uitkomst |
+        | 4        | onbekend             | onbekend |
+
+  Regel: wringt_duurzaamheid
+
+    Scenario: Minstens één partij denkt dat de samenwerking de komende jaren niet kan doorgaan
+      Gegeven de volgende feiten:
+        | feit                      | gemeente | migrantenorganisatie |
+        | de toekomst in één cijfer | 4        | 2                    |
+      Als om advies wordt gevraagd
+      Dan heeft advies wringt_duurzaamheid de ernst midden en de soort opbouw
+
+    Abstract Scenario: De grenzen van wringt_duurzaamheid
+      Gegeven de volgende feiten:
+        | feit                      | gemeente   | migrantenorganisatie   |
+        | de toekomst in één cijfer | <gemeente> | <migrantenorganisatie> |
+      Als om advies wordt gevraagd
+      Dan is de uitkomst van regel wringt_duurzaamheid: <uitkomst>
+
+      Voorbeelden: De regel geldt
+        | gemeente | migrantenorganisatie | uitkomst |
+        | 4        | 2                    | geldt    |
+        | 1        | onbekend             | geldt    |
+
+      Voorbeelden: De regel geldt niet
+        | gemeente | migrantenorganisatie | uitkomst   |
+        | 4        | 3                    | geldt niet |
+
+      Voorbeelden: Er ontbreekt een antwoord
+        | gemeente | migrantenorganisatie | uitkomst |
+        | 4        | onbekend             | onbekend |
+
+    Scenario: Is er een ander punt van deze voorwaarde, dan staat het cijfer daaronder
+      Gegeven de volgende feiten:
+        | feit                             | antwoord   |
+        | het besluit over wat daarna komt | we stoppen |
+      En de volgende feiten:
+        | feit                      | gemeente | migrantenorganisatie |
+        | de toekomst in één cijfer | 4        | 2                    |
+      Als om advies wordt gevraagd
+      Dan valt wringt_duurzaamheid onder geld_krimpt

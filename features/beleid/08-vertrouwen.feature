@@ -124,6 +124,15 @@ Functionaliteit: Onderling vertrouwen is van cruciaal belang (voorwaarde 8)
         | 3                  | 3                     | onbekend            | 2                | onbekend |
         | 3                  | 3                     | 3                   | onbekend         | onbekend |
 
+    Scenario: Is het vertrouwen laag, dan valt het ene punt daaronder
+      Gegeven de volgende feiten:
+        | feit                          | gemeente | migrantenorganisatie |
+        | het nakomen van afspraken     | 4        | 2                    |
+        | eerlijk praten over problemen | 4        | 2                    |
+        | het werken aan hetzelfde doel | 4        | 2                    |
+      Als om advies wordt gevraagd
+      Dan valt vertrouwen_wankel onder vertrouwen_laag
+
   Regel: oud_zeer_eerst
 
     Scenario: Er is oude pijn, en het vertrouwen is nog niet sterk
@@ -166,6 +175,16 @@ Functionaliteit: Onderling vertrouwen is van cruciaal belang (voorwaarde 8)
         | nee               | ja                   | 4                  | 4                     | onbekend            | 3                | onbekend |
         | nee               | ja                   | 4                  | 4                     | 4                   | onbekend         | onbekend |
 
+    Scenario: Is het vertrouwen nog niet sterk, dan gaat het luisteren voor
+      Gegeven de volgende feiten:
+        | feit                          | gemeente | migrantenorganisatie |
+        | pijn uit het verleden         | nee      | ja                   |
+        | het nakomen van afspraken     | 4        | 3                    |
+        | eerlijk praten over problemen | 4        | 3                    |
+        | het werken aan hetzelfde doel | 4        | 3                    |
+      Als om advies wordt gevraagd
+      Dan valt oud_zeer_leeft onder oud_zeer_eerst
+
   Regel: toezeggingen_gebroken
 
     Scenario: Volgens minstens één partij zijn twee of meer beloften niet nagekomen
@@ -198,3 +217,117 @@ Functionaliteit: Onderling vertrouwen is van cruciaal belang (voorwaarde 8)
       Voorbeelden: Er ontbreekt een antwoord
         | gemeente | migrantenorganisatie | uitkomst |
         | 0        | onbekend             | onbekend |
+
+  Regel: vertrouwen_wankel
+
+    Scenario: Op minstens één punt is het vertrouwen laag
+      Gegeven de volgende feiten:
+        | feit                          | gemeente | migrantenorganisatie |
+        | het nakomen van afspraken     | 4        | 4                    |
+        | eerlijk praten over problemen | 4        | 2                    |
+        | het werken aan hetzelfde doel | 4        | 4                    |
+      Als om advies wordt gevraagd
+      Dan heeft advies vertrouwen_wankel de ernst midden en de soort opbouw
+
+    Abstract Scenario: De grenzen van vertrouwen_wankel
+      Gegeven de volgende feiten:
+        | feit                          | gemeente             | migrantenorganisatie    |
+        | het nakomen van afspraken     | <afspraken gemeente> | <afspraken organisatie> |
+        | eerlijk praten over problemen | <eerlijk gemeente>   | <eerlijk organisatie>   |
+        | het werken aan hetzelfde doel | <doel gemeente>      | <doel organisatie>      |
+      Als om advies wordt gevraagd
+      Dan is de uitkomst van regel vertrouwen_wankel: <uitkomst>
+
+      Voorbeelden: De regel geldt
+        | afspraken gemeente | afspraken organisatie | eerlijk gemeente | eerlijk organisatie | doel gemeente | doel organisatie | uitkomst |
+        | 2                  | 4                     | 4                | 4                   | 4             | 4                | geldt    |
+        | 4                  | 2                     | 4                | 4                   | 4             | 4                | geldt    |
+        | 4                  | 4                     | 2                | 4                   | 4             | 4                | geldt    |
+        | 4                  | 4                     | 4                | 2                   | 4             | 4                | geldt    |
+        | 4                  | 4                     | 4                | 4                   | 2             | 4                | geldt    |
+        | 4                  | 4                     | 4                | 4                   | 4             | 2                | geldt    |
+        | onbekend           | onbekend              | 1                | onbekend            | onbekend      | onbekend         | geldt    |
+
+      Voorbeelden: De regel geldt niet
+        | afspraken gemeente | afspraken organisatie | eerlijk gemeente | eerlijk organisatie | doel gemeente | doel organisatie | uitkomst   |
+        | 3                  | 4                     | 4                | 4                   | 4             | 4                | geldt niet |
+        | 4                  | 3                     | 4                | 4                   | 4             | 4                | geldt niet |
+        | 4                  | 4                     | 3                | 4                   | 4             | 4                | geldt niet |
+        | 4                  | 4                     | 4                | 3                   | 4             | 4                | geldt niet |
+        | 4                  | 4                     | 4                | 4                   | 3             | 4                | geldt niet |
+        | 4                  | 4                     | 4                | 4                   | 4             | 3                | geldt niet |
+
+      Voorbeelden: Er ontbreekt een antwoord
+        | afspraken gemeente | afspraken organisatie | eerlijk gemeente | eerlijk organisatie | doel gemeente | doel organisatie | uitkomst |
+        | onbekend           | 4                     | 4                | 4                   | 4             | 4                | onbekend |
+        | 4                  | onbekend              | 4                | 4                   | 4             | 4                | onbekend |
+        | 4                  | 4                     | onbekend         | 4                   | 4             | 4                | onbekend |
+        | 4                  | 4                     | 4                | onbekend            | 4             | 4                | onbekend |
+        | 4                  | 4                     | 4                | 4                   | onbekend      | 4                | onbekend |
+        | 4                  | 4                     | 4                | 4                   | 4             | onbekend         | onbekend |
+
+  Regel: oud_zeer_leeft
+
+    Scenario: Er is iets uit het verleden dat nog pijn doet
+      Gegeven de volgende feiten:
+        | feit                  | gemeente | migrantenorganisatie |
+        | pijn uit het verleden | nee      | ja                   |
+      Als om advies wordt gevraagd
+      Dan heeft advies oud_zeer_leeft de ernst midden en de soort herstel
+
+    Abstract Scenario: De grenzen van oud_zeer_leeft
+      Gegeven de volgende feiten:
+        | feit                  | gemeente   | migrantenorganisatie   |
+        | pijn uit het verleden | <gemeente> | <migrantenorganisatie> |
+      Als om advies wordt gevraagd
+      Dan is de uitkomst van regel oud_zeer_leeft: <uitkomst>
+
+      Voorbeelden: De regel geldt
+        | gemeente | migrantenorganisatie | uitkomst |
+        | nee      | ja                   | geldt    |
+        | ja       | onbekend             | geldt    |
+
+      Voorbeelden: De regel geldt niet
+        | gemeente | migrantenorganisatie | uitkomst   |
+        | nee      | nee                  | geldt niet |
+
+      Voorbeelden: Er ontbreekt een antwoord
+        | gemeente | migrantenorganisatie | uitkomst |
+        | nee      | onbekend             | onbekend |
+
+  Regel: wringt_vertrouwen
+
+    Scenario: Minstens één partij heeft weinig vertrouwen in de andere
+      Gegeven de volgende feiten:
+        | feit                         | gemeente | migrantenorganisatie |
+        | het vertrouwen in één cijfer | 4        | 2                    |
+      Als om advies wordt gevraagd
+      Dan heeft advies wringt_vertrouwen de ernst midden en de soort opbouw
+
+    Abstract Scenario: De grenzen van wringt_vertrouwen
+      Gegeven de volgende feiten:
+        | feit                         | gemeente   | migrantenorganisatie   |
+        | het vertrouwen in één cijfer | <gemeente> | <migrantenorganisatie> |
+      Als om advies wordt gevraagd
+      Dan is de uitkomst van regel wringt_vertrouwen: <uitkomst>
+
+      Voorbeelden: De regel geldt
+        | gemeente | migrantenorganisatie | uitkomst |
+        | 4        | 2                    | geldt    |
+        | 1        | onbekend             | geldt    |
+
+      Voorbeelden: De regel geldt niet
+        | gemeente | migrantenorganisatie | uitkomst   |
+        | 4        | 3                    | geldt niet |
+
+      Voorbeelden: Er ontbreekt een antwoord
+        | gemeente | migrantenorganisatie | uitkomst |
+        | 4        | onbekend             | onbekend |
+
+    Scenario: Is er een ander punt van deze voorwaarde, dan staat het cijfer daaronder
+      Gegeven de volgende feiten:
+        | feit                         | gemeente | migrantenorganisatie |
+        | pijn uit het verleden        | nee      | ja                   |
+        | het vertrouwen in één cijfer | 4        | 2                    |
+      Als om advies wordt gevraagd
+      Dan valt wringt_vertrouwen onder oud_zeer_leeft

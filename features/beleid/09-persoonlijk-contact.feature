@@ -96,3 +96,42 @@ Functionaliteit: Samenwerking met migrantenorganisaties vraagt om persoonlijk co
       Voorbeelden: Er ontbreekt een antwoord
         | ontmoetingen | bezoeken | uitkomst |
         | onbekend     | 1        | onbekend |
+
+  Regel: wringt_contact
+
+    Scenario: Minstens één partij kent de mensen van de andere niet goed, of ziet ze te weinig
+      Gegeven de volgende feiten:
+        | feit                      | gemeente | migrantenorganisatie |
+        | het contact in één cijfer | 4        | 2                    |
+      Als om advies wordt gevraagd
+      Dan heeft advies wringt_contact de ernst midden en de soort opbouw
+
+    Abstract Scenario: De grenzen van wringt_contact
+      Gegeven de volgende feiten:
+        | feit                      | gemeente   | migrantenorganisatie   |
+        | het contact in één cijfer | <gemeente> | <migrantenorganisatie> |
+      Als om advies wordt gevraagd
+      Dan is de uitkomst van regel wringt_contact: <uitkomst>
+
+      Voorbeelden: De regel geldt
+        | gemeente | migrantenorganisatie | uitkomst |
+        | 4        | 2                    | geldt    |
+        | 1        | onbekend             | geldt    |
+
+      Voorbeelden: De regel geldt niet
+        | gemeente | migrantenorganisatie | uitkomst   |
+        | 4        | 3                    | geldt niet |
+
+      Voorbeelden: Er ontbreekt een antwoord
+        | gemeente | migrantenorganisatie | uitkomst |
+        | 4        | onbekend             | onbekend |
+
+    Scenario: Is er een ander punt van deze voorwaarde, dan staat het cijfer daaronder
+      Gegeven de volgende feiten:
+        | feit                             | antwoord |
+        | één vast gezicht bij de gemeente | nee      |
+      En de volgende feiten:
+        | feit                      | gemeente | migrantenorganisatie |
+        | het contact in één cijfer | 4        | 2                    |
+      Als om advies wordt gevraagd
+      Dan valt wringt_contact onder geen_vast_gezicht

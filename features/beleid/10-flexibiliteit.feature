@@ -130,3 +130,42 @@ Functionaliteit: Samenwerking met migrantenorganisaties vraagt om een meer flexi
       Voorbeelden: Er ontbreekt een antwoord
         | plan mag veranderen | uitkomst |
         | onbekend            | onbekend |
+
+  Regel: wringt_flexibiliteit
+
+    Scenario: Minstens één partij vindt dat de manier van werken niet past bij de migrantenorganisatie
+      Gegeven de volgende feiten:
+        | feit                               | gemeente | migrantenorganisatie |
+        | de manier van werken in één cijfer | 4        | 2                    |
+      Als om advies wordt gevraagd
+      Dan heeft advies wringt_flexibiliteit de ernst midden en de soort opbouw
+
+    Abstract Scenario: De grenzen van wringt_flexibiliteit
+      Gegeven de volgende feiten:
+        | feit                               | gemeente   | migrantenorganisatie   |
+        | de manier van werken in één cijfer | <gemeente> | <migrantenorganisatie> |
+      Als om advies wordt gevraagd
+      Dan is de uitkomst van regel wringt_flexibiliteit: <uitkomst>
+
+      Voorbeelden: De regel geldt
+        | gemeente | migrantenorganisatie | uitkomst |
+        | 4        | 2                    | geldt    |
+        | 1        | onbekend             | geldt    |
+
+      Voorbeelden: De regel geldt niet
+        | gemeente | migrantenorganisatie | uitkomst   |
+        | 4        | 3                    | geldt niet |
+
+      Voorbeelden: Er ontbreekt een antwoord
+        | gemeente | migrantenorganisatie | uitkomst |
+        | 4        | onbekend             | onbekend |
+
+    Scenario: Is er een ander punt van deze voorwaarde, dan staat het cijfer daaronder
+      Gegeven de volgende feiten:
+        | feit                             | antwoord |
+        | ruimte om het plan aan te passen | nee      |
+      En de volgende feiten:
+        | feit                               | gemeente | migrantenorganisatie |
+        | de manier van werken in één cijfer | 4        | 2                    |
+      Als om advies wordt gevraagd
+      Dan valt wringt_flexibiliteit onder starre_opdracht

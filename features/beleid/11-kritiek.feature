@@ -66,42 +66,32 @@ Functionaliteit: Samenwerking kan verbeterd worden wanneer kritiek geuit wordt e
 
   Regel: feedback_zonder_gevolg
 
-    Scenario: Er zijn gesprekken, maar na kritiek verandert er weinig
+    Scenario: Volgens minstens één partij verandert er weinig na kritiek
       Gegeven de volgende feiten:
-        | feit                               | antwoord |
-        | de gesprekken over de samenwerking | 1        |
-      En de volgende feiten:
         | feit                   | gemeente | migrantenorganisatie |
-        | verandering na kritiek | 3        | 1                    |
+        | verandering na kritiek | 4        | 2                    |
       Als om advies wordt gevraagd
       Dan heeft advies feedback_zonder_gevolg de ernst hoog en de soort herstel
 
     Abstract Scenario: De grenzen van feedback_zonder_gevolg
       Gegeven de volgende feiten:
-        | feit                               | antwoord     |
-        | de gesprekken over de samenwerking | <gesprekken> |
-      En de volgende feiten:
         | feit                   | gemeente   | migrantenorganisatie   |
         | verandering na kritiek | <gemeente> | <migrantenorganisatie> |
       Als om advies wordt gevraagd
       Dan is de uitkomst van regel feedback_zonder_gevolg: <uitkomst>
 
       Voorbeelden: De regel geldt
-        | gesprekken | gemeente | migrantenorganisatie | uitkomst |
-        | 1          | 3        | 1                    | geldt    |
-        | 2          | 3        | 1                    | geldt    |
-        | 1          | 3        | 2                    | geldt    |
-        | 1          | 1        | onbekend             | geldt    |
+        | gemeente | migrantenorganisatie | uitkomst |
+        | 4        | 2                    | geldt    |
+        | 1        | onbekend             | geldt    |
 
       Voorbeelden: De regel geldt niet
-        | gesprekken | gemeente | migrantenorganisatie | uitkomst   |
-        | 0          | 3        | 1                    | geldt niet |
-        | 1          | 3        | 3                    | geldt niet |
+        | gemeente | migrantenorganisatie | uitkomst   |
+        | 4        | 3                    | geldt niet |
 
       Voorbeelden: Er ontbreekt een antwoord
-        | gesprekken | gemeente | migrantenorganisatie | uitkomst |
-        | onbekend   | 3        | 1                    | onbekend |
-        | 1          | 3        | onbekend             | onbekend |
+        | gemeente | migrantenorganisatie | uitkomst |
+        | 4        | onbekend             | onbekend |
 
   Regel: weinig_zelfreflectie
 
@@ -131,3 +121,40 @@ Functionaliteit: Samenwerking kan verbeterd worden wanneer kritiek geuit wordt e
       Voorbeelden: Er ontbreekt een antwoord
         | gemeente | migrantenorganisatie | uitkomst |
         | onbekend | 4                    | onbekend |
+
+  Regel: wringt_kritiek
+
+    Scenario: Minstens één partij kan geen kritiek geven, of merkt dat er niets mee gebeurt
+      Gegeven de volgende feiten:
+        | feit                              | gemeente | migrantenorganisatie |
+        | ruimte voor kritiek in één cijfer | 4        | 2                    |
+      Als om advies wordt gevraagd
+      Dan heeft advies wringt_kritiek de ernst midden en de soort opbouw
+
+    Abstract Scenario: De grenzen van wringt_kritiek
+      Gegeven de volgende feiten:
+        | feit                              | gemeente   | migrantenorganisatie   |
+        | ruimte voor kritiek in één cijfer | <gemeente> | <migrantenorganisatie> |
+      Als om advies wordt gevraagd
+      Dan is de uitkomst van regel wringt_kritiek: <uitkomst>
+
+      Voorbeelden: De regel geldt
+        | gemeente | migrantenorganisatie | uitkomst |
+        | 4        | 2                    | geldt    |
+        | 1        | onbekend             | geldt    |
+
+      Voorbeelden: De regel geldt niet
+        | gemeente | migrantenorganisatie | uitkomst   |
+        | 4        | 3                    | geldt niet |
+
+      Voorbeelden: Er ontbreekt een antwoord
+        | gemeente | migrantenorganisatie | uitkomst |
+        | 4        | onbekend             | onbekend |
+
+    Scenario: Is er een ander punt van deze voorwaarde, dan staat het cijfer daaronder
+      Gegeven de volgende feiten:
+        | feit                              | gemeente | migrantenorganisatie |
+        | verandering na kritiek            | 4        | 2                    |
+        | ruimte voor kritiek in één cijfer | 4        | 2                    |
+      Als om advies wordt gevraagd
+      Dan valt wringt_kritiek onder feedback_zonder_gevolg

@@ -78,6 +78,14 @@ Functionaliteit: Monitoring van resultaten, evaluatie en het zichtbaar maken en 
         | onbekend       | 1 juli 2024 | onbekend |
         | nee            | onbekend    | onbekend |
 
+    Scenario: Is de gemeenschap kort geleden bevraagd, dan staat er niet nog eens dat zij niets hoorde
+      Gegeven de volgende feiten:
+        | feit                                       | antwoord        |
+        | de resultaten vertellen aan de gemeenschap | nee             |
+        | de laatste vraag aan de gemeenschap        | 1 december 2025 |
+      Als om advies wordt gevraagd
+      Dan valt niets_teruggehoord onder halen_zonder_brengen
+
   Regel: succes_onzichtbaar
 
     Scenario: Niemand buiten de samenwerking ziet wat er goed gaat
@@ -174,3 +182,99 @@ Functionaliteit: Monitoring van resultaten, evaluatie en het zichtbaar maken en 
       Voorbeelden: Er ontbreekt een antwoord
         | gemeente | migrantenorganisatie | uitkomst |
         | onbekend | onbekend             | onbekend |
+
+  Regel: niets_teruggehoord
+
+    Scenario: De gemeenschap heeft niet gehoord wat het werk heeft opgeleverd
+      Gegeven de volgende feiten:
+        | feit                                       | antwoord |
+        | de resultaten vertellen aan de gemeenschap | nee      |
+      Als om advies wordt gevraagd
+      Dan heeft advies niets_teruggehoord de ernst midden en de soort herstel
+
+    Abstract Scenario: De grenzen van niets_teruggehoord
+      Gegeven de volgende feiten:
+        | feit                                       | antwoord |
+        | de resultaten vertellen aan de gemeenschap | <terug>  |
+      Als om advies wordt gevraagd
+      Dan is de uitkomst van regel niets_teruggehoord: <uitkomst>
+
+      Voorbeelden: De regel geldt
+        | terug | uitkomst |
+        | nee   | geldt    |
+
+      Voorbeelden: De regel geldt niet
+        | terug | uitkomst   |
+        | ja    | geldt niet |
+
+      Voorbeelden: Er ontbreekt een antwoord
+        | terug    | uitkomst |
+        | onbekend | onbekend |
+
+  Regel: beeld_van_succes_verschilt
+
+    Scenario: Volgens minstens één partij zijn jullie het niet eens over wanneer het werk een succes is
+      Gegeven de volgende feiten:
+        | feit                       | gemeente | migrantenorganisatie |
+        | hetzelfde beeld van succes | 4        | 2                    |
+      Als om advies wordt gevraagd
+      Dan heeft advies beeld_van_succes_verschilt de ernst midden en de soort opbouw
+
+    Abstract Scenario: De grenzen van beeld_van_succes_verschilt
+      Gegeven de volgende feiten:
+        | feit                       | gemeente   | migrantenorganisatie   |
+        | hetzelfde beeld van succes | <gemeente> | <migrantenorganisatie> |
+      Als om advies wordt gevraagd
+      Dan is de uitkomst van regel beeld_van_succes_verschilt: <uitkomst>
+
+      Voorbeelden: De regel geldt
+        | gemeente | migrantenorganisatie | uitkomst |
+        | 4        | 2                    | geldt    |
+        | 1        | onbekend             | geldt    |
+
+      Voorbeelden: De regel geldt niet
+        | gemeente | migrantenorganisatie | uitkomst   |
+        | 4        | 3                    | geldt niet |
+
+      Voorbeelden: Er ontbreekt een antwoord
+        | gemeente | migrantenorganisatie | uitkomst |
+        | 4        | onbekend             | onbekend |
+
+  Regel: wringt_resultaten
+
+    Scenario: Minstens één partij vindt dat jullie te weinig samen kijken wat het werk oplevert
+      Gegeven de volgende feiten:
+        | feit                                       | gemeente | migrantenorganisatie |
+        | samen kijken naar resultaten in één cijfer | 4        | 2                    |
+      Als om advies wordt gevraagd
+      Dan heeft advies wringt_resultaten de ernst midden en de soort opbouw
+
+    Abstract Scenario: De grenzen van wringt_resultaten
+      Gegeven de volgende feiten:
+        | feit                                       | gemeente   | migrantenorganisatie   |
+        | samen kijken naar resultaten in één cijfer | <gemeente> | <migrantenorganisatie> |
+      Als om advies wordt gevraagd
+      Dan is de uitkomst van regel wringt_resultaten: <uitkomst>
+
+      Voorbeelden: De regel geldt
+        | gemeente | migrantenorganisatie | uitkomst |
+        | 4        | 2                    | geldt    |
+        | 1        | onbekend             | geldt    |
+
+      Voorbeelden: De regel geldt niet
+        | gemeente | migrantenorganisatie | uitkomst   |
+        | 4        | 3                    | geldt niet |
+
+      Voorbeelden: Er ontbreekt een antwoord
+        | gemeente | migrantenorganisatie | uitkomst |
+        | 4        | onbekend             | onbekend |
+
+    Scenario: Is er een ander punt van deze voorwaarde, dan staat het cijfer daaronder
+      Gegeven de volgende feiten:
+        | feit                                       | antwoord |
+        | de resultaten vertellen aan de gemeenschap | nee      |
+      En de volgende feiten:
+        | feit                                       | gemeente | migrantenorganisatie |
+        | samen kijken naar resultaten in één cijfer | 4        | 2                    |
+      Als om advies wordt gevraagd
+      Dan valt wringt_resultaten onder niets_teruggehoord

@@ -132,3 +132,70 @@ Functionaliteit: Samenwerkingspartners dienen rekening te houden met de beperkte
         | basis op orde | papierwerk | uitkomst |
         | onbekend      | 8          | onbekend |
         | nee           | onbekend   | onbekend |
+
+  Regel: geld_komt_te_laat
+
+    Scenario: De migrantenorganisatie moet geld voorschieten, of wacht vaak op geld
+      Gegeven de volgende feiten:
+        | feit                            | antwoord |
+        | voorschieten of wachten op geld | ja       |
+      Als om advies wordt gevraagd
+      Dan heeft advies geld_komt_te_laat de ernst hoog en de soort herstel
+
+    Abstract Scenario: De grenzen van geld_komt_te_laat
+      Gegeven de volgende feiten:
+        | feit                            | antwoord       |
+        | voorschieten of wachten op geld | <voorschieten> |
+      Als om advies wordt gevraagd
+      Dan is de uitkomst van regel geld_komt_te_laat: <uitkomst>
+
+      Voorbeelden: De regel geldt
+        | voorschieten | uitkomst |
+        | ja           | geldt    |
+
+      Voorbeelden: De regel geldt niet
+        | voorschieten | uitkomst   |
+        | nee          | geldt niet |
+
+      Voorbeelden: Er ontbreekt een antwoord
+        | voorschieten | uitkomst |
+        | onbekend     | onbekend |
+
+  Regel: wringt_capaciteit
+
+    Scenario: Minstens één partij vindt dat er meer wordt gevraagd dan haalbaar is
+      Gegeven de volgende feiten:
+        | feit                          | gemeente | migrantenorganisatie |
+        | wat haalbaar is in één cijfer | 4        | 2                    |
+      Als om advies wordt gevraagd
+      Dan heeft advies wringt_capaciteit de ernst midden en de soort opbouw
+
+    Abstract Scenario: De grenzen van wringt_capaciteit
+      Gegeven de volgende feiten:
+        | feit                          | gemeente   | migrantenorganisatie   |
+        | wat haalbaar is in één cijfer | <gemeente> | <migrantenorganisatie> |
+      Als om advies wordt gevraagd
+      Dan is de uitkomst van regel wringt_capaciteit: <uitkomst>
+
+      Voorbeelden: De regel geldt
+        | gemeente | migrantenorganisatie | uitkomst |
+        | 4        | 2                    | geldt    |
+        | 1        | onbekend             | geldt    |
+
+      Voorbeelden: De regel geldt niet
+        | gemeente | migrantenorganisatie | uitkomst   |
+        | 4        | 3                    | geldt niet |
+
+      Voorbeelden: Er ontbreekt een antwoord
+        | gemeente | migrantenorganisatie | uitkomst |
+        | 4        | onbekend             | onbekend |
+
+    Scenario: Is er een ander punt van deze voorwaarde, dan staat het cijfer daaronder
+      Gegeven de volgende feiten:
+        | feit                            | antwoord |
+        | voorschieten of wachten op geld | ja       |
+      En de volgende feiten:
+        | feit                          | gemeente | migrantenorganisatie |
+        | wat haalbaar is in één cijfer | 4        | 2                    |
+      Als om advies wordt gevraagd
+      Dan valt wringt_capaciteit onder geld_komt_te_laat

@@ -40,6 +40,7 @@ Functionaliteit: Vier verzonnen samenwerkingen
       | erkenning_tekort           |
       | geen_zeggenschap_over_geld |
       | contact_op_afstand         |
+      | weinig_invloed             |
       | doelen_missen_behoefte     |
       | geen_feedback              |
       | onduidelijk_wie_beslist    |

@@ -31,9 +31,9 @@ Functionaliteit: Meedenken over de volgende stap
   Scenario: Taboe-onderwerp: eerst veilig, en eerst de andere partij vragen
     Gegeven de samenwerking "examples/taboe-onderwerp.yaml"
     Als om advies wordt gevraagd
-    Dan verdwijnt veiligheid_niet_geregeld zodra "afspraken over privacy en veiligheid zijn er, of zijn niet nodig"
+    Dan verdwijnt veiligheid_niet_geregeld zodra "er zijn afspraken over privacy en veiligheid"
     En verdwijnt eenzijdig_beeld zodra "de migrantenorganisatie beantwoordt minstens 50% van de vragen die aan beide partijen zijn gesteld"
-    En gaat de eerste vraag over het nakomen van afspraken
+    En gaat de eerste vraag over de gelijkwaardigheid
 
   Scenario: Het verleden kun je niet veranderen
     Gegeven een samenwerking

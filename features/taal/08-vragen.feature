@@ -1,14 +1,15 @@
 # language: nl
 Functionaliteit: Eerst vragen wat het meeste vertelt
 
-  Niet elk antwoord dat ontbreekt, doet er nog toe. De vraag die het ernstigste aan het licht kan brengen, komt eerst.
+  Niet elk antwoord dat ontbreekt, doet er nog toe. Een vraag die in haar eentje iets
+  ernstigs aan het licht kan brengen, komt eerst.
 
   Achtergrond:
     Gegeven een samenwerking
 
-  Scenario: Wat het ernstigste kan laten zien, komt eerst
+  Scenario: Wat in zijn eentje iets ernstigs kan laten zien, komt eerst
     Als om advies wordt gevraagd
-    Dan gaat de eerste vraag over het aantal planten
+    Dan gaat de eerste vraag over de laatste regen
 
   Scenario: Wat bekend is, wordt niet meer gevraagd
     Gegeven het aantal planten is 12

@@ -242,6 +242,18 @@ class Ruleset:
             return ()
         return self.giving_way.get(rule.condition, ())
 
+    def rules_of(self, condition: int) -> tuple[Rule, ...]:
+        """Return the rules that name a condition, in file order."""
+        return tuple(rule for rule in self.rules.values() if condition in rule.conditions)
+
+    def deciding(self, condition: int) -> tuple[Rule, ...]:
+        """Return the rules that must be decided before a condition can be in order.
+
+        One that gives way to the others need not be: when they are decided, it has nothing to add.
+        """
+        rules = self.rules_of(condition)
+        return tuple(rule for rule in rules if not rule.gives_way) or rules
+
     def credits(self, rule: Rule, language: str) -> tuple[str, ...]:
         """Return where a rule comes from, a line each: its condition, its sources, and what is our own choice."""
         origin, note = self.origin[language], rule.texts[language].note

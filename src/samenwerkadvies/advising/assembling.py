@@ -145,7 +145,7 @@ class Assembly:
             status = Status.RISK
         elif any(rule.severity is not Severity.STRENGTH for rule in found):
             status = Status.ATTENTION
-        elif condition.rules and all(decided[rule.id] is not None for rule in condition.rules):
+        elif condition.rules and all(decided[rule.id] is not None for rule in condition.deciding):
             status = Status.IN_ORDER
         else:
             status = Status.UNKNOWN
@@ -158,7 +158,7 @@ class Assembly:
             findings=tuple(rule.id for rule in found),
             answered=len(condition.slots & known),
             asked=len(condition.slots),
-            in_order_when=Later(functools.partial(remedies.ordering, condition.rules))
+            in_order_when=Later(functools.partial(remedies.ordering, condition.number))
             if status is Status.RISK
             else Later.done(()),
         )
@@ -199,6 +199,8 @@ class _Condition:
     texts: Mapping[str, ConditionTexts]
     rules: tuple[Rule, ...]
     """In rank order."""
+    deciding: tuple[Rule, ...]
+    """Those that must be decided before the condition can be in order."""
     slots: frozenset[Slot]
 
     @classmethod
@@ -209,5 +211,6 @@ class _Condition:
             id=condition.id,
             texts=condition.texts,
             rules=tuple(rule for rule in ranking.rules if condition.number in rule.conditions),
+            deciding=ruleset.deciding(condition.number),
             slots=frozenset((fact.id, party) for fact in facts for party in fact.parties),
         )

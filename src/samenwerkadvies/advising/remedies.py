@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import attrs
 
 from samenwerkadvies.advising.assessment import Change
@@ -36,11 +34,13 @@ class Remedies:
         found = ways(Not(Signal(rule.id)), self._partnership, self._decided, self._diagrams)
         return tuple(self._change(way) for way in found if not self._brings(way, rule.severity))
 
-    def ordering(self, rules: Sequence[Rule]) -> tuple[Change, ...]:
+    def ordering(self, condition: int) -> tuple[Change, ...]:
         """Return the smallest change after which none of a condition's rules holds, but strengths; if there is one.
 
-        All of them are decided then, strengths too, and no serious finding has come elsewhere.
+        All that must be are decided then, strengths too, and no serious finding has come elsewhere.
         """
+        deciding = self._ruleset.deciding(condition)
+        rules = [rule for rule in self._ruleset.rules_of(condition) if rule in deciding or self._decided[rule.id]]
         to_end = [Not(Signal(rule.id)) for rule in rules if rule.severity is not Severity.STRENGTH]
         strengths = [Signal(rule.id) for rule in rules if rule.severity is Severity.STRENGTH]
         found = self._serviceable(And(tuple(to_end)))

@@ -13,7 +13,7 @@ from samenwerkadvies.engines.columns import AnyFrame, added, column_of, nw, outc
 from samenwerkadvies.frames.rows import NUMBER, VALUE, Column, packed, parted
 from samenwerkadvies.partnership import Slot
 from samenwerkadvies.priority import Ranking
-from samenwerkadvies.ruleset import SERIOUS, Condition, Rule, Ruleset, Severity
+from samenwerkadvies.ruleset import SERIOUS, Condition, Ruleset, Severity
 
 STATUSES = tuple(Status)
 _STATUS_TEXTS = {place: status.value for place, status in enumerate(STATUSES)}
@@ -138,12 +138,9 @@ class Results:
     def _standing_of(self, place: int, condition: Condition) -> nw.Expr:
         asked = [nw.col(column_of(slot)) for slot in self._asked(condition)]
         answered = _total([(~column.is_null()).cast(_SMALL) for column in asked])
-        findings = _count(held(rule.id) for rule in self._rules_of(condition))
+        findings = _count(held(rule.id) for rule in self.ruleset.rules_of(condition.number))
         status = self.status_of(condition).cast(nw.Int64()) + place * len(STATUSES)
         return packed(status, findings, answered)
-
-    def _rules_of(self, condition: Condition) -> list[Rule]:
-        return [rule for rule in self.ruleset.rules.values() if condition.number in rule.conditions]
 
     def _asked(self, condition: Condition) -> list[Slot]:
         facts = [fact for fact in self.ruleset.vocabulary.facts.values() if fact.condition == condition.number]
@@ -151,12 +148,13 @@ class Results:
 
     def status_of(self, condition: Condition) -> nw.Expr:
         """Return which of the statuses a condition has."""
-        rules = self._rules_of(condition)
+        rules = self.ruleset.rules_of(condition.number)
         if not rules:
             return nw.lit(STATUSES.index(Status.UNKNOWN), _SMALL)
         serious = [held(rule.id) for rule in rules if rule.severity in SERIOUS]
         other = [held(rule.id) for rule in rules if rule.severity not in (*SERIOUS, Severity.STRENGTH)]
-        is_decided = nw.all_horizontal(*(~nw.col(outcome_of(rule.id)).is_null() for rule in rules), ignore_nulls=False)
+        decided = (~nw.col(outcome_of(rule.id)).is_null() for rule in self.ruleset.deciding(condition.number))
+        is_decided = nw.all_horizontal(*decided, ignore_nulls=False)
         found = nw.lit(STATUSES.index(Status.UNKNOWN), _SMALL)
         for is_so, status in (
             (is_decided, Status.IN_ORDER),

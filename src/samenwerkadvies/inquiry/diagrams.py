@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import heapq
 import itertools
 import math
 import operator
@@ -37,7 +38,7 @@ from samenwerkadvies.partnership import Answers, Partnership, Slot, answers_of
 from samenwerkadvies.ruleset import Ruleset
 from samenwerkadvies.vocabulary import PARTIES, Answer, Average
 
-MOST_NODES = 50_000
+MOST_NODES = 100_000
 """A rule that needs more than this (or as many combinations on the way) is given up."""
 _MOST_KEPT = 200_000
 
@@ -81,21 +82,26 @@ def chance_to_hold(diagram: Diagram) -> float:
     return diagram.chance if isinstance(diagram, Node) else float(diagram is True)
 
 
-def answers_to_hold_with(diagram: Diagram, position: int) -> float:
-    """Return how few answers can make a rule hold when a certain one is among them; infinite when it cannot help."""
-    found: dict[Node, float] = {}
+def answers_to_hold_with(diagram: Diagram) -> dict[int, float]:
+    """Return, per position asked for, how few answers can make a rule hold when that one is among them.
 
-    def fewest(part: Diagram) -> float:
-        if not isinstance(part, Node) or not part.asked >> position & 1:
-            return math.inf
-        if part.position == position:
-            return 1 + min(map(answers_to_hold, part.below[1:]))
-        if part not in found:
-            unknown, *answered = map(fewest, part.below)
-            found[part] = min(unknown, 1 + min(answered))
-        return found[part]
-
-    return fewest(diagram)
+    Infinite where an answer can only keep the rule from holding.
+    """
+    fewest: dict[int, float] = {}
+    before: dict[Node, float] = {diagram: 0} if isinstance(diagram, Node) else {}
+    waiting = [(node.position, count, node) for count, node in enumerate(before)]
+    while waiting:  # in the order in which answers are asked for, so that all that leads to a node has been seen
+        position, _, node = heapq.heappop(waiting)
+        unknown, *answered = node.below
+        so_far = before[node]
+        through = so_far + 1 + min(map(answers_to_hold, answered))
+        fewest[position] = min(through, fewest.get(position, math.inf))
+        for part, given in ((unknown, so_far), *((part, so_far + 1) for part in answered)):
+            if isinstance(part, Node):
+                if part not in before:
+                    heapq.heappush(waiting, (part.position, len(before), part))
+                before[part] = min(given, before.get(part, math.inf))
+    return fewest
 
 
 class _Answers:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError, answers_to_hold_with, asked, chance_to_hold
+from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError, answers_to_hold_with, chance_to_hold
 from samenwerkadvies.partnership import Partnership, Slot
 from samenwerkadvies.ruleset import SERIOUS, Severity
 
@@ -83,9 +83,8 @@ def _stakes(rule: str, partnership: Partnership, diagrams: Diagrams) -> Iterable
     except TooLargeError:
         missing = [slot for slot in diagrams.slots_of_rule(rule) if partnership.answer(*slot) is None]
         return [(slot, _Stake(rule, severity, len(missing), 0)) for slot in missing]
-    bits, chance = asked(diagram), chance_to_hold(diagram)
+    chance = chance_to_hold(diagram)
     return [
-        (slot, _Stake(rule, severity, answers_to_hold_with(diagram, position), chance))
-        for position, slot in enumerate(diagrams.order)
-        if bits >> position & 1
+        (diagrams.order[position], _Stake(rule, severity, needed, chance))
+        for position, needed in answers_to_hold_with(diagram).items()
     ]

@@ -117,7 +117,7 @@ def _about(rule: Rule, ruleset: Ruleset, language: str) -> list[str]:
 
 def _standing(condition: Condition, ruleset: Ruleset) -> exp.Condition:
     """Return the status of a condition, as assessments define it."""
-    rules = [rule for rule in ruleset.rules.values() if condition.number in rule.conditions]
+    rules = ruleset.rules_of(condition.number)
     if not rules:
         return text(Status.UNKNOWN.value)
     serious = [column(rule.id) for rule in rules if rule.severity in SERIOUS]
@@ -127,5 +127,5 @@ def _standing(condition: Condition, ruleset: Ruleset) -> exp.Condition:
         found = found.when(exp.or_(*serious), text(Status.RISK.value))
     if weaker:
         found = found.when(exp.or_(*weaker), text(Status.ATTENTION.value))
-    is_decided = exp.and_(*(is_there(rule.id) for rule in rules))
+    is_decided = exp.and_(*(is_there(rule.id) for rule in ruleset.deciding(condition.number)))
     return found.when(is_decided, text(Status.IN_ORDER.value)).else_(text(Status.UNKNOWN.value))
