@@ -320,8 +320,8 @@ def test_the_identity_of_an_extension_is_its_own(tmp_path: Path) -> None:
 
 def test_the_shipped_ruleset_is_complete(shipped: Ruleset) -> None:
     assert [*shipped.conditions] == [*range(1, 14)]
-    assert len(shipped.vocabulary.facts) == 64
-    assert len(shipped.rules) == 69
+    assert len(shipped.vocabulary.facts) == 83
+    assert len(shipped.rules) == 96
     assert shipped.languages == ("nl", "en")
     assert shipped.replacements == ()
     assert shipped.name == "samenwerkadvies"

@@ -77,7 +77,8 @@ def test_severity_kind_and_what_is_absorbed_are_changed_too(tmp_path: Path) -> N
         + CONDITIONS
         + rules(een="mensen <= 1", twee="mensen <= 2").replace(
             "bron: [eigen]",
-            "bron: [eigen]\n    vervangt: [twee]\n    maakt_voorlopig: ja\n    voorwaarden: [1]\n    wijkt_voor: voorwaarde",
+            "bron: [eigen]\n    vervangt: [twee]\n    maakt_voorlopig: ja\n    voorwaarden: [1]\n"
+            "    wijkt_voor: voorwaarde",
             1,
         )
     )
