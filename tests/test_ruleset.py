@@ -82,3 +82,43 @@ def test_the_written_expression_does_not_count_when_rules_are_compared(tmp_path:
     first = small_ruleset(tmp_path / "een", a="veilig = ja").rules["a"]
     second = small_ruleset(tmp_path / "twee", a="veilig  =  ja").rules["a"]
     assert first == second
+
+
+GIVES_WAY = "    bron: [eigen]\n    voorwaarden: [1]\n    wijkt_voor: voorwaarde\n"
+
+
+def with_first_look(folder: Path, **others: str) -> Ruleset:
+    """Load rules of which the first, about the scores `steun` and `moed`, gives way to the others of its condition."""
+    scan, *rest = (FACTS + rules(scan="laagste(band) <= 2 en laagste(moed) <= 2", **others)).split(
+        "    bron: [eigen]\n"
+    )
+    first = f"voorwaarde: {{nummer: 1, id: a, titel: T, uitleg: U, rust_op: []}}\n{scan}{GIVES_WAY}"
+    return ruleset_from(folder, first + "    bron: [eigen]\n".join(rest))
+
+
+def test_a_first_look_is_what_only_rules_that_give_way_look_at(tmp_path: Path) -> None:
+    looks = {None: [("steun", "gemeente"), ("steun", "migrantenorganisatie")]}
+    made = with_first_look(tmp_path, ander="laagste(moed) <= 1", boven="signaal(scan) en mensen <= 2")
+    assert {condition: list(slots) for condition, slots in made.first_looks.items()} == {1: looks[None]}
+
+
+def test_a_first_look_counts_until_something_else_of_its_condition_is_known(tmp_path: Path) -> None:
+    made = with_first_look(tmp_path, ander="mensen <= 1")
+    every = made.counting(())
+    assert made.counting([("steun", "gemeente")]) == every
+    looks = {("steun", party) for party in ("gemeente", "migrantenorganisatie")}
+    looks |= {("moed", party) for party in ("gemeente", "migrantenorganisatie")}
+    assert made.first_looks[1] == tuple(slot for slot in every if slot in looks)
+    assert set(every) - set(made.counting([("mensen", None)])) == looks
+
+
+def test_what_gives_way_need_not_be_decided(tmp_path: Path) -> None:
+    made = with_first_look(tmp_path, ander="mensen <= 1")
+    assert [rule.id for rule in made.deciding(1)] == ["ander"]
+    alone = ruleset_from(
+        tmp_path / "alleen",
+        "voorwaarde: {nummer: 1, id: a, titel: T, uitleg: U, rust_op: []}\n"
+        + FACTS
+        + rules(scan="cijfer <= 2").replace("    bron: [eigen]\n", GIVES_WAY),
+    )
+    assert [rule.id for rule in alone.deciding(1)] == ["scan"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import functools
 import graphlib
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from fractions import Fraction
 from pathlib import Path
 from typing import Literal
@@ -14,7 +14,8 @@ import attrs
 
 from samenwerkadvies.errors import Problem
 from samenwerkadvies.frozen import frozen
-from samenwerkadvies.language.tree import Expression, signals
+from samenwerkadvies.language.tree import Expression, Signal, leaves, signals
+from samenwerkadvies.partnership import Slot
 from samenwerkadvies.vocabulary import Vocabulary
 
 Language = Literal["nl", "en"]
@@ -242,6 +243,32 @@ class Ruleset:
             return ()
         return self.giving_way.get(rule.condition, ())
 
+    @functools.cached_property
+    def first_looks(self) -> Mapping[int | None, tuple[Slot, ...]]:
+        """Per condition the answers at which only rules look that give way: a first look at the whole of it."""
+        lasting = {fact for rule in self.rules.values() if not rule.gives_way for fact in _facts(rule, self.vocabulary)}
+        found: dict[int | None, tuple[Slot, ...]] = {}
+        for rule in self.rules.values():
+            if rule.gives_way:
+                facts = (self.vocabulary.facts[name] for name in _facts(rule, self.vocabulary) if name not in lasting)
+                slots = ((fact.id, party) for fact in facts for party in fact.parties)
+                found[rule.condition] = tuple(dict.fromkeys((*found.get(rule.condition, ()), *slots)))
+        return found
+
+    def counting(self, known: Collection[Slot]) -> tuple[Slot, ...]:
+        """Return the answers that count for how much is known, in the order of the vocabulary.
+
+        A first look at a condition does not, once something else of that condition is known.
+        """
+        opened = {
+            self.vocabulary.facts[fact].condition
+            for fact, party in known
+            if (fact, party) not in self.first_looks.get(self.vocabulary.facts[fact].condition, ())
+        }
+        left_out = {slot for condition in opened for slot in self.first_looks.get(condition, ())}
+        facts = self.vocabulary.facts.values()
+        return tuple((fact.id, party) for fact in facts for party in fact.parties if (fact.id, party) not in left_out)
+
     def rules_of(self, condition: int) -> tuple[Rule, ...]:
         """Return the rules that name a condition, in file order."""
         return tuple(rule for rule in self.rules.values() if condition in rule.conditions)
@@ -260,6 +287,14 @@ class Ruleset:
         credited = (origin.replace("{nummer}", str(rule.condition)),) if origin and rule.condition is not None else ()
         names = self.sources[language]
         return (*credited, *(names[source] for source in rule.sources), *((note,) if note else ()))
+
+
+def _facts(rule: Rule, vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield the facts at which a rule looks itself."""
+    for leaf in leaves(rule.expression):
+        if not isinstance(leaf, Signal):
+            average = vocabulary.averages.get(leaf.quantity.of)
+            yield from average.parts if average else (leaf.quantity.of,)
 
 
 def layers(expressions: Mapping[str, Expression]) -> list[list[str]]:

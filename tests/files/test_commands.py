@@ -77,9 +77,11 @@ def test_batch_says_of_a_long_table_what_is_wrong_and_what_follows(tmp_path: Pat
 
 def test_batch_tells_that_a_picture_is_provisional(tmp_path: Path, source: Path) -> None:
     perceptions = ["erkenning", "gelijkwaardigheid", "taken_helder", "zelfde_doel", "kritiek_veilig", "doelen_haalbaar"]
-    perceptions += ["afspraken_nagekomen", "open_over_problemen", "invloed_op_besluit"]
+    perceptions += ["afspraken_nagekomen", "open_over_problemen", "invloed_op_besluit", "verantwoording_past"]
+    perceptions += ["draagvlak_uitvoering", "haalbaar_voor_mo", "zelfreflectie_ander", "besluit_te_begrijpen"]
+    perceptions += ["scan_draagvlak", "scan_positie", "scan_rollen", "scan_contact"]
     head = ";".join(f"{name}.gemeente" for name in perceptions)
-    source.write_text(f"naam;peildatum;{head}\na;2026-01-31{';4' * 9}\n", "utf-8")
+    source.write_text(f"naam;peildatum;{head}\na;2026-01-31{';4' * len(perceptions)}\n", "utf-8")
     result = call("batch", source, tmp_path / "advies.csv")
     note = "Let op: bij 1 samenwerking is het beeld voorlopig, want belangrijke antwoorden ontbreken nog.\n"
     assert note in result.stdout

@@ -121,7 +121,7 @@ def same_as_row_by_row(result: Any, adviser: Adviser, partnerships: Sequence[Par
     conditions = by_partnership(result.conditions)
     undecided = by_partnership(result.undecided)
     outlines, outcomes = by_partnership(result.partnerships), by_partnership(result.outcomes)
-    statuses = by_partnership(result.statuses)
+    statuses, answered = by_partnership(result.statuses), by_partnership(result.answered)
     if is_ordered(nw.from_native(result.outcomes)):
         assert list(outlines) == list(outcomes)
     assert sorted(outlines) == sorted(wanted)
@@ -150,6 +150,8 @@ def same_as_row_by_row(result: Any, adviser: Adviser, partnerships: Sequence[Par
             for rule in adviser.ruleset.rules
         }
         assert {rule: outcomes[name][0][rule] for rule in decided} == decided
+        known = answered[name][0]
+        assert (known["answered"], known["asked"]) == (assessment.known.answered, assessment.known.asked)
         outline = outlines[name][0]
         titles = [each.title for each in assessment.advice[: assessment.shown_first]]
         titles += [None] * (assessment.shown_first - len(titles))

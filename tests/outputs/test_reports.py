@@ -96,8 +96,8 @@ def test_how_little_is_known_is_said_in_numbers(shipped: Ruleset) -> None:
     ]
     assert said == [
         "Let op: er is nog niets bekend. Er is nog geen enkel antwoord.",
-        "Let op: er is nog veel onbekend. Van de 82 antwoorden is er nog maar 1.",
-        "Let op: er is nog veel onbekend. Van de 82 antwoorden zijn er nog maar 2.",
+        "Let op: er is nog veel onbekend. Van de 118 antwoorden is er nog maar 1.",
+        "Let op: er is nog veel onbekend. Van de 116 antwoorden zijn er nog maar 2.",
     ]
 
 

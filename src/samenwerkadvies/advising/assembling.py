@@ -24,7 +24,6 @@ from samenwerkadvies.advising.later import Later
 from samenwerkadvies.advising.remedies import Remedies
 from samenwerkadvies.advising.wording import above_next, sentences_of
 from samenwerkadvies.engines import Outcomes
-from samenwerkadvies.engines.quantities import share_answered
 from samenwerkadvies.inquiry.diagrams import Diagrams
 from samenwerkadvies.inquiry.questions import worth_asking
 from samenwerkadvies.language.tree import push_negations_inward
@@ -75,7 +74,7 @@ class Assembly:
             ruleset=RulesetIdentity(ruleset.name, ruleset.version, ruleset.fingerprint),
             facts=self._shown_facts(partnership),
             respondents=tuple(map(self._spread, partnership.spreads)),
-            known=self._completeness(partnership, known, has_undecided=bool(undecided)),
+            known=self._completeness(known, has_undecided=bool(undecided)),
             provisional=any(rule.makes_provisional for rule in findings),
             advice=tuple(self._advice(findings, reasons, remedies, at_risk)),
             findings=tuple(rule.id for rule in findings),
@@ -85,18 +84,20 @@ class Assembly:
             shown_first=ruleset.policy.shown_first,
         )
 
-    def _completeness(self, partnership: Partnership, known: frozenset[Slot], *, has_undecided: bool) -> Completeness:
-        vocabulary, least = self._ruleset.vocabulary, self._ruleset.policy.enough_known
-        asked = sum(len(fact.parties) for fact in vocabulary.facts.values())
+    def _completeness(self, known: frozenset[Slot], *, has_undecided: bool) -> Completeness:
+        least = self._ruleset.policy.enough_known
+        asked = self._ruleset.counting(known)
+        answered = known.intersection(asked)
+
+        def is_missing(party: str) -> bool:
+            own = [slot for slot in asked if slot[1] == party]
+            return len(answered.intersection(own)) < least * len(own)
+
         return Completeness(
-            answered=len(known),
-            asked=asked,
-            enough=not has_undecided or len(known) >= least * asked,
-            missing_from=tuple(
-                party
-                for party in PARTIES
-                if vocabulary.perceptions and share_answered(party, partnership, vocabulary) < least
-            ),
+            answered=len(answered),
+            asked=len(asked),
+            enough=not has_undecided or len(answered) >= least * len(asked),
+            missing_from=tuple(filter(is_missing, PARTIES)),
         )
 
     def _advice(

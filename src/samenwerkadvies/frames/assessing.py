@@ -23,7 +23,6 @@ from samenwerkadvies.errors import UsageError
 from samenwerkadvies.frames.checking import DATE_COLUMN, ROW, Checked, check_names
 from samenwerkadvies.frames.kinds import collected, made_like, opened
 from samenwerkadvies.frames.long import CheckedLong, LongColumns
-from samenwerkadvies.frames.reading import column_names
 from samenwerkadvies.frames.results import Results, held, is_true
 from samenwerkadvies.frames.rows import Column, in_rows, read
 from samenwerkadvies.frames.summary import Summary, summarised
@@ -183,11 +182,9 @@ class FrameAssessment:
     @functools.cached_property
     def answered(self) -> Any:
         """One row for each partnership: answered and asked, as ``Assessment.known`` counts them."""
-        slots = column_names(self.ruleset.vocabulary).values()
-        asked = nw.lit(len(slots), nw.Int64()).alias("asked")
-        found = nw.sum_horizontal(*((~nw.col(column_of(slot)).is_null()).cast(nw.Int64()) for slot in slots))
         answers = self._in_order(self._checked.answers)
-        return self._checked.closed(answers.select(*self._identity, found.alias("answered"), asked))
+        answered, asked = self._results.completeness()
+        return self._checked.closed(answers.select(*self._identity, answered.alias("answered"), asked.alias("asked")))
 
     @functools.cached_property
     def number(self) -> int:

@@ -123,6 +123,20 @@ class Results:
     def _ids(self) -> Mapping[int, str]:
         return {place: rule for rule, place in self._places.items()}
 
+    def completeness(self) -> tuple[nw.Expr, nw.Expr]:
+        """Return how many answers there are, and of how many, as ``Ruleset.counting`` says."""
+        answered, asked = [], []
+        for condition in (None, *self.ruleset.conditions):
+            first = self.ruleset.first_looks.get(condition, ())
+            others = [slot for slot in self._asked(condition) if slot not in first]
+            found, looked = (
+                _total([(~nw.col(column_of(slot)).is_null()).cast(_SMALL) for slot in each]) for each in (others, first)
+            )
+            is_opened = found > 0
+            answered += [found, nw.when(is_opened).then(nw.lit(0)).otherwise(looked)]
+            asked += [nw.lit(len(others)), nw.when(is_opened).then(nw.lit(0)).otherwise(nw.lit(len(first)))]
+        return nw.sum_horizontal(*answered).cast(nw.Int64()), nw.sum_horizontal(*asked).cast(nw.Int64())
+
     # --- conditions ---
 
     def add_standing(self, decided: AnyFrame) -> AnyFrame:
@@ -136,14 +150,14 @@ class Results:
         )
 
     def _standing_of(self, place: int, condition: Condition) -> nw.Expr:
-        asked = [nw.col(column_of(slot)) for slot in self._asked(condition)]
+        asked = [nw.col(column_of(slot)) for slot in self._asked(condition.number)]
         answered = _total([(~column.is_null()).cast(_SMALL) for column in asked])
         findings = _count(held(rule.id) for rule in self.ruleset.rules_of(condition.number))
         status = self.status_of(condition).cast(nw.Int64()) + place * len(STATUSES)
         return packed(status, findings, answered)
 
-    def _asked(self, condition: Condition) -> list[Slot]:
-        facts = [fact for fact in self.ruleset.vocabulary.facts.values() if fact.condition == condition.number]
+    def _asked(self, condition: int | None) -> list[Slot]:
+        facts = [fact for fact in self.ruleset.vocabulary.facts.values() if fact.condition == condition]
         return [(fact.id, party) for fact in facts for party in fact.parties]
 
     def status_of(self, condition: Condition) -> nw.Expr:
@@ -171,7 +185,7 @@ class Results:
         place = standing // len(STATUSES)
         conditions = dict(enumerate(self.ruleset.conditions.values()))
         number = {at: condition.number for at, condition in conditions.items()}
-        asked = {at: len(self._asked(condition)) for at, condition in conditions.items()}
+        asked = {at: len(self._asked(condition.number)) for at, condition in conditions.items()}
         titles = {at: condition.texts[self.language].short_title for at, condition in conditions.items()}
         return {
             "condition": Column(place, number, nw.Int64()),

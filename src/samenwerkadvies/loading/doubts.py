@@ -47,7 +47,7 @@ def _cut_short(text: Text, key: str, lines: Sequence[str]) -> Problem | None:
     at = Location(text.at.file, line, found.end() + 1, source, len(source.rstrip()) - found.end())
     whole = in_quotes(" ".join((text + source[column:]).split()))
     expected = "aanhalingstekens om de hele tekst; is het een opmerking, dan om wat ervoor staat"
-    message = "hier houdt de tekst op: wat na een spatie en # staat, leest niemand"
+    message = "hier houdt de tekst op: wat na een spatie en # staat, komt nergens te staan"
     return Problem("LET02", message, at, expected=expected, hint=f"{key}: {whole}" if key else f"- {whole}")
 
 

@@ -171,23 +171,30 @@ def first_line(advice: Advice, assessment: Assessment) -> str:
 
 
 def questions(assessment: Assessment) -> Iterator[tuple[str, list[str]]]:
-    """Yield, for each party and for both together, a heading and the questions to ask first."""
+    """Yield headings that say whom to ask, and the questions to ask first."""
     words = WORDS[assessment.language]
-    first = _of_different_conditions(assessment.open_questions)[:QUESTIONS_FIRST]
-    for party in dict.fromkeys(question.party for question in first):
-        yield words[f"ask {party or 'together'}"], [each.question for each in first if each.party == party]
+    asked: dict[str, dict[str, str]] = {}
+    for question in (first := _to_ask_first(assessment)):
+        has_two = sum(other.fact == question.fact for other in first) > 1
+        heading = words["ask each" if has_two else f"ask {question.party or 'together'}"]
+        asked.setdefault(heading, {})[question.fact] = question.question
+    for heading, found in asked.items():
+        yield heading, list(found.values())
 
 
-def _of_different_conditions(questions: Sequence[OpenQuestion]) -> list[OpenQuestion]:
-    """Return questions with the first of each condition before the others."""
-    first = {question.condition: question for question in reversed(questions)}
-    return sorted(questions, key=lambda question: question is not first[question.condition])
+def _to_ask_first(assessment: Assessment) -> list[OpenQuestion]:
+    """Return the first questions, of different conditions; what each party answers for itself is asked of both."""
+    first_of = {question.condition: question for question in reversed(assessment.open_questions)}
+    ranked = sorted(assessment.open_questions, key=lambda question: question is not first_of[question.condition])
+    facts = list(dict.fromkeys(question.fact for question in ranked))[:QUESTIONS_FIRST]
+    return [question for question in ranked if question.fact in facts]
 
 
 def more_questions_line(assessment: Assessment) -> str:
     """Return the line that says how many questions there are besides those to ask first; empty where there are none."""
-    words, more = WORDS[assessment.language], len(assessment.open_questions) - QUESTIONS_FIRST
-    if more <= 0:
+    words = WORDS[assessment.language]
+    more = len(assessment.open_questions) - len(_to_ask_first(assessment))
+    if not more:
         return ""
     return words["more questions one" if more == 1 else "more questions"].format(more)
 
