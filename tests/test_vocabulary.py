@@ -10,7 +10,8 @@ import pytest
 from building import small_ruleset
 from samenwerkadvies import Location, Problem, Vocabulary
 from samenwerkadvies.errors import Text
-from samenwerkadvies.vocabulary import GREATEST_COUNT, Kind, expected_of
+from samenwerkadvies.facts import is_better
+from samenwerkadvies.vocabulary import GREATEST_COUNT, Answer, FactType, Kind, Respondent, expected_of
 
 DAY = datetime.date(2026, 3, 1)
 BOTH = {"gemeente": 4, "migrantenorganisatie": 2}
@@ -319,3 +320,35 @@ def test_a_fact_type_says_who_is_asked(vocabulary: Vocabulary) -> None:
 def test_a_fact_type_has_a_range(vocabulary: Vocabulary) -> None:
     ranges = {fact.kind: fact.range for fact in vocabulary.facts.values() if fact.id in ("veilig", "procent", "cijfer")}
     assert ranges == {Kind.YES_NO: (0, 1), Kind.COUNT: (0, 100), Kind.SCALE: (1, 5)}
+
+
+CHOICE = ("geen", "mondeling", "papier")
+
+
+@pytest.mark.parametrize(("kind", "better", "known", "answer", "is_so"), [
+    (Kind.YES_NO, ("ja",), False, True, True),
+    (Kind.YES_NO, ("ja",), True, False, False),
+    (Kind.YES_NO, ("nee",), True, False, True),
+    (Kind.COUNT, ("meer",), 1, 2, True),
+    (Kind.COUNT, ("minder",), 1, 2, False),
+    (Kind.SCALE, ("meer",), 2, 2, False),
+    (Kind.SCALE, ("meer",), None, 1, True),
+    (Kind.COUNT, (), 2, 1, True),
+    (Kind.CHOICE, ("geen", "papier"), "geen", "papier", True),
+    (Kind.CHOICE, ("geen", "papier"), "papier", "geen", False),
+    (Kind.CHOICE, ("geen", "papier"), "geen", "mondeling", False),
+    (Kind.CHOICE, ("geen", "papier"), "mondeling", "geen", False),
+    (Kind.CHOICE, ("geen", "papier"), "mondeling", "papier", True),
+    (Kind.DATE, ("later",), "nooit", datetime.date(2026, 1, 1), False),
+    (Kind.DATE, ("eerder",), "nooit", datetime.date(2026, 1, 1), True),
+])  # fmt: skip
+def test_what_is_better_is_what_the_fact_says(
+    kind: Kind, better: tuple[str, ...], known: Answer | None, answer: Answer, *, is_so: bool
+) -> None:
+    fact = FactType("x", kind, Respondent.TOGETHER, {}, options=CHOICE, may_be_never=True, better=better)
+    assert is_better(fact, answer, known) is is_so
+
+
+def test_a_day_that_never_came_is_the_worst_of_days_that_have_been() -> None:
+    fact = FactType("x", Kind.DATE, Respondent.TOGETHER, {}, may_be_never=True, is_past=True, better=("later",))
+    assert is_better(fact, datetime.date(2026, 1, 1), "nooit")

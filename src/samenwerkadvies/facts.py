@@ -123,6 +123,9 @@ class FactType:
     """Whether it is a day that has been: it cannot lie after the reference date."""
     is_fixed: bool = False
     """Whether it is as it is: nobody can bring about another answer."""
+    better: tuple[str, ...] = ()
+    """Which way it gets better: yes or no, more or less, later or earlier, in the words of a rule file; of a choice the
+    options from worst to best. Empty where nobody said so."""
     combination: Combination = Combination.MEDIAN
     """For a perception: how the answers of several respondents of one party become one."""
     divided_from: int | None = None
@@ -161,6 +164,22 @@ class FactType:
         if self.kind is Kind.SCALE:
             return SCALE
         return (0, 1) if self.kind is Kind.YES_NO else (0, self.maximum)
+
+
+def is_better(fact: FactType, answer: Answer, known: Answer | None) -> bool:
+    """Say whether an answer is better than what is known; where nothing is known, or nobody said what is better, it is.
+
+    Of an option that has no place in the order only the best is better. A day that never came is the worst of days that
+    have been, and the best of days to come.
+    """
+    if known is None or not fact.better:
+        return True
+    if fact.kind is Kind.CHOICE:
+        places = {option: place for place, option in enumerate(fact.better)}
+        return places.get(str(answer), -1) > places.get(str(known), len(places) - 2)
+    far = datetime.date.min if fact.is_past else datetime.date.max
+    new, old = (far if each == NEVER else each for each in (answer, known))
+    return new > old if fact.better[0] in ("ja", "meer", "later") else new < old  # type: ignore[operator]  # of one kind
 
 
 def level(fact: FactType, answer: object) -> int:

@@ -6,10 +6,24 @@ import attrs
 
 from samenwerkadvies.advising.assessment import Change
 from samenwerkadvies.engines import Outcomes
+from samenwerkadvies.engines.reference import evaluate
+from samenwerkadvies.facts import is_better
 from samenwerkadvies.inquiry.changes import Requirement, Way, ways
 from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError
 from samenwerkadvies.language.sentences import Sentences
-from samenwerkadvies.language.tree import And, Comparison, Expression, Known, Not, Operator, Or, Signal, View
+from samenwerkadvies.language.tree import (
+    And,
+    Comparison,
+    Expression,
+    Known,
+    Membership,
+    Not,
+    Operator,
+    Or,
+    Quantity,
+    Signal,
+    View,
+)
 from samenwerkadvies.partnership import Partnership, answers_of, plain_answers
 from samenwerkadvies.ruleset import Rule, Severity
 from samenwerkadvies.vocabulary import Kind
@@ -82,7 +96,33 @@ class Remedies:
         return Change(when=tuple(map(self._said, way.requirements)), facts=plain_answers(answers_of(way.answers)))
 
     def _said(self, requirement: Requirement) -> str:
-        return self._sentences.condition(self._in_whole_numbers(requirement))
+        return self._sentences.condition(self._in_whole_numbers(self._for_the_better(requirement)))
+
+    def _for_the_better(self, requirement: Requirement) -> Requirement:
+        """Return, of a choice or a number that must be another one, only what is better than what is so."""
+        match requirement:
+            case Comparison(Quantity(of, View.ITSELF) as quantity, Operator.NOT_EQUAL):
+                pass
+            case Membership(Quantity(of, View.ITSELF) as quantity) | Not(
+                Membership(Quantity(of, View.ITSELF) as quantity)
+            ):
+                pass
+            case _:
+                return requirement
+        vocabulary, known = self._ruleset.vocabulary, self._partnership.answer(of)
+        fact = vocabulary.facts[of]
+        if known is None or not fact.better or fact.kind not in (Kind.CHOICE, Kind.COUNT):
+            return requirement
+        if fact.kind is Kind.COUNT:
+            return Comparison(quantity, Operator.MORE if fact.better == ("meer",) else Operator.LESS, int(str(known)))
+
+        def is_way_out(option: str) -> bool:
+            changed = self._partnership.changed({(of, None): option})
+            return is_better(fact, option, known) and evaluate(requirement, changed, vocabulary, {}) is True
+
+        options = tuple(filter(is_way_out, fact.options))
+        equal = Comparison(quantity, Operator.EQUAL, options[0])
+        return equal if len(options) == 1 else Membership(quantity, options)
 
     def _in_whole_numbers(self, requirement: Requirement) -> Requirement:
         """Return 'at least n + 1' for 'more than n', where that reads better."""

@@ -12,6 +12,7 @@ import attrs
 
 from samenwerkadvies.engines import Outcomes
 from samenwerkadvies.engines.reference import evaluate
+from samenwerkadvies.facts import is_better
 from samenwerkadvies.inquiry.diagrams import Diagram, Diagrams, Node, TooLargeError, answers_to_hold
 from samenwerkadvies.language.tree import (
     And,
@@ -225,11 +226,14 @@ class _Search:
         now = self._diagrams.place(node.position, self._partnership)
         if (path := search(node.below[now])) is not None:
             yield path
-        if self._vocabulary.facts[slot[0]].is_fixed:
+        fact = self._vocabulary.facts[slot[0]]
+        if fact.is_fixed:
             return
         for place in range(1, len(node.below)):
             if place != now and (path := search(node.below[place])) is not None:
                 answer = self._diagrams.domains.nearest(slot, place - 1, self._partnership)
+                if not is_better(fact, answer, self._partnership.answer(*slot)):
+                    continue
                 yield path.after(slot, answer, 2 * abs(place - now) + (place < now))
 
 

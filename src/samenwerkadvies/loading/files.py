@@ -79,6 +79,7 @@ class FactEntry:
     bron: tuple[Text, ...] = ()
     vast: bool | None = None
     toekomst: bool | None = None
+    beter: Text | None = None
     samenvoegen: Combination | None = None
     verdeeld_vanaf: int | None = None
     eenheid: Text | None = None

@@ -23,6 +23,7 @@ from samenwerkadvies.errors import (
 from samenwerkadvies.inquiry.contradictions import contradictions
 from samenwerkadvies.language.parser import ExpressionError, as_name, is_name, parse, parse_average
 from samenwerkadvies.language.tree import Expression
+from samenwerkadvies.loading.better import better_of, better_problems
 from samenwerkadvies.loading.documents import Node, read_document
 from samenwerkadvies.loading.doubts import doubts
 from samenwerkadvies.loading.files import (
@@ -289,7 +290,7 @@ class _Assembly:
             problems.append(Problem("VORM04", "een datum kan niet per partij verschillen", key.at, expected=expected))
         if entry.hoogstens is not None and not 0 < entry.hoogstens <= GREATEST_COUNT:
             problems.append(Problem("VORM04", "'hoogstens' is hier geen grens", key.at, expected="een getal boven 0"))
-        problems += respondent_problems(entry, key)
+        problems += (*respondent_problems(entry, key), *better_problems(entry))
         for option in entry.opties or ():
             if not is_name(option) or option in (UNKNOWN, NEVER):
                 expected = "een naam met kleine letters, cijfers en _, die geen woord van de taal is"
@@ -310,6 +311,7 @@ class _Assembly:
             may_be_never=entry.nooit is not None,
             is_past=entry.toekomst is False,
             is_fixed=bool(entry.vast),
+            better=better_of(entry),
             combination=entry.samenvoegen or COMBINATIONS[entry.soort][0],
             divided_from=DIVIDED_FROM.get(entry.soort) if entry.verdeeld_vanaf is None else entry.verdeeld_vanaf,
             sources=entry.bron,

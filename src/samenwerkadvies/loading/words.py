@@ -48,7 +48,18 @@ _ALLOWED: Mapping[Kind, tuple[str, ...]] = {
 def misfitting_words(entry: FactEntry | FactTranslation, kind: Kind, key: Text) -> list[Problem]:
     """Return what is missing or superfluous in the words of a fact type of a kind."""
     stated = {name for name in attrs.fields_dict(type(entry)) if getattr(entry, name) is not None}
-    common = {"soort", "wie", "label", "vraag", "bron", "vast", "samenvoegen", "verdeeld_vanaf", "bij_de_vraag"}
+    common = {
+        "soort",
+        "wie",
+        "label",
+        "vraag",
+        "bron",
+        "vast",
+        "beter",
+        "samenvoegen",
+        "verdeeld_vanaf",
+        "bij_de_vraag",
+    }
     problems = [
         Problem("VORM02", f"hier ontbreekt {quoted(name)}", key.at, expected=f"een regel die begint met '{name}:'")
         for name in _NEEDED[kind]
