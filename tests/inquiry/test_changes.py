@@ -14,11 +14,13 @@ from building import FACTS, rules, ruleset_from, small_ruleset
 from random_rules import expression_sets, facts_of, ruleset_of
 from samenwerkadvies import Adviser, Movement, Partnership, Ruleset, Status, Vocabulary, load_cases
 from samenwerkadvies.engines.reference import ReferenceEngine, evaluate
+from samenwerkadvies.facts import is_better
 from samenwerkadvies.inquiry import changes as searched
 from samenwerkadvies.inquiry import diagrams as made
 from samenwerkadvies.inquiry.changes import Way, ways
 from samenwerkadvies.inquiry.diagrams import Diagrams
 from samenwerkadvies.language.tree import Not, Signal
+from samenwerkadvies.partnership import Slot
 
 DATE = datetime.date(2026, 1, 31)
 ROOT = Path(__file__).parents[2]
@@ -86,6 +88,40 @@ def test_a_fact_that_nobody_can_change_stays_as_it_is(tmp_path: Path) -> None:
     case = Partnership.from_facts({"mensen": 0, "cijfer": 1}, ruleset.vocabulary, reference_date=DATE)
     assert [answers(way) for way in resolving("een", case, ruleset)] == [{"cijfer": 3}]
     assert resolving("twee", case, ruleset) == ()
+
+
+def told(folder: Path, expression: str, better: dict[str, str], **facts: object) -> list[str]:
+    """Return the ways out of a rule in words, where facts say what is better."""
+    text = FACTS
+    for fact, way in better.items():
+        text = text.replace(f"  {fact}: {{soort", f"  {fact}: {{beter: {way}, soort")
+        text = text.replace(f"  {fact}:\n    soort", f"  {fact}:\n    beter: {way}\n    soort")
+    ruleset = ruleset_from(folder, text + rules(een=expression))
+    (advice,) = Adviser(ruleset, "reference").assess(facts, DATE).advice
+    return [" en ".join(change.when) for change in advice.resolved_when]
+
+
+@pytest.mark.parametrize(("expression", "better", "facts", "ways_out"), [
+    ("mensen = 2", {"mensen": "meer"}, {"mensen": 2}, ["er zijn minstens 3 mensen"]),
+    ("mensen = 2", {"mensen": "minder"}, {"mensen": 2}, ["er zijn minder dan 2 mensen"]),
+    ("mensen = 2", {}, {"mensen": 2}, ["er zijn minder of meer dan 2 mensen"]),
+    ("mensen <= 2", {"mensen": "minder"}, {"mensen": 2}, []),
+    ("vorm = geen", {"vorm": "geen < papier"}, {"vorm": "geen"}, ["het staat op papier"]),
+    ("vorm in [geen, mondeling]", {"vorm": "geen < mondeling < papier"}, {"vorm": "geen"}, ["het staat op papier"]),
+    ("vorm != papier", {"vorm": "papier < mondeling"}, {"vorm": "geen"}, []),
+    (
+        "vorm = geen",
+        {"vorm": "geen < mondeling < papier"},
+        {"vorm": "geen"},
+        ["het is besproken of het staat op papier"],
+    ),
+    ("niet vorm in [mondeling, papier]", {"vorm": "geen < papier"}, {"vorm": "geen"}, ["het staat op papier"]),
+    ("veilig != ja", {"veilig": "ja"}, {"veilig": False}, ["het is veilig"]),
+])  # fmt: skip
+def test_only_changes_for_the_better_are_ways_out_and_they_say_so(
+    tmp_path: Path, expression: str, better: dict[str, str], facts: dict[str, object], ways_out: list[str]
+) -> None:
+    assert told(tmp_path, expression, better, **facts) == ways_out
 
 
 def test_what_is_known_does_not_become_unknown(tmp_path: Path) -> None:
@@ -174,7 +210,9 @@ def check_changes(adviser: Adviser, case: Partnership) -> int:
             after = adviser.what_if(case, change.facts)
             gone = {found.rule for found in after.findings if found.movement is not Movement.UNCHANGED}
             assert advice.rule in gone
-            assert advice.rule not in adviser.assess(with_changes(adviser, case, change.facts)).findings
+            changed = with_changes(adviser, case, change.facts)
+            assert advice.rule not in adviser.assess(changed).findings
+            assert worse(adviser.ruleset, case, changed) == []
             count += 1
     for condition in assessment.conditions:
         for change in condition.in_order_when:
@@ -182,6 +220,17 @@ def check_changes(adviser: Adviser, case: Partnership) -> int:
             assert after.conditions[condition.number - 1].after is Status.IN_ORDER
             count += 1
     return count
+
+
+def worse(ruleset: Ruleset, case: Partnership, changed: Partnership) -> list[Slot]:
+    """Return the answers that were known, that changed, and that are no better now."""
+    answers = [(slot, changed.answer(*slot), case.answer(*slot)) for slot in changed.slots()]
+    facts = ruleset.vocabulary.facts
+    return [
+        slot
+        for slot, now, before in answers
+        if now is not None and now != before and not is_better(facts[slot[0]], now, before)
+    ]
 
 
 def with_changes(adviser: Adviser, case: Partnership, changes: Any) -> Any:
