@@ -192,6 +192,23 @@ SCORES: Mapping[str, tuple[Callable[[Life], float], float]] = {
     "zelfreflectie_ander": (lambda life: 0.35 + 0.5 * life.relation, 0.06),
     "doelen_haalbaar": (lambda life: 0.8 - 0.25 * life.busyness, 0.06),
     "haalbaar_voor_mo": (lambda life: 0.95 - 0.6 * life.busyness, 0.14),
+    "besluit_te_begrijpen": (lambda life: 0.5 + 0.45 * life.relation, 0.1),
+    "vertrouwen_gemeenschap": (lambda life: 0.75 + 0.15 * life.size, -0.04),
+    "geld_past_bij_werk": (lambda life: 0.65 + 0.35 * life.size, 0.08),
+    "zelfde_beeld_van_succes": (lambda life: 0.4 + 0.55 * life.relation, 0.05),
+    "scan_draagvlak": (lambda life: 0.35 + 0.6 * life.backing, 0.08),
+    "scan_positie": (lambda life: 0.35 + 0.65 * life.voice, 0.14),
+    "scan_van_onderop": (lambda life: 0.4 + 0.5 * life.voice, 0.08),
+    "scan_rollen": (lambda life: 0.45 + 0.5 * life.relation, 0.05),
+    "scan_gelijkwaardigheid": (lambda life: 0.3 + 0.35 * life.voice + 0.4 * life.relation, 0.14),
+    "scan_duurzaamheid": (lambda life: 0.3 + 0.6 * life.backing, 0.1),
+    "scan_spreiding": (lambda life: 0.4 + 0.5 * life.size, 0.06),
+    "scan_vertrouwen": (lambda life: 0.2 + 0.8 * life.relation, 0.06),
+    "scan_contact": (lambda life: 0.35 + 0.6 * life.relation, 0.04),
+    "scan_flexibiliteit": (lambda life: 0.45 + 0.4 * life.size, 0.12),
+    "scan_kritiek": (lambda life: 0.35 + 0.5 * life.relation, 0.12),
+    "scan_resultaten": (lambda life: 0.4 + 0.45 * life.relation, 0.06),
+    "scan_capaciteit": (lambda life: 0.9 - 0.5 * life.busyness, 0.12),
 }
 STEPS: Mapping[str, Callable[[Life], float]] = {
     # options that run from little to much
@@ -247,6 +264,8 @@ SHARES: Mapping[str, Callable[[Life], float]] = {
     "plan_mag_veranderen": lambda life: 0.6 + 0.4 * life.relation,
     "evaluatie_samen": lambda life: 0.5 + 0.5 * life.relation,
     "resultaten_teruggekoppeld": lambda life: 0.55 + 0.4 * life.relation,
+    "steun_raad": lambda life: 0.5 + 0.45 * life.backing,
+    "moet_voorschieten": lambda life: 0.25 - 0.15 * life.size,
 }
 COUNTS: Mapping[str, Callable[[Life], float]] = {
     "ambtelijke_uren_per_week": lambda life: 2 + 9 * life.size * (0.4 + life.backing),

@@ -71,7 +71,7 @@ def test_other_texts_of_more_lines_stay_whole(text: str) -> None:
         ("a: [b, c\n", "een haakje wordt niet gesloten, of er ontbreekt een komma"),
         ("a: {b: c,\n  d: e\n", "een haakje wordt niet gesloten, of er ontbreekt een komma"),
         ('a: "\\ud800"\n', "hier staat een half of onbekend teken"),
-        ("a: b\ngeen naam\n", "hier ontbreekt een dubbele punt, of deze tekst hoort bij de regel erboven"),
+        ("a: b\nGeen, naam!\n", "hier ontbreekt een dubbele punt, of deze tekst hoort bij de regel erboven"),
         ("a:\n  b: c\n d: e\n", "deze regel springt niet goed in"),
     ],
 )
