@@ -1,7 +1,7 @@
 """A million partnerships on Spark: the rules become part of the query, so that no Python runs on the cluster.
 
     python examples/cluster.py results                                 # an invented year, on this machine
-    python examples/cluster.py results --source year.parquet --date 2026-07-01
+    python examples/cluster.py results --source year.parquet --date 2026-12-31
     spark-submit examples/cluster.py results --source hdfs:///year     # the master is that of spark-submit
     python examples/cluster.py results --rows 1000000 --measure        # what it costs here
 
@@ -125,7 +125,7 @@ def main() -> int:
     parser.add_argument("--source", help="parquet, or a csv with semicolons; an invented year without it")
     parser.add_argument("--rows", type=int, default=10_000, help="how many partnerships to invent (10000)")
     parser.add_argument("--tables", nargs="+", default=TABLES, choices=TABLES, help="what to write (all three)")
-    parser.add_argument("--date", default="2026-07-01", help="the reference date for all (2026-07-01)")
+    parser.add_argument("--date", default="2026-12-31", help="the reference date for all (2026-12-31)")
     parser.add_argument("--master", help="where Spark runs (local[2], or that of spark-submit)")
     parser.add_argument("--measure", action="store_true", help="measure only, on 1, 2 and 4 partitions")
     asked = parser.parse_args()

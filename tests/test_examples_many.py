@@ -229,7 +229,7 @@ def test_on_spark_no_python_runs_beside_the_driver(
 ) -> None:
     if not (shutil.which("java") and importlib.util.find_spec("pyspark")):
         pytest.skip("needs Java and: pip install 'samenwerkadvies[spark]'")
-    some = [{**row, "peildatum": datetime.date(2026, 7, 1)} for row in rows[:30]]
+    some = [{**row, "peildatum": datetime.date(2026, 12, 31)} for row in rows[:30]]
     settings = "--conf spark.sql.codegen.wholeStage=false --conf spark.sql.codegen.factoryMode=NO_CODEGEN pyspark-shell"
     result = run(
         *(EXAMPLES / "cluster.py", tmp_path / "results", "--rows", 30, "--tables", "conditions", "set_aside"),
