@@ -13,7 +13,8 @@ import attrs
 from samenwerkadvies.engines import Outcomes
 from samenwerkadvies.engines.reference import evaluate
 from samenwerkadvies.facts import is_better
-from samenwerkadvies.inquiry.diagrams import Diagram, Diagrams, Node, TooLargeError, answers_to_hold
+from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError
+from samenwerkadvies.inquiry.nodes import Diagram, Node, answers_to_hold
 from samenwerkadvies.language.tree import (
     And,
     Comparison,

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError, answers_to_hold_with, chance_to_hold
+from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError
+from samenwerkadvies.inquiry.nodes import answers_to_hold_with, chance_to_hold
 from samenwerkadvies.partnership import Partnership, Slot
 from samenwerkadvies.ruleset import SERIOUS, Severity
 
