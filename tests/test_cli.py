@@ -104,6 +104,10 @@ def test_explain_says_a_rule_as_a_sentence_with_its_sources() -> None:
     assert "This rule holds when:" in call("explain", "sterke_basis", "--language", "en").stdout
 
 
+def test_explain_says_that_a_rule_gives_way() -> None:
+    assert "\nWijkt voor elk ander punt van deze voorwaarde.\n" in call("explain", "wringt_contact").stdout
+
+
 def test_explain_suggests_the_nearest_rule() -> None:
     result = call("explain", "geen_evaluati")
     assert result.exit_code == 2

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from building import FACTS, rules, ruleset_from
-from samenwerkadvies import Adviser, Partnership
+from samenwerkadvies import Adviser, InvalidFactsError, Partnership, respondents
+from samenwerkadvies.errors import MOST_PROBLEMS
 from samenwerkadvies.outputs import comparison_to_text, explain_outcome, to_markdown, to_text
 from samenwerkadvies.vocabulary import Answer
 
@@ -141,3 +142,19 @@ def test_a_changed_answer_takes_the_place_of_those_of_the_people(adviser: Advise
 def test_one_party_may_answer_by_its_people_and_the_other_as_one(adviser: Adviser) -> None:
     mixed = {**case(gemeente=[{"steun": 5}]), "feiten": {"steun": {"migrantenorganisatie": 1}}}
     assert adviser.partnership(mixed).answers["steun"] == {"gemeente": 5, "migrantenorganisatie": 1}
+
+
+def test_what_is_wrong_with_one_person_is_told_within_bounds(adviser: Adviser) -> None:
+    answers: dict[str, Answer] = {f"x{number}": 1 for number in range(3 * MOST_PROBLEMS)}
+    with pytest.raises(InvalidFactsError) as raised:
+        adviser.partnership(case(gemeente=[answers, answers]))
+    assert len(raised.value.problems) <= MOST_PROBLEMS + 1
+
+
+def test_shared_facts_that_one_person_answers_are_told_within_bounds(
+    adviser: Adviser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(respondents, "MOST_PROBLEMS", 2)
+    with pytest.raises(InvalidFactsError) as raised:
+        adviser.partnership(case(gemeente=[{"veilig": True, "mensen": 1, "cijfer": 2, "vorm": "geen"}]))
+    assert len(raised.value.problems) == 2

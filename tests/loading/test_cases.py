@@ -10,6 +10,7 @@ import pytest
 
 from building import small_ruleset
 from samenwerkadvies import InvalidFactsError, Partnership, Problem, Vocabulary, load_cases
+from samenwerkadvies.errors import MOST_PROBLEMS
 from samenwerkadvies.partnership import Checked
 
 DAY = datetime.date(2026, 3, 1)
@@ -224,3 +225,9 @@ def test_a_case_file_that_is_not_there_is_named(tmp_path: Path, vocabulary: Voca
 
 def test_a_folder_is_no_case_file(tmp_path: Path, vocabulary: Vocabulary) -> None:
     assert [problem.code for problem in refused(tmp_path, vocabulary)] == ["LEES01"]
+
+
+def test_many_things_that_are_no_case_are_told_within_bounds(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    path = tmp_path / "casus.json"
+    path.write_text(json.dumps(list(range(3 * MOST_PROBLEMS))), "utf-8")
+    assert len(refused(path, vocabulary)) <= MOST_PROBLEMS + 1

@@ -648,3 +648,11 @@ def test_what_the_documentation_shows_is_what_is_written(shipped: Ruleset) -> No
     shown = [block.split("```")[0] for block in page.split("```sql\n")[1:]]
     assert shown
     assert all(block in rules_to_sql(shipped, Dialect.POSTGRES) for block in shown)
+
+
+def test_a_condition_of_serious_rules_alone_has_no_attention(tmp_path: Path) -> None:
+    condition = "voorwaarde: {nummer: 1, id: basis, titel: De basis, uitleg: Hier begint het., rust_op: []}\n"
+    text = (condition + FACTS + rules(een="veilig = nee")).replace("ernst: midden", "ernst: hoog")
+    written = rules_to_sql(ruleset_from(tmp_path, text), Dialect.DUCKDB)
+    assert "'risk'" in written
+    assert "'attention'" not in written
