@@ -79,3 +79,38 @@ def ruleset_from(folder: Path, text: str, **files: str) -> Ruleset:
 def small_ruleset(folder: Path, **expressions: str) -> Ruleset:
     """Load a ruleset with the invented facts and one rule for each expression."""
     return ruleset_from(folder, FACTS + rules(**expressions))
+
+
+_SCANNED = """\
+voorwaarde: {{nummer: {number}, id: {name}, titel: {title}, kort: {title}, uitleg: Dat is nodig., rust_op: []}}
+feiten:
+  scan_{name}: {{soort: schaal, wie: ieder, label: {title} in één cijfer, vraag: "Hoe gaat het met {name}?"}}
+  {name}_hier: {{soort: ja_nee, wie: gemeente, label: {title} hier, vraag: "Is er {name} hier?", ja: "er is {name} hier", nee: "er is geen {name} hier"}}
+  {name}_daar: {{soort: ja_nee, wie: migrantenorganisatie, label: {title} daar, vraag: "Is er {name} daar?", ja: "er is {name} daar", nee: "er is geen {name} daar"}}
+regels:
+  wringt_{name}:
+    als: laagste(scan_{name}) <= 2
+    wijkt_voor: voorwaarde
+{mild}  {name}_ontbreekt:
+    als: {name}_hier = nee en {name}_daar = nee
+{grave}  {name}_schaars:
+    als: ({name}_hier = nee of {name}_daar = nee) en begin = ja
+{alone}"""
+
+
+def scanned_ruleset(folder: Path, alone: str = "midden") -> Ruleset:
+    """Load three conditions (`geld`, `tijd`, `plek`), each with a first look and rules that ask more.
+
+    One of these needs a single answer, once it is known that the partnership begins; it is this serious.
+    """
+    context = "bronnen: {eigen: Eigen keuze}\nfeiten:\n  begin: {soort: ja_nee, wie: samen, label: het begin, "
+    context += "vraag: Beginnen jullie net?, ja: jullie beginnen net, nee: jullie zijn al bezig}\n"
+    names = ("geld", "tijd", "plek")
+    severities = {
+        each: RULE.replace("midden", word) for each, word in {"mild": "laag", "grave": "hoog", "alone": alone}.items()
+    }
+    made = (
+        _SCANNED.format(number=number, name=name, title=name.capitalize(), **severities)
+        for number, name in enumerate(names, start=1)
+    )
+    return ruleset_from(folder, context, **dict(zip(names, made, strict=True)))

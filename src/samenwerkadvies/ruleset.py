@@ -255,16 +255,20 @@ class Ruleset:
                 found[rule.condition] = tuple(dict.fromkeys((*found.get(rule.condition, ()), *slots)))
         return found
 
+    def opened(self, known: Collection[Slot]) -> set[int | None]:
+        """Return the conditions of which more than a first look is known."""
+        return {
+            self.vocabulary.facts[fact].condition
+            for fact, party in known
+            if (fact, party) not in self.first_looks.get(self.vocabulary.facts[fact].condition, ())
+        }
+
     def counting(self, known: Collection[Slot]) -> tuple[Slot, ...]:
         """Return the answers that count for how much is known, in the order of the vocabulary.
 
         A first look at a condition does not, once something else of that condition is known.
         """
-        opened = {
-            self.vocabulary.facts[fact].condition
-            for fact, party in known
-            if (fact, party) not in self.first_looks.get(self.vocabulary.facts[fact].condition, ())
-        }
+        opened = self.opened(known)
         left_out = {slot for condition in opened for slot in self.first_looks.get(condition, ())}
         facts = self.vocabulary.facts.values()
         return tuple((fact.id, party) for fact in facts for party in fact.parties if (fact.id, party) not in left_out)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from building import FACTS, rules, ruleset_from, small_ruleset
+from building import FACTS, rules, ruleset_from, scanned_ruleset, small_ruleset
 from random_rules import expression_sets, facts_of, ruleset_of
 from samenwerkadvies import Adviser, Partnership, Ruleset
 from samenwerkadvies.dates import EARLIEST, LATEST
@@ -124,6 +124,21 @@ def test_of_what_counts_together_only_one_is_asked_before_the_others(tmp_path: P
     ruleset = with_severity(tmp_path, "hoog", een="veilig = ja en cijfer >= 4", twee="laagste(band) < 2")
     facts = [fact for fact, _ in open_facts(ruleset)]
     assert [facts[:2], sorted(facts[2:])] == [["steun", "veilig"], ["cijfer", "moed", "moed", "steun"]]
+
+
+LOOKS = [("scan_geld", party) for party in ("gemeente", "migrantenorganisatie")]
+
+
+def test_a_condition_of_which_nothing_is_known_is_opened_by_the_first_look_at_it(tmp_path: Path) -> None:
+    ruleset = scanned_ruleset(tmp_path)
+    assert open_facts(ruleset)[:4] == [("begin", None), *LOOKS, ("geld_hier", "gemeente")]
+    assert open_facts(ruleset, scan_geld={"gemeente": 4})[1:3] == [LOOKS[1], ("geld_hier", "gemeente")]
+
+
+def test_a_first_look_waits_for_what_is_serious_by_itself(tmp_path: Path) -> None:
+    asked = open_facts(scanned_ruleset(tmp_path, alone="hoog"), begin=True)
+    assert {fact.partition("_")[2] for fact, _ in asked[:6]} == {"hier", "daar"}
+    assert asked[6:8] == LOOKS
 
 
 def test_a_question_names_the_party_and_the_rules(tmp_path: Path) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
 from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError
 from samenwerkadvies.inquiry.nodes import answers_to_hold_with, chance_to_hold
 from samenwerkadvies.partnership import Partnership, Slot
-from samenwerkadvies.ruleset import SERIOUS, Severity
+from samenwerkadvies.ruleset import SERIOUS, Ruleset, Severity
 
 
 @attrs.frozen
@@ -30,7 +30,8 @@ def worth_asking(undecided: Iterable[str], partnership: Partnership, diagrams: D
     First those that can bring a serious finding to light by themselves. Then, of questions that bear on just the same
     rules, one: what it brings says whether the others matter. Among these what counts is how much they may bring: of
     each rule the part of all answers with which it holds, shared by as many answers as that takes, and halved for each
-    step less serious. Then the order of the vocabulary.
+    step less serious. Then the order of the vocabulary. A condition of which nothing else is known is opened by the
+    first look at it: not before what can be serious by itself, as then it takes ten questions more to find something.
 
     An answer that can no longer change how any undecided rule comes out, whatever the other answers, is left out. (A
     rule too large to be worked out counts as depending on every missing answer that it looks at.)
@@ -50,8 +51,19 @@ def worth_asking(undecided: Iterable[str], partnership: Partnership, diagrams: D
         return Worth(slot, tuple(stake.rule for stake in stakes[slot]), gravest)
 
     ranked = sorted((slot for slot in diagrams.order if slot in stakes), key=gain, reverse=True)
-    alone = [slot for slot in ranked if any(stake.is_serious_alone for stake in stakes[slot])]
-    return tuple(map(worth, dict.fromkeys([*alone, *_one_of_each_first(ranked, stakes)])))
+    alone = {slot: None for slot in ranked if any(stake.is_serious_alone for stake in stakes[slot])}
+    others = [slot for slot in _one_of_each_first(ranked, stakes) if slot not in alone]
+    return tuple(map(worth, dict.fromkeys([*alone, *_opened_by_a_first_look(others, partnership, diagrams.ruleset)])))
+
+
+def _opened_by_a_first_look(slots: list[Slot], partnership: Partnership, ruleset: Ruleset) -> Iterator[Slot]:
+    """Yield answers, with before the first of each condition of which nothing else is known the first look at it."""
+    opened = ruleset.opened(partnership.slots())
+    for slot in slots:
+        condition = ruleset.vocabulary.facts[slot[0]].condition
+        if condition not in opened:
+            yield from (look for look in ruleset.first_looks.get(condition, ()) if look in slots)
+        yield slot
 
 
 def _one_of_each_first(ranked: list[Slot], stakes: Mapping[Slot, list[_Stake]]) -> list[Slot]:
