@@ -263,6 +263,12 @@ class Ruleset:
             if (fact, party) not in self.first_looks.get(self.vocabulary.facts[fact].condition, ())
         }
 
+    def is_first_look(self, known: Collection[Slot]) -> bool:
+        """Say whether of the conditions nothing but first looks is known."""
+        looks = {slot for slots in self.first_looks.values() for slot in slots}
+        others = (self.vocabulary.facts[fact] for fact, party in known if (fact, party) not in looks)
+        return not looks.isdisjoint(known) and all(fact.condition is None for fact in others)
+
     def counting(self, known: Collection[Slot]) -> tuple[Slot, ...]:
         """Return the answers that count for how much is known, in the order of the vocabulary.
 

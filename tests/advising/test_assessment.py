@@ -9,7 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from building import CONDITIONS, ENGINES, FACTS, rules, ruleset_from, small_ruleset
+from building import CONDITIONS, ENGINES, FACTS, rules, ruleset_from, scanned_ruleset, small_ruleset
 from samenwerkadvies import (
     Adviser,
     Assessment,
@@ -255,10 +255,42 @@ def test_how_much_is_known_is_said_by_the_value(tmp_path: Path) -> None:
     adviser = Adviser(small_ruleset(tmp_path, een="mensen <= 1", twee="gemeente(steun) <= 2 of veilig = ja"))
     asked = sum(len(fact.parties) for fact in adviser.ruleset.vocabulary.facts.values())
     nothing, some = adviser.assess({}, DATE).known, adviser.assess({"mensen": 3}, DATE).known
-    assert nothing == Completeness(answered=0, asked=asked, enough=False, missing_from=PARTIES)
+    assert nothing == Completeness(answered=0, asked=asked, enough=False, missing_from=PARTIES, first_look=False)
     assert (some.answered, some.enough) == (1, False)
     all_decided = adviser.assess({"mensen": 3, "veilig": True}, DATE).known
     assert (all_decided.answered, all_decided.enough) == (2, True)
+
+
+def test_advice_from_first_looks_alone_says_so(tmp_path: Path) -> None:
+    adviser = Adviser(scanned_ruleset(tmp_path))
+    look: dict[str, object] = {"scan_geld": {"gemeente": 4}}
+    for facts, is_first_look in (
+        ({}, False),
+        ({"begin": True}, False),
+        (look, True),
+        ({**look, "begin": True}, True),
+        ({**look, "tijd_hier": True}, False),
+    ):
+        assessment = adviser.assess(facts, DATE)
+        assert assessment.known.first_look is is_first_look
+        assert Assessment.from_json(assessment.to_json()) == assessment
+
+
+def test_a_condition_has_what_each_party_says_at_first_look(tmp_path: Path) -> None:
+    adviser = Adviser(scanned_ruleset(tmp_path))
+    both = {"gemeente": 4, "migrantenorganisatie": 2}
+    facts = {"scan_geld": both, "geld_hier": True, "scan_tijd": {"gemeente": 1}}
+    looks = [found.first_look for found in adviser.assess(facts, DATE).conditions]
+    assert looks == [{"scan_geld": both}, {"scan_tijd": {"gemeente": 1}}, {}]
+    few = {"migrantenorganisatie": [{"scan_geld": 1}, {"scan_geld": 2}]}
+    case = {"peildatum": DATE, "feiten": {"scan_geld": {"gemeente": 4}}, "respondenten": few}
+    assessment = adviser.assess(case)
+    assert assessment.conditions[0].first_look == {"scan_geld": {"gemeente": 4}}
+    assert assessment.known.first_look
+    case["feiten"] = {}
+    hidden = adviser.assess(case)
+    assert (hidden.facts, hidden.conditions[0].first_look, hidden.known.first_look) == ({}, {}, True)
+    assert Assessment.from_json(hidden.to_json()) == hidden
 
 
 def test_from_the_share_of_the_policy_on_enough_is_known(shipped: Ruleset) -> None:

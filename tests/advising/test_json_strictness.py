@@ -96,6 +96,12 @@ def test_what_is_read_back_can_be_shown_again(plain: dict[str, Any], odd: object
     assert source == plain
 
 
+def test_a_first_look_without_answers_is_refused(adviser: Adviser) -> None:
+    nothing = adviser.assess({}, DATE).to_dict()
+    nothing["known"]["first_look"] = True
+    assert "known.first_look: expected answers" in reasons(nothing)
+
+
 def test_every_place_can_be_missing_without_a_crash(plain: dict[str, Any]) -> None:
     source = copy.deepcopy(plain)
     for part, key in list(places(source)):
@@ -141,6 +147,13 @@ def test_a_field_that_no_assessment_has_is_refused(plain: dict[str, Any], change
         (("ruleset", "fingerprint"), "sha256:0", "ruleset.fingerprint: expected sha256: and 64 digits"),
         (("known", "answered"), 999, "known.answered: expected no more than asked"),
         (("known", "answered"), -1, "known.answered: expected a count"),
+        (("known", "first_look"), 1, "expected bool, found int"),
+        (
+            ("conditions", 0, "first_look"),
+            {"steun": {"gemeente": 4}},
+            "conditions[0].first_look: expected answers that are among the facts",
+        ),
+        (("conditions", 0, "first_look"), {"steun": None}, "conditions[0].first_look.steun: expected an answer"),
         (("known", "missing_from"), ["stad"], "known.missing_from: expected gemeente or migrantenorganisatie"),
         (("conditions", 0, "number"), 0, "conditions: expected each once, in order of number, from 1"),
         (

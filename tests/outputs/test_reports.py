@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+import attrs
 import pytest
 
-from building import FACTS, rules, ruleset_from, small_ruleset
+from building import CONDITIONS, FACTS, rules, ruleset_from, scanned_ruleset, small_ruleset
 from samenwerkadvies import Adviser, Ruleset, load_cases
 from samenwerkadvies.outputs import to_markdown, to_text
+from samenwerkadvies.outputs.reports import warnings
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 HEADINGS = {
@@ -86,6 +88,61 @@ def test_a_case_of_which_little_is_known_never_reads_as_good_news(
         assert warning.lstrip("*").startswith({"nl": "Let op: er is nog ", "en": "Please note: "}[language])
         unknown, standing = HEADINGS[language][3].lower(), HEADINGS[language][2].lower()
         assert 0 < told.lower().index(unknown) < told.lower().index(standing)
+
+
+FIRST_LOOK = {
+    "nl": ["Let op: dit is een eerste indruk.", "Van de 13 antwoorden zijn er nog maar 4.", "is er nog maar 1."],
+    "en": ["Please note: this is a first look.", "Of 13 answers only 4 are there.", "only 1 is there."],
+}
+LOOKS = {name: {"gemeente": 4, "migrantenorganisatie": 3} for name in ("scan_geld", "scan_tijd")}
+
+
+@pytest.mark.parametrize("language", HEADINGS)
+def test_advice_from_a_first_look_says_so_once(tmp_path: Path, language: str) -> None:
+    adviser = Adviser(scanned_ruleset(tmp_path))
+    start, many, one = FIRST_LOOK[language]
+    told = warnings(attrs.evolve(adviser.assess(LOOKS, "2026-01-01"), language=language))
+    assert told == [f"{start} {many}"]
+    (told_of_one,) = warnings(
+        attrs.evolve(adviser.assess({"scan_geld": {"gemeente": 4}}, "2026-01-01"), language=language)
+    )
+    assert (told_of_one.startswith(start), told_of_one.endswith(one)) == (True, True)
+    gives_way = rules(scan="cijfer <= 2") + "    wijkt_voor: voorwaarde\n"
+    only = Adviser(ruleset_from(tmp_path / "alleen", CONDITIONS + FACTS + gives_way))
+    assert warnings(only.assess({"cijfer": 4}, "2026-01-01")) == [FIRST_LOOK["nl"][0]]
+
+
+@pytest.mark.parametrize("language", HEADINGS)
+def test_the_table_of_conditions_has_the_first_look_of_each_party_only_when_there_is_one(
+    tmp_path: Path, language: str
+) -> None:
+    adviser = Adviser(scanned_ruleset(tmp_path))
+    heads = {"nl": ("Gemeente", "Organisatie", "verschil"), "en": ("Municipality", "Organisation", "gap")}[language]
+    facts = {"scan_geld": {"gemeente": 5, "migrantenorganisatie": 3}, "scan_tijd": {"migrantenorganisatie": 3}}
+    told = attrs.evolve(adviser.assess(facts, "2026-01-01"), language=language)
+    lines = to_text(told).splitlines()
+    head = next(number for number, line in enumerate(lines) if heads[0] in line)
+    assert lines[head].split()[-2:] == [*heads[:2]]
+    assert [line.split()[-3:] for line in lines[head + 1 : head + 4]] == [
+        ["5", "3", f"({heads[2]})"],
+        [lines[head + 2].split()[-3], "–", "3"],
+        [lines[head + 3].split()[-3], "–", "–"],
+    ]
+    markdown = to_markdown(told)
+    assert f"| {heads[0]} | {heads[1]} |\n| ---: | --- | --- | --- | --- | --- |\n" in markdown
+    assert f"| 5 | 3 ({heads[2]}) |" in markdown
+    assert markdown.count(f"'{heads[2]}'") == to_text(told).count(f"'{heads[2]}'") == 1
+    near = attrs.evolve(adviser.assess({"scan_geld": {"gemeente": 4}}, "2026-01-01"), language=language)
+    assert heads[2] not in to_text(near)
+    without = attrs.evolve(adviser.assess({"geld_hier": True}, "2026-01-01"), language=language)
+    assert [word for word in heads for each in (to_text(without), to_markdown(without)) if f" {word} " in each] == []
+
+
+def test_a_first_look_is_told_whatever_its_kind(tmp_path: Path) -> None:
+    gives_way = rules(scan="een_van_beide(pijn) = ja en cijfer <= 2") + "    wijkt_voor: voorwaarde\n"
+    adviser = Adviser(ruleset_from(tmp_path, CONDITIONS + FACTS + gives_way))
+    facts = {"pijn": {"gemeente": True, "migrantenorganisatie": False}, "cijfer": 1}
+    assert "| 3 van 15 | ja | nee |" in to_markdown(adviser.assess(facts, "2026-01-01"))
 
 
 def test_how_little_is_known_is_said_in_numbers(shipped: Ruleset) -> None:

@@ -64,7 +64,8 @@ class Assembly:
         findings = [rule for rule in self._ranking.rules if decided[rule.id]]
         known = partnership.slots()
         undecided = tuple(name for name, outcome in decided.items() if outcome is None)
-        conditions = tuple(self._condition_status(found, known, decided, remedies) for found in self._conditions)
+        facts = self._shown_facts(partnership)
+        conditions = tuple(self._condition_status(found, known, facts, decided, remedies) for found in self._conditions)
         at_risk = {found.number for found in conditions if found.status is Status.RISK}
         return Assessment(
             partnership=partnership.name,
@@ -72,7 +73,7 @@ class Assembly:
             language=self._language,
             engine=self._engine,
             ruleset=RulesetIdentity(ruleset.name, ruleset.version, ruleset.fingerprint),
-            facts=self._shown_facts(partnership),
+            facts=facts,
             respondents=tuple(map(self._spread, partnership.spreads)),
             known=self._completeness(known, has_undecided=bool(undecided)),
             provisional=any(rule.makes_provisional for rule in findings),
@@ -98,6 +99,7 @@ class Assembly:
             asked=len(asked),
             enough=not has_undecided or len(answered) >= least * len(asked),
             missing_from=tuple(filter(is_missing, PARTIES)),
+            first_look=self._ruleset.is_first_look(known),
         )
 
     def _advice(
@@ -139,7 +141,12 @@ class Assembly:
         return above_next(self._ranking.deciding_criterion(rule, following), rule, following, self._language)
 
     def _condition_status(
-        self, condition: _Condition, known: frozenset[Slot], decided: Outcomes, remedies: Remedies
+        self,
+        condition: _Condition,
+        known: frozenset[Slot],
+        facts: PlainFacts,
+        decided: Outcomes,
+        remedies: Remedies,
     ) -> ConditionStatus:
         found = [rule for rule in condition.rules if decided[rule.id]]
         if any(rule.severity in SERIOUS for rule in found):
@@ -159,6 +166,7 @@ class Assembly:
             findings=tuple(rule.id for rule in found),
             answered=len(condition.slots & known),
             asked=len(condition.slots),
+            first_look={fact: facts[fact] for fact in condition.first_looks if fact in facts},
             in_order_when=Later(functools.partial(remedies.ordering, condition.number))
             if status is Status.RISK
             else Later.done(()),
@@ -203,6 +211,8 @@ class _Condition:
     deciding: tuple[Rule, ...]
     """Those that must be decided before the condition can be in order."""
     slots: frozenset[Slot]
+    first_looks: tuple[str, ...]
+    """The facts that are a first look at it."""
 
     @classmethod
     def of(cls, condition: Condition, ruleset: Ruleset, ranking: Ranking) -> _Condition:
@@ -214,4 +224,5 @@ class _Condition:
             rules=tuple(rule for rule in ranking.rules if condition.number in rule.conditions),
             deciding=ruleset.deciding(condition.number),
             slots=frozenset((fact.id, party) for fact in facts for party in fact.parties),
+            first_looks=tuple(dict.fromkeys(fact for fact, _ in ruleset.first_looks.get(condition.number, ()))),
         )

@@ -124,6 +124,8 @@ class ConditionStatus:
     answered: int
     """How many of the answers asked for this condition are there."""
     asked: int
+    first_look: PlainFacts = attrs.field(converter=frozen)
+    """What is answered to its first looks, by each party: their views beside each other."""
     later_in_order: Later[tuple[Change, ...]] = attrs.field(repr=False, alias="in_order_when", factory=_nothing)
 
     @property
@@ -159,6 +161,8 @@ class Completeness:
     """Whether so much is known that what was not found may be taken as not there; the policy says how much that is."""
     missing_from: tuple[str, ...]
     """The parties of whose own answers fewer are there than that."""
+    first_look: bool
+    """Whether of the conditions only first looks are known, so that the advice is no more than that."""
 
 
 @attrs.frozen(kw_only=True)

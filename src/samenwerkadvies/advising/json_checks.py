@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from samenwerkadvies.advising.assessment import Advice, Assessment, Change, Completeness, Evidence
+from samenwerkadvies.advising.assessment import Advice, Assessment, Change, Evidence
 from samenwerkadvies.advising.wording import SEVERITIES
 from samenwerkadvies.dates import read_date
 from samenwerkadvies.names import is_fit
@@ -51,7 +51,7 @@ def contradictions(made: Assessment) -> Iterator[str]:
         yield "ruleset.fingerprint: expected sha256: and 64 digits"
     yield from _counts("", shown_first=made.shown_first)
     yield from _facts("facts", made.facts)
-    yield from _completeness(made.known)
+    yield from _completeness(made)
     yield from _names("findings", made.findings)
     yield from _names("undecided", made.undecided)
     if not set(made.findings).isdisjoint(made.undecided):
@@ -74,11 +74,14 @@ def contradictions(made: Assessment) -> Iterator[str]:
         yield from _among(f"{place}.could_decide", question.could_decide, made.undecided)
 
 
-def _completeness(known: Completeness) -> Iterator[str]:
+def _completeness(made: Assessment) -> Iterator[str]:
+    known = made.known
     yield from _counts("known", answered=known.answered, asked=known.asked)
     if known.answered > known.asked:
         yield "known.answered: expected no more than asked"
     yield from _parties("known.missing_from", known.missing_from)
+    if known.first_look and not (made.facts or made.respondents):
+        yield "known.first_look: expected answers"
 
 
 def _conditions(made: Assessment) -> Iterator[str]:
@@ -90,6 +93,9 @@ def _conditions(made: Assessment) -> Iterator[str]:
         yield from _counts(place, answered=found.answered, asked=found.asked)
         if found.answered > found.asked:
             yield f"{place}.answered: expected no more than asked"
+        yield from _facts(f"{place}.first_look", found.first_look)
+        if any(made.facts.get(fact) != answer for fact, answer in found.first_look.items()):
+            yield f"{place}.first_look: expected answers that are among the facts"
         if len(found.in_order_when) > 1:
             yield f"{place}.in_order_when: expected one change at the most"
         yield from _changes(f"{place}.in_order_when", found.in_order_when)

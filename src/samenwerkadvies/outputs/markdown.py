@@ -16,6 +16,9 @@ from samenwerkadvies.outputs.reports import (
     respondent_lines,
     severity_word,
     undecided_line,
+    view_cells,
+    view_heads,
+    view_line,
     warnings,
     way_lines,
 )
@@ -48,15 +51,23 @@ def _lines(assessment: Assessment) -> Iterator[str]:
             for advice in group:
                 yield from _advice(advice, assessment, is_whole=name == "start here")
     yield from ("", f"## {words['conditions']}", "")
-    yield f"| | {words['condition']} | {words['status']} | {words['answers']} |"
-    yield "| ---: | --- | --- | --- |"
+    heads = view_heads(assessment)
+    yield _row("", words["condition"], words["status"], words["answers"], *heads)
+    yield f"| ---: |{' --- |' * (3 + len(heads))}"
     for found in assessment.conditions:
         answers = words["of"].format(found.answered, found.asked)
-        yield f"| {found.number} | {escaped(found.short_title)} | {words[found.status.value]} | {answers} |"
+        cells = view_cells(found, assessment.language) if heads else ()
+        yield _row(str(found.number), escaped(found.short_title), words[found.status.value], answers, *cells)
+    if line := view_line(assessment):
+        yield from ("", line)
     if lines := respondent_lines(assessment):
         yield from ("", f"## {words['respondents heading']}", "", *(f"- {escaped(line)}" for line in lines))
     if not is_unknown_first:
         yield from _unknown(assessment)
+
+
+def _row(*cells: str) -> str:
+    return f"|{''.join(f' {cell} |' if cell else ' |' for cell in cells)}"
 
 
 def _unknown(assessment: Assessment) -> Iterator[str]:

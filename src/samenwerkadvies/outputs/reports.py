@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from samenwerkadvies.advising import Advice, Assessment, Change, Evidence, OpenQuestion
+from samenwerkadvies.advising import Advice, Assessment, Change, ConditionStatus, Evidence, OpenQuestion
 from samenwerkadvies.advising.wording import SEVERITIES
 from samenwerkadvies.language.phrases import PHRASES
 from samenwerkadvies.outputs.words import WORDS, capitalised, written_date
+from samenwerkadvies.partnership import PlainAnswer
 from samenwerkadvies.ruleset import Severity
 from samenwerkadvies.vocabulary import PARTIES
 
@@ -29,13 +30,59 @@ def warnings(assessment: Assessment) -> list[str]:
     """Return what a reader must know before the advice: that little is known, and whose answers are missing."""
     words, phrases, known = WORDS[assessment.language], PHRASES[assessment.language], assessment.known
     told = []
-    if not known.enough:
-        little = {0: "nothing known", 1: "little known one"}.get(known.answered, "little known")
-        told.append(words[little].format(known.asked, known.answered))
+    if known.first_look:
+        told.append(words["first look"])
+    elif not known.enough:
+        told.append(words["little known" if known.answered else "nothing known"])
+    if told and known.answered and not known.enough:
+        many = words["so many one" if known.answered == 1 else "so many"].format(known.asked, known.answered)
+        told = [f"{told[0]} {many}"]
     if assessment.provisional:
         missing = f" {phrases['and']} ".join(phrases[party] for party in known.missing_from)
         told.append(words["provisional without"].format(missing) if missing else words["provisional"])
     return told
+
+
+WIDE_GAP = 2
+"""Scores that lie this far apart are told; that is an own choice."""
+
+
+def view_heads(assessment: Assessment) -> list[str]:
+    """Return the heads of the columns with the first look of each party; empty where no party gave one."""
+    words = WORDS[assessment.language]
+    has_views = any(_views(found, party) for found in assessment.conditions for party in PARTIES)
+    return [words[f"view of {party}"] for party in PARTIES] if has_views else []
+
+
+def view_cells(found: ConditionStatus, language: str) -> list[str]:
+    """Return what each party says of a condition at first look; where they lie far apart, the last cell says so."""
+    words = WORDS[language]
+    cells = [
+        ", ".join(_said(answer, language) for answer in _views(found, party)) or words["no view"] for party in PARTIES
+    ]
+    return [*cells[:-1], words["far apart"].format(cells[-1])] if _is_far_apart(found) else cells
+
+
+def view_line(assessment: Assessment) -> str:
+    """Return what the columns with the first look of each party are; empty where there are none."""
+    words = WORDS[assessment.language]
+    told = [words["two views"]] if view_heads(assessment) else []
+    return " ".join([*told, *[words["views far apart"]] * any(map(_is_far_apart, assessment.conditions))])
+
+
+def _views(found: ConditionStatus, party: str) -> list[PlainAnswer]:
+    return [given[party] for given in found.first_look.values() if isinstance(given, Mapping) and party in given]
+
+
+def _said(answer: PlainAnswer, language: str) -> str:
+    return WORDS[language]["yes" if answer else "no"] if isinstance(answer, bool) else str(answer)
+
+
+def _is_far_apart(found: ConditionStatus) -> bool:
+    """Say whether the parties give scores that lie far apart."""
+    both = (given.values() for given in found.first_look.values() if isinstance(given, Mapping))
+    scores = ([score for score in given if type(score) is int] for given in both)
+    return any(max(each) - min(each) >= WIDE_GAP for each in scores if each)
 
 
 def nothing_found_line(assessment: Assessment) -> str:

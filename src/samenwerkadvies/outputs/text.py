@@ -23,6 +23,9 @@ from samenwerkadvies.outputs.reports import (
     respondent_lines,
     severity_word,
     undecided_line,
+    view_cells,
+    view_heads,
+    view_line,
     warnings,
     way_line,
     way_lines,
@@ -80,6 +83,8 @@ def _parts(assessment: Assessment) -> Iterator[RenderableType]:
                 yield from _advice(advice, assessment, is_whole=name == "start here")
     yield from _heading(words["conditions"])
     yield _conditions(assessment)
+    if line := view_line(assessment):
+        yield from (Text(), Text(line))
     if lines := respondent_lines(assessment):
         yield from _heading(words["respondents heading"])
         for line in lines:
@@ -154,7 +159,11 @@ def _conditions(assessment: Assessment) -> RenderableType:
     table.add_column(justify="right", no_wrap=True)
     table.add_column()
     table.add_column(no_wrap=True)
-    table.add_column(no_wrap=True)
+    heads = view_heads(assessment)
+    for _ in heads:
+        table.add_column(no_wrap=True)
+    if heads:
+        table.add_row(*(Text(head, "dim") for head in ("", "", "", words["answers"], *heads)))
     for found in assessment.conditions:
         style = _STATUS_STYLES[found.status]
         status = Text(f"{SIGNS[found.status]} {words[found.status.value]}", style)
@@ -163,5 +172,6 @@ def _conditions(assessment: Assessment) -> RenderableType:
             Text(found.short_title),
             status,
             Text(words["of"].format(found.answered, found.asked), "dim"),
+            *(Text(cell) for cell in view_cells(found, assessment.language) if heads),
         )
     return table
