@@ -11,7 +11,7 @@ import pytest
 import typer
 from typer.testing import CliRunner, Result
 
-from building import ENGINES, FACTS, rules
+from building import CONDITIONS, ENGINES, FACTS, rules, ruleset_from, scanned_ruleset
 from samenwerkadvies import cli
 from samenwerkadvies.cli import app
 
@@ -338,6 +338,86 @@ def test_ask_refuses_what_it_cannot_use(tmp_path: Path) -> None:
     assert (result.exit_code, "bedoelde je: gemeente" in result.stderr) == (2, True)
     (tmp_path / "casus.yaml").write_text("peildatum: 2026-01-01\nfeiten: {mensn: 1}\n", "utf-8")
     assert interview(tmp_path / "casus.yaml", "").exit_code == 2
+
+
+@pytest.fixture
+def scan_rules(tmp_path: Path) -> str:
+    scanned_ruleset(tmp_path / "scan")
+    return str(tmp_path / "scan")
+
+
+SCAN_SCORES = "4\n4\n3\n4\n2\n3\n"
+"""Of the municipality about money, time and place; then of the migrant organisation, for whom time pinches."""
+
+
+def test_ask_quick_gives_a_first_look_at_once_and_then_asks_where_it_pinches(tmp_path: Path, scan_rules: str) -> None:
+    case = tmp_path / "casus.yaml"
+    result = interview(case, f"Proef\n2026-01-31\n{SCAN_SCORES}ja\nnee\nnee\n", "--rules", scan_rules, "--quick")
+    assert result.exit_code == 0, result.output
+    parts = (
+        "Dit is de snelle scan. Elke partij krijgt 3 vragen. Dat kost elke partij ongeveer 1 minuut.",
+        "VRAGEN AAN DE GEMEENTE\n\nVraag 1 van 3.\nHoe gaat het met geld?",
+        "VRAGEN AAN DE MIGRANTENORGANISATIE\n\nVraag 1 van 3.",
+        "Vraag 3 van 3.",
+        "Advies voor Proef\nLet op: dit is een eerste indruk.",
+        "Dit was de eerste indruk. Nu komen de vragen over de punten waar het wringt.",
+        "VRAGEN AAN DE GEMEENTE\n\nNa deze vraag nog ongeveer 2.\nIs er tijd hier?",
+        "Misschien is dit de laatste vraag.\nBeginnen jullie net?",
+        "Advies voor Proef",
+        "Dit waren de vragen van de snelle scan. Zonder --quick krijg je ook de andere vragen.",
+        "Je antwoorden staan in",
+    )
+    place = 0
+    for part in parts:
+        place = result.output.index(part, place) + 1
+    assert result.output.count("Let op: dit is een eerste indruk.") == 1
+    assert "snelle scan" not in interview(case, "q\n", "--rules", scan_rules).output
+
+
+def test_ask_quick_goes_on_where_it_was_and_does_not_say_the_same_advice_twice(tmp_path: Path, scan_rules: str) -> None:
+    case = tmp_path / "casus.yaml"
+    result = interview(case, f"Proef\n2026-01-31\n{SCAN_SCORES}q\n", "--rules", scan_rules, "--quick")
+    assert (result.exit_code, result.output.count("Advies voor Proef")) == (0, 1)
+    result = interview(case, "a\nq\n", "--rules", scan_rules, "--quick")
+    assert "De eerste vragen voor dit gesprek zijn klaar. Nu komen de punten waar het wringt." in result.output
+    assert "Vraag 1 van" not in result.output
+    assert result.output.count("Advies voor Proef") == 1
+
+
+def test_ask_quick_ends_where_nothing_pinches(tmp_path: Path, scan_rules: str) -> None:
+    case = tmp_path / "casus.yaml"
+    result = interview(case, "Proef\n2026-01-31\n4\n4\n?\n", "--rules", scan_rules, "--quick", "--party", "gemeente")
+    assert (result.exit_code, result.output.count("Advies voor Proef")) == (0, 1)
+    assert "Nu komen de" not in result.output
+    everything = {f"{name}_{where}": True for name in ("geld", "tijd", "plek") for where in ("hier", "daar")}
+    scan = {f"scan_{name}": {"gemeente": 3, "migrantenorganisatie": 3} for name in ("geld", "tijd", "plek")}
+    case.write_text(json.dumps({"peildatum": "2026-01-31", "feiten": everything | scan}), "utf-8")
+    assert "Zonder --quick" not in interview(case, "", "--rules", scan_rules, "--quick").output
+
+
+def test_ask_quick_speaks_english(tmp_path: Path) -> None:
+    result = interview(tmp_path / "casus.yaml", "\n2026-01-31\nq\n", "-l", "en", "--quick")
+    assert (
+        "This is the quick scan. Each party gets 13 questions. That takes each party about 5 minutes." in result.output
+    )
+
+
+def test_the_quick_scan_of_one_question_is_told_as_one(tmp_path: Path) -> None:
+    gives_way = rules(scan="cijfer <= 2") + "    wijkt_voor: voorwaarde\n"
+    ruleset_from(tmp_path / "regels", CONDITIONS + FACTS + gives_way)
+    result = interview(tmp_path / "c.yaml", "\n2026-01-31\nq\n", "--rules", str(tmp_path / "regels"), "--quick")
+    assert "Elke partij krijgt 1 vraag." in result.output
+    assert "VRAGEN OM SAMEN TE BESPREKEN\n\nVraag 1 van 1." in result.output
+
+
+def test_ask_quick_is_refused_for_rules_without_first_looks(tmp_path: Path, small_rules: str) -> None:
+    result = interview(tmp_path / "casus.yaml", "", "--rules", small_rules, "--quick")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "deze regels hebben geen snelle scan\n"
+        "   = verwacht: een vraag waar alleen regels met 'wijkt_voor: voorwaarde' naar kijken\n"
+        "   = kies: dezelfde opdracht zonder --quick\n"
+    )
 
 
 @pytest.mark.parametrize("name", ["\x1b[2J\x07.yaml", "a\nb\u202e.json", "half\udc9b.yaml", "x" * 5_000 + ".yaml"])

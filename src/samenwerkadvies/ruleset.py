@@ -12,7 +12,7 @@ from typing import Literal
 
 import attrs
 
-from samenwerkadvies.errors import Problem
+from samenwerkadvies.errors import Problem, UsageError
 from samenwerkadvies.frozen import frozen
 from samenwerkadvies.language.tree import Expression, Signal, leaves, signals
 from samenwerkadvies.partnership import Slot
@@ -255,6 +255,24 @@ class Ruleset:
                 found[rule.condition] = tuple(dict.fromkeys((*found.get(rule.condition, ()), *slots)))
         return found
 
+    @functools.cached_property
+    def quick_scan(self) -> tuple[Slot, ...]:
+        """Every first look, in the order of the conditions; empty where no condition has one."""
+        looks = (slot for condition in self.conditions for slot in self.first_looks.get(condition, ()))
+        return tuple(dict.fromkeys(looks))
+
+    def check_quick_scan(self) -> None:
+        """Refuse rules without a quick scan.
+
+        Raises:
+            UsageError: when no condition has a first look.
+        """
+        if not self.quick_scan:
+            raise UsageError(
+                f"ruleset {self.name!r} has no quick scan: a first look is a fact at which no other rules look than "
+                "those that give way to their condition (wijkt_voor: voorwaarde)"
+            )
+
     def opened(self, known: Collection[Slot]) -> set[int | None]:
         """Return the conditions of which more than a first look is known."""
         return {
@@ -265,7 +283,7 @@ class Ruleset:
 
     def is_first_look(self, known: Collection[Slot]) -> bool:
         """Say whether of the conditions nothing but first looks is known."""
-        looks = {slot for slots in self.first_looks.values() for slot in slots}
+        looks = frozenset(self.quick_scan)
         others = (self.vocabulary.facts[fact] for fact, party in known if (fact, party) not in looks)
         return not looks.isdisjoint(known) and all(fact.condition is None for fact in others)
 

@@ -3,11 +3,15 @@
 import datetime
 from pathlib import Path
 
+import attrs
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from building import small_ruleset
-from samenwerkadvies import Adviser, Inquiry, InvalidFactsError, Partnership, UsageError
-from samenwerkadvies.partnership import Checked
+from building import scanned_ruleset, small_ruleset
+from samenwerkadvies import Adviser, Inquiry, InvalidFactsError, Partnership, Question, UsageError
+from samenwerkadvies.advising import OpenQuestion
+from samenwerkadvies.partnership import Checked, Slot
 from samenwerkadvies.vocabulary import Kind
 
 DATE = "2026-01-31"
@@ -141,3 +145,125 @@ def test_a_whole_interview_over_the_shipped_rules_ends(shipped: object) -> None:
         inquiry, count = inquiry.answer(question, answer), count + 1
     assert inquiry.assessment.undecided == ()
     assert count < 82
+
+
+# --- the quick scan ---
+
+NAMES = ("geld", "tijd", "plek")
+SCAN = [(f"scan_{name}", party) for party in ("gemeente", "migrantenorganisatie") for name in NAMES]
+
+
+@pytest.fixture(scope="module")
+def quick_adviser(tmp_path_factory: pytest.TempPathFactory) -> Adviser:
+    return Adviser(scanned_ruleset(tmp_path_factory.mktemp("regels")), "reference")
+
+
+def go_on(inquiry: Inquiry, answers: dict[Slot, object]) -> tuple[Inquiry, list[Slot]]:
+    """Answer what is asked, with None for what has no answer here; return what was asked as well."""
+    told: list[Slot] = []
+    while (question := inquiry.next()) is not None:
+        slot = slot_of(inquiry, question)
+        told.append(slot)
+        inquiry = inquiry.answer(question, answers.get(slot))
+    return inquiry, told
+
+
+def slot_of(inquiry: Inquiry, question: Question | OpenQuestion) -> Slot:
+    is_perception = inquiry.adviser.ruleset.vocabulary.facts[question.fact].is_perception
+    return question.fact, question.party if is_perception else None
+
+
+def test_a_quick_interview_asks_the_first_looks_of_each_party_in_the_order_of_the_conditions(
+    quick_adviser: Adviser,
+) -> None:
+    inquiry = Inquiry.start(quick_adviser, EMPTY, quick=True)
+    assert asked(inquiry) == SCAN
+    other = Inquiry.start(quick_adviser, EMPTY, quick=True, parties=("migrantenorganisatie", "gemeente"))
+    assert asked(other) == [*SCAN[3:], *SCAN[:3]]
+    assert asked(Inquiry.start(quick_adviser, EMPTY, quick=True, parties=(None,))) == []
+    assert Inquiry.start(quick_adviser, EMPTY).first_looks == ()
+
+
+def test_where_nothing_pinches_a_quick_interview_ends_after_the_first_looks(quick_adviser: Adviser) -> None:
+    inquiry, told = go_on(Inquiry.start(quick_adviser, EMPTY, quick=True), dict.fromkeys(SCAN, 4))
+    assert told == SCAN
+    assert inquiry.assessment.open_questions != ()
+
+
+def test_after_the_first_looks_a_quick_interview_asks_only_about_where_it_pinches(quick_adviser: Adviser) -> None:
+    answers: dict[Slot, object] = {**dict.fromkeys(SCAN, 4), ("scan_tijd", "migrantenorganisatie"): 2}
+    _, told = go_on(Inquiry.start(quick_adviser, EMPTY, quick=True), answers)
+    assert told == [*SCAN, ("tijd_hier", None), ("tijd_daar", None), ("begin", None)]
+
+
+def test_a_finding_that_comes_to_light_opens_its_condition_too(quick_adviser: Adviser) -> None:
+    case = {**EMPTY, "feiten": {"plek_hier": False, "plek_daar": False}}
+    _, told = go_on(Inquiry.start(quick_adviser, case, quick=True), {**dict.fromkeys(SCAN, 3)})
+    assert told == [*SCAN, ("begin", None)]
+
+
+def test_a_first_look_that_decides_nothing_any_more_is_still_asked(quick_adviser: Adviser) -> None:
+    case = {**EMPTY, "feiten": {"scan_geld": {"gemeente": 1}, "geld_hier": True}}
+    inquiry = Inquiry.start(quick_adviser, case, quick=True, parties=("migrantenorganisatie",))
+    assert asked(inquiry) == SCAN[3:]
+    question = inquiry.next()
+    assert question is not None
+    assert (question.text, question.could_decide) == ("Hoe gaat het met geld?", ())
+    assert inquiry.first_looks[0].condition == 1
+
+
+def test_rules_without_first_looks_have_no_quick_interview(adviser: Adviser) -> None:
+    with pytest.raises(UsageError, match=r"has no quick scan.*wijkt_voor: voorwaarde"):
+        Inquiry.start(adviser, EMPTY, quick=True)
+
+
+def test_a_quick_interview_goes_back_and_starts_from_a_partnership(quick_adviser: Adviser) -> None:
+    inquiry = Inquiry.start(quick_adviser, quick_adviser.partnership(EMPTY), quick=True)
+    for _ in SCAN:
+        question = inquiry.next()
+        assert question is not None
+        inquiry = inquiry.answer(question, 5)
+    assert (inquiry.first_looks, inquiry.next()) == ((), None)
+    assert inquiry.back().next() == question
+
+
+SCORES = st.sampled_from([None, 1, 2, 3, 4, 5])
+CHOICES = st.sampled_from([None, True, False])
+SLOTS: dict[Slot, st.SearchStrategy[object]] = {
+    **dict.fromkeys(SCAN, SCORES),
+    **{(f"{name}_{where}", None): CHOICES for name in NAMES for where in ("hier", "daar")},
+    ("begin", None): CHOICES,
+}
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    answers=st.fixed_dictionaries(SLOTS),
+    before=st.sets(st.sampled_from(sorted(SLOTS, key=str))),
+    parties=st.permutations(["gemeente", "migrantenorganisatie", None]),
+    stop=st.integers(0, 15),
+)
+def test_a_quick_interview_asks_first_looks_first_and_nothing_twice_and_goes_on_where_it_was(
+    quick_adviser: Adviser, answers: dict[Slot, object], before: set[Slot], parties: list[str | None], stop: int
+) -> None:
+    known = {slot: answers[slot] for slot in before if answers[slot] is not None}
+    facts = {fact: answer for (fact, party), answer in known.items() if party is None}
+    for (fact, party), answer in known.items():
+        if party is not None:
+            facts[fact] = {**facts.get(fact, {}), party: answer}
+    inquiry = Inquiry.start(quick_adviser, {**EMPTY, "feiten": facts}, quick=True, parties=parties)
+    told: list[Slot] = []
+    while (question := inquiry.next()) is not None:
+        if len(told) == stop:
+            inquiry = Inquiry.start(quick_adviser, inquiry.to_case(), quick=True, parties=parties)
+            assert inquiry.next() == question
+        slot = slot_of(inquiry, question)
+        worth = {slot_of(inquiry, found) for found in attrs.evolve(inquiry, quick=False).open_questions}
+        assert slot in (SCAN if inquiry.first_looks else worth)
+        told.append(slot)
+        inquiry = inquiry.answer(question, answers[slot])
+    looks = [slot for slot in told if slot in SCAN]
+    assert told[: len(looks)] == looks
+    assert set(looks) == set(SCAN) - set(known)
+    assert len(told) == len(set(told))
+    assert set(told).isdisjoint(known)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Self
 
 import attrs
 
 from samenwerkadvies.advising.adviser import Adviser
-from samenwerkadvies.advising.assessment import Assessment, OpenQuestion
+from samenwerkadvies.advising.assessment import Assessment, OpenQuestion, Status
 from samenwerkadvies.answers import says_unknown
 from samenwerkadvies.errors import UsageError, told_in
 from samenwerkadvies.frozen import frozen
@@ -61,6 +61,8 @@ class Inquiry:
     partnership: Partnership
     parties: tuple[str | None, ...] = attrs.field(default=EVERYBODY, converter=_parties)
     """Who is asked, in this order; None: the parties together."""
+    quick: bool = False
+    """Whether the first looks are asked first, and then only about the conditions where it pinches."""
     not_known: frozenset[Slot] = frozenset()
     """What nobody could answer; not asked again."""
     asked: tuple[Slot, ...] = ()
@@ -78,6 +80,7 @@ class Inquiry:
         *,
         reference_date: datetime.date | str | None = None,
         parties: Iterable[str | None] = EVERYBODY,
+        quick: bool = False,
     ) -> Self:
         """Begin an interview, or go on with a case that ``to_case`` gave or that was written by hand.
 
@@ -87,19 +90,25 @@ class Inquiry:
                 A fact that is stated to be ``onbekend`` is not asked for again.
             reference_date: comes before that of the case.
             parties: who is asked, in this order; None: the parties together.
+            quick: ask the first looks at the conditions first, whatever else is known; then about the conditions with
+                a finding, strengths aside; then no more.
 
         Raises:
             InvalidFactsError: with everything that is wrong with the case.
-            UsageError: for a party that is not known, or a text in place of a tuple of parties.
+            UsageError: for a party that is not known, a text in place of a tuple of parties, or a quick interview by
+                rules without first looks.
         """
+        if quick:
+            adviser.ruleset.check_quick_scan()
         partnership = adviser.partnership(case, reference_date)
         if isinstance(case, Partnership):
-            return cls(adviser=adviser, partnership=partnership, parties=parties)
+            return cls(adviser=adviser, partnership=partnership, parties=parties, quick=quick)
         facts = case.get("feiten")
         return cls(
             adviser=adviser,
             partnership=partnership,
             parties=parties,
+            quick=quick,
             not_known=frozenset(_stated_unknown(facts, adviser) if isinstance(facts, Mapping) else ()),
             remarks={key: case[key] for key in ("toelichting",) if key in case},
         )
@@ -110,10 +119,25 @@ class Inquiry:
         return self.adviser.assess(self.partnership)
 
     @functools.cached_property
+    def first_looks(self) -> tuple[OpenQuestion, ...]:
+        """The first looks that are still to be asked; empty when the interview is not quick."""
+        if not self.quick:
+            return ()
+        worth = {self._slot(found): found for found in self.assessment.open_questions}
+        done = self.partnership.slots() | self.not_known
+        slots = [slot for slot in self.adviser.ruleset.quick_scan if slot not in done]
+        return self._by_party([worth.get(slot) or self._first_look(slot) for slot in slots])
+
+    @functools.cached_property
     def open_questions(self) -> tuple[OpenQuestion, ...]:
-        """What is still to be asked of the parties in this interview, in that order."""
+        """What is still to be asked of the parties in this interview, in that order.
+
+        In a quick one these are the first looks; once those are done, the questions about where it pinches.
+        """
         waiting = [found for found in self.assessment.open_questions if self._slot(found) not in self.not_known]
-        return tuple(found for party in self.parties for found in waiting if found.party == party)
+        if self.quick:
+            waiting = [found for found in waiting if self._is_where_it_pinches(found)]
+        return self.first_looks or self._by_party(waiting)
 
     def next(self) -> Question | None:
         """Return the question to ask now; None when no answer can change anything any more."""
@@ -172,6 +196,35 @@ class Inquiry:
     def _in_order(self, slots: frozenset[Slot]) -> Iterator[Slot]:
         for fact in self.adviser.ruleset.vocabulary.facts.values():
             yield from ((fact.id, party) for party in fact.parties if (fact.id, party) in slots)
+
+    def _by_party(self, questions: Sequence[OpenQuestion]) -> tuple[OpenQuestion, ...]:
+        return tuple(found for party in self.parties for found in questions if found.party == party)
+
+    def _first_look(self, slot: Slot) -> OpenQuestion:
+        """Return a first look that decides nothing any more: what this party says still counts for its view."""
+        name, party = slot
+        fact = self.adviser.ruleset.vocabulary.facts[name]
+        return OpenQuestion(
+            fact=name,
+            party=party or fact.asked_of,
+            condition=fact.condition,
+            question=fact.texts[self.adviser.language].question,
+            could_decide=(),
+            severity=None,
+        )
+
+    def _is_where_it_pinches(self, question: OpenQuestion) -> bool:
+        """Say whether a question is about a condition with a finding; one about the whole counts where it decides."""
+        if question.condition is not None:
+            return question.condition in self._pinching
+        rules = self.adviser.ruleset.rules
+        return any(not self._pinching.isdisjoint(rules[rule].conditions) for rule in question.could_decide)
+
+    @functools.cached_property
+    def _pinching(self) -> frozenset[int]:
+        """The conditions with a finding that is no strength."""
+        pinching = (Status.RISK, Status.ATTENTION)
+        return frozenset(found.number for found in self.assessment.conditions if found.status in pinching)
 
     def _slot(self, question: OpenQuestion | Question) -> Slot:
         is_perception = self.adviser.ruleset.vocabulary.facts[question.fact].is_perception

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
+import attrs
 import typer
 
 from samenwerkadvies.advising import Adviser, Assessment, Inquiry, Question
@@ -15,9 +16,11 @@ from samenwerkadvies.advising.interview import EVERYBODY
 from samenwerkadvies.cli.options import (
     ChosenLanguage,
     Language,
+    Quick,
     ReferenceDate,
     Rules,
     app,
+    check_quick_scan,
     day_of,
     problems_told,
     say,
@@ -27,7 +30,7 @@ from samenwerkadvies.dates import read_day
 from samenwerkadvies.errors import InvalidFactsError, nearest
 from samenwerkadvies.loading import CaseFile
 from samenwerkadvies.outputs import to_text
-from samenwerkadvies.outputs.interview import TEXTS, expected, read_reply, shown
+from samenwerkadvies.outputs.interview import TEXTS, about_quick, expected, read_reply, shown
 from samenwerkadvies.ruleset import Ruleset
 from samenwerkadvies.vocabulary import PARTIES, UNKNOWN
 
@@ -36,7 +39,7 @@ _TOGETHER = "samen"
 
 
 @app.command()
-def ask(
+def ask(  # noqa: PLR0913 - one parameter for each option
     case: Annotated[
         Path, typer.Argument(metavar="CASUS", help="Hier staan je antwoorden (.yaml of .json).", show_default=False)
     ],
@@ -44,6 +47,8 @@ def ask(
         str | None,
         typer.Option("--party", help=f"Met wie je nu praat: {', '.join(PARTIES)} of {_TOGETHER}; anders met iedereen."),
     ] = None,
+    *,
+    quick: Quick = False,
     language: ChosenLanguage = Language.DUTCH,
     date: ReferenceDate = None,
     rules: Rules = None,
@@ -52,9 +57,13 @@ def ask(
 
     Elk antwoord wordt meteen bewaard. Stop wanneer je wilt: met hetzelfde bestand ga je later verder.
 
+    Heb je weinig tijd? Met --quick krijgt elke partij eerst één vraag per voorwaarde. Dan zie je meteen een eerste
+    indruk. Daarna komen alleen de vragen over de punten waar het wringt.
+
     Voorbeelden:
 
     - `samenwerkadvies ask casus.yaml`
+    - `samenwerkadvies ask casus.yaml --quick`
     - `samenwerkadvies ask casus.yaml --party migrantenorganisatie`
     """
     if party not in (None, *PARTIES, _TOGETHER):
@@ -63,20 +72,35 @@ def ask(
     parties = EVERYBODY if party is None else (None if party == _TOGETHER else party,)
     with problems_told(language):
         adviser = Adviser(Ruleset.load(rules), language=language.code)
+        if quick:
+            check_quick_scan(adviser.ruleset)
         texts = TEXTS[adviser.language]
         is_new = not os.path.exists(case)  # noqa: PTH110 - Path.exists raises for some names
         kept = None if is_new else CaseFile.read(case)
         stated = kept.case if kept else _new_case(date, texts)
-        inquiry = Inquiry.start(adviser, stated, reference_date=day_of(date), parties=parties)
+        inquiry = Inquiry.start(adviser, stated, reference_date=day_of(date), parties=parties, quick=quick)
         kept = kept or CaseFile.made(case, inquiry.to_case())
+        if quick:
+            typer.echo(_about_quick(inquiry) + "\n")
         typer.echo(texts["help"])
         try:
-            inquiry = _interview(inquiry, kept)
+            inquiry, seen = _interview(inquiry, kept)
         except (typer.Abort, KeyboardInterrupt, EOFError):
             say("\n" + texts["kept"].format(case))
             raise typer.Exit(_INTERRUPTED) from None
-        typer.echo("\n" + to_text(inquiry.assessment), nl=False)
+        if seen is not inquiry:
+            typer.echo("\n" + to_text(inquiry.assessment), nl=False)
+        if quick and not inquiry.open_questions and attrs.evolve(inquiry, quick=False).open_questions:
+            typer.echo("\n" + texts["quick done"])
         say("\n" + texts["kept"].format(case))
+
+
+def _about_quick(inquiry: Inquiry) -> str:
+    """Return what the quick scan is; of one that goes on where it was, what comes now."""
+    language = inquiry.adviser.language
+    return (
+        about_quick(inquiry.adviser.ruleset, language) if inquiry.first_looks else TEXTS[language]["first looks done"]
+    )
 
 
 _INTERRUPTED = 130
@@ -90,25 +114,31 @@ def _new_case(date: str | None, texts: Mapping[str, str]) -> Mapping[str, object
     return {"naam": name, "peildatum": stated, "feiten": {}}
 
 
-def _interview(inquiry: Inquiry, kept: CaseFile) -> Inquiry:
+def _interview(inquiry: Inquiry, kept: CaseFile) -> tuple[Inquiry, Inquiry | None]:
+    """Return how far the interview came, and where in it the advice was shown last."""
     texts = TEXTS[inquiry.adviser.language]
     spoken_to: object = ""
+    seen = None
     while (question := inquiry.next()) is not None:
         if question.party != spoken_to:
             spoken_to = question.party
             typer.echo(f"\n{texts[f'with {question.party or _TOGETHER}']}")
-        typer.echo("\n" + shown(question, len(inquiry.asked), len(inquiry.open_questions), inquiry.adviser.language))
+        typer.echo("\n" + shown(question, inquiry))
         reply = typer.prompt("", prompt_suffix="> ", default="", show_default=False).strip()
         if reply == _STOP:
             break
         if reply == _ADVICE:
             typer.echo("\n" + to_text(inquiry.assessment), nl=False)
+            seen = inquiry
         elif reply:
             moved = _moved(inquiry, question, reply)
             if moved is not inquiry:
                 kept = _with_last_answer(kept, moved)
+            if inquiry.first_looks and not moved.first_looks and moved.open_questions:
+                typer.echo(f"\n{to_text(moved.assessment)}\n{texts['pinches']}")
+                seen, spoken_to = moved, ""
             inquiry = moved
-    return inquiry
+    return inquiry, seen
 
 
 def _with_last_answer(kept: CaseFile, inquiry: Inquiry) -> CaseFile:

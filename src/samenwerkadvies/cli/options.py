@@ -15,6 +15,7 @@ from samenwerkadvies.cli.dutch import DutchTyper
 from samenwerkadvies.dates import NoDay, days_meant, read_day
 from samenwerkadvies.errors import InvalidInputError, SamenwerkadviesError, printable, quoted
 from samenwerkadvies.ruleset import Language as LanguageCode
+from samenwerkadvies.ruleset import Ruleset
 
 FINDINGS, WRONG_INPUT = 1, 2
 """Exit codes: a check found problems; the input is wrong."""
@@ -60,6 +61,11 @@ ReferenceDate = Annotated[
 ]
 
 
+Quick = Annotated[
+    bool, typer.Option("--quick", help="De snelle scan: per voorwaarde één vraag aan elke partij, een eerste indruk.")
+]
+
+
 DATE_LIKE = "een datum zoals 2026-03-01 of 1-3-2026"
 
 
@@ -88,6 +94,15 @@ _FOUND = {
     Language.DUTCH: ("probleem gevonden", "problemen gevonden"),
     Language.ENGLISH: ("problem found", "problems found"),
 }
+
+
+def check_quick_scan(ruleset: Ruleset) -> None:
+    """Stop when rules have no quick scan."""
+    if not ruleset.quick_scan:
+        looks = "een vraag waar alleen regels met 'wijkt_voor: voorwaarde' naar kijken"
+        stop(
+            f"deze regels hebben geen snelle scan\n   = verwacht: {looks}\n   = kies: dezelfde opdracht zonder --quick"
+        )
 
 
 @contextlib.contextmanager

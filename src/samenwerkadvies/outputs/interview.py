@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
-from samenwerkadvies.advising import Question
+from samenwerkadvies.advising import Inquiry, Question
 from samenwerkadvies.answers import spoken
+from samenwerkadvies.ruleset import Ruleset
 from samenwerkadvies.vocabulary import Kind
 
 TEXTS: Mapping[str, Mapping[str, str]] = {
@@ -20,6 +22,19 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "with samen": "VRAGEN OM SAMEN TE BESPREKEN",
         "progress": "Vraag {}. Hierna nog hoogstens {}.",
         "last": "Vraag {}. Dit is de laatste.",
+        "first look": "Vraag {} van {}.",
+        "progress quick": "Na deze vraag nog ongeveer {}.",
+        "last quick": "Misschien is dit de laatste vraag.",
+        "quick": "Dit is de snelle scan. Elke partij krijgt {}. Dat kost elke partij ongeveer {}.\n"
+        "Daarna krijg je meteen advies: een eerste indruk. Dan volgen vragen over de punten waar het wringt.",
+        "question": "1 vraag",
+        "questions": "{} vragen",
+        "minute": "1 minuut",
+        "minutes": "{} minuten",
+        "first looks done": "De eerste vragen voor dit gesprek zijn klaar. Nu komen de punten waar het wringt.",
+        "pinches": "Dit was de eerste indruk. Nu komen de vragen over de punten waar het wringt.\n"
+        "Heb je nu geen tijd? Typ q. Alles is bewaard.",
+        "quick done": "Dit waren de vragen van de snelle scan. Zonder --quick krijg je ook de andere vragen.",
         "yes or no": "ja of nee",
         "number": "een getal van {} tot en met {}",
         "count": "een getal, in {}",
@@ -41,6 +56,19 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "with samen": "QUESTIONS TO DISCUSS TOGETHER",
         "progress": "Question {}. At most {} more after this.",
         "last": "Question {}. This is the last one.",
+        "first look": "Question {} of {}.",
+        "progress quick": "About {} more after this question.",
+        "last quick": "This may be the last question.",
+        "quick": "This is the quick scan. Each party gets {}. That takes each party about {}.\n"
+        "Then you get advice at once: a first look. After that come questions about the points where it pinches.",
+        "question": "1 question",
+        "questions": "{} questions",
+        "minute": "1 minute",
+        "minutes": "{} minutes",
+        "first looks done": "The first questions of this conversation are done. Now come the points where it pinches.",
+        "pinches": "This was the first look. Now come the questions about the points where it pinches.\n"
+        "No time now? Type q. Everything is kept.",
+        "quick done": "These were the questions of the quick scan. Without --quick you get the other questions too.",
         "yes or no": "yes or no",
         "number": "a number from {} to {}",
         "count": "a number, in {}",
@@ -56,12 +84,36 @@ _KEYS: Mapping[str, bool] = {"j": True, "y": True, "n": False}
 """What is enough to type for yes and no, besides the words."""
 
 
-def shown(question: Question, answered: int, remaining: int, language: str) -> str:
-    """Return a question with its possible answers, and how far the interview is."""
+QUESTIONS_A_MINUTE = 3
+"""How many first looks people answer in a minute."""
+
+
+def about_quick(ruleset: Ruleset, language: str) -> str:
+    """Return what the quick scan is, and how long it takes."""
+    count = len({fact for fact, _ in ruleset.quick_scan})
+    minutes = math.ceil(count / QUESTIONS_A_MINUTE)
     texts = TEXTS[language]
-    more = remaining - 1
-    progress = texts["progress"].format(answered + 1, more) if more > 0 else texts["last"].format(answered + 1)
-    return "\n".join([progress, question.text, *(f"  {line}" for line in _possible(question, texts))])
+    asked = texts["question" if count == 1 else "questions"].format(count)
+    return texts["quick"].format(asked, texts["minute" if minutes == 1 else "minutes"].format(minutes))
+
+
+def shown(question: Question, inquiry: Inquiry) -> str:
+    """Return a question with its possible answers, and how far the interview is."""
+    lines = (f"  {line}" for line in _possible(question, TEXTS[inquiry.adviser.language]))
+    return "\n".join([_progress(question, inquiry), question.text, *lines])
+
+
+def _progress(question: Question, inquiry: Inquiry) -> str:
+    texts, ruleset = TEXTS[inquiry.adviser.language], inquiry.adviser.ruleset
+    if inquiry.first_looks:
+        facts = ruleset.vocabulary.facts
+        every = sum((party or facts[fact].asked_of) == question.party for fact, party in ruleset.quick_scan)
+        left = sum(found.party == question.party for found in inquiry.first_looks)
+        return texts["first look"].format(every - left + 1, every)
+    number, more = len(inquiry.asked) + 1, len(inquiry.open_questions) - 1
+    if inquiry.quick:
+        return texts["progress quick"].format(more) if more > 0 else texts["last quick"]
+    return texts["progress"].format(number, more) if more > 0 else texts["last"].format(number)
 
 
 def _possible(question: Question, texts: Mapping[str, str]) -> list[str]:
