@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from building import small_ruleset
 from samenwerkadvies.cli import app
 
 HEAD = "naam;peildatum;dragers_mo;erkenning.gemeente;regio\n"
@@ -138,6 +139,16 @@ def test_template_and_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         "Let op: hier staat geen enkel antwoord in: taal.xlsx.\n"
     )
     assert Path("advies.csv").read_text("utf-8-sig").splitlines()[1].startswith("Taal;")
+
+
+def test_a_template_of_the_quick_scan_and_back(tmp_path: Path) -> None:
+    made = call("template", tmp_path / "snel.csv", "--quick", "--name", "Taal", "--date", "2026-03-01")
+    assert (made.exit_code, (tmp_path / "snel.csv").read_text("utf-8-sig").count("\n")) == (0, 29)
+    assert call("batch", tmp_path / "snel.csv", tmp_path / "advies.csv").exit_code == 0
+    small_ruleset(tmp_path / "regels", een="mensen <= 1")
+    refused = call("template", tmp_path / "anders.csv", "--quick", "--rules", tmp_path / "regels")
+    assert refused.exit_code == 2
+    assert refused.stderr.startswith("deze regels hebben geen snelle scan\n")
 
 
 def test_a_name_and_a_format_may_not_contradict(tmp_path: Path) -> None:

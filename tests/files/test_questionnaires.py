@@ -13,15 +13,17 @@ import polars as pl
 import pytest
 from typer.testing import CliRunner
 
-from samenwerkadvies import Adviser, InvalidFactsError, MissingDependencyError, Ruleset
+from building import CONDITIONS, rules, ruleset_from, small_ruleset
+from building import FACTS as INVENTED
+from samenwerkadvies import Adviser, InvalidFactsError, MissingDependencyError, Ruleset, UsageError
 from samenwerkadvies.cli import app
 from samenwerkadvies.files import BatchOptions, assess_file, write_template
 from samenwerkadvies.vocabulary import Kind
 
 DATE = datetime.date(2026, 3, 1)
 ANSWERS: Mapping[tuple[str, str], object] = {
-    ("Samen", "naam"): "Opvoedsteun",
-    ("Samen", "peildatum"): datetime.datetime(2026, 3, 1),  # noqa: DTZ001
+    ("Eerste indruk", "naam"): "Opvoedsteun",
+    ("Eerste indruk", "peildatum"): datetime.datetime(2026, 3, 1),  # noqa: DTZ001
     ("Samen", "fase"): "we voeren het uit",
     ("Samen", "datum_evaluatie"): "nooit",
     ("Samen", "startdatum"): datetime.datetime(2023, 5, 1),  # noqa: DTZ001
@@ -78,7 +80,7 @@ def test_a_text_file_that_comes_back_is_read_as_it_is(tmp_path: Path, shipped: R
     with source.open(encoding="utf-8-sig", newline="") as file:
         head, *lines = csv.reader(file, delimiter=";")
     assert head == ["vraag", "antwoord", "mogelijke antwoorden", "partij", "feit"]
-    answers = {(party.lower(), fact): answer for (party, fact), answer in ANSWERS.items()}
+    answers = {(party.lower().replace("eerste indruk", "samen"), fact): ANSWERS[party, fact] for party, fact in ANSWERS}
     for line in lines:
         answer = answers.get((line[3], line[4]))
         line[1] = answer.strftime("%d-%m-%Y") if isinstance(answer, datetime.date) else str(answer or line[1])
@@ -147,7 +149,7 @@ def test_a_questionnaire_without_a_date_is_set_aside_with_one_reason(tmp_path: P
     assert (result.assessed, result.set_aside, result.wrong, result.empty) == (0, 1, 1, ("taalhulp.csv",))
     aside = tmp_path / "uit-apart.csv"
     corrected = tmp_path / "beter.csv"
-    corrected.write_text(aside.read_text("utf-8").replace(";;samen;", ";2026-03-01;samen;"), "utf-8")
+    corrected.write_text(aside.read_text("utf-8").replace(";;gemeente;", ";2026-03-01;gemeente;"), "utf-8")
     assert assess_file(corrected, tmp_path / "meer.csv").assessed == 1
     assert assess_file(source, tmp_path / "uit.csv", reference_date=DATE).aside is None
 
@@ -207,14 +209,93 @@ def test_every_question_stands_once_on_the_sheet_of_who_answers(tmp_path: Path, 
     path = tmp_path / "vragenlijst.xlsx"
     write_template(path)
     sheets = cells_of(path)
-    assert list(sheets) == ["Uitleg", "Samen", "Gemeente", "Migrantenorganisatie", "Keuzes"]
-    asked = [(row[4], row[3]) for name in list(sheets)[1:4] for row in sheets[name][1:] if row[4]]
+    assert list(sheets) == ["Uitleg", "Eerste indruk", "Samen", "Gemeente", "Migrantenorganisatie", "Keuzes"]
+    asked = [(row[4], row[3]) for name in list(sheets)[1:5] for row in sheets[name][1:] if row[4]]
     facts = shipped.vocabulary.facts.values()
     wanted = [(fact.id, party or fact.respondent.value) for fact in facts for party in fact.parties]
     assert sorted(asked) == sorted([*wanted, ("naam", "samen"), ("peildatum", "samen")])
     texts = {row[4]: row[0] for row in sheets["Gemeente"][1:] if row[4]}
     assert texts["erkenning"] == shipped.vocabulary.facts["erkenning"].texts["nl"].question
     assert max(len(row[0]) for row in sheets["Uitleg"]) < 120
+
+
+def scan_of(ruleset: Ruleset) -> list[tuple[str, str | None]]:
+    return [slot for party in ("gemeente", "migrantenorganisatie") for slot in ruleset.quick_scan if slot[1] == party]
+
+
+def test_the_first_sheet_with_questions_is_the_quick_scan_with_a_block_for_each_party(
+    tmp_path: Path, shipped: Ruleset
+) -> None:
+    for name, is_quick in (("vol.xlsx", False), ("snel.xlsx", True)):
+        write_template(tmp_path / name, quick=is_quick)
+        sheets = cells_of(tmp_path / name)
+        rows = sheets["Eerste indruk"][1:]
+        assert [(row[4], row[3]) for row in rows if row[4]] == [
+            ("naam", "samen"),
+            ("peildatum", "samen"),
+            *scan_of(shipped),
+        ]
+        headings = ["Over de samenwerking", "Vragen voor de gemeente", "Vragen voor de migrantenorganisatie"]
+        assert [row[0] for row in rows if not row[4]] == headings
+        told = [row[0] for row in sheets["Uitleg"]]
+        assert sum("ongeveer 5 minuten" in line for line in told) == 1
+        assert max(map(len, told)) < 120
+    assert list(sheets) == ["Uitleg", "Eerste indruk", "Keuzes"]
+    assert "Je krijgt 13 vragen. Dat duurt ongeveer 5 minuten." in told
+    assert [line for line in told if line.startswith("Bij de andere vragen")] == []
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+@pytest.mark.parametrize("is_quick", [True, False])
+def test_a_quick_scan_that_comes_back_is_read_as_it_is(
+    tmp_path: Path, shipped: Ruleset, kind: str, *, is_quick: bool
+) -> None:
+    source, target = tmp_path / f"scan.{kind}", tmp_path / "advies.parquet"
+    write_template(source, partnership="Taalhuis", reference_date=DATE, quick=is_quick)
+    scores = {slot: 1 + place % 5 for place, slot in enumerate(scan_of(shipped))}
+    if kind == "xlsx":
+        book = openpyxl.load_workbook(source)
+        for row in book["Eerste indruk"].iter_rows(min_row=2):
+            if (slot := (row[4].value, row[3].value)) in scores:
+                row[1].value = scores[slot]
+        book.save(source)
+    else:
+        with source.open(encoding="utf-8-sig", newline="") as file:
+            lines = list(csv.reader(file, delimiter=";"))
+        for line in lines:
+            line[1] = str(scores.get((line[4], line[3]), line[1]))
+        with source.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, delimiter=";").writerows(lines)
+    result = assess_file(source, target, options=BatchOptions(table="advice"))
+    assert (result.assessed, result.aside) == (1, None)
+    facts: dict[str, dict[str, int]] = {}
+    for (fact, party), score in scores.items():
+        facts.setdefault(fact, {})[str(party)] = score
+    wanted = Adviser(shipped, "reference").assess({"feiten": facts}, reference_date=DATE)
+    assert wanted.known.first_look
+    assert findings(target) == list(wanted.findings)
+
+
+def test_rules_without_first_looks_have_the_questionnaire_alone(tmp_path: Path) -> None:
+    made = small_ruleset(tmp_path / "regels", een="mensen <= 1")
+    write_template(tmp_path / "lijst.xlsx", made)
+    sheets = cells_of(tmp_path / "lijst.xlsx")
+    assert list(sheets) == ["Uitleg", "Samen", "Gemeente", "Migrantenorganisatie", "Keuzes"]
+    assert [row[4] for row in sheets["Samen"][1:4]] == [None, "naam", "peildatum"]
+    assert sheets["Uitleg"][3][0].startswith("1. Begin op het blad 'Samen'.")
+    with pytest.raises(UsageError, match="no quick scan"):
+        write_template(tmp_path / "snel.xlsx", made, quick=True)
+
+
+def test_a_first_look_that_is_shared_is_discussed_together(tmp_path: Path) -> None:
+    gives_way = rules(scan="cijfer <= 2") + "    wijkt_voor: voorwaarde\n"
+    made = ruleset_from(tmp_path / "regels", CONDITIONS + INVENTED + gives_way)
+    write_template(tmp_path / "snel.xlsx", made, quick=True)
+    sheets = cells_of(tmp_path / "snel.xlsx")
+    assert [row[0] for row in sheets["Eerste indruk"][4:]] == ["Bespreek dit samen", "Hoe is de sfeer?"]
+    told = [row[0] for row in sheets["Uitleg"]]
+    assert "Je krijgt 1 vraag. Dat duurt ongeveer 1 minuut." in told
+    assert [line for line in told if line.startswith("Bij de andere vragen")] != []
 
 
 def test_a_spreadsheet_offers_and_checks_the_answers(tmp_path: Path, shipped: Ruleset) -> None:
@@ -224,7 +305,7 @@ def test_a_spreadsheet_offers_and_checks_the_answers(tmp_path: Path, shipped: Ru
     lists = book["Keuzes"]
     assert lists.sheet_state == "hidden"
     found = {}
-    for sheet in book.worksheets[1:4]:
+    for sheet in book.worksheets[1:5]:
         assert sheet.protection.sheet
         assert sheet.column_dimensions["D"].hidden  # D to E
         checks = {str(check.sqref): check for check in sheet.data_validations.dataValidation}

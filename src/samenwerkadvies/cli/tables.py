@@ -16,8 +16,10 @@ from samenwerkadvies.cli.options import (
     FINDINGS,
     ChosenLanguage,
     Language,
+    Quick,
     Rules,
     app,
+    check_quick_scan,
     date_or_column,
     day_of,
     problems_told,
@@ -260,7 +262,7 @@ class TemplateFormat(enum.StrEnum):
 
 
 @app.command()
-def template(
+def template(  # noqa: PLR0913 - one parameter for each option
     target: Annotated[
         Path | None,
         typer.Argument(metavar="BESTAND", help="Waar de vragenlijst komt; anders hier, als vragenlijst.xlsx of .csv."),
@@ -274,16 +276,20 @@ def template(
     date: Annotated[
         str | None, typer.Option("--date", metavar="DATUM", help="Vul de peildatum vast in, zoals 2026-03-01.")
     ] = None,
+    quick: Quick = False,
     rules: Rules = None,
 ) -> None:
     """Maak een lege vragenlijst.
 
     Ingevuld lees je hem weer in met `samenwerkadvies batch`. Je hoeft er niets aan te veranderen.
 
+    Met --quick staat alleen de snelle scan erin: per voorwaarde één vraag aan elke partij. Dat kost een paar minuten.
+
     Voorbeelden:
 
     - `samenwerkadvies template`
     - `samenwerkadvies template opvoedsteun.xlsx --name Opvoedsteun --date 2026-03-01`
+    - `samenwerkadvies template snelle-scan.xlsx --quick`
     - `samenwerkadvies template --format csv`
     - `samenwerkadvies batch opvoedsteun.xlsx advies.xlsx`
     """
@@ -293,5 +299,8 @@ def template(
     with problems_told():
         from samenwerkadvies import files  # noqa: PLC0415 - an extra
 
-        files.write_template(chosen, Ruleset.load(rules), partnership=name, reference_date=day_of(date))
+        ruleset = Ruleset.load(rules)
+        if quick:
+            check_quick_scan(ruleset)
+        files.write_template(chosen, ruleset, partnership=name, reference_date=day_of(date), quick=quick)
     say(f"Lege vragenlijst: {chosen}")

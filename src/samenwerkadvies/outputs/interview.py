@@ -88,13 +88,19 @@ QUESTIONS_A_MINUTE = 3
 """How many first looks people answer in a minute."""
 
 
+def how_long(ruleset: Ruleset, language: str) -> tuple[str, str]:
+    """Return how many questions the quick scan has for a party, and how many minutes they take."""
+    texts, count = TEXTS[language], len({fact for fact, _ in ruleset.quick_scan})
+    minutes = math.ceil(count / QUESTIONS_A_MINUTE)
+    return (
+        texts["question" if count == 1 else "questions"].format(count),
+        texts["minute" if minutes == 1 else "minutes"].format(minutes),
+    )
+
+
 def about_quick(ruleset: Ruleset, language: str) -> str:
     """Return what the quick scan is, and how long it takes."""
-    count = len({fact for fact, _ in ruleset.quick_scan})
-    minutes = math.ceil(count / QUESTIONS_A_MINUTE)
-    texts = TEXTS[language]
-    asked = texts["question" if count == 1 else "questions"].format(count)
-    return texts["quick"].format(asked, texts["minute" if minutes == 1 else "minutes"].format(minutes))
+    return TEXTS[language]["quick"].format(*how_long(ruleset, language))
 
 
 def shown(question: Question, inquiry: Inquiry) -> str:
