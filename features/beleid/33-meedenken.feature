@@ -43,6 +43,36 @@ Functionaliteit: Meedenken over de volgende stap
     Dan geldt regel start_vanuit_incident
     En staat er "Dit punt kun je niet snel laten verdwijnen."
 
+  Scenario: De snelle scan geeft een eerste indruk, en zegt dat ook
+    Gegeven een samenwerking
+    En de volgende feiten:
+      | feit                                   | gemeente | migrantenorganisatie |
+      | de steun van de gemeente in één cijfer | 4        | 2                    |
+      | het vertrouwen in één cijfer           | 4        | 3                    |
+    Als om advies wordt gevraagd
+    Dan is dit het advies:
+      | wringt_draagvlak |
+    En staat er "Let op: dit is een eerste indruk."
+    En staat er "2 (verschil)"
+    En staat er nergens "er is nog veel onbekend"
+
+  Scenario: Wie alleen weet in welke fase je zit, heeft ook alleen een eerste indruk
+    Gegeven een samenwerking
+    En de fase van de samenwerking is uitvoering
+    En het vertrouwen in één cijfer is volgens de gemeente 4
+    Als om advies wordt gevraagd
+    Dan staat er "Let op: dit is een eerste indruk."
+
+  Scenario: Na de eerste indruk telt wat je verder vertelt
+    Gegeven een samenwerking
+    En de volgende feiten:
+      | feit                                    | gemeente | migrantenorganisatie |
+      | de steun van de gemeente in één cijfer  | 4        | 2                    |
+      | de steun van medewerkers in de praktijk | 2        | 2                    |
+    Als om advies wordt gevraagd
+    Dan valt wringt_draagvlak onder uitvoering_haakt_niet_aan
+    En staat er nergens "dit is een eerste indruk"
+
   Scenario: Wie met zichzelf vergelijkt, ziet niets
     Gegeven de samenwerking "examples/taboe-onderwerp.yaml"
     Als wordt vergeleken met de samenwerking "examples/taboe-onderwerp.yaml"
