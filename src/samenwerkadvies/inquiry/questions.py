@@ -58,11 +58,12 @@ def worth_asking(undecided: Iterable[str], partnership: Partnership, diagrams: D
 
 def _opened_by_a_first_look(slots: list[Slot], partnership: Partnership, ruleset: Ruleset) -> Iterator[Slot]:
     """Yield answers, with before the first of each condition of which nothing else is known the first look at it."""
-    opened = ruleset.opened(partnership.slots())
+    opened, asked = ruleset.opened(partnership.slots()), frozenset(slots)
     for slot in slots:
         condition = ruleset.vocabulary.facts[slot[0]].condition
         if condition not in opened:
-            yield from (look for look in ruleset.first_looks.get(condition, ()) if look in slots)
+            opened.add(condition)
+            yield from (look for look in ruleset.first_looks.get(condition, ()) if look in asked)
         yield slot
 
 
