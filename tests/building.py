@@ -32,25 +32,26 @@ FACTS = """\
 bronnen:
   eigen: Eigen uitwerking
 feiten:
-  veilig: {soort: ja_nee, wie: samen, label: de veiligheid, vraag: Is het veilig?, ja: het is veilig, nee: het is niet veilig}
-  mensen: {soort: aantal, wie: samen, label: het aantal mensen, vraag: Hoeveel mensen?, eenheid: mensen, zin: "er zijn {aantal} mensen", zin_een: "er is {aantal} mens"}
-  procent: {soort: aantal, wie: gemeente, hoogstens: 100, label: het deel, vraag: Hoeveel procent?, eenheid: procent, zin: "het deel is {aantal} procent"}
+  veilig: {soort: ja_nee, wie: samen, beter: ja, label: de veiligheid, vraag: Is het veilig?, ja: het is veilig, nee: het is niet veilig}
+  mensen: {soort: aantal, wie: samen, beter: meer, label: het aantal mensen, vraag: Hoeveel mensen?, eenheid: mensen, zin: "er zijn {aantal} mensen", zin_een: "er is {aantal} mens"}
+  procent: {soort: aantal, wie: gemeente, beter: minder, hoogstens: 100, label: het deel, vraag: Hoeveel procent?, eenheid: procent, zin: "het deel is {aantal} procent"}
   cijfer: {soort: schaal, wie: samen, label: de sfeer, vraag: Hoe is de sfeer?}
   steun: {soort: schaal, wie: ieder, label: de steun, vraag: Hoe is de steun?}
   moed: {soort: schaal, wie: ieder, label: de moed, vraag: Hoe is de moed?}
-  pijn: {soort: ja_nee, wie: ieder, label: de pijn, vraag: Is er pijn?, ja: er is pijn, nee: er is geen pijn}
-  jaren: {soort: aantal, wie: ieder, label: de duur, vraag: Hoeveel jaar?, eenheid: jaar, zin: "we gaan nog {aantal} jaar door"}
+  pijn: {soort: ja_nee, wie: ieder, beter: nee, label: de pijn, vraag: Is er pijn?, ja: er is pijn, nee: er is geen pijn}
+  jaren: {soort: aantal, wie: ieder, beter: meer, label: de duur, vraag: Hoeveel jaar?, eenheid: jaar, zin: "we gaan nog {aantal} jaar door"}
   vorm:
     soort: keuze
     wie: samen
+    beter: geen < mondeling < papier
     label: de vorm
     vraag: Welke vorm?
     opties:
       geen: {label: geen, zin: er is niets afgesproken, niet: er is iets afgesproken}
       mondeling: {label: mondeling, zin: het is besproken, niet: het is niet alleen besproken}
       papier: {label: op papier, zin: het staat op papier, niet: het staat niet op papier}
-  start: {soort: datum, wie: samen, label: de start, vraag: Wanneer?}
-  evaluatie: {soort: datum, wie: samen, label: de evaluatie, vraag: Wanneer?, nooit: er is nooit geëvalueerd}
+  start: {soort: datum, wie: samen, beter: eerder, label: de start, vraag: Wanneer?}
+  evaluatie: {soort: datum, wie: samen, beter: later, label: de evaluatie, vraag: Wanneer?, nooit: er is nooit geëvalueerd}
 gemiddelden:
   band: {als: "gemiddelde(steun, moed)", label: de band}
 """

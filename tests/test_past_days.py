@@ -23,14 +23,14 @@ bronnen:
   eigen: Eigen uitwerking
 feiten:
   start: {{soort: datum, wie: samen, label: de start, vraag: Wanneer?, toekomst: ja}}
-  terugblik: {{soort: datum, wie: samen, label: de terugblik, vraag: Wanneer?, nooit: er was er geen, toekomst: nee}}
+  terugblik: {{soort: datum, wie: samen, beter: later, label: de terugblik, vraag: Wanneer?, nooit: er was er geen, toekomst: nee}}
 regels:
   lang_geleden:
     als: maanden_sinds(terugblik) > 12
 {RULE}\
   nog_ver:
     als: maanden_tot(terugblik) > 2
-{RULE}"""
+{RULE}"""  # noqa: E501 - one fact a line is easier to read
 
 
 @pytest.fixture(scope="module")

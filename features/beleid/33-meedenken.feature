@@ -41,7 +41,15 @@ Functionaliteit: Meedenken over de volgende stap
     En aanleiding is incident
     Als om advies wordt gevraagd
     Dan geldt regel start_vanuit_incident
-    En staat er "Dit punt kun je niet snel laten verdwijnen."
+    En gaat start_vanuit_incident niet over: "Hoe het begon, kun je niet meer veranderen. Hoe jullie verdergaan wel. De stappen helpen daarbij."
+
+  Scenario: Opnieuw vragen helpt pas als je ook vertelt wat je ermee doet
+    Gegeven een samenwerking
+    En de peildatum is 1 januari 2026
+    En datum_peiling_achterban is 1 januari 2024
+    En resultaten_teruggekoppeld is nee
+    Als om advies wordt gevraagd
+    Dan verdwijnt beeld_achterban_verouderd zodra "aan mensen in de gemeenschap is hoogstens 18 maanden geleden voor het laatst gevraagd wat zij nodig hebben, en de resultaten zijn verteld aan de gemeenschap"
 
   Scenario: De snelle scan geeft een eerste indruk, en zegt dat ook
     Gegeven een samenwerking

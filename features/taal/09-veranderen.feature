@@ -25,6 +25,12 @@ Functionaliteit: Wat zou helpen, en wat houdt een regel tegen
     Als om advies wordt gevraagd
     Dan verdwijnt noodgeval zodra "de laatste regen was hoogstens 1 maand geleden, en hoogstens 50 procent ligt in de schaduw"
 
+  Scenario: Soms kan niemand er iets aan veranderen
+    Gegeven de peildatum is 1 juli 2026
+    En de zaaidag is 1 maart 2026
+    Als om advies wordt gevraagd
+    Dan gaat lang_geleden_gezaaid niet over: "Wat gezaaid is, is gezaaid."
+
   Scenario: Een verandering wordt geprobeerd
     Gegeven het aantal planten is 2
     Als het aantal planten verandert in 3

@@ -167,13 +167,13 @@ class FactType:
 
 
 def is_better(fact: FactType, answer: Answer, known: Answer | None) -> bool:
-    """Say whether an answer is better than what is known; where nothing is known, or nobody said what is better, it is.
+    """Say whether an answer is better than what is known; where nothing is known it is, where nobody said so it is not.
 
     Of an option that has no place in the order only the best is better. A day that never came is the worst of days that
     have been, and the best of days to come.
     """
     if known is None or not fact.better:
-        return True
+        return known is None
     if fact.kind is Kind.CHOICE:
         places = {option: place for place, option in enumerate(fact.better)}
         return places.get(str(answer), -1) > places.get(str(known), len(places) - 2)

@@ -93,6 +93,8 @@ class RuleTexts:
     title: str
     steps: tuple[str, ...]
     note: str = ""
+    no_way_out: str = ""
+    """Why nothing that people do makes the finding go away, for where that is so."""
 
 
 @attrs.frozen

@@ -178,6 +178,11 @@ def test_a_field_that_no_assessment_has_is_refused(plain: dict[str, Any], change
             [],
             "advice[0].resolved_when[0].when: expected at least one clause",
         ),
+        (
+            ("advice", 0, "no_way_out"),
+            "It stays.",
+            "advice[0].no_way_out: expected nothing, as there are changes in resolved_when",
+        ),
         (("advice", 0, "because", 0, "party"), "stad", "advice[0].because: expected gemeente or migrantenorganisatie"),
         (
             ("advice", 0, "because"),
@@ -266,7 +271,7 @@ def test_what_takes_time_can_be_left_out(shipped: Any) -> None:
     assessment = Adviser(shipped).assess({"dragers_mo": 1}, reference_date="2026-01-01")
     whole, brief = assessment.to_dict(), assessment.to_dict(thinking_along=False)
     assert set(whole) - set(brief) == {"open_questions"}
-    assert set(whole["advice"][0]) - set(brief["advice"][0]) == {"resolved_when"}
+    assert set(whole["advice"][0]) - set(brief["advice"][0]) == {"resolved_when", "no_way_out"}
     assert set(whole["conditions"][0]) - set(brief["conditions"][0]) == {"in_order_when"}
     read = Assessment.from_json(assessment.to_json(thinking_along=False))
     assert (read.findings, read.open_questions, read.advice[0].resolved_when) == (assessment.findings, (), ())

@@ -176,7 +176,9 @@ def test_a_name_that_no_expression_can_say_is_refused(tmp_path: Path, name: str)
 
 @pytest.mark.parametrize("name", ["onbekend", "nooit", "niet", "op-papier"])
 def test_an_option_that_no_case_can_answer_is_refused(tmp_path: Path, name: str) -> None:
-    problems = refused(tmp_path, FACTS.replace("      papier:", f"      {name}:") + rules(a="mensen = 2"))
+    problems = refused(
+        tmp_path, FACTS.replace(" < papier", "").replace("      papier:", f"      {name}:") + rules(a="mensen = 2")
+    )
     assert [problem.code for problem in problems] == ["VORM06"]
 
 

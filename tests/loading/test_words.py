@@ -37,6 +37,7 @@ regels:
     advies: Stop.
     stappen: [Eerst dit., Dan dat.]
     bron: [eigen]
+    geen_uitweg: Dat blijft.
     toelichting: Eigen keuze.
 """  # noqa: E501 - one fact a line is easier to read
 ENGLISH = """\
@@ -60,8 +61,8 @@ feiten:
 gemiddelden:
   band: {label: the bond}
 regels:
-  onveilig: {bevinding: Not safe., advies: Stop., stappen: [First this., Then that.], toelichting: Our own choice.}
-"""
+  onveilig: {bevinding: Not safe., advies: Stop., stappen: [First this., Then that.], geen_uitweg: It stays, toelichting: Our own choice.}
+"""  # noqa: E501 - one rule a line is easier to read
 
 
 def refused(folder: Path, english: str, dutch: str = DUTCH) -> tuple[Problem, ...]:
@@ -102,6 +103,7 @@ def test_all_words_are_there_in_both_languages(tmp_path: Path) -> None:
         (", Then that.]", "]", "VORM07", "2 stappen van regel 'onveilig'"),
         (", Then that.]", ", Then that., And so.]", "VORM07", "2 stappen van regel 'onveilig'"),
         (", toelichting: Our own choice.", "", "VORM07", "'toelichting' van regel 'onveilig'"),
+        (", geen_uitweg: It stays", "", "VORM07", "'geen_uitweg' van regel 'onveilig'"),
         ("regels:\n  onveilig: {", "regels:\n  onvelig: {", "VORM07", "regel 'onveilig'"),
         ("regels:\n  onveilig: {", "regels:\n  onvelig: {", "VORM08", "regel 'onvelig'"),
         ("  moed: {", "  moet: {", "VORM08", "feit 'moet'"),

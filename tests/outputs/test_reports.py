@@ -209,11 +209,12 @@ def test_each_advice_says_what_makes_it_go_away_or_that_nothing_does(tmp_path: P
     facts = {"mensen": 1, "cijfer": 1, "vorm": "geen", "procent": 90, "veilig": False, "steun": {"gemeente": 1}}
     assessment = Adviser(ruleset_from(tmp_path, text)).assess(facts, "2026-01-31")
     told = " ".join(to_text(assessment).split())
-    assert "Dit punt verdwijnt zodra dit waar is: - Er zijn minstens 2 mensen." in told
-    assert "Dit punt verdwijnt zodra één van deze dingen waar is: - Er zijn minstens 3 mensen." in told
+    assert "Zo merk je dat het gelukt is: - Er zijn minstens 2 mensen." in told
+    assert "Zo merk je dat het gelukt is. Eén van deze dingen is genoeg: - Er zijn minstens 3 mensen." in told
     assert told.count("Dit punt kun je niet snel laten verdwijnen.") == 2
-    assert "Verdwijnt zodra dit waar is: de gemeente geeft minstens een 3 voor de steun. Of: minder dan 80 procent" in (
-        told.replace("het deel is minder dan 80 procent", "minder dan 80 procent")
+    assert (
+        "Zo merk je dat het gelukt is: de gemeente geeft minstens een 3 voor de steun. Of: minder dan 80 procent"
+        in (told.replace("het deel is minder dan 80 procent", "minder dan 80 procent"))
     )
     markdown = to_markdown(assessment)
     assert markdown.count("Dit punt kun je niet snel laten verdwijnen.") == 2

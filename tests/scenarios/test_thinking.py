@@ -46,6 +46,7 @@ def test_a_step_that_holds_passes(tmp_path: Path, steps: list[str]) -> None:
             [ASK, NO_QUESTION],
             "Er is nog een vraag over 'mensen'. Het antwoord kan beslissen: ",
         ),
+        ([FEW, ASK, 'Dan gaat weinig_mensen niet over: "x"'], "kan wel overgaan:\n  - er zijn minstens 2 mensen"),
         ([FEW, ASK, 'Dan verdwijnt weinig_mensen zodra "x"'], "de verandering:\n  - er zijn minstens 2 mensen"),
         (["En vorm is papier", ASK, 'Dan wordt regel samen_zwak tegengehouden doordat "x"'], "  - het staat op papier"),
         (
@@ -58,6 +59,15 @@ def test_a_step_that_holds_passes(tmp_path: Path, steps: list[str]) -> None:
 )
 def test_a_step_that_does_not_hold_says_what_is_so(tmp_path: Path, steps: list[str], told: str) -> None:
     assert told in story(tmp_path, *steps)
+
+
+def test_a_point_that_stays_says_why(tmp_path: Path) -> None:
+    stays = RULES.replace("mensen: {soort", "mensen: {vast: ja, soort").replace(
+        "    bron", "    geen_uitweg: Zo is het.\n    bron"
+    )
+    for text, told in (("Zo is het.", "1 goed"), ("Nee.", "Bij weinig_mensen staat: 'Zo is het.'")):
+        step = f'Dan gaat weinig_mensen niet over: "{text}"'
+        assert told in call(write(tmp_path, scenario(FEW, ASK, step), rules=stays)).stdout
 
 
 def test_when_all_is_decided_there_is_no_first_question(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import attrs
 from samenwerkadvies.advising.assessment import (
     Advice,
     Assessment,
+    Change,
     Completeness,
     ConditionStatus,
     OpenQuestion,
@@ -113,6 +114,7 @@ class Assembly:
             following = shown[rank] if rank < len(shown) else None
             texts = rule.texts[self._language]
             absorbs = self._ranking.under(rule, places)
+            resolving = Later(functools.partial(remedies.resolving, rule))
             yield Advice(
                 rank=rank,
                 rule=rule.id,
@@ -126,7 +128,8 @@ class Assembly:
                 because=reasons.why(rule),
                 absorbs=absorbs,
                 above_next=self._above_next(rule, following) if following else "",
-                resolved_when=Later(functools.partial(remedies.resolving, rule)),
+                resolved_when=resolving,
+                no_way_out=Later(functools.partial(_why_it_stays, resolving, texts.no_way_out)),
                 sources=self._credits[rule.id],
             )
             above.update(rule.conditions)
@@ -197,6 +200,10 @@ class Assembly:
                 could_decide=worth.could_decide,
                 severity=worth.severity,
             )
+
+
+def _why_it_stays(resolving: Later[tuple[Change, ...]], reason: str) -> str:
+    return "" if resolving() else reason
 
 
 @attrs.frozen

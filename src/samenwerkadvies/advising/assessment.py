@@ -29,6 +29,10 @@ def _nothing() -> Later[tuple[Any, ...]]:
     return Later.done(())
 
 
+def _no_words() -> Later[str]:
+    return Later.done("")
+
+
 class Status(enum.Enum):
     """How a condition stands."""
 
@@ -100,15 +104,22 @@ class Advice:
     above_next: str
     """Why it stands above the next advice; empty for the last."""
     later_resolved: Later[tuple[Change, ...]] = attrs.field(repr=False, alias="resolved_when", factory=_nothing)
+    later_no_way_out: Later[str] = attrs.field(repr=False, alias="no_way_out", factory=_no_words)
     sources: tuple[str, ...]
 
     @property
     def resolved_when(self) -> tuple[Change, ...]:
         """Every smallest change after which the rule no longer holds, the smallest first; worked out when asked for.
 
-        Facts that nobody can change stay as they are, and a change that brings something as serious is left out.
+        Facts change for the better or stay as they are. A change that would bring something as serious has with it
+        what keeps that away; where nothing does, it is left out.
         """
         return self.later_resolved()
+
+    @property
+    def no_way_out(self) -> str:
+        """Why there is no such change, as the rule says it; empty where there is one, or the rule does not say."""
+        return self.later_no_way_out()
 
 
 @attrs.frozen(kw_only=True)

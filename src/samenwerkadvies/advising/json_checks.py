@@ -117,6 +117,8 @@ def _one_advice(place: str, advice: Advice, made: Assessment, numbers: set[int])
         yield f"{place}.steps: expected at least one"
     yield from _among(f"{place}.absorbs", advice.absorbs, made.findings)
     yield from _changes(f"{place}.resolved_when", advice.resolved_when)
+    if advice.resolved_when and advice.no_way_out:
+        yield f"{place}.no_way_out: expected nothing, as there are changes in resolved_when"
     waiting: list[Evidence] = [*advice.because]
     while waiting:
         reason = waiting.pop()

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import attrs
 
 from samenwerkadvies.advising.assessment import Change
 from samenwerkadvies.engines import Outcomes
 from samenwerkadvies.engines.reference import evaluate
 from samenwerkadvies.facts import is_better
-from samenwerkadvies.inquiry.changes import Requirement, Way, ways
+from samenwerkadvies.inquiry.changes import Requirement, Way, completed, ways
 from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError
 from samenwerkadvies.language.sentences import Sentences
 from samenwerkadvies.language.tree import (
     And,
     Comparison,
     Expression,
-    Known,
     Membership,
     Not,
     Operator,
@@ -23,6 +24,7 @@ from samenwerkadvies.language.tree import (
     Quantity,
     Signal,
     View,
+    asks_what_is_known,
 )
 from samenwerkadvies.partnership import Partnership, answers_of, plain_answers
 from samenwerkadvies.ruleset import Rule, Severity
@@ -30,6 +32,10 @@ from samenwerkadvies.vocabulary import Kind
 
 _SMALL = 10
 """Up to here 'at least n + 1' is said for 'more than n'."""
+
+
+MOST_ADDED = 5
+"""So many times what a change would bring is kept away by more changes."""
 
 
 class Remedies:
@@ -45,8 +51,8 @@ class Remedies:
 
     def resolving(self, rule: Rule) -> tuple[Change, ...]:
         """Return every smallest change after which a rule no longer holds, and nothing as serious has come instead."""
-        found = ways(Not(Signal(rule.id)), self._partnership, self._decided, self._diagrams)
-        return tuple(self._change(way) for way in found if not self._brings(way, rule.severity))
+        found = self._harmless(Not(Signal(rule.id)), rule.severity)
+        return tuple(map(self._change, sorted(dict.fromkeys(found), key=_size)))
 
     def ordering(self, condition: int) -> tuple[Change, ...]:
         """Return the smallest change after which none of a condition's rules holds, but strengths; if there is one.
@@ -57,16 +63,26 @@ class Remedies:
         rules = [rule for rule in self._ruleset.rules_of(condition) if rule in deciding or self._decided[rule.id]]
         to_end = [Not(Signal(rule.id)) for rule in rules if rule.severity is not Severity.STRENGTH]
         strengths = [Signal(rule.id) for rule in rules if rule.severity is Severity.STRENGTH]
-        found = self._serviceable(And(tuple(to_end)))
+        found = next(self._harmless(And(tuple(to_end)), Severity.HIGH), None)
         if found and any(self._outcome(signal.rule, found) is None for signal in strengths):
             decided = [Or((signal, Not(signal))) for signal in strengths]
-            found = self._serviceable(And((*to_end, *decided)))
+            found = next(self._harmless(And((*to_end, *decided)), Severity.HIGH), None)
         return () if found is None else (self._change(found),)
 
-    def _serviceable(self, wanted: Expression) -> Way | None:
-        """Return the smallest change after which something holds, that brings no serious finding."""
-        found = ways(wanted, self._partnership, self._decided, self._diagrams)
-        return next((way for way in found if not self._brings(way, Severity.HIGH)), None)
+    def _harmless(self, wanted: Expression, severity: Severity) -> Iterator[Way]:
+        """Yield the ways to make something hold, each with what keeps away what it would bring that is as serious."""
+        for found in ways(wanted, self._partnership, self._diagrams):
+            if (way := self._made_harmless(found, wanted, severity)) is not None:
+                yield way
+
+    def _made_harmless(self, way: Way, wanted: Expression, severity: Severity, before: int = 0) -> Way | None:
+        """Return a way that goes on until it brings nothing as serious; None where it does not get there."""
+        brought = self._brought(way, severity)
+        if not brought:
+            return way
+        without = And((wanted, *(Not(Signal(rule)) for rule in brought)))
+        further = completed(way, without, self._partnership, self._diagrams) if before < MOST_ADDED else None
+        return None if further is None else self._made_harmless(further, wanted, severity, before + 1)
 
     def _outcome(self, rule: str, way: Way) -> bool | None:
         """Return how a rule comes out after a change; unknown where it is too large to be worked out."""
@@ -75,22 +91,23 @@ class Remedies:
         except TooLargeError:
             return None
 
-    def _brings(self, way: Way, severity: Severity) -> bool:
-        """Say whether a change makes a finding hold that is as serious, which did not hold.
+    def _brought(self, way: Way, severity: Severity) -> list[str]:
+        """Return the findings that are as serious, that did not hold, and that a change makes hold.
 
         Where it only asks to give answers, what those answers bring to light was there already.
         """
-        if all(_only_asks_for_answers(found) for found in way.requirements):
-            return False
+        if all(map(asks_what_is_known, way.requirements)):
+            return []
         slots = {slot for slot, _ in way.answers}
-        return any(
-            self._outcome(rule.id, way)
+        return [
+            rule.id
             for rule in self._ruleset.rules.values()
             if rule.severity.rank <= severity.rank
             and rule.severity is not Severity.STRENGTH
             and not self._decided[rule.id]
             and not slots.isdisjoint(self._diagrams.slots_of_rule(rule.id))
-        )
+            and self._outcome(rule.id, way)
+        ]
 
     def _change(self, way: Way) -> Change:
         return Change(when=tuple(map(self._said, way.requirements)), facts=plain_answers(answers_of(way.answers)))
@@ -101,10 +118,10 @@ class Remedies:
     def _for_the_better(self, requirement: Requirement) -> Requirement:
         """Return, of a choice or a number that must be another one, only what is better than what is so."""
         match requirement:
-            case Comparison(Quantity(of, View.ITSELF) as quantity, Operator.NOT_EQUAL):
-                pass
-            case Membership(Quantity(of, View.ITSELF) as quantity) | Not(
-                Membership(Quantity(of, View.ITSELF) as quantity)
+            case (
+                Comparison(Quantity(of, View.ITSELF) as quantity, Operator.NOT_EQUAL)
+                | Membership(Quantity(of, View.ITSELF) as quantity)
+                | Not(Membership(Quantity(of, View.ITSELF) as quantity))
             ):
                 pass
             case _:
@@ -134,7 +151,5 @@ class Remedies:
         return requirement
 
 
-def _only_asks_for_answers(requirement: Requirement) -> bool:
-    return isinstance(requirement, Known) or (
-        isinstance(requirement, Comparison) and requirement.quantity.view is View.SHARE_ANSWERED
-    )
+def _size(way: Way) -> int:
+    return len(way.answers)

@@ -10,7 +10,6 @@ from typing import assert_never
 
 import attrs
 
-from samenwerkadvies.engines import Outcomes
 from samenwerkadvies.engines.reference import evaluate
 from samenwerkadvies.facts import is_better
 from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError
@@ -51,15 +50,15 @@ class Way:
     """The fewest and nearest changed answers with which that is so, in the order of the vocabulary."""
 
 
-def ways(expression: Expression, partnership: Partnership, decided: Outcomes, diagrams: Diagrams) -> tuple[Way, ...]:
+def ways(expression: Expression, partnership: Partnership, diagrams: Diagrams) -> tuple[Way, ...]:
     """Return every smallest change after which an expression holds, those with the fewest changed answers first.
 
-    Smallest: no requirement can be left out, or replaced by a lighter one that it implies. A fact that nobody can
-    change stays as it is, and what is known does not become unknown. Empty where there is no way, and where it
-    depends on too much to be worked out.
+    Smallest: no requirement can be left out, or replaced by a lighter one that it implies. What is known changes for
+    the better, or not at all: a fact that nobody can change, or of which nobody said what is better, stays as it is.
+    Empty where there is no way, and where it depends on too much to be worked out.
     """
     try:
-        search = _Search(expression, partnership, decided, diagrams)
+        search = _Search(expression, partnership, diagrams)
         found = sorted(search.ways(), key=search.cost)
     except (TooLargeError, RecursionError):
         return ()
@@ -74,6 +73,20 @@ def ways(expression: Expression, partnership: Partnership, decided: Outcomes, di
     )
 
 
+def completed(way: Way, wanted: Expression, partnership: Partnership, diagrams: Diagrams) -> Way | None:
+    """Return a way that goes on, with the fewest answers more, until something else holds; None where nothing does."""
+    further = next(iter(ways(wanted, partnership.changed(dict(way.answers)), diagrams)), None)
+    if further is None:
+        return None
+    answers = dict(way.answers) | dict(further.answers)
+    both = tuple(dict.fromkeys((*way.requirements, *further.requirements)))
+    try:
+        needed = _Search(And(both), partnership, diagrams).needed(both)
+    except TooLargeError:
+        return None
+    return Way(needed, tuple((slot, answers[slot]) for slot in diagrams.order if slot in answers))
+
+
 def _requirements(expression: Expression) -> Iterator[Requirement]:
     match expression:
         case And(parts) | Or(parts):
@@ -86,9 +99,8 @@ def _requirements(expression: Expression) -> Iterator[Requirement]:
 class _Search:
     """The search for ways to make one expression hold, in one partnership."""
 
-    def __init__(self, expression: Expression, partnership: Partnership, decided: Outcomes, diagrams: Diagrams) -> None:
+    def __init__(self, expression: Expression, partnership: Partnership, diagrams: Diagrams) -> None:
         self._partnership = partnership
-        self._decided = decided
         self._diagrams = diagrams
         self._vocabulary = diagrams.ruleset.vocabulary
         self._held: dict[Requirement, bool] = {}
@@ -162,7 +174,7 @@ class _Search:
 
     def _holds(self, requirement: Requirement) -> bool:
         if requirement not in self._held:
-            outcome = evaluate(requirement, self._partnership, self._vocabulary, self._decided)
+            outcome = evaluate(requirement, self._partnership, self._vocabulary, {})
             self._held[requirement] = outcome is True
         return self._held[requirement]
 
@@ -176,17 +188,19 @@ class _Search:
         answers = self._nearest(self._diagram(in_order)) if in_order else ()
         if not answers:
             return None
-        unmet = [found for found in in_order if not self._holds(found)]
-        needed = [
+        return Way(self.needed([found for found in in_order if not self._holds(found)]), answers)
+
+    def needed(self, requirements: Sequence[Requirement]) -> tuple[Requirement, ...]:
+        """Return requirements without those that others imply."""
+        return tuple(
             found
-            for place, found in enumerate(unmet)
+            for place, found in enumerate(requirements)
             if not any(
                 self._implies(other, found) and (at < place or not self._implies(found, other))
-                for at, other in enumerate(unmet)
+                for at, other in enumerate(requirements)
                 if at != place
             )
-        ]
-        return Way(tuple(needed), answers)
+        )
 
     def cost(self, way: Way) -> tuple[int, int, list[int]]:
         """Return what puts ways in order: fewest answers, fewest requirements, then their place in the expression."""

@@ -17,8 +17,13 @@ _BETTER = {
 
 
 def better_of(entry: FactEntry) -> tuple[str, ...]:
-    """Return which way a fact gets better: one word, or the options of a choice from worst to best."""
-    return tuple(part.strip() for part in entry.beter.split("<")) if entry.beter else ()
+    """Return which way a fact gets better: one word, or the options of a choice from worst to best.
+
+    A score is better when it is higher, unless it says otherwise; of other facts nobody knows.
+    """
+    if entry.beter is None:
+        return ("meer",) if entry.soort is Kind.SCALE else ()
+    return tuple(part.strip() for part in entry.beter.split("<"))
 
 
 def better_problems(entry: FactEntry) -> Iterator[Problem]:

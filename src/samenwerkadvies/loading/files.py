@@ -120,6 +120,7 @@ class RuleEntry:
     vervangt: tuple[Text, ...] = ()
     wijkt_voor: GivesWayWord | None = None
     maakt_voorlopig: bool = False
+    geen_uitweg: Text | None = None
     toelichting: Text | None = None
 
 
@@ -192,6 +193,7 @@ class RuleTranslation:
     bevinding: Text
     advies: Text
     stappen: tuple[Text, ...]
+    geen_uitweg: Text | None = None
     toelichting: Text | None = None
 
 

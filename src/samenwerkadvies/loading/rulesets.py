@@ -21,6 +21,7 @@ from samenwerkadvies.errors import (
     quoted,
 )
 from samenwerkadvies.inquiry.contradictions import contradictions
+from samenwerkadvies.inquiry.lasting import lasting
 from samenwerkadvies.language.parser import ExpressionError, as_name, is_name, parse, parse_average
 from samenwerkadvies.language.tree import Expression
 from samenwerkadvies.loading.better import better_of, better_problems
@@ -172,6 +173,7 @@ class _Assembly:
             self._add_contradictions(ruleset)
         if self._problems:
             raise InvalidRulesetError(self._problems)
+        self._warnings += _without_way_out(ruleset)
         warnings = sorted(self._warnings, key=lambda problem: problem.order)[:MOST_PROBLEMS]
         return attrs.evolve(without_places(ruleset), warnings=tuple(warnings))
 
@@ -316,6 +318,18 @@ class _Assembly:
             divided_from=DIVIDED_FROM.get(entry.soort) if entry.verdeeld_vanaf is None else entry.verdeeld_vanaf,
             sources=entry.bron,
         )
+
+
+def _without_way_out(ruleset: Ruleset) -> Iterator[Problem]:
+    """Yield a warning for each rule of which the reader would not know how to get out, nor why that cannot be."""
+    for name in lasting(ruleset):
+        rule = ruleset.rules[name]
+        if not rule.texts[DUTCH].no_way_out and isinstance(rule.id, Text):
+            message = f"als {quoted(name)} geldt, is er misschien niets waardoor dat overgaat"
+            expected = "'geen_uitweg' met de reden, of 'beter' bij de feiten die mensen kunnen veranderen"
+            yield Problem(
+                "LET04", message, rule.id.at, expected=expected, hint='geen_uitweg: "Dit blijft zo, want ..."'
+            )
 
 
 def _rule(key: Text, entry: RuleEntry, expression: Expression, unstated: tuple[int, ...]) -> Rule:

@@ -120,7 +120,13 @@ def fact_texts(entry: FactEntry | FactTranslation) -> FactTexts:
 def rule_texts(entry: RuleEntry | RuleTranslation) -> RuleTexts:
     """Return the words of a rule."""
     steps = tuple(map(str, entry.stappen))
-    return RuleTexts(str(entry.bevinding), str(entry.advies), steps, str(entry.toelichting or ""))
+    return RuleTexts(
+        finding=str(entry.bevinding),
+        title=str(entry.advies),
+        steps=steps,
+        note=str(entry.toelichting or ""),
+        no_way_out=str(entry.geen_uitweg or ""),
+    )
 
 
 class Translation:
@@ -263,4 +269,6 @@ class Translation:
             self._missing(f"{len(dutch.steps)} stappen van regel", rule.id)
         if bool(texts.note) is not bool(dutch.note):
             self._missing("'toelichting' van regel", rule.id)
+        if bool(texts.no_way_out) is not bool(dutch.no_way_out):
+            self._missing("'geen_uitweg' van regel", rule.id)
         return attrs.evolve(rule, texts={**rule.texts, self._language: texts})

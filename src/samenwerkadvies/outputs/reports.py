@@ -142,7 +142,7 @@ def way_lines(advice: Advice, language: str) -> tuple[str, list[str], str]:
     if _is_a_no_to_turn(advice.because, changes):
         return "", [], ""
     if not changes:
-        return words["no way"], [], ""
+        return advice.no_way_out or words["no way"], [], ""
     asked = _asked_once(advice, language)
     more = len(changes) - WAYS_SHOWN
     rest = "" if more <= 0 else words["more ways one" if more == 1 else "more ways"].format(more)

@@ -137,6 +137,23 @@ def check_resolved(scene: Scene, regel: str, tekst: str) -> None:
 
 
 @then(
+    'gaat {regel} niet over: "{tekst}"',
+    '{regel} does not go away: "{tekst}"',
+    "Niets wat mensen doen, laat dit punt overgaan. De tekst is wat de regel daarover zegt.",
+    'Dan gaat lang_geleden_gezaaid niet over: "Wat gezaaid is, is gezaaid."',
+)
+def check_stays(scene: Scene, regel: str, tekst: str) -> None:
+    rule = rule_named(regel, scene)
+    advice = scene.advice(rule)
+    if advice.resolved_when:
+        raise StepFailure(
+            f"{rule} kan wel overgaan:", *(f"  - {_together(c.when, scene)}" for c in advice.resolved_when)
+        )
+    if normal(tekst) != normal(advice.no_way_out):
+        raise StepFailure(f"Bij {rule} staat: {quoted(advice.no_way_out)}.")
+
+
+@then(
     'komt voorwaarde {nummer} in orde zodra "{tekst}"',
     'condition {nummer} is in order when "{tekst}"',
     "De kleinste verandering waarna een voorwaarde met risico in orde is.",
