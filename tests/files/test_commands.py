@@ -144,7 +144,13 @@ def test_template_and_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_template_of_the_quick_scan_and_back(tmp_path: Path) -> None:
     made = call("template", tmp_path / "snel.csv", "--quick", "--name", "Taal", "--date", "2026-03-01")
     assert (made.exit_code, (tmp_path / "snel.csv").read_text("utf-8-sig").count("\n")) == (0, 29)
-    assert call("batch", tmp_path / "snel.csv", tmp_path / "advies.csv").exit_code == 0
+    told = call("batch", tmp_path / "snel.csv", tmp_path / "advies.csv")
+    assert (told.exit_code, "eerste indruk" in told.stdout) == (0, False)
+    filled = (tmp_path / "snel.csv").read_text("utf-8-sig").replace("samenwerking?;;", "samenwerking?;4;", 1)
+    (tmp_path / "snel.csv").write_text(filled, "utf-8")
+    told = call("batch", tmp_path / "snel.csv", tmp_path / "advies.csv")
+    assert "Let op: bij 1 samenwerking is het advies een eerste indruk.\n" in told.stdout
+    assert LITTLE.format("1 samenwerking") not in told.stdout
     small_ruleset(tmp_path / "regels", een="mensen <= 1")
     refused = call("template", tmp_path / "anders.csv", "--quick", "--rules", tmp_path / "regels")
     assert refused.exit_code == 2

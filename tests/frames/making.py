@@ -151,7 +151,11 @@ def same_as_row_by_row(result: Any, adviser: Adviser, partnerships: Sequence[Par
         }
         assert {rule: outcomes[name][0][rule] for rule in decided} == decided
         known = answered[name][0]
-        assert (known["answered"], known["asked"]) == (assessment.known.answered, assessment.known.asked)
+        assert (known["answered"], known["asked"], known["first_look"]) == (
+            assessment.known.answered,
+            assessment.known.asked,
+            assessment.known.first_look,
+        )
         outline = outlines[name][0]
         titles = [each.title for each in assessment.advice[: assessment.shown_first]]
         titles += [None] * (assessment.shown_first - len(titles))

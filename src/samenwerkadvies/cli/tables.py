@@ -193,14 +193,7 @@ def batch(  # noqa: PLR0913 - one parameter for each option
         tell(
             f"Niet gelezen: {listed(result.unread, 'en')}. Vragenlijsten staan in de map zelf, en eindigen op {kinds}."
         )
-    if result.provisional:
-        where = _partnerships(result.provisional)
-        typer.echo(f"Let op: bij {where} is het beeld voorlopig, want belangrijke antwoorden ontbreken nog.")
-    if result.unanswered and not result.empty:
-        say(f"Let op: over {_partnerships(result.unanswered)} staat er geen enkel antwoord.")
-    if result.little_known:
-        where = _partnerships(result.little_known)
-        say(f"Let op: over {where} is nog te weinig bekend om te zeggen dat er niets aan de hand is.")
+    _tell_how_little(result)
     if result.twice:
         names = listed([quoted(name) for name in result.twice[:_SHOWN]], "en")
         more = " en meer" if len(result.twice) > _SHOWN else ""
@@ -216,6 +209,20 @@ def _readable() -> tuple[str, ...]:
     from samenwerkadvies.files.opening import READABLE  # noqa: PLC0415 - an extra
 
     return READABLE
+
+
+def _tell_how_little(result: BatchResult) -> None:
+    """Tell of how many partnerships too little is known, and in what way."""
+    if result.provisional:
+        where = _partnerships(result.provisional)
+        typer.echo(f"Let op: bij {where} is het beeld voorlopig, want belangrijke antwoorden ontbreken nog.")
+    if result.unanswered and not result.empty:
+        say(f"Let op: over {_partnerships(result.unanswered)} staat er geen enkel antwoord.")
+    if result.first_looks:
+        say(f"Let op: bij {_partnerships(result.first_looks)} is het advies een eerste indruk.")
+    if result.little_known:
+        where = _partnerships(result.little_known)
+        say(f"Let op: over {where} is nog te weinig bekend om te zeggen dat er niets aan de hand is.")
 
 
 def _tell_aside(result: BatchResult) -> None:

@@ -116,7 +116,7 @@ class _Run:
     ) -> None:
         self._ruleset, self._reference_date, self._options = ruleset, reference_date, options
         self._result, self._aside = Written(folder), Written(folder)
-        self._unanswered = self._little_known = 0
+        self._unanswered = self._little_known = self._first_looks = 0
         self._names: list[pl.Series] = []
         self._assessed = self._provisional = self._set_aside = self._wrong = 0
         self._rows_read = self._rows_assessed = self._rows_blank = 0
@@ -242,14 +242,20 @@ class _Run:
         self._aside.add(aside.select(*own, why, pl.exclude(*own, REASON)))
 
     def _weigh(self, assessment: FrameAssessment) -> None:
-        """Count of how many partnerships nothing or little is known, and keep their names."""
+        """Count of how many partnerships nothing, no more than a first look, or little is known; keep their names."""
         answered, outline = assessment.answered, assessment.partnerships
         least = float(self._ruleset.policy.enough_known)
         is_empty = pl.col("answered") == 0
-        is_little = ~is_empty & (pl.col("answered") < least * pl.col("asked")) & (outline["undecided"] > 0)
-        counted = answered.select(is_empty.sum().alias("none"), is_little.sum().alias("little"))
+        is_little = (
+            ~is_empty
+            & ~pl.col("first_look")
+            & (pl.col("answered") < least * pl.col("asked"))
+            & (outline["undecided"] > 0)
+        )
+        counted = answered.select(is_empty.sum().alias("none"), is_little.sum().alias("little"), pl.sum("first_look"))
         self._unanswered += counted["none"].item()
         self._little_known += counted["little"].item()
+        self._first_looks += counted["first_look"].item()
         self._names.append(outline["partnership"].cast(pl.String))
 
     def _twice(self) -> tuple[str, ...]:
@@ -307,6 +313,7 @@ class _Run:
             provisional=self._provisional,
             unanswered=self._unanswered,
             little_known=self._little_known,
+            first_looks=self._first_looks,
             twice=self._twice(),
             rows=self._result.rows,
             table_rows=None

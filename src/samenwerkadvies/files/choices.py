@@ -39,6 +39,8 @@ class BatchResult:
     """How many of these have no answer at all."""
     little_known: int
     """How many others have so few answers that what was not found may not be taken as not there."""
+    first_looks: int
+    """Of how many no more than first looks at the conditions is known; these are no part of the others."""
     twice: tuple[str, ...]
     """Names that more than one of these have: the first of them."""
     rows: int

@@ -181,10 +181,11 @@ class FrameAssessment:
 
     @functools.cached_property
     def answered(self) -> Any:
-        """One row for each partnership: answered and asked, as ``Assessment.known`` counts them."""
+        """One row for each partnership: answered, asked and first_look, as ``Assessment.known`` has them."""
         answers = self._in_order(self._checked.answers)
-        answered, asked = self._results.completeness()
-        return self._checked.closed(answers.select(*self._identity, answered.alias("answered"), asked.alias("asked")))
+        found = dict(zip(("answered", "asked"), self._results.completeness(), strict=True))
+        found["first_look"] = self._results.is_first_look()
+        return self._checked.closed(answers.select(*self._identity, *(found[name].alias(name) for name in found)))
 
     @functools.cached_property
     def number(self) -> int:

@@ -137,6 +137,15 @@ class Results:
             asked += [nw.lit(len(others)), nw.when(is_opened).then(nw.lit(0)).otherwise(nw.lit(len(first)))]
         return nw.sum_horizontal(*answered).cast(nw.Int64()), nw.sum_horizontal(*asked).cast(nw.Int64())
 
+    def is_first_look(self) -> nw.Expr:
+        """Return whether of the conditions only first looks are known, as ``Ruleset.is_first_look`` says."""
+        looks = self.ruleset.quick_scan
+        others = [slot for number in self.ruleset.conditions for slot in self._asked(number) if slot not in looks]
+        seen, told = (
+            _total([(~nw.col(column_of(slot)).is_null()).cast(_SMALL) for slot in each]) for each in (looks, others)
+        )
+        return (seen > 0) & (told == 0)
+
     # --- conditions ---
 
     def add_standing(self, decided: AnyFrame) -> AnyFrame:
