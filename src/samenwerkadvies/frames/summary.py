@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import attrs
 
@@ -12,10 +13,10 @@ from samenwerkadvies.engines.columns import AnyFrame, nw, outcome_of
 from samenwerkadvies.frames.kinds import collected
 from samenwerkadvies.frames.results import STATUSES, Results, held
 
-_MOST_COUNTED = 500
-"""Spark compiles a query that counts more things at once ever more slowly."""
 _ALL = "__all__"
-_T = TypeVar("_T")
+_UNDECIDED = 2
+"""Stands beside 0 and 1: DuckDB leaves nulls out where columns become rows."""
+_NAME, _VALUE, _BESIDE = "__name__", "__value__", "__beside__"
 
 MakeTable = Callable[[Mapping[str, Sequence[object]], Mapping[str, Any]], Any]
 """Makes a small frame of the caller's kind from columns and their types."""
@@ -36,18 +37,8 @@ class Summary:
 def summarised(decided: AnyFrame, results: Results, make: MakeTable) -> Summary:
     """Count over a frame with the outcomes of the rules; this reads it whole."""
     rules, conditions = results.ranking.rules, results.ruleset.conditions
-    pairs = list(itertools.combinations((rule.id for rule in rules), 2))
-    counts = _counted(
-        decided,
-        {("holds", rule.id): nw.col(held(rule.id)) for rule in rules}
-        | {("undecided", rule.id): nw.col(outcome_of(rule.id)).is_null() for rule in rules}
-        | {
-            (number, status): results.status_of(condition) == place
-            for number, condition in conditions.items()
-            for place, status in enumerate(STATUSES)
-        }
-        | {pair: nw.col(held(pair[0])) & nw.col(held(pair[1])) for pair in pairs},
-    )
+    is_at_hand = isinstance(decided, nw.DataFrame) or decided.implementation.is_polars()
+    counts = (_counted if is_at_hand else _counted_in_rows)(decided, results)
     number = counts[_ALL]
 
     def with_share(count: int) -> tuple[int, float]:
@@ -62,6 +53,7 @@ def summarised(decided: AnyFrame, results: Results, make: MakeTable) -> Summary:
         for number, condition in conditions.items()
         for status in STATUSES
     ]
+    pairs = itertools.combinations((rule.id for rule in rules), 2)
     of_pairs = [(*pair, *with_share(counts[pair])) for pair in pairs]
     frequent = sorted((pair for pair in of_pairs if pair[2]), key=lambda pair: -pair[2])
     text, count = nw.String(), {"partnerships": nw.Int64(), "share": nw.Float64()}
@@ -77,21 +69,54 @@ def summarised(decided: AnyFrame, results: Results, make: MakeTable) -> Summary:
     )
 
 
-def _counted(frame: AnyFrame, wanted: Mapping[Any, nw.Expr]) -> dict[Any, int]:
+def _counted(frame: AnyFrame, results: Results) -> Counter[Any]:
     """Return in how many rows each thing is so, and under ``_ALL`` how many rows there are."""
-    found: dict[Any, int] = {}
-    is_spark = frame.implementation.is_pyspark()
-    for part in _parts(wanted.items(), _MOST_COUNTED if is_spark else len(wanted)):
-        # Spark adds no booleans; Polars counts them much faster than numbers
-        sums = [(so.cast(nw.Int64()) if is_spark else so).sum().alias(f"__{at}") for at, (_, so) in enumerate(part)]
-        number, *counts = collected(frame.select(nw.len().alias(_ALL), *sums)).row(0)
-        found |= {thing: int(count or 0) for (thing, _), count in zip(part, counts, strict=True)}
-        found[_ALL] = int(number)
-    return found
+    rules = [rule.id for rule in results.ranking.rules]
+    wanted: dict[Any, nw.Expr] = {
+        **{("holds", rule): nw.col(held(rule)) for rule in rules},
+        **{("undecided", rule): nw.col(outcome_of(rule)).is_null() for rule in rules},
+        **{
+            (number, status): results.status_of(condition) == place
+            for number, condition in results.ruleset.conditions.items()
+            for place, status in enumerate(STATUSES)
+        },
+        **{pair: nw.col(held(pair[0])) & nw.col(held(pair[1])) for pair in itertools.combinations(rules, 2)},
+    }
+    sums = [so.sum().alias(f"__{at}") for at, so in enumerate(wanted.values())]
+    number, *counts = collected(frame.select(nw.len().alias(_ALL), *sums)).row(0)
+    return Counter({_ALL: number, **dict(zip(wanted, (int(count or 0) for count in counts), strict=True))})
 
 
-def _parts(items: Iterable[_T], size: int) -> Iterator[tuple[_T, ...]]:
-    """Yield so many items at a time (itertools.batched, from Python 3.12 on)."""
-    rest = iter(items)
-    while part := tuple(itertools.islice(rest, size)):
-        yield part
+def _counted_in_rows(frame: AnyFrame, results: Results) -> Counter[Any]:
+    """Return the same where a query is planned first: thousands of counts take minutes there, of few rows too.
+
+    So columns become rows, and the rows are counted by what stands in them.
+    """
+    rules = {outcome_of(rule.id): rule.id for rule in results.ranking.rules}
+    conditions = {f"__condition__{number}": number for number in results.ruleset.conditions}
+    outcomes = [nw.coalesce(nw.col(name).cast(nw.Int16()), nw.lit(_UNDECIDED)).alias(name) for name in rules]
+    statuses = [
+        results.status_of(results.ruleset.conditions[number]).alias(name) for name, number in conditions.items()
+    ]
+    rows = frame.select(*outcomes, *statuses).unpivot(variable_name=_NAME, value_name=_VALUE)
+    found: Counter[Any] = Counter()
+    number: Counter[str] = Counter()
+    for name, value, count in collected(rows.group_by(_NAME, _VALUE).agg(nw.len().alias(_ALL))).iter_rows():
+        if name in conditions:
+            found[conditions[name], STATUSES[value]] = count
+        elif value:
+            found["undecided" if value == _UNDECIDED else "holds", rules[name]] = count
+        number[name] += count
+    return Counter({_ALL: max(number.values(), default=0)}) + found + _pairs(frame, list(rules.values()))
+
+
+def _pairs(frame: AnyFrame, rules: Sequence[str]) -> Counter[Any]:
+    """Count each two rules that hold together: each that holds becomes a row, with beside it all that hold there."""
+    beside = {rule: f"{_BESIDE}{rule}" for rule in rules}
+    both = frame.select(*map(held, rules), *(nw.col(held(rule)).alias(name) for rule, name in beside.items()))
+    rows = both.unpivot([*map(held, rules)], index=[*beside.values()], variable_name=_NAME, value_name=_VALUE)
+    sums = [nw.col(name).cast(nw.Int64()).sum().alias(rule) for rule, name in beside.items()]
+    found = collected(rows.filter(nw.col(_VALUE)).group_by(_NAME).agg(*sums)).iter_rows(named=True)
+    together = {row[_NAME]: row for row in found}
+    pairs = itertools.combinations(rules, 2)
+    return Counter({pair: int(together[held(pair[0])][pair[1]]) for pair in pairs if held(pair[0]) in together})
