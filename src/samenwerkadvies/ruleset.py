@@ -289,15 +289,29 @@ class Ruleset:
         others = (self.vocabulary.facts[fact] for fact, party in known if (fact, party) not in looks)
         return not looks.isdisjoint(known) and all(fact.condition is None for fact in others)
 
-    def counting(self, known: Collection[Slot]) -> tuple[Slot, ...]:
-        """Return the answers that count for how much is known, in the order of the vocabulary.
+    @functools.cached_property
+    def counting_of(self) -> Mapping[int | None, tuple[tuple[Slot, ...], tuple[Slot, ...]]]:
+        """Per condition the answers that count for how much is known: at first, and once more than a first look is.
 
-        A first look at a condition does not, once something else of that condition is known.
+        A first look at a condition counts until something else of that condition is known.
         """
-        opened = self.opened(known)
-        left_out = {slot for condition in opened for slot in self.first_looks.get(condition, ())}
-        facts = self.vocabulary.facts.values()
-        return tuple((fact.id, party) for fact in facts for party in fact.parties if (fact.id, party) not in left_out)
+        found: dict[int | None, tuple[Slot, ...]] = dict.fromkeys((None, *self.conditions), ())
+        for fact in self.vocabulary.facts.values():
+            found[fact.condition] += tuple((fact.id, party) for party in fact.parties)
+        looks = self.first_looks
+        return {
+            condition: (slots, tuple(slot for slot in slots if slot not in looks.get(condition, ())))
+            for condition, slots in found.items()
+        }
+
+    def counting_in(self, condition: int | None, known: Collection[Slot]) -> tuple[Slot, ...]:
+        """Return the answers of a condition that count for how much of it is known."""
+        at_first, opened = self.counting_of[condition]
+        return opened if any(slot in known for slot in opened) else at_first
+
+    def counting(self, known: Collection[Slot]) -> tuple[Slot, ...]:
+        """Return the answers that count for how much is known, condition by condition."""
+        return tuple(slot for condition in self.counting_of for slot in self.counting_in(condition, known))
 
     def rules_of(self, condition: int) -> tuple[Rule, ...]:
         """Return the rules that name a condition, in file order."""

@@ -303,6 +303,28 @@ def test_from_the_share_of_the_policy_on_enough_is_known(shipped: Ruleset) -> No
     assert not Adviser(shipped).assess(below).known.enough
 
 
+def test_the_conditions_count_answers_as_the_whole_does(shipped: Ruleset) -> None:
+    (partnership,) = load_cases(EXAMPLES / "taboe-onderwerp.yaml", shipped.vocabulary)
+    first_look = {"fase": "uitvoering", "scan_draagvlak": {"gemeente": 3}, "scan_flexibiliteit": {"gemeente": 2}}
+    without = [fact for fact in shipped.vocabulary.facts.values() if fact.condition is None]
+    for facts in (partnership, first_look, {}):
+        assessment = Adviser(shipped).assess(facts, reference_date=None if facts is partnership else DATE)
+        loose = {fact.id for fact in without if fact.id in assessment.facts}
+        assert sum(each.answered for each in assessment.conditions) + len(loose) == assessment.known.answered
+        assert sum(each.asked for each in assessment.conditions) + len(without) == assessment.known.asked
+
+
+def test_a_first_look_at_a_condition_no_longer_counts_once_something_else_of_it_is_known(shipped: Ruleset) -> None:
+    look: dict[str, object] = {"scan_spreiding": {"gemeente": 4, "migrantenorganisatie": 4}}
+    shares = [
+        next(
+            (each.answered, each.asked) for each in Adviser(shipped).assess(facts, DATE).conditions if each.number == 7
+        )
+        for facts in ({}, look, {**look, "dragers_mo": 3})
+    ]
+    assert shares == [(0, 7), (2, 7), (1, 5)]
+
+
 def test_without_questions_to_each_party_no_party_is_missing(tmp_path: Path) -> None:
     text = """\
 bronnen: {eigen: Eigen keuze}

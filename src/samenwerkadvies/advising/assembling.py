@@ -151,6 +151,7 @@ class Assembly:
         decided: Outcomes,
         remedies: Remedies,
     ) -> ConditionStatus:
+        counting = self._ruleset.counting_in(condition.number, known)
         found = [rule for rule in condition.rules if decided[rule.id]]
         if any(rule.severity in SERIOUS for rule in found):
             status = Status.RISK
@@ -167,8 +168,8 @@ class Assembly:
             short_title=condition.texts[self._language].short_title,
             status=status,
             findings=tuple(rule.id for rule in found),
-            answered=len(condition.slots & known),
-            asked=len(condition.slots),
+            answered=len(known.intersection(counting)),
+            asked=len(counting),
             first_look={fact: facts[fact] for fact in condition.first_looks if fact in facts},
             in_order_when=Later(functools.partial(remedies.ordering, condition.number))
             if status is Status.RISK
@@ -217,19 +218,16 @@ class _Condition:
     """In rank order."""
     deciding: tuple[Rule, ...]
     """Those that must be decided before the condition can be in order."""
-    slots: frozenset[Slot]
     first_looks: tuple[str, ...]
     """The facts that are a first look at it."""
 
     @classmethod
     def of(cls, condition: Condition, ruleset: Ruleset, ranking: Ranking) -> _Condition:
-        facts = [fact for fact in ruleset.vocabulary.facts.values() if fact.condition == condition.number]
         return cls(
             number=condition.number,
             id=condition.id,
             texts=condition.texts,
             rules=tuple(rule for rule in ranking.rules if condition.number in rule.conditions),
             deciding=ruleset.deciding(condition.number),
-            slots=frozenset((fact.id, party) for fact in facts for party in fact.parties),
             first_looks=tuple(dict.fromkeys(fact for fact, _ in ruleset.first_looks.get(condition.number, ()))),
         )

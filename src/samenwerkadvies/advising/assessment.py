@@ -133,7 +133,7 @@ class ConditionStatus:
     status: Status
     findings: tuple[str, ...]
     answered: int
-    """How many of the answers asked for this condition are there."""
+    """How many of the answers asked for this condition are there, as ``Assessment.known`` counts them."""
     asked: int
     first_look: PlainFacts = attrs.field(converter=frozen)
     """What is answered to its first looks, by each party: their views beside each other."""

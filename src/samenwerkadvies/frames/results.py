@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from samenwerkadvies.advising import Status
 from samenwerkadvies.engines.columns import AnyFrame, added, column_of, nw, outcome_of
 from samenwerkadvies.frames.rows import NUMBER, VALUE, Column, packed, parted
-from samenwerkadvies.partnership import Slot
 from samenwerkadvies.priority import Ranking
 from samenwerkadvies.ruleset import SERIOUS, Condition, Ruleset, Severity
 
@@ -127,20 +126,29 @@ class Results:
         """Return how many answers there are, and of how many, as ``Ruleset.counting`` says."""
         answered, asked = [], []
         for condition in (None, *self.ruleset.conditions):
-            first = self.ruleset.first_looks.get(condition, ())
-            others = [slot for slot in self._asked(condition) if slot not in first]
-            found, looked = (
-                _total([(~nw.col(column_of(slot)).is_null()).cast(_SMALL) for slot in each]) for each in (others, first)
-            )
-            is_opened = found > 0
-            answered += [found, nw.when(is_opened).then(nw.lit(0)).otherwise(looked)]
-            asked += [nw.lit(len(others)), nw.when(is_opened).then(nw.lit(0)).otherwise(nw.lit(len(first)))]
+            found, is_opened = self._counted(condition)
+            before, after = map(len, self.ruleset.counting_of[condition])
+            answered.append(found)
+            asked.append(nw.when(is_opened).then(nw.lit(after)).otherwise(nw.lit(before)))
         return nw.sum_horizontal(*answered).cast(nw.Int64()), nw.sum_horizontal(*asked).cast(nw.Int64())
+
+    def _counted(self, condition: int | None) -> tuple[nw.Expr, nw.Expr]:
+        """Return how many answers of a condition there are, and whether more of it is known than a first look."""
+        before, after = (
+            _total([(~nw.col(column_of(slot)).is_null()).cast(_SMALL) for slot in slots])
+            for slots in self.ruleset.counting_of[condition]
+        )
+        return nw.when(after > 0).then(after).otherwise(before), after > 0
 
     def is_first_look(self) -> nw.Expr:
         """Return whether of the conditions only first looks are known, as ``Ruleset.is_first_look`` says."""
         looks = self.ruleset.quick_scan
-        others = [slot for number in self.ruleset.conditions for slot in self._asked(number) if slot not in looks]
+        others = [
+            slot
+            for number in self.ruleset.conditions
+            for slot in self.ruleset.counting_of[number][0]
+            if slot not in looks
+        ]
         seen, told = (
             _total([(~nw.col(column_of(slot)).is_null()).cast(_SMALL) for slot in each]) for each in (looks, others)
         )
@@ -159,15 +167,10 @@ class Results:
         )
 
     def _standing_of(self, place: int, condition: Condition) -> nw.Expr:
-        asked = [nw.col(column_of(slot)) for slot in self._asked(condition.number)]
-        answered = _total([(~column.is_null()).cast(_SMALL) for column in asked])
         findings = _count(held(rule.id) for rule in self.ruleset.rules_of(condition.number))
+        answered, is_opened = self._counted(condition.number)
         status = self.status_of(condition).cast(nw.Int64()) + place * len(STATUSES)
-        return packed(status, findings, answered)
-
-    def _asked(self, condition: int | None) -> list[Slot]:
-        facts = [fact for fact in self.ruleset.vocabulary.facts.values() if fact.condition == condition]
-        return [(fact.id, party) for fact in facts for party in fact.parties]
+        return packed(status * 2 + is_opened.cast(nw.Int64()), findings, answered)
 
     def status_of(self, condition: Condition) -> nw.Expr:
         """Return which of the statuses a condition has."""
@@ -190,11 +193,16 @@ class Results:
     def condition_columns(self) -> dict[str, Column]:
         """Read such numbers as a row about a condition."""
         left, answered = parted(nw.col(VALUE))
-        standing, findings = parted(left)
+        left, findings = parted(left)
+        standing = left // 2
         place = standing // len(STATUSES)
         conditions = dict(enumerate(self.ruleset.conditions.values()))
         number = {at: condition.number for at, condition in conditions.items()}
-        asked = {at: len(self._asked(condition.number)) for at, condition in conditions.items()}
+        asked = {
+            2 * at + is_opened: len(slots)
+            for at, condition in conditions.items()
+            for is_opened, slots in enumerate(self.ruleset.counting_of[condition.number])
+        }
         titles = {at: condition.texts[self.language].short_title for at, condition in conditions.items()}
         return {
             "condition": Column(place, number, nw.Int64()),
@@ -202,7 +210,7 @@ class Results:
             "status": Column(standing - place * len(STATUSES), _STATUS_TEXTS),
             "findings": Column(findings),
             "answered": Column(answered),
-            "asked": Column(place, asked, nw.Int64()),
+            "asked": Column(2 * place + left - standing * 2, asked, nw.Int64()),
         }
 
     # --- one row for each partnership ---

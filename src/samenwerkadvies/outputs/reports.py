@@ -86,12 +86,12 @@ def _is_far_apart(found: ConditionStatus) -> bool:
 
 
 def nothing_found_line(assessment: Assessment) -> str:
-    """Return what can be said where no advice was found: it depends on how much is known."""
+    """Return what can be said where no advice was found: what is unknown comes first, and may be all."""
     words = WORDS[assessment.language]
     if not assessment.known.enough:
         return words["too little"]
     if assessment.undecided:
-        return f"{words['nothing found yet']} {undecided_line(assessment)}"
+        return f"{undecided_line(assessment)} {words['nothing found yet']}"
     return words["nothing found"]
 
 
