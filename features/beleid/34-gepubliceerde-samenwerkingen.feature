@@ -12,16 +12,16 @@ Functionaliteit: Zes samenwerkingen uit openbare teksten
   Scenario: Casus A: het geld stopt, en het bestuur steunt het niet meer
     Gegeven de samenwerking "examples/gepubliceerd/casus-a.yaml"
     Als om advies wordt gevraagd
-    Dan geldt regel geld_krimpt
     # A1: stoppen van het geld betekent het einde
-    En geldt regel besluiten_niet_te_volgen
+    Dan geldt regel geld_krimpt
     # A3: het besluit kwam per e-mail, en dat deed pijn
-    En geldt regel raad_wel_bestuur_niet
+    En geldt regel besluiten_niet_te_volgen
     # A5: het college steunt het niet meer, fracties in de raad wel
+    En geldt regel raad_wel_bestuur_niet
     En geldt regel draagvlak_ontbreekt
 
   # A5 staat eerst, A1 staat tweede. De auteurs noemen het geld het eerst.
-  # Steun van het bestuur staat hier hoger: alleen een bestuurder kan dit besluit nog veranderen.
+  # Steun van het bestuur staat hier hoger: een bestuurder kan dit besluit nog veranderen.
   Scenario: Casus A: eerst steun van het bestuur, dan een plan voor het geld
     Gegeven de samenwerking "examples/gepubliceerd/casus-a.yaml"
     Als om advies wordt gevraagd
@@ -93,14 +93,14 @@ Functionaliteit: Zes samenwerkingen uit openbare teksten
   Scenario: Casus D: het geld verdwijnt, en de besluiten zijn niet te volgen
     Gegeven de samenwerking "examples/gepubliceerd/casus-d.yaml"
     Als om advies wordt gevraagd
-    Dan geldt regel besluiten_niet_te_volgen
     # D1: afgevaardigden begrepen de procedure niet
-    En geldt regel geld_krimpt
+    Dan geldt regel besluiten_niet_te_volgen
     # D2: alle subsidies dreigen te verdwijnen
-    En geldt regel erkenning_tekort
+    En geldt regel geld_krimpt
     # D3: werk dat niet officieel is, blijft onzichtbaar
-    En geldt regel doelen_missen_behoefte
+    En geldt regel erkenning_tekort
     # D4: het ideaal van de gemeente past niet bij wat mensen nodig hebben
+    En geldt regel doelen_missen_behoefte
 
   # De eerste twee adviezen zijn ook de twee zwaarste punten van de auteurs: D2 en D1.
   Scenario: Casus D: eerst het geld, dan de besluiten
@@ -151,16 +151,16 @@ Functionaliteit: Zes samenwerkingen uit openbare teksten
   Scenario: Casus I: het vertrouwen is weg, en het geld komt te laat
     Gegeven de samenwerking "examples/gepubliceerd/casus-i.yaml"
     Als om advies wordt gevraagd
-    Dan geldt regel vertrouwen_wankel
     # I1: het vertrouwen in het systeem is weg
-    En geldt regel geld_komt_te_laat
+    Dan geldt regel vertrouwen_wankel
     # I2: geld voorschieten en maanden wachten
-    En geldt regel feedback_zonder_gevolg
+    En geldt regel geld_komt_te_laat
     # I3: excuses, maar er veranderde niets
-    En geldt regel verantwoording_knelt
+    En geldt regel feedback_zonder_gevolg
     # I4: het was niet gemaakt voor kleine groepen
-    En geldt regel weinig_zelfreflectie
+    En geldt regel verantwoording_knelt
     # I5: de één ziet het probleem niet
+    En geldt regel weinig_zelfreflectie
 
   # I2 staat eerst en I3 staat derde. I1, het vertrouwen, staat pas op plaats tien: zie het volgende scenario.
   Scenario: Casus I: eerst op tijd betalen
@@ -195,10 +195,10 @@ Functionaliteit: Zes samenwerkingen uit openbare teksten
   Scenario: Casus K: niets teruggehoord, en weinig invloed
     Gegeven de samenwerking "examples/gepubliceerd/casus-k.yaml"
     Als om advies wordt gevraagd
-    Dan geldt regel niets_teruggehoord
     # K1: zij hoorden nooit wat er met hun inbreng gebeurde
-    En geldt regel weinig_invloed
+    Dan geldt regel niets_teruggehoord
     # K2: betrek hen van begin tot eind
+    En geldt regel weinig_invloed
 
   # Hier staat geen punt van de auteurs bovenaan. K1 staat op plaats vijf, K2 op plaats zeven.
   # De eerste twee adviezen gaan wel over hetzelfde: niet weten hoe er besloten is, en niets zien veranderen.
