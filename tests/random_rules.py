@@ -1,6 +1,7 @@
 """Random typed rulesets over the invented facts of `building`, and random partnerships with unknowns."""
 
 import datetime
+import functools
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +66,7 @@ LOOKS_AT_WHAT_IS_KNOWN = st.one_of(
 )
 
 
+@functools.cache
 def expressions(leaves: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     """Return lines of the language over some leaves."""
 
@@ -80,6 +82,13 @@ def _is_contradicted(made: dict[str, str], vocabulary: Vocabulary) -> bool:
     return any(fault.code == "SET08" for _, fault in found)
 
 
+@functools.cache
+def _leaves(rules: tuple[str, ...], *, is_monotone: bool) -> st.SearchStrategy[str]:
+    """Return comparisons, and outcomes of rules: kept, for hypothesis looks at each new strategy anew."""
+    leaves = COMPARISONS if is_monotone else st.one_of(COMPARISONS, COMPARISONS, LOOKS_AT_WHAT_IS_KNOWN)
+    return st.one_of(leaves, st.sampled_from(rules).map("signaal({})".format)) if rules else leaves
+
+
 @st.composite
 def expression_sets(
     draw: st.DrawFn, vocabulary: Vocabulary, *, is_monotone: bool = False, is_sound: bool = True
@@ -90,10 +99,7 @@ def expression_sets(
     """
     made: dict[str, str] = {}
     for number in range(draw(st.integers(1, 8))):
-        leaves = COMPARISONS if is_monotone else st.one_of(COMPARISONS, COMPARISONS, LOOKS_AT_WHAT_IS_KNOWN)
-        if made:
-            leaves = st.one_of(leaves, st.sampled_from(sorted(made)).map("signaal({})".format))
-        line = draw(expressions(leaves))
+        line = draw(expressions(_leaves(tuple(made), is_monotone=is_monotone)))
         if len(line) <= LONGEST and not list(faults(parse(line), vocabulary)):
             made[f"r{number}"] = line
             if is_sound and _is_contradicted(made, vocabulary):
@@ -118,19 +124,21 @@ def _answers(fact: FactType) -> st.SearchStrategy[object]:
             return st.one_of(dates, st.just("nooit")) if fact.may_be_never else dates
 
 
-@st.composite
-def facts_of(draw: st.DrawFn, vocabulary: Vocabulary) -> dict[str, object]:
-    """Draw the facts of a partnership; each may be missing, and of a perception the answer of either party."""
-    facts: dict[str, object] = {}
-    for fact in vocabulary.facts.values():
-        if fact.is_perception:
-            found = {party: draw(st.none() | _answers(fact)) for party in ("gemeente", "migrantenorganisatie")}
-            known = {party: answer for party, answer in found.items() if answer is not None}
-            if known:
-                facts[fact.id] = known
-        elif (answer := draw(st.none() | _answers(fact))) is not None:
-            facts[fact.id] = answer
-    return facts
+@functools.cache
+def facts_of(vocabulary: Vocabulary) -> st.SearchStrategy[dict[str, object]]:
+    """Return the facts of a partnership; each may be missing, and of a perception the answer of either party."""
+    parties = ("gemeente", "migrantenorganisatie")
+    each: dict[str, st.SearchStrategy[object]] = {
+        fact.id: st.fixed_dictionaries(dict.fromkeys(parties, st.none() | _answers(fact))).map(_known)
+        if fact.is_perception
+        else st.none() | _answers(fact)
+        for fact in vocabulary.facts.values()
+    }
+    return st.fixed_dictionaries(each).map(_known)
+
+
+def _known(found: dict[str, Any]) -> dict[str, object]:
+    return {name: answer for name, answer in found.items() if answer not in (None, {})}
 
 
 def ruleset_of(folder: Path, expressions_by_rule: dict[str, str]) -> Ruleset:
