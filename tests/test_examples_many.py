@@ -14,6 +14,7 @@ from typing import Any
 
 import polars as pl
 import pytest
+from making import QUICK_TO_START
 
 from samenwerkadvies import Adviser, Assessment, Ruleset
 from samenwerkadvies.frames import assess_frame
@@ -230,11 +231,14 @@ def test_on_spark_no_python_runs_beside_the_driver(
     if not (shutil.which("java") and importlib.util.find_spec("pyspark")):
         pytest.skip("needs Java and: pip install 'samenwerkadvies[spark]'")
     some = [{**row, "peildatum": datetime.date(2026, 12, 31)} for row in rows[:30]]
-    settings = "--conf spark.sql.codegen.wholeStage=false --conf spark.sql.codegen.factoryMode=NO_CODEGEN pyspark-shell"
+    settings = (  # for thirty rows, compiling takes longer than it saves
+        "--conf spark.sql.codegen.wholeStage=false --conf spark.sql.codegen.factoryMode=NO_CODEGEN "
+        f"--driver-java-options '{QUICK_TO_START}' pyspark-shell"
+    )
     result = run(
         *(EXAMPLES / "cluster.py", tmp_path / "results", "--rows", 30, "--tables", "conditions", "set_aside"),
         PYSPARK_PYTHON="/no/such/python",
-        PYSPARK_SUBMIT_ARGS=settings,  # for thirty rows, compiling takes longer than it saves
+        PYSPARK_SUBMIT_ARGS=settings,
     )
     assert result.returncode == 0, result.stderr
     told = re.findall(r"(\w+): (\d+) rows in .*; Python in the plan: (\w+)", result.stdout)
