@@ -16,7 +16,6 @@ import rule_engine
 import zen
 
 from samenwerkadvies import Partnership, Ruleset
-from samenwerkadvies.engines.quantities import add_months, share_answered
 from samenwerkadvies.language.tree import (
     And,
     Comparison,
@@ -29,6 +28,8 @@ from samenwerkadvies.language.tree import (
     Signal,
     View,
 )
+from samenwerkadvies.meaning.calendar import add_months
+from samenwerkadvies.meaning.evaluate import share_answered
 from samenwerkadvies.partnership import perceived
 from samenwerkadvies.vocabulary import PARTIES
 

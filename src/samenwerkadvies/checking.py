@@ -147,7 +147,7 @@ def _cycle_problems(ruleset: Ruleset) -> Iterator[Problem]:
             _at(rules[signal_cycle[0]].id),
             expected="signalen zonder kring",
         )
-    elif len(found := layers({name: rule.expression for name, rule in rules.items()})) > MOST_LAYERS:
+    elif len(found := layers({name: signals(rule.expression) for name, rule in rules.items()})) > MOST_LAYERS:
         name = found[MOST_LAYERS][0]
         message = f"{quoted(str(name))} bouwt via 'signaal' voort op te veel regels achter elkaar"
         yield Problem("SET07", message, _at(rules[name].id), expected=f"hoogstens {MOST_LAYERS} lagen")

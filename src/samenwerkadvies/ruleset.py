@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import functools
 import graphlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 from pathlib import Path
 from typing import Literal
@@ -15,6 +15,8 @@ import attrs
 from samenwerkadvies.errors import Problem, UsageError
 from samenwerkadvies.frozen import frozen
 from samenwerkadvies.language.tree import Expression, Signal, leaves, signals
+from samenwerkadvies.meaning.core import Core
+from samenwerkadvies.meaning.elaborate import elaborated
 from samenwerkadvies.partnership import Slot
 from samenwerkadvies.vocabulary import Vocabulary
 
@@ -199,8 +201,13 @@ class Ruleset:
     @functools.cached_property
     def strata(self) -> tuple[tuple[Rule, ...], ...]:
         """The rules in layers: each uses the outcome of rules in earlier layers only."""
-        expressions = {rule.id: rule.expression for rule in self.rules.values()}
-        return tuple(tuple(self.rules[name] for name in layer) for layer in layers(expressions))
+        uses = {rule.id: signals(rule.expression) for rule in self.rules.values()}
+        return tuple(tuple(self.rules[name] for name in layer) for layer in layers(uses))
+
+    @functools.cached_property
+    def cores(self) -> Mapping[str, Core]:
+        """Per rule what it means, as comparisons of single answers: what every engine computes on."""
+        return {rule.id: elaborated(rule.expression, self.vocabulary) for rule in self.rules.values()}
 
     @functools.cached_property
     def depths(self) -> Mapping[int, int]:
@@ -341,15 +348,13 @@ def _facts(rule: Rule, vocabulary: Vocabulary) -> Iterator[str]:
             yield from average.parts if average else (leaf.quantity.of,)
 
 
-def layers(expressions: Mapping[str, Expression]) -> list[list[str]]:
-    """Return the names in layers, each above those of the others that it uses; the expressions have no cycle."""
-    uses = {
-        name: [used for used in signals(expression) if used in expressions] for name, expression in expressions.items()
-    }
+def layers(uses: Mapping[str, Iterable[str]]) -> list[list[str]]:
+    """Return the names in layers, each above those of the others that it uses; there is no circle."""
+    known = {name: [used for used in others if used in uses] for name, others in uses.items()}
     heights: dict[str, int] = {}
-    for name in graphlib.TopologicalSorter(uses).static_order():
-        heights[name] = 1 + max((heights[used] for used in uses[name]), default=-1)
+    for name in graphlib.TopologicalSorter(known).static_order():
+        heights[name] = 1 + max((heights[used] for used in known[name]), default=-1)
     ordered: list[list[str]] = [[] for _ in range(1 + max(heights.values(), default=-1))]
-    for name in expressions:
+    for name in uses:
         ordered[heights[name]].append(name)
     return ordered

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from building import small_ruleset
+import tree_walker
+from building import ENGINES, small_ruleset
 from random_rules import DATES, expression_sets, facts_of
 from samenwerkadvies import Partnership, Ruleset, Vocabulary
 from samenwerkadvies.engines import make_engine
@@ -34,12 +35,28 @@ def partnership_of(facts: dict[str, object], date: str) -> Partnership:
     return Partnership.from_facts(facts, VOCABULARY, reference_date=date)
 
 
-@pytest.mark.durable
-@MANY
-@given(
+RULES_AND_CASES = given(
     expressions=expression_sets(VOCABULARY),
     cases=st.lists(st.tuples(facts_of(VOCABULARY), st.sampled_from(DATES)), min_size=8, max_size=8),
 )
+
+
+@MANY
+@RULES_AND_CASES
+def test_every_engine_says_what_the_tree_means(
+    folder: Path, expressions: dict[str, str], cases: list[tuple[dict[str, object], str]]
+) -> None:
+    ruleset = load(folder, expressions)
+    engines = [make_engine(name, ruleset) for name in ENGINES]
+    for facts, date in cases:
+        partnership = partnership_of(facts, date)
+        meant = tree_walker.decide(ruleset, partnership)
+        assert [engine.decide(partnership) for engine in engines] == [meant] * len(engines)
+
+
+@pytest.mark.durable
+@SOME
+@RULES_AND_CASES
 def test_the_durable_engine_agrees_with_the_reference(
     folder: Path, expressions: dict[str, str], cases: list[tuple[dict[str, object], str]]
 ) -> None:

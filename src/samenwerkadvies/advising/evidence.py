@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from samenwerkadvies.advising.assessment import Evidence, JsonAnswer
 from samenwerkadvies.engines import Outcomes
-from samenwerkadvies.engines.quantities import share_answered
 from samenwerkadvies.engines.reference import evaluate
 from samenwerkadvies.language.sentences import Sentences
 from samenwerkadvies.language.tree import (
@@ -24,6 +23,7 @@ from samenwerkadvies.language.tree import (
     Signal,
     View,
 )
+from samenwerkadvies.meaning.evaluate import share_answered
 from samenwerkadvies.partnership import Partnership, perceived
 from samenwerkadvies.ruleset import Rule, Ruleset
 from samenwerkadvies.vocabulary import PARTIES

@@ -10,27 +10,28 @@ import calendar
 import datetime
 import functools
 import operator
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, assert_never
 
-from samenwerkadvies.engines.lowering import (
+from samenwerkadvies.errors import MissingDependencyError
+from samenwerkadvies.language.tree import Operator, View
+from samenwerkadvies.meaning.calendar import add_months
+from samenwerkadvies.meaning.core import (
     All,
     Answered,
     AnsweredCount,
+    Core,
     Negation,
     Never,
     OneOf,
     Outcome,
-    Plain,
     Reached,
     Some,
     Total,
     Yes,
-    lowered,
+    parts_of,
 )
-from samenwerkadvies.engines.quantities import add_months
-from samenwerkadvies.errors import MissingDependencyError
-from samenwerkadvies.language.tree import Operator, View
+from samenwerkadvies.meaning.evaluate import COMPARE
 from samenwerkadvies.partnership import Slot
 from samenwerkadvies.ruleset import Ruleset
 
@@ -63,14 +64,6 @@ __all__ = [
     "nw",
     "outcome_of",
 ]
-
-_COMPARE: Mapping[Operator, Callable[[nw.Expr, int], nw.Expr]] = {
-    Operator.EQUAL: operator.eq,
-    Operator.LESS: operator.lt,
-    Operator.AT_MOST: operator.le,
-    Operator.MORE: operator.gt,
-    Operator.AT_LEAST: operator.ge,
-}
 
 
 def column_of(slot: Slot) -> str:
@@ -137,35 +130,22 @@ def decide_columns(frame: AnyFrame, ruleset: Ruleset, reference_date: datetime.d
 
     Without a reference date for all, the frame has one in the column ``REFERENCE``.
     """
-    plains = {rule.id: lowered(rule.expression, ruleset.vocabulary) for rule in ruleset.rules.values()}
-    parts = list(dict.fromkeys(part for plain in plains.values() for part in _parts(plain)))
+    parts = list(dict.fromkeys(part for core in ruleset.cores.values() for part in parts_of(core)))
     writer = _Writer(ruleset, reference_date)
     frame = added(frame, writer.shared(parts))
     for layer in ruleset.strata:
-        frame = frame.with_columns(*(writer.write(plains[rule.id]).alias(outcome_of(rule.id)) for rule in layer))
+        frame = frame.with_columns(*(writer.write(ruleset.cores[rule.id]).alias(outcome_of(rule.id)) for rule in layer))
     return frame
 
 
-def _parts(plain: Plain) -> Iterator[Plain]:
-    """Yield the comparisons of which an expression is made."""
-    match plain:
-        case All(parts) | Some(parts):
-            for part in parts:
-                yield from _parts(part)
-        case Negation(part):
-            yield from _parts(part)
-        case _:
-            yield plain
-
-
 class _Writer:
-    """Writes plain comparisons as column expressions."""
+    """Writes cores as column expressions."""
 
     def __init__(self, ruleset: Ruleset, reference_date: datetime.date | None) -> None:
         self._facts = ruleset.vocabulary.facts
         self._date = reference_date
 
-    def shared(self, parts: Iterable[Plain]) -> Iterator[nw.Expr]:
+    def shared(self, parts: Iterable[Core]) -> Iterator[nw.Expr]:
         """Yield the columns that several rules need: sums, how many are answered, and month ends."""
         ends = set()
         sums: dict[tuple[Slot, ...], None] = {}
@@ -190,8 +170,8 @@ class _Writer:
         for column in sorted(ends):
             yield _end(nw.col(column)).alias(_end_of(column))
 
-    def write(self, plain: Plain) -> nw.Expr:
-        match plain:
+    def write(self, core: Core) -> nw.Expr:
+        match core:
             case All(parts):
                 return nw.all_horizontal(*map(self.write, parts), ignore_nulls=False)
             case Some(parts):
@@ -205,27 +185,24 @@ class _Writer:
             case OneOf(slot, options):
                 return self._one_of(slot, options)
             case Total(plus, sign, limit, minus):
-                return self._compared(plus, minus, sign, limit)
+                total = nw.col(_sum_of(plus))
+                return _compared(total - nw.col(_sum_of(minus)) if minus else total, sign, limit)
             case Never(slot):
                 return nw.col(column_of(slot)) == NEVER_CAME
             case Reached():
-                return self._reached(plain)
+                return self._reached(core)
             case Answered(slots):
                 found = [~nw.col(column_of(slot)).is_null() for slot in slots]
                 return nw.all_horizontal(*found, ignore_nulls=False)
             case AnsweredCount(slots, sign, limit):
-                return _COMPARE[sign](nw.col(_count_of(slots)), limit)
+                return _compared(nw.col(_count_of(slots)), sign, limit)
             case _:  # pragma: no cover - mypy proves that no form is left
-                assert_never(plain)
+                assert_never(core)
 
     def _one_of(self, slot: Slot, options: tuple[str, ...]) -> nw.Expr:
         fact, column = self._facts[slot[0]], nw.col(column_of(slot))
         each = [column == fact.options.index(option) for option in options]
         return nw.any_horizontal(*each, ignore_nulls=False)
-
-    def _compared(self, plus: tuple[Slot, ...], minus: tuple[Slot, ...], sign: Operator, limit: int) -> nw.Expr:
-        total = nw.col(_sum_of(plus))
-        return _COMPARE[sign](total - nw.col(_sum_of(minus)) if minus else total, limit)
 
     def _reached(self, reached: Reached) -> nw.Expr:
         name, shift = column_of(reached.slot), reached.months * _MONTH
@@ -256,6 +233,11 @@ class _Writer:
             return column > day_number(self._date) + shift
         index, day = add_months(self._date, reached.months)
         return column >= index * _MONTH + day
+
+
+def _compared(column: nw.Expr, sign: Operator, limit: int) -> nw.Expr:
+    found: nw.Expr = COMPARE[sign](column, limit)
+    return found
 
 
 def _sum_of(slots: tuple[Slot, ...]) -> str:

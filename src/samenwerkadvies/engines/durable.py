@@ -31,22 +31,21 @@ from types import ModuleType
 import attrs
 
 from samenwerkadvies.engines.properties import Properties, groups
-from samenwerkadvies.engines.quantities import slots
-from samenwerkadvies.engines.reference import evaluate
 from samenwerkadvies.errors import MissingDependencyError
-from samenwerkadvies.language.tree import (
-    And,
-    Comparison,
-    Expression,
-    Membership,
-    Or,
-    Signal,
-    leaves,
-    push_negations_inward,
-    signals,
+from samenwerkadvies.meaning.core import (
+    All,
+    Answered,
+    AnsweredCount,
+    Core,
+    Outcome,
+    Some,
+    parts_of,
+    pushed_inward,
+    slots_of,
 )
+from samenwerkadvies.meaning.evaluate import outcome_of
 from samenwerkadvies.partnership import Partnership, Slot
-from samenwerkadvies.ruleset import Rule, Ruleset, layers
+from samenwerkadvies.ruleset import Ruleset, layers
 from samenwerkadvies.vocabulary import Vocabulary
 
 _CAPACITY = 63
@@ -76,20 +75,20 @@ class DurableEngine:
         vocabulary = ruleset.vocabulary
         self._ruleset = ruleset
         self._slots = frozenset((fact.id, party) for fact in vocabulary.facts.values() for party in fact.parties)
-        conditions: dict[str, Expression] = {}
-        for rule in ruleset.rules.values():
-            conditions[rule.id] = _split(rule.id, push_negations_inward(rule.expression), conditions)
+        conditions: dict[str, Core] = {}
+        for name, core in ruleset.cores.items():
+            conditions[name] = _split(name, pushed_inward(core), conditions)
+        uses = {name: tuple(_uses(core)) for name, core in conditions.items()}
         self._layers = [
             _Layer(
                 tuple(_programs(module, {name: conditions[name] for name in layer}, vocabulary)),
-                tuple(_Decidable.of(ruleset.rules[name], vocabulary) for name in layer if name in ruleset.rules),
+                tuple(_Decidable.of(name, ruleset.cores[name]) for name in layer if name in ruleset.rules),
             )
-            for layer in layers(conditions)
+            for layer in layers(uses)
         ]
 
     def decide(self, partnership: Partnership) -> dict[str, bool | None]:
         """Decide every rule for one partnership."""
-        vocabulary = self._ruleset.vocabulary
         missing = self._slots - partnership.slots()
         decided: dict[str, bool | None] = {}
         for layer in self._layers:
@@ -98,7 +97,7 @@ class DurableEngine:
                 is_decided = (
                     not missing
                     or rule.has_all(missing, decided)
-                    or (evaluate(rule.expression, partnership, vocabulary, decided) is not None)
+                    or (outcome_of(rule.core, partnership, decided) is not None)
                 )
                 decided[rule.id] = True if rule.id in held else False if is_decided else None
             decided.update((name, True) for name in held if name not in decided)
@@ -110,23 +109,22 @@ class _Decidable:
     """A rule with what it needs to be decided."""
 
     id: str
-    expression: Expression
+    core: Core
     slots: frozenset[Slot]
     signals: tuple[str, ...]
 
     @classmethod
-    def of(cls, rule: Rule, vocabulary: Vocabulary) -> _Decidable:
-        needed = frozenset(
-            slot
-            for leaf in leaves(rule.expression)
-            if isinstance(leaf, Comparison | Membership)
-            for slot in slots(leaf.quantity, vocabulary)
-        )
-        return cls(rule.id, rule.expression, needed, signals(rule.expression))
+    def of(cls, name: str, core: Core) -> _Decidable:
+        needed = (part for part in parts_of(core) if not isinstance(part, Answered | AnsweredCount))  # always decided
+        return cls(name, core, frozenset(slot for part in needed for slot in slots_of(part)), tuple(_uses(core)))
 
     def has_all(self, missing: frozenset[Slot], decided: Mapping[str, bool | None]) -> bool:
         """Say whether no fact that this rule uses, itself or through other rules, is missing."""
         return self.slots.isdisjoint(missing) and all(decided[name] is not None for name in self.signals)
+
+
+def _uses(core: Core) -> Iterator[str]:
+    return (part.rule for part in parts_of(core) if isinstance(part, Outcome))
 
 
 @attrs.frozen
@@ -140,57 +138,55 @@ class _Layer:
 # --- fitting rules into programs ---------------------------------------------------------------------
 
 
-def _split(name: str, expression: Expression, parts_of: dict[str, Expression]) -> Expression:
-    """Return an expression that matches in few ways; what was taken out is added to ``parts_of``."""
+def _split(name: str, core: Core, parts: dict[str, Core]) -> Core:
+    """Return a core that matches in few ways; what was taken out is added to ``parts``."""
 
-    def part_of_its_own(part: Expression) -> Signal:
-        own = f"{name}#{len(parts_of)}"
-        parts_of[own] = part
-        return Signal(own)
+    def part_of_its_own(part: Core) -> Outcome:
+        own = f"{name}#{len(parts)}"
+        parts[own] = part
+        return Outcome(own)
 
-    def fit(expression: Expression) -> Expression:
-        match expression:
-            case And(parts) | Or(parts):
-                fitted = [fit(part) for part in parts]
-                count = math.prod if isinstance(expression, And) else sum
-                while count(map(_matches, fitted)) > _MOST_MATCHES or sum(map(groups, fitted)) >= _MOST_GROUPS:
-                    widest = max(range(len(fitted)), key=lambda index: (_matches(fitted[index]), groups(fitted[index])))
-                    if _matches(fitted[widest]) > 1 or groups(fitted[widest]):
-                        fitted[widest] = part_of_its_own(fitted[widest])
-                    else:  # an `of` of many single parts
-                        fitted[:_MOST_MATCHES] = [part_of_its_own(Or(tuple(fitted[:_MOST_MATCHES])))]
-                return And(tuple(fitted)) if isinstance(expression, And) else Or(tuple(fitted))
-            case _:
-                return expression
+    def fit(core: Core) -> Core:
+        if not isinstance(core, All | Some):
+            return core
+        fitted = [fit(part) for part in core.parts]
+        count = math.prod if isinstance(core, All) else sum
+        while count(map(_matches, fitted)) > _MOST_MATCHES or sum(map(groups, fitted)) >= _MOST_GROUPS:
+            widest = max(range(len(fitted)), key=lambda index: (_matches(fitted[index]), groups(fitted[index])))
+            if _matches(fitted[widest]) > 1 or groups(fitted[widest]):
+                fitted[widest] = part_of_its_own(fitted[widest])
+            else:  # an `of` of many single parts
+                fitted[:_MOST_MATCHES] = [part_of_its_own(Some(tuple(fitted[:_MOST_MATCHES])))]
+        return type(core)(tuple(fitted))
 
-    return fit(expression)
+    return fit(core)
 
 
-def _matches(expression: Expression) -> int:
-    """Return in how many ways an expression can match one object, at the most."""
-    match expression:
-        case And(parts):
+def _matches(core: Core) -> int:
+    """Return in how many ways a core can match one object, at the most."""
+    match core:
+        case All(parts):
             return math.prod(map(_matches, parts))
-        case Or(parts):
+        case Some(parts):
             return sum(map(_matches, parts))
         case _:
             return 1
 
 
-def _programs(module: ModuleType, conditions: Mapping[str, Expression], vocabulary: Vocabulary) -> Iterator[_Program]:
+def _programs(module: ModuleType, conditions: Mapping[str, Core], vocabulary: Vocabulary) -> Iterator[_Program]:
     """Yield programs that together hold the conditions, each within the bounds of the C module."""
     names: list[str] = []
     matches = 0
     properties = Properties(vocabulary)
-    for name, expression in conditions.items():
+    for name, core in conditions.items():
         wider = properties.copy()
-        wider.condition(expression)
-        if names and (matches + _matches(expression) > _CAPACITY or len(wider) > _MOST_PROPERTIES):
+        wider.condition(core)
+        if names and (matches + _matches(core) > _CAPACITY or len(wider) > _MOST_PROPERTIES):
             yield _Program(module, {kept: conditions[kept] for kept in names}, properties)
             names, matches, wider = [], 0, Properties(vocabulary)
-            wider.condition(expression)
+            wider.condition(core)
         names.append(name)
-        matches += _matches(expression)
+        matches += _matches(core)
         properties = wider
     yield _Program(module, {kept: conditions[kept] for kept in names}, properties)
 
@@ -231,7 +227,7 @@ _ALWAYS = "always"
 class _Program:
     """Some rules in the C module, with a pool of states to run them in."""
 
-    def __init__(self, module: ModuleType, conditions: Mapping[str, Expression], properties: Properties) -> None:
+    def __init__(self, module: ModuleType, conditions: Mapping[str, Core], properties: Properties) -> None:
         self._module = module
         self._names = {f"r{index}": name for index, name in enumerate(conditions)}
         guard = {"guard": 1}

@@ -1,68 +1,80 @@
-"""A partnership as one object of whole numbers, and conditions on it as the C module of durable-rules reads them.
+"""A partnership as one object of whole numbers, and cores on it as conditions that the C module of durable-rules reads.
 
-What the reference engine works out for each comparison anew, is prepared here once for a ruleset.
+What is read for each comparison is prepared here once for a ruleset. A number that is unknown is left out of the
+object, so that no comparison on it holds.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, assert_never
 
 import attrs
 
-from samenwerkadvies.engines.quantities import slots, threshold
-from samenwerkadvies.engines.reference import months_beyond
-from samenwerkadvies.language.tree import (
-    MONTH_VIEWS,
-    PARTY_VIEWS,
-    And,
-    Comparison,
-    Expression,
-    Known,
-    Membership,
-    Not,
-    Operator,
-    Or,
-    Quantity,
-    Signal,
-    View,
+from samenwerkadvies.language.tree import Operator, View
+from samenwerkadvies.meaning.core import (
+    All,
+    Answered,
+    AnsweredCount,
+    Core,
+    Negation,
+    Never,
+    OneOf,
+    Outcome,
+    Reached,
+    Some,
+    Total,
+    Yes,
 )
-from samenwerkadvies.partnership import Partnership
-from samenwerkadvies.vocabulary import NEVER, PARTIES, SCALE, FactType, Kind, Vocabulary, level
+from samenwerkadvies.meaning.evaluate import answered, months_beyond, total
+from samenwerkadvies.partnership import Partnership, Slot
+from samenwerkadvies.vocabulary import NEVER, Vocabulary
 
 Reader = Callable[[Partnership, Mapping[str, bool | None]], int | None]
-"""Reads one number from a partnership and the rules decided so far; None leaves it out of the object,
-so that no comparison on it holds."""
+"""Reads one number from a partnership and the rules decided so far; None: unknown."""
 
-
-@attrs.frozen
-class _Property:
-    """One number in the object that stands for a partnership."""
-
-    quantity: Quantity | str
-    """A quantity, or the rule whose outcome it is."""
-    side: int = 0
-    """For a quantity that may be partly known: 0 for its least, 1 for its greatest possible value."""
-    scale: int = 1
-    """What it is multiplied by, to be a whole number."""
-    months: int | None = None
-    """For a date: compared with so many months."""
-    is_known: bool = False
-
-
-def _is_date(quantity: Quantity, vocabulary: Vocabulary) -> bool:
-    fact = vocabulary.facts.get(quantity.of)
-    return fact is not None and fact.kind is Kind.DATE
-
-
-_PARTLY_KNOWN = (View.LOWEST, View.HIGHEST, View.EITHER)
 Condition = Mapping[str, Any]
 """A condition as the C module reads it."""
 
+_SIGNS: Mapping[Operator, str] = {
+    Operator.LESS: "$lt",
+    Operator.AT_MOST: "$lte",
+    Operator.MORE: "$gt",
+    Operator.AT_LEAST: "$gte",
+    Operator.NOT_EQUAL: "$neq",
+}
+
+
+@attrs.frozen
+class _Difference:
+    """The total of some numbers, less that of others."""
+
+    plus: tuple[Slot, ...]
+    minus: tuple[Slot, ...]
+
+
+@attrs.frozen
+class _Months:
+    """Whether a date is further than so many months away (1), exactly so far (0) or nearer (-1)."""
+
+    slot: Slot
+    view: View
+    months: int
+
+
+@attrs.frozen
+class _Count:
+    """How many answers are there."""
+
+    slots: tuple[Slot, ...]
+
+
+_Property = _Difference | _Months | _Count | Yes | Never | Slot | str
+"""One number in the object: of a choice the place of its option, of a rule its outcome."""
+
 
 class Properties:
-    """The properties that conditions use, each with a short name; they grow while conditions are written."""
+    """The numbers that conditions use, each with a short name; they grow while conditions are written."""
 
     def __init__(self, vocabulary: Vocabulary, names: Mapping[_Property, str] | None = None) -> None:
         self._vocabulary = vocabulary
@@ -77,63 +89,69 @@ class Properties:
 
     def readers(self) -> tuple[tuple[str, Reader], ...]:
         """Return for each property its name and what reads its number."""
-        return tuple((name, _reader(prop, self._vocabulary)) for prop, name in self._names.items())
+        return tuple((name, self._reader(found)) for found, name in self._names.items())
 
-    def _name(self, prop: _Property) -> str:
-        return self._names.setdefault(prop, f"p{len(self._names)}")
-
-    def condition(self, expression: Expression) -> Condition:
-        """Write an expression in negation normal form as a condition of the C module."""
-        match expression:
-            case And(parts):
-                return _group("$and", [self.condition(part) for part in parts])
-            case Or(parts):
-                return _group("$or", [self.condition(part) for part in parts])
-            case Not(Membership() as membership):
-                return _group("$and", [{"$neq": test} for test in self._tests(membership)])
-            case Membership():
-                return _group("$or", self._tests(expression))
-            case Not(Known() | Signal() as leaf):
-                return self._flag(leaf, 0)
-            case Known() | Signal():
-                return self._flag(expression, 1)
-            case Comparison():
-                return self._comparison(expression)
-            case Not():  # pragma: no cover - negation normal form has no other
-                raise AssertionError(expression)
+    def condition(self, core: Core, *, negate: bool = False) -> Condition:
+        """Write a core, or its opposite, as a condition of the C module."""
+        match core:
+            case All(parts) | Some(parts):
+                word = "$and" if isinstance(core, All) is not negate else "$or"
+                return _group(word, [self.condition(part, negate=negate) for part in parts])
+            case Negation(part):
+                return self.condition(part, negate=not negate)
+            case OneOf(slot, options):
+                places = self._vocabulary.facts[slot[0]].options
+                tests = [
+                    self._compared(slot, Operator.EQUAL, places.index(option), negate=negate) for option in options
+                ]
+                return _group("$and" if negate else "$or", tests)
+            case Outcome(rule):
+                return self._compared(rule, Operator.EQUAL, int(not negate))
+            case Yes() | Never():
+                return self._compared(core, Operator.EQUAL, int(not negate))
+            case Answered(slots):
+                return self._compared(_Count(slots), Operator.EQUAL, len(slots), negate=negate)
+            case AnsweredCount(slots, operator, limit):
+                return self._compared(_Count(slots), operator, limit, negate=negate)
+            case Total(plus, operator, limit, minus):
+                return self._compared(_Difference(plus, minus), operator, limit, negate=negate)
+            case Reached(slot, view, months, is_passed):
+                return self._compared(_Months(slot, view, months), Operator.AT_LEAST, int(is_passed), negate=negate)
             case _:  # pragma: no cover - mypy proves that no form is left
-                assert_never(expression)
+                assert_never(core)
 
-    def _tests(self, membership: Membership) -> list[Condition]:
-        fact = self._vocabulary.facts[membership.quantity.of]
-        name = self._name(_Property(_plain(membership.quantity)))
-        return [{name: level(fact, option)} for option in membership.options]
+    def _compared(self, found: _Property, operator: Operator, limit: int, *, negate: bool = False) -> Condition:
+        name = self._names.setdefault(found, f"p{len(self._names)}")
+        sign = _SIGNS.get(operator.opposite if negate else operator)
+        return {sign: {name: limit}} if sign else {name: limit}
 
-    def _flag(self, leaf: Known | Signal, value: int) -> Condition:
-        subject = leaf.rule if isinstance(leaf, Signal) else _plain(leaf.quantity)
-        return {self._name(_Property(subject, is_known=isinstance(leaf, Known))): value}
+    def _reader(self, found: _Property) -> Reader:
+        match found:
+            case str():
+                return lambda _, decided: None if (outcome := decided.get(found)) is None else int(outcome)
+            case _Difference(plus, ()):
+                return lambda case, _: total(plus, case)
+            case _Difference(plus, minus):
+                return lambda case, _: _less(total(plus, case), total(minus, case))
+            case _Months(slot, view, months):
+                return lambda case, _: (
+                    None
+                    if (date := case.answer(*slot)) is None
+                    else months_beyond(view, date, case.reference_date, months)
+                )
+            case _Count(slots):
+                return lambda case, _: answered(slots, case)
+            case Yes(slot):
+                return lambda case, _: None if (answer := case.answer(*slot)) is None else int(answer)  # type: ignore[arg-type]  # yes or no
+            case Never(slot):
+                return lambda case, _: None if (answer := case.answer(*slot)) is None else int(answer == NEVER)
+            case _:
+                places = {option: place for place, option in enumerate(self._vocabulary.facts[found[0]].options)}
+                return lambda case, _: places.get(case.answer(*found))  # type: ignore[arg-type]  # an option or nothing
 
-    def _comparison(self, comparison: Comparison) -> Condition:
-        quantity, operator, literal = _plain(comparison.quantity), comparison.operator, comparison.literal
-        if quantity.view in MONTH_VIEWS:
-            name = self._name(_Property(quantity, months=int(literal)))
-            return _bounded(operator, name, name, 0, 0)
-        if _is_date(quantity, self._vocabulary):
-            name = self._name(_Property(quantity))
-            return _bounded(operator, name, name, 1, 1)
-        average = self._vocabulary.averages.get(quantity.of)
-        scale = len(average.parts) if average else 1
-        if quantity.view is View.SHARE_ANSWERED:
-            scale = len(self._vocabulary.perceptions)
-        low = self._name(_Property(quantity, 0, scale))
-        high = self._name(_Property(quantity, 1, scale)) if quantity.view in _PARTLY_KNOWN else low
-        limit = threshold(literal, self._vocabulary.facts.get(quantity.of)) * scale
-        return _bounded(operator, low, high, math.floor(limit), math.ceil(limit))
 
-
-def _plain(quantity: Quantity) -> Quantity:
-    """Return a quantity as a key: equal quantities at other places in a file are one property."""
-    return Quantity(quantity.of, quantity.view)
+def _less(one: int | None, other: int | None) -> int | None:
+    return None if one is None or other is None else one - other
 
 
 def _group(word: str, conditions: Sequence[Condition]) -> Condition:
@@ -143,115 +161,14 @@ def _group(word: str, conditions: Sequence[Condition]) -> Condition:
     return {word: [inner for condition in conditions for inner in condition.get(word, [condition])]}
 
 
-def groups(expression: Expression) -> int:
-    """Return how many groups the condition of an expression (in negation normal form) has, at the most."""
-    match expression:
-        case And(parts) | Or(parts):
+def groups(core: Core) -> int:
+    """Return how many groups the condition of a core has, at the most."""
+    match core:
+        case All(parts) | Some(parts):
             return 1 + sum(map(groups, parts))
-        case Not(part):
+        case Negation(part):
             return groups(part)
-        case Membership(_, options):
+        case OneOf(_, options):
             return int(len(options) > 1)
-        case Comparison(quantity, operator):
-            is_equality = operator in (Operator.EQUAL, Operator.NOT_EQUAL)
-            return int(is_equality and quantity.view in _PARTLY_KNOWN)
-        case Known() | Signal():
+        case _:
             return 0
-        case _:  # pragma: no cover - mypy proves that no form is left
-            assert_never(expression)
-
-
-def _bounded(operator: Operator, low: str, high: str, floor: int, ceiling: int) -> Condition:
-    """Compare everything between two properties with a limit between floor and ceiling (the same for an equality)."""
-    match operator:
-        case Operator.LESS:
-            return {"$lt": {high: ceiling}}
-        case Operator.AT_MOST:
-            return {"$lte": {high: floor}}
-        case Operator.MORE:
-            return {"$gt": {low: floor}}
-        case Operator.AT_LEAST:
-            return {"$gte": {low: ceiling}}
-        case Operator.EQUAL if low == high:
-            return {low: floor}
-        case Operator.NOT_EQUAL if low == high:
-            return {"$neq": {low: floor}}
-        case Operator.EQUAL:
-            return {"$and": [{"$gte": {low: floor}}, {"$lte": {high: floor}}]}
-        case Operator.NOT_EQUAL:
-            return {"$or": [{"$lt": {high: floor}}, {"$gt": {low: floor}}]}
-        case _:  # pragma: no cover - mypy proves that no operator is left
-            assert_never(operator)
-
-
-# --- reading the numbers -------------------------------------------------------------------------------
-
-
-def _reader(prop: _Property, vocabulary: Vocabulary) -> Reader:
-    quantity = prop.quantity
-    if isinstance(quantity, str):
-        return lambda _, decided: None if (outcome := decided.get(quantity)) is None else int(outcome)
-    if prop.is_known:
-        needed = tuple(slots(quantity, vocabulary))
-        return lambda partnership, _: int(all(partnership.answer(*slot) is not None for slot in needed))
-    if quantity.view is View.SHARE_ANSWERED:
-        asked = vocabulary.perceptions
-        return lambda partnership, _: sum(partnership.answer(fact, quantity.of) is not None for fact in asked)
-    if _is_date(quantity, vocabulary):
-        return _date_reader(quantity, prop.months)
-    read = _quantity_reader(quantity, prop.side, vocabulary)
-    return lambda partnership, _: read(partnership)
-
-
-def _date_reader(quantity: Quantity, months: int | None) -> Reader:
-    def read(partnership: Partnership, _: Mapping[str, bool | None]) -> int | None:
-        date = partnership.answer(quantity.of)
-        if date is None or months is None:
-            return None if date is None else int(date == NEVER)
-        return months_beyond(quantity.view, date, partnership.reference_date, months)
-
-    return read
-
-
-def _quantity_reader(quantity: Quantity, side: int, vocabulary: Vocabulary) -> Callable[[Partnership], int | None]:
-    """Read a quantity, or one of the two bounds between which it lies."""
-    if (party := PARTY_VIEWS.get(quantity.view)) or quantity.view is View.ITSELF:
-        return _answer_reader(quantity.of, party, vocabulary)
-    first, second = (_answer_reader(quantity.of, each, vocabulary) for each in PARTIES)
-    average = vocabulary.averages.get(quantity.of)
-    bounds = [bound * len(average.parts) for bound in SCALE] if average else vocabulary.facts[quantity.of].range
-    unknown, pick = bounds[side], min if quantity.view is View.LOWEST else max
-    is_difference = quantity.view is View.DIFFERENCE
-
-    def read(partnership: Partnership) -> int | None:
-        one, other = first(partnership), second(partnership)
-        if one is not None and other is not None:
-            return abs(one - other) if is_difference else pick(one, other)
-        if is_difference or (one is None and other is None):
-            return None
-        return pick(unknown if one is None else one, unknown if other is None else other)
-
-    return read
-
-
-def _answer_reader(name: str, party: str | None, vocabulary: Vocabulary) -> Callable[[Partnership], int | None]:
-    """Read the answer of a party (or the shared one) as a level; for an average the sum of its parts."""
-    average = vocabulary.averages.get(name)
-    if average is not None:
-        parts = tuple(_answer_reader(part, party, vocabulary) for part in average.parts)
-
-        def total(partnership: Partnership) -> int | None:
-            scores = [read(partnership) for read in parts]
-            return None if None in scores else sum(score for score in scores if score is not None)
-
-        return total
-    levels = _levels(vocabulary.facts[name])
-    return lambda partnership: levels(partnership.answer(name, party))
-
-
-def _levels(fact: FactType) -> Callable[[object], int | None]:
-    if fact.kind is Kind.CHOICE:
-        return {option: place for place, option in enumerate(fact.options)}.get  # type: ignore[return-value]  # options only
-    if fact.kind is Kind.YES_NO:
-        return {True: 1, False: 0}.get  # type: ignore[return-value]  # yes, no or nothing
-    return lambda answer: answer  # type: ignore[return-value]  # counts and scores are whole numbers

@@ -16,7 +16,6 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never, cast
 
-from samenwerkadvies.engines.quantities import slots
 from samenwerkadvies.engines.reference import evaluate
 from samenwerkadvies.inquiry.domains import Domains
 from samenwerkadvies.inquiry.nodes import Diagram, Node
@@ -32,6 +31,7 @@ from samenwerkadvies.language.tree import (
     View,
     leaves,
 )
+from samenwerkadvies.meaning.elaborate import slots
 from samenwerkadvies.partnership import Answers, Partnership, Slot, answers_of
 from samenwerkadvies.ruleset import Ruleset
 from samenwerkadvies.vocabulary import PARTIES, Answer, Average

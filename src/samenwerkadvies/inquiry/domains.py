@@ -11,9 +11,9 @@ import functools
 from collections.abc import Iterable, Iterator
 
 from samenwerkadvies.dates import EARLIEST, LATEST
-from samenwerkadvies.engines.quantities import slots
 from samenwerkadvies.engines.reference import evaluate
 from samenwerkadvies.language.tree import MONTH_VIEWS, Comparison, Expression, View, leaves
+from samenwerkadvies.meaning.elaborate import slots
 from samenwerkadvies.partnership import Partnership, Slot, answers_of
 from samenwerkadvies.vocabulary import NEVER, SCALE, Answer, FactType, Kind, Vocabulary
 

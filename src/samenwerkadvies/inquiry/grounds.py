@@ -7,7 +7,6 @@ import itertools
 from collections.abc import Iterable
 
 from samenwerkadvies.engines import Outcomes
-from samenwerkadvies.engines.quantities import slots
 from samenwerkadvies.engines.reference import evaluate
 from samenwerkadvies.language.tree import (
     And,
@@ -21,6 +20,7 @@ from samenwerkadvies.language.tree import (
     Signal,
     View,
 )
+from samenwerkadvies.meaning.elaborate import slots
 from samenwerkadvies.partnership import Partnership, answers_of
 from samenwerkadvies.ruleset import Ruleset
 

@@ -6,22 +6,22 @@ import functools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import assert_never
 
-from samenwerkadvies.engines.lowering import (
+from samenwerkadvies.language.tree import Operator, View
+from samenwerkadvies.meaning.core import (
     All,
     Answered,
     AnsweredCount,
+    Core,
     Negation,
     Never,
     OneOf,
     Outcome,
-    Plain,
     Reached,
     Some,
     Total,
     Yes,
-    lowered,
 )
-from samenwerkadvies.language.tree import Operator, View
+from samenwerkadvies.meaning.elaborate import elaborated
 from samenwerkadvies.outputs.sql.layout import exp
 from samenwerkadvies.partnership import Slot, column_name, never_column
 from samenwerkadvies.ruleset import Rule
@@ -116,10 +116,10 @@ class Expressions:
 
     def of(self, rule: Rule) -> exp.Condition:
         """Return when a rule holds, over the columns of ``read`` and those of the rules that it builds on."""
-        return self._written(lowered(rule.expression, self._vocabulary))
+        return self._written(elaborated(rule.expression, self._vocabulary))
 
-    def _written(self, plain: Plain) -> exp.Condition:
-        match plain:
+    def _written(self, core: Core) -> exp.Condition:
+        match core:
             case All(parts):
                 return exp.and_(*map(self._written, parts))
             case Some(parts):
@@ -143,13 +143,13 @@ class Expressions:
             case Never((fact, _)):
                 return column(never_column(fact))
             case Reached():
-                return self._reached(plain)
+                return self._reached(core)
             case Answered(slots):
                 return exp.and_(*map(self._is_answered, slots))
             case AnsweredCount(slots, operator, limit):
                 return _COMPARE[operator](this=column(_count_name(slots[0][1])), expression=number(limit))
             case _:  # pragma: no cover - mypy proves that no form is left
-                assert_never(plain)
+                assert_never(core)
 
     def _sum(self, slots: tuple[Slot, ...]) -> exp.Condition:
         """Return one number, or the sum that an average is made of."""

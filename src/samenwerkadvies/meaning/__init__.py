@@ -1,0 +1,1 @@
+"""What rules mean: their core, and how it comes out."""

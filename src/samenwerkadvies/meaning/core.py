@@ -1,0 +1,144 @@
+"""The core: what a rule means, as comparisons of single answers. Everything that computes reads it.
+
+Every view of two parties, average, share and number of months of the language is written out in it (``elaborate``). An
+outcome is true, false or unknown (Kleene's logic), as is that of every part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from samenwerkadvies.language.tree import Operator, View
+from samenwerkadvies.partnership import Slot
+
+
+@attrs.frozen
+class All:
+    """Every part holds."""
+
+    parts: tuple[Core, ...]
+
+
+@attrs.frozen
+class Some:
+    """At least one part holds."""
+
+    parts: tuple[Core, ...]
+
+
+@attrs.frozen
+class Negation:
+    """The part does not hold."""
+
+    part: Core
+
+
+@attrs.frozen
+class Outcome:
+    """The outcome of another rule, of an earlier stratum."""
+
+    rule: str
+
+
+@attrs.frozen
+class Yes:
+    """The answer is yes."""
+
+    slot: Slot
+
+
+@attrs.frozen
+class OneOf:
+    """The answer is one of some options."""
+
+    slot: Slot
+    options: tuple[str, ...]
+
+
+@attrs.frozen
+class Total:
+    """The numbers ``plus``, less the numbers ``minus``, compared with a whole number; unknown if one of them is."""
+
+    plus: tuple[Slot, ...]
+    operator: Operator
+    limit: int
+    minus: tuple[Slot, ...] = ()
+
+
+@attrs.frozen
+class Never:
+    """The date never came."""
+
+    slot: Slot
+
+
+@attrs.frozen
+class Reached:
+    """So many calendar months lie between a date and the reference date, or more than that; never is further still.
+
+    With ``view`` MONTHS_SINCE: date + months <= reference date; with MONTHS_UNTIL: reference date + months <= date;
+    ``is_passed``: strictly.
+    """
+
+    slot: Slot
+    view: View
+    months: int
+    is_passed: bool
+
+
+@attrs.frozen
+class Answered:
+    """All these answers are there."""
+
+    slots: tuple[Slot, ...]
+
+
+@attrs.frozen
+class AnsweredCount:
+    """How many of these answers are there, compared with a whole number."""
+
+    slots: tuple[Slot, ...]
+    operator: Operator
+    limit: int
+
+
+Core = All | Some | Negation | Outcome | Yes | OneOf | Total | Never | Reached | Answered | AnsweredCount
+"""A tree of these."""
+
+
+def parts_of(core: Core) -> Iterator[Core]:
+    """Yield the comparisons and outcomes of which a tree is made, from left to right."""
+    match core:
+        case All(parts) | Some(parts):
+            for part in parts:
+                yield from parts_of(part)
+        case Negation(part):
+            yield from parts_of(part)
+        case _:
+            yield core
+
+
+def slots_of(core: Core) -> Iterator[Slot]:
+    """Yield the answers at which a tree looks itself."""
+    for part in parts_of(core):
+        match part:
+            case Total(plus, _, _, minus):
+                yield from (*plus, *minus)
+            case Answered(slots) | AnsweredCount(slots):
+                yield from slots
+            case Yes(slot) | OneOf(slot) | Never(slot) | Reached(slot):
+                yield slot
+
+
+def pushed_inward(core: Core, *, negate: bool = False) -> Core:
+    """Return the same with negations only of single comparisons and outcomes."""
+    match core:
+        case Negation(part):
+            return pushed_inward(part, negate=not negate)
+        case All(parts) | Some(parts):
+            pushed = tuple(pushed_inward(part, negate=negate) for part in parts)
+            return (All if isinstance(core, All) is not negate else Some)(pushed)
+        case _:
+            return Negation(core) if negate else core

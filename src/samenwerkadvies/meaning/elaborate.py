@@ -1,0 +1,161 @@
+"""From a rule as it is written to its core: the one place that says what each view of the language means."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import assert_never
+
+from samenwerkadvies.language.tree import (
+    PARTY_VIEWS,
+    And,
+    Comparison,
+    Expression,
+    Known,
+    Literal,
+    Membership,
+    Not,
+    Operator,
+    Or,
+    Quantity,
+    Signal,
+    View,
+)
+from samenwerkadvies.meaning.core import (
+    All,
+    Answered,
+    AnsweredCount,
+    Core,
+    Negation,
+    Never,
+    OneOf,
+    Outcome,
+    Reached,
+    Some,
+    Total,
+    Yes,
+)
+from samenwerkadvies.partnership import Slot
+from samenwerkadvies.vocabulary import SCALE, FactType, Kind, Vocabulary, level
+
+Number = int | Fraction
+
+
+def slots(quantity: Quantity, vocabulary: Vocabulary) -> Iterator[Slot]:
+    """Yield the answers that a quantity is made of; the share answered is always known, and needs none."""
+    if quantity.view is View.SHARE_ANSWERED:
+        return
+    average = vocabulary.averages.get(quantity.of)
+    for fact in average.parts if average else (quantity.of,):
+        for party in vocabulary.facts[fact].parties:
+            if PARTY_VIEWS.get(quantity.view) in (None, party):
+                yield fact, party
+
+
+def threshold(literal: Literal, fact: FactType | None) -> Number:
+    """Return what a quantity is compared with; without a fact type (averages, shares) it may have decimals."""
+    if fact is not None and isinstance(literal, int | str):
+        return level(fact, literal)
+    return literal if isinstance(literal, int) else Fraction(Decimal(literal))
+
+
+def elaborated(expression: Expression, vocabulary: Vocabulary) -> Core:
+    """Return the core of an expression."""
+    match expression:
+        case And(parts):
+            return All(tuple(elaborated(part, vocabulary) for part in parts))
+        case Or(parts):
+            return Some(tuple(elaborated(part, vocabulary) for part in parts))
+        case Not(part):
+            return Negation(elaborated(part, vocabulary))
+        case Signal(rule):
+            return Outcome(rule)
+        case Known(quantity):
+            return Answered(tuple(slots(quantity, vocabulary)))
+        case Membership(quantity, options):
+            return OneOf(next(slots(quantity, vocabulary)), options)
+        case Comparison(quantity, Operator.NOT_EQUAL, literal):
+            return Negation(elaborated(Comparison(quantity, Operator.EQUAL, literal), vocabulary))
+        case Comparison():
+            return _comparison(expression, vocabulary)
+        case _:  # pragma: no cover - mypy proves that no form is left
+            assert_never(expression)
+
+
+def _comparison(comparison: Comparison, vocabulary: Vocabulary) -> Core:
+    """Return a comparison by its view: here it stands what each of them means."""
+    quantity, operator, literal = comparison.quantity, comparison.operator, comparison.literal
+    asked = tuple(slots(quantity, vocabulary))
+    fact = vocabulary.facts.get(quantity.of)
+    match quantity.view:
+        case View.MONTHS_SINCE | View.MONTHS_UNTIL:
+            return _months(asked[0], quantity.view, operator, int(literal))
+        case View.SHARE_ANSWERED:
+            counted = tuple((name, quantity.of) for name in vocabulary.perceptions)
+            return AnsweredCount(counted, operator, _whole(operator, threshold(literal, None) * len(counted)))
+        case View.ITSELF | View.MUNICIPALITY | View.MIGRANT_ORGANISATION:
+            return _own(asked, operator, literal, fact)
+        case View.DIFFERENCE:
+            one, other = _by_party(asked)
+            limit = _whole(operator, threshold(literal, fact) * len(one))
+            found = tuple(Total(plus, operator, limit, minus) for plus, minus in ((one, other), (other, one)))
+            return All(found) if operator in (Operator.AT_MOST, Operator.LESS) else Some(found)
+        case View.LOWEST:
+            return _extreme(_by_party(asked), operator, literal, fact, is_some_below=True)
+        case View.HIGHEST | View.EITHER:  # of yes and no, yes is the highest
+            return _extreme(_by_party(asked), operator, literal, fact, is_some_below=False)
+        case _:  # pragma: no cover - mypy proves that no view is left
+            assert_never(quantity.view)
+
+
+def _by_party(asked: tuple[Slot, ...]) -> tuple[tuple[Slot, ...], ...]:
+    parties = dict.fromkeys(party for _, party in asked)
+    return tuple(tuple(slot for slot in asked if slot[1] == party) for party in parties)
+
+
+def _months(slot: Slot, view: View, operator: Operator, months: int) -> Core:
+    reached, passed = (Reached(slot, view, months, is_passed) for is_passed in (False, True))
+    if operator is Operator.EQUAL:
+        return All((reached, Negation(passed)))
+    found = reached if operator in (Operator.AT_LEAST, Operator.LESS) else passed
+    return found if operator in (Operator.AT_LEAST, Operator.MORE) else Negation(found)
+
+
+def _extreme(
+    parties: tuple[tuple[Slot, ...], ...],
+    operator: Operator,
+    literal: Literal,
+    fact: FactType | None,
+    *,
+    is_some_below: bool,
+) -> Core:
+    """Compare the lowest, or the highest, of what the parties answer: the lowest is below when one of them is."""
+    if operator is Operator.EQUAL:
+        least, greatest = fact.range if fact else SCALE
+        limit = threshold(literal, fact)
+        sides = [Operator.AT_MOST] * (limit < greatest) + [Operator.AT_LEAST] * (limit > least)
+        both = tuple(_extreme(parties, side, literal, fact, is_some_below=is_some_below) for side in sides)
+        return both[0] if len(both) == 1 else All(both)
+    each = tuple(_own(asked, operator, literal, fact) for asked in parties)
+    return Some(each) if is_some_below is (operator in (Operator.AT_MOST, Operator.LESS)) else All(each)
+
+
+def _own(asked: tuple[Slot, ...], operator: Operator, literal: Literal, fact: FactType | None) -> Core:
+    """Compare one answer, or the total of the answers of one party of which an average is made."""
+    match fact.kind if fact else None:
+        case Kind.DATE:
+            return Never(*asked)
+        case Kind.CHOICE:
+            return OneOf(asked[0], (str(literal),))
+        case Kind.YES_NO:
+            is_yes = _whole(operator, threshold(literal, fact)) == 1
+            return Yes(*asked) if is_yes else Negation(Yes(*asked))
+        case Kind.COUNT | Kind.SCALE | None:
+            return Total(asked, operator, _whole(operator, threshold(literal, fact) * len(asked)))
+
+
+def _whole(operator: Operator, limit: Number) -> int:
+    """Return the limit for whole numbers that comes down to this one."""
+    return math.ceil(limit) if operator in (Operator.AT_LEAST, Operator.LESS) else math.floor(limit)

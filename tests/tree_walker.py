@@ -1,0 +1,217 @@
+"""The meaning of the rule language, told independently of the library: a walk over the tree as it is written.
+
+A quantity that is partly known (one party has answered) lies between two bounds; a comparison that comes out the same
+for every value between them is decided, whatever the missing party would say. The library elaborates each rule to a
+core and computes on that; ``engines/test_engines_agree.py`` holds the core to this.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import assert_never
+
+from samenwerkadvies.language.tree import (
+    MONTH_VIEWS,
+    PARTY_VIEWS,
+    And,
+    Comparison,
+    Expression,
+    Known,
+    Literal,
+    Membership,
+    Not,
+    Operator,
+    Or,
+    Quantity,
+    Signal,
+    View,
+)
+from samenwerkadvies.partnership import Partnership, Slot, perceived
+from samenwerkadvies.ruleset import Ruleset
+from samenwerkadvies.vocabulary import PARTIES, SCALE, FactType, Kind, Vocabulary, level
+
+Number = int | Fraction
+Bounds = tuple[Number, Number]
+
+
+def decide(ruleset: Ruleset, partnership: Partnership) -> dict[str, bool | None]:
+    """Decide every rule for one partnership."""
+    decided: dict[str, bool | None] = {}
+    for layer in ruleset.strata:
+        for rule in layer:
+            decided[rule.id] = evaluate(rule.expression, partnership, ruleset.vocabulary, decided)
+    return {name: decided[name] for name in ruleset.rules}
+
+
+def evaluate(
+    expression: Expression,
+    partnership: Partnership,
+    vocabulary: Vocabulary,
+    decided: Mapping[str, bool | None],
+) -> bool | None:
+    """Return the outcome of an expression, given the outcomes of the rules that it uses."""
+    match expression:
+        case And(parts):
+            return _all(evaluate(part, partnership, vocabulary, decided) for part in parts)
+        case Or(parts):
+            return _not(_all(_not(evaluate(part, partnership, vocabulary, decided)) for part in parts))
+        case Not(part):
+            return _not(evaluate(part, partnership, vocabulary, decided))
+        case Signal(rule):
+            return decided[rule]
+        case Known(quantity):
+            return is_known(quantity, partnership, vocabulary)
+        case Membership(quantity, options):
+            fact = vocabulary.facts[quantity.of]
+            found = bounds(quantity, partnership, vocabulary)
+            return None if found is None else found[0] in {level(fact, option) for option in options}
+        case Comparison():
+            return _compare(expression, partnership, vocabulary)
+        case _:  # pragma: no cover - mypy proves that no form is left
+            assert_never(expression)
+
+
+def _all(outcomes: Iterable[bool | None]) -> bool | None:
+    is_unknown = False
+    for outcome in outcomes:
+        if outcome is False:
+            return False
+        is_unknown |= outcome is None
+    return None if is_unknown else True
+
+
+def _not(outcome: bool | None) -> bool | None:
+    return None if outcome is None else not outcome
+
+
+def _compare(comparison: Comparison, partnership: Partnership, vocabulary: Vocabulary) -> bool | None:
+    quantity = comparison.quantity
+    fact = vocabulary.facts.get(quantity.of)
+    if fact is not None and fact.kind is Kind.DATE:
+        date = partnership.answer(quantity.of)
+        if date is None:
+            return None
+        if quantity.view in MONTH_VIEWS:
+            beyond = months_beyond(quantity.view, date, partnership.reference_date, int(comparison.literal))
+            return _within((beyond, beyond), comparison.operator, 0)
+        return (date == comparison.literal) is (comparison.operator is Operator.EQUAL)
+    found = bounds(quantity, partnership, vocabulary)
+    return None if found is None else _within(found, comparison.operator, threshold(comparison.literal, fact))
+
+
+def _within(found: Bounds, operator: Operator, limit: Number) -> bool | None:
+    """Compare everything between two bounds with a limit: None when the outcome differs."""
+    low, high = found
+    match operator:
+        case Operator.LESS:
+            certain, possible = high < limit, low < limit
+        case Operator.AT_MOST:
+            certain, possible = high <= limit, low <= limit
+        case Operator.EQUAL:
+            certain, possible = low == high == limit, low <= limit <= high
+        case Operator.MORE | Operator.AT_LEAST | Operator.NOT_EQUAL:
+            return _not(_within(found, operator.opposite, limit))
+        case _:  # pragma: no cover - mypy proves that no operator is left
+            assert_never(operator)
+    return True if certain else None if possible else False
+
+
+def months_beyond(view: View, date: object, reference: datetime.date, months: int) -> int:
+    """Return 1 when a date is further than so many months from the reference date, 0 when exactly so, else -1.
+
+    ``nooit`` is infinitely far, before as well as after.
+    """
+    if not isinstance(date, datetime.date):
+        return 1
+    earlier, later = (date, reference) if view is View.MONTHS_SINCE else (reference, date)
+    reached, day = add_months(earlier, months), add_months(later, 0)
+    return (day > reached) - (day < reached)
+
+
+def slots(quantity: Quantity, vocabulary: Vocabulary) -> Iterator[Slot]:
+    """Yield the answers that a quantity is made of; the share answered is always known, and needs none."""
+    if quantity.view is View.SHARE_ANSWERED:
+        return
+    average = vocabulary.averages.get(quantity.of)
+    for fact in average.parts if average else (quantity.of,):
+        for party in vocabulary.facts[fact].parties:
+            if PARTY_VIEWS.get(quantity.view) in (None, party):
+                yield fact, party
+
+
+def threshold(literal: Literal, fact: FactType | None) -> Number:
+    """Return what a quantity is compared with; without a fact type (averages, shares) it may have decimals."""
+    if fact is not None and isinstance(literal, int | str):
+        return level(fact, literal)
+    return literal if isinstance(literal, int) else Fraction(Decimal(literal))
+
+
+def bounds(quantity: Quantity, partnership: Partnership, vocabulary: Vocabulary) -> Bounds | None:
+    """Return the least and greatest value that a quantity can still have; None when nothing is known of it."""
+    view = quantity.view
+    if view is View.SHARE_ANSWERED:
+        share = share_answered(quantity.of, partnership, vocabulary)
+        return _exactly(share)
+    if view is View.ITSELF:
+        fact = vocabulary.facts[quantity.of]
+        shared = partnership.answer(quantity.of)
+        return None if shared is None else _exactly(level(fact, shared))
+    if view in PARTY_VIEWS:
+        value = party_value(quantity.of, PARTY_VIEWS[view], partnership, vocabulary)
+        return None if value is None else _exactly(value)
+    values = [party_value(quantity.of, party, partnership, vocabulary) for party in PARTIES]
+    known: list[Number] = [value for value in values if value is not None]
+    if view is View.DIFFERENCE:
+        return _exactly(abs(Fraction(known[0]) - known[1])) if len(known) == len(PARTIES) else None
+    if not known:
+        return None
+    fact_type = vocabulary.facts.get(quantity.of)
+    least, greatest = fact_type.range if fact_type else SCALE
+    pick = min if view is View.LOWEST else max
+    lows = [least if value is None else value for value in values]
+    highs = [greatest if value is None else value for value in values]
+    return pick(lows), pick(highs)
+
+
+def _exactly(value: Number) -> Bounds:
+    return value, value
+
+
+def party_value(name: str, party: str, partnership: Partnership, vocabulary: Vocabulary) -> Number | None:
+    """Return what a party answers on a fact type, or its average; None when that is unknown."""
+    found = perceived(name, party, partnership, vocabulary)
+    if found is None or isinstance(found, Fraction):
+        return found
+    return level(vocabulary.facts[name], found)
+
+
+def share_answered(party: str, partnership: Partnership, vocabulary: Vocabulary) -> Fraction:
+    """Return which share (0 to 1) of the perceptions a party has answered."""
+    asked = vocabulary.perceptions
+    return Fraction(sum(partnership.answer(fact, party) is not None for fact in asked), len(asked))
+
+
+def is_known(quantity: Quantity, partnership: Partnership, vocabulary: Vocabulary) -> bool:
+    """Say whether the answer to a fact type (of a party) is there."""
+    if quantity.view in PARTY_VIEWS:
+        return party_value(quantity.of, PARTY_VIEWS[quantity.view], partnership, vocabulary) is not None
+    return partnership.answer(quantity.of) is not None
+
+
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def add_months(date: datetime.date, months: int) -> tuple[int, int]:
+    """Return the day so many calendar months later, clamped to the end of its month.
+
+    >>> add_months(datetime.date(2026, 1, 31), 1) == add_months(datetime.date(2026, 2, 28), 0)
+    True
+    """
+    index = date.year * 12 + date.month - 1 + months
+    year, month = divmod(index, 12)
+    days = 29 if month == 1 and calendar.isleap(year) else _DAYS[month]
+    return index, min(date.day, days)
