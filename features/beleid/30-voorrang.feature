@@ -90,17 +90,6 @@ Functionaliteit: Wat eerst komt, en wat onder een ander advies valt
     Als om advies wordt gevraagd
     Dan staat verschil_invloed boven te_korte_reactietijd
 
-  # Beide zijn even ernstig, en beide gaan over wat haalbaar is. Dan telt de volgorde in het bestand.
-  # Op tijd betalen is één besluit, en je kunt het vandaag nemen. Minder vragen of meer helpen kost meer tijd.
-  # Zo stond het ook bij een echte samenwerking: zie casus I in 34-gepubliceerde-samenwerkingen.feature.
-  Scenario: Op tijd betalen gaat voor minder vragen
-    Gegeven voorschieten of wachten op geld is ja
-    En de haalbaarheid van het werk is volgens de migrantenorganisatie 2
-    Als om advies wordt gevraagd
-    Dan is dit het advies:
-      | geld_komt_te_laat |
-      | overbelasting     |
-
   Scenario: Een besluit over geld gaat voor weinig vertrouwen
     Gegeven de volgende feiten:
       | feit                          | gemeente | migrantenorganisatie |

@@ -162,13 +162,13 @@ Functionaliteit: Zes samenwerkingen uit openbare teksten
     # I5: de één ziet het probleem niet
     En geldt regel weinig_zelfreflectie
 
-  # I2 staat eerst en I3 staat derde. I1, het vertrouwen, staat pas op plaats tien: zie het volgende scenario.
-  Scenario: Casus I: eerst op tijd betalen
+  # I2 staat tweede en I3 staat derde. I1, het vertrouwen, staat pas op plaats tien: zie het volgende scenario.
+  Scenario: Casus I: eerst minder vragen of meer helpen, en dan op tijd betalen
     Gegeven de samenwerking "examples/gepubliceerd/casus-i.yaml"
     Als om advies wordt gevraagd
     Dan is dit het advies:
-      | geld_komt_te_laat          |
       | overbelasting              |
+      | geld_komt_te_laat          |
       | feedback_zonder_gevolg     |
       | ongelijkwaardig            |
       | te_laat_betrokken          |

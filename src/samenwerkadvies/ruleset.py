@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import enum
 import functools
 import graphlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from fractions import Fraction
 from pathlib import Path
 from typing import Literal
 
@@ -17,54 +15,32 @@ from samenwerkadvies.frozen import frozen
 from samenwerkadvies.language.tree import Expression, Signal, leaves, signals
 from samenwerkadvies.meaning.core import Core
 from samenwerkadvies.meaning.elaborate import elaborated
+from samenwerkadvies.meaning.standing import Standing, Status
 from samenwerkadvies.partnership import Slot
+from samenwerkadvies.policy import ENOUGH_KNOWN, SERIOUS, AdviceKind, Criterion, PriorityPolicy, Severity
 from samenwerkadvies.vocabulary import Vocabulary
+
+__all__ = [
+    "DUTCH",
+    "ENOUGH_KNOWN",
+    "SERIOUS",
+    "AdviceKind",
+    "Condition",
+    "ConditionTexts",
+    "Criterion",
+    "Language",
+    "PriorityPolicy",
+    "Replacement",
+    "Rule",
+    "RuleTexts",
+    "Ruleset",
+    "Severity",
+    "layers",
+]
 
 Language = Literal["nl", "en"]
 """A language in which this library writes its own words."""
 DUTCH: Literal["nl"] = "nl"
-
-
-class Severity(enum.Enum):
-    """How serious a finding is, the most serious first; a strength is worth keeping."""
-
-    CRITICAL = "critical"
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-    STRENGTH = "strength"
-
-    @property
-    def rank(self) -> int:
-        """0 for the most serious."""
-        return _RANKS[self]
-
-
-SERIOUS = (Severity.CRITICAL, Severity.HIGH)
-"""What puts a condition at risk."""
-_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
-
-
-class AdviceKind(enum.Enum):
-    """What sort of step an advice asks for."""
-
-    GATE = "gate"
-    DEADLINE = "deadline"
-    REPAIR = "repair"
-    BUILD = "build"
-    SECURE = "secure"
-
-
-class Criterion(enum.Enum):
-    """Something by which advice is ranked; the words are those of the policy file."""
-
-    GATE_FIRST = "poort"
-    SEVERITY = "ernst"
-    KIND = "soort"
-    COMPOUND_FIRST = "samengesteld"
-    DEPTH = "diepte"
-    SUPPORTS = "steunt"
-    CONDITION = "voorwaarde"
 
 
 @attrs.frozen
@@ -127,23 +103,6 @@ class Rule:
     def is_compound(self) -> bool:
         """Whether it uses the outcome of other rules."""
         return bool(signals(self.expression))
-
-
-ENOUGH_KNOWN = Fraction(1, 2)
-"""Below half of the answers more is unknown than known. That is an own choice; a policy says otherwise with
-``genoeg_bekend``."""
-
-
-@attrs.frozen
-class PriorityPolicy:
-    """How findings are ranked and how many are shown first."""
-
-    criteria: tuple[Criterion, ...]
-    severities: tuple[Severity, ...]
-    kinds: tuple[AdviceKind, ...]
-    shown_first: int = 3
-    enough_known: Fraction = ENOUGH_KNOWN
-    """The share (0 to 1) of the answers from which on it can be said that nothing was found."""
 
 
 @attrs.frozen
@@ -331,6 +290,20 @@ class Ruleset:
         """
         rules = self.rules_of(condition)
         return tuple(rule for rule in rules if not rule.gives_way) or rules
+
+    @functools.cached_property
+    def standings(self) -> Mapping[int, tuple[Standing, ...]]:
+        """Per condition the statuses that it can have; the first that fits counts, and without one it is unknown."""
+        return {number: tuple(self._standings_of(number)) for number in self.conditions}
+
+    def _standings_of(self, number: int) -> Iterator[Standing]:
+        rules = self.rules_of(number)
+        if serious := tuple(rule.id for rule in rules if rule.severity in SERIOUS):
+            yield Standing(Status.RISK, any_holds=serious)
+        if weaker := tuple(rule.id for rule in rules if rule.severity not in (*SERIOUS, Severity.STRENGTH)):
+            yield Standing(Status.ATTENTION, any_holds=weaker)
+        if rules:
+            yield Standing(Status.IN_ORDER, all_decided=tuple(rule.id for rule in self.deciding(number)))
 
     def credits(self, rule: Rule, language: str) -> tuple[str, ...]:
         """Return where a rule comes from, a line each: its condition, its sources, and what is our own choice."""

@@ -11,7 +11,6 @@ from samenwerkadvies.advising.assessment import (
     OpenQuestion,
     RespondentsSpread,
     RulesetIdentity,
-    Status,
 )
 from samenwerkadvies.advising.comparing import (
     Comparison,
@@ -26,6 +25,7 @@ from samenwerkadvies.advising.comparing import (
 )
 from samenwerkadvies.advising.explaining import Part, WhyNot
 from samenwerkadvies.advising.interview import Inquiry, Question
+from samenwerkadvies.meaning.standing import Status
 
 __all__ = [
     "Advice",

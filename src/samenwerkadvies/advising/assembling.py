@@ -17,7 +17,6 @@ from samenwerkadvies.advising.assessment import (
     PlainFacts,
     RespondentsSpread,
     RulesetIdentity,
-    Status,
 )
 from samenwerkadvies.advising.evidence import Reasons
 from samenwerkadvies.advising.explaining import Explanations
@@ -28,10 +27,11 @@ from samenwerkadvies.engines import Outcomes
 from samenwerkadvies.inquiry.diagrams import Diagrams
 from samenwerkadvies.inquiry.questions import worth_asking
 from samenwerkadvies.language.tree import push_negations_inward
+from samenwerkadvies.meaning.standing import Standing, Status
 from samenwerkadvies.partnership import Partnership, Slot, plain_answers
 from samenwerkadvies.priority import Ranking
 from samenwerkadvies.respondents import Spread
-from samenwerkadvies.ruleset import SERIOUS, AdviceKind, Condition, ConditionTexts, Rule, Ruleset, Severity
+from samenwerkadvies.ruleset import AdviceKind, Condition, ConditionTexts, Rule, Ruleset, Severity
 from samenwerkadvies.vocabulary import PARTIES
 
 _WAITS_FOR_NOTHING = (AdviceKind.GATE, AdviceKind.DEADLINE)
@@ -153,14 +153,8 @@ class Assembly:
     ) -> ConditionStatus:
         counting = self._ruleset.counting_in(condition.number, known)
         found = [rule for rule in condition.rules if decided[rule.id]]
-        if any(rule.severity in SERIOUS for rule in found):
-            status = Status.RISK
-        elif any(rule.severity is not Severity.STRENGTH for rule in found):
-            status = Status.ATTENTION
-        elif condition.rules and all(decided[rule.id] is not None for rule in condition.deciding):
-            status = Status.IN_ORDER
-        else:
-            status = Status.UNKNOWN
+        fitting = (each.status for each in self._ruleset.standings[condition.number] if _fits(each, decided))
+        status = next(fitting, Status.UNKNOWN)
         return ConditionStatus(
             number=condition.number,
             id=condition.id,
@@ -203,6 +197,12 @@ class Assembly:
             )
 
 
+def _fits(standing: Standing, decided: Outcomes) -> bool:
+    if standing.any_holds:
+        return any(decided[rule] for rule in standing.any_holds)
+    return all(decided[rule] is not None for rule in standing.all_decided)
+
+
 def _why_it_stays(resolving: Later[tuple[Change, ...]], reason: str) -> str:
     return "" if resolving() else reason
 
@@ -216,8 +216,6 @@ class _Condition:
     texts: Mapping[str, ConditionTexts]
     rules: tuple[Rule, ...]
     """In rank order."""
-    deciding: tuple[Rule, ...]
-    """Those that must be decided before the condition can be in order."""
     first_looks: tuple[str, ...]
     """The facts that are a first look at it."""
 
@@ -228,6 +226,5 @@ class _Condition:
             id=condition.id,
             texts=condition.texts,
             rules=tuple(rule for rule in ranking.rules if condition.number in rule.conditions),
-            deciding=ruleset.deciding(condition.number),
             first_looks=tuple(dict.fromkeys(fact for fact, _ in ruleset.first_looks.get(condition.number, ()))),
         )

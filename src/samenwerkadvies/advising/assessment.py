@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -12,6 +11,7 @@ import attrs
 from samenwerkadvies.advising.later import Later
 from samenwerkadvies.errors import InvalidAssessmentError
 from samenwerkadvies.frozen import frozen, frozen_value
+from samenwerkadvies.meaning.standing import Status
 from samenwerkadvies.partnership import PlainAnswer
 from samenwerkadvies.ruleset import AdviceKind, Severity
 
@@ -31,15 +31,6 @@ def _nothing() -> Later[tuple[Any, ...]]:
 
 def _no_words() -> Later[str]:
     return Later.done("")
-
-
-class Status(enum.Enum):
-    """How a condition stands."""
-
-    RISK = "risk"
-    ATTENTION = "attention"
-    IN_ORDER = "in_order"
-    UNKNOWN = "unknown"
 
 
 @attrs.frozen

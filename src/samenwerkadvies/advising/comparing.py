@@ -9,9 +9,10 @@ from typing import Any
 
 import attrs
 
-from samenwerkadvies.advising.assessment import Advice, Assessment, Evidence, RulesetIdentity, Status
+from samenwerkadvies.advising.assessment import Advice, Assessment, Evidence, RulesetIdentity
 from samenwerkadvies.advising.json_form import to_plain
 from samenwerkadvies.errors import UsageError
+from samenwerkadvies.meaning.standing import Status
 from samenwerkadvies.ruleset import Severity
 
 

@@ -10,10 +10,11 @@ from typing import Self
 import attrs
 
 from samenwerkadvies.advising.adviser import Adviser
-from samenwerkadvies.advising.assessment import Assessment, OpenQuestion, Status
+from samenwerkadvies.advising.assessment import Assessment, OpenQuestion
 from samenwerkadvies.answers import says_unknown
 from samenwerkadvies.errors import UsageError, told_in
 from samenwerkadvies.frozen import frozen
+from samenwerkadvies.meaning.standing import Status
 from samenwerkadvies.partnership import Partnership, Slot, read_changes
 from samenwerkadvies.vocabulary import PARTIES, SCALE, UNKNOWN, Kind
 

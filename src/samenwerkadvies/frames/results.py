@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from samenwerkadvies.advising import Status
 from samenwerkadvies.engines.columns import AnyFrame, added, column_of, nw, outcome_of
 from samenwerkadvies.frames.rows import NUMBER, VALUE, Column, packed, parted
+from samenwerkadvies.meaning.standing import Status
 from samenwerkadvies.priority import Ranking
-from samenwerkadvies.ruleset import SERIOUS, Condition, Ruleset, Severity
+from samenwerkadvies.ruleset import Condition, Ruleset
 
 STATUSES = tuple(Status)
 _STATUS_TEXTS = {place: status.value for place, status in enumerate(STATUSES)}
@@ -174,20 +174,14 @@ class Results:
 
     def status_of(self, condition: Condition) -> nw.Expr:
         """Return which of the statuses a condition has."""
-        rules = self.ruleset.rules_of(condition.number)
-        if not rules:
-            return nw.lit(STATUSES.index(Status.UNKNOWN), _SMALL)
-        serious = [held(rule.id) for rule in rules if rule.severity in SERIOUS]
-        other = [held(rule.id) for rule in rules if rule.severity not in (*SERIOUS, Severity.STRENGTH)]
-        decided = (~nw.col(outcome_of(rule.id)).is_null() for rule in self.ruleset.deciding(condition.number))
-        is_decided = nw.all_horizontal(*decided, ignore_nulls=False)
         found = nw.lit(STATUSES.index(Status.UNKNOWN), _SMALL)
-        for is_so, status in (
-            (is_decided, Status.IN_ORDER),
-            (_any(other), Status.ATTENTION),
-            (_any(serious), Status.RISK),
-        ):
-            found = nw.when(is_so).then(nw.lit(STATUSES.index(status), _SMALL)).otherwise(found)
+        for standing in reversed(self.ruleset.standings[condition.number]):
+            if standing.any_holds:
+                fits = _any([held(rule) for rule in standing.any_holds])
+            else:
+                decided = (~nw.col(outcome_of(rule)).is_null() for rule in standing.all_decided)
+                fits = nw.all_horizontal(*decided, ignore_nulls=False)
+            found = nw.when(fits).then(nw.lit(STATUSES.index(standing.status), _SMALL)).otherwise(found)
         return found
 
     def condition_columns(self) -> dict[str, Column]:

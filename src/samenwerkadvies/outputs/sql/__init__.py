@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from samenwerkadvies.advising import Status
 from samenwerkadvies.advising.wording import SEVERITIES, sentences_of
 from samenwerkadvies.errors import listed as listed_words
 from samenwerkadvies.language.phrases import PHRASES
+from samenwerkadvies.meaning.standing import Status
 from samenwerkadvies.outputs.sql.expressions import Expressions, column, is_there, read, text
 from samenwerkadvies.outputs.sql.layout import Dialect, Layout, comment, exp, heading, indented, listed
 from samenwerkadvies.outputs.sql.table import AnswerTable, table_to_sql
-from samenwerkadvies.ruleset import DUTCH, SERIOUS, Condition, Language, Rule, Ruleset, Severity
+from samenwerkadvies.ruleset import DUTCH, Condition, Language, Rule, Ruleset
 
 __all__ = ["AnswerTable", "Dialect", "rules_to_sql", "table_to_sql"]
 
@@ -117,15 +117,11 @@ def _about(rule: Rule, ruleset: Ruleset, language: str) -> list[str]:
 
 def _standing(condition: Condition, ruleset: Ruleset) -> exp.Condition:
     """Return the status of a condition, as assessments define it."""
-    rules = ruleset.rules_of(condition.number)
-    if not rules:
+    standings = ruleset.standings[condition.number]
+    if not standings:
         return text(Status.UNKNOWN.value)
-    serious = [column(rule.id) for rule in rules if rule.severity in SERIOUS]
-    weaker = [column(rule.id) for rule in rules if rule.severity not in (*SERIOUS, Severity.STRENGTH)]
     found = exp.Case()
-    if serious:
-        found = found.when(exp.or_(*serious), text(Status.RISK.value))
-    if weaker:
-        found = found.when(exp.or_(*weaker), text(Status.ATTENTION.value))
-    is_decided = exp.and_(*(is_there(rule.id) for rule in ruleset.deciding(condition.number)))
-    return found.when(is_decided, text(Status.IN_ORDER.value)).else_(text(Status.UNKNOWN.value))
+    for each in standings:
+        any_holds, all_decided = map(column, each.any_holds), map(is_there, each.all_decided)
+        found = found.when(exp.or_(*any_holds) if each.any_holds else exp.and_(*all_decided), text(each.status.value))
+    return found.else_(text(Status.UNKNOWN.value))
