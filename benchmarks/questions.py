@@ -2,7 +2,8 @@
 
     python benchmarks/questions.py [--cases N] [--json]
 
-Partnerships of which everything is known are asked about from nothing, one answer at a time. Each finding that the
+Random partnerships of which everything is known, the examples and the published cases are asked about from nothing, one
+answer at a time; what nobody could tell is a question all the same. Each finding that the
 full answers give is found once the answers so far make it hold. Counted is how many questions that took, for all
 findings and for the serious ones: by our order; by that of version 0.1.0 (the most serious rule that can still hold,
 then how many rules, then how near); in file order; and by the best order known afterwards, which asks for nothing but
@@ -27,8 +28,9 @@ from samenwerkadvies.inquiry.diagrams import Diagrams
 from samenwerkadvies.inquiry.nodes import answers_to_hold, asked
 from samenwerkadvies.inquiry.questions import worth_asking
 from samenwerkadvies.language.tree import Signal
-from samenwerkadvies.partnership import Slot, answers_of
+from samenwerkadvies.partnership import answers_of
 from samenwerkadvies.ruleset import SERIOUS
+from samenwerkadvies.vocabulary import Slot
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 Order = Callable[[list[str], Partnership], Iterable[Slot]]
@@ -115,20 +117,21 @@ def needed(rule: str, whole: Partnership, diagrams: Diagrams) -> set[Slot]:
 
 
 def cases(ruleset: Ruleset, number: int) -> list[Partnership]:
-    """Return the examples, and random partnerships of which everything is known."""
+    """Return the examples, the published cases, and random partnerships of which everything is known."""
     source = random.Random(2026)
     drawn = [
         Partnership.from_facts(random_facts(ruleset, source), ruleset.vocabulary, reference_date=DATE)
         for _ in range(number)
     ]
-    examples = [case for path in sorted(EXAMPLES.glob("*.yaml")) for case in load_cases(path, ruleset.vocabulary)]
+    files = (*EXAMPLES.glob("*.yaml"), *EXAMPLES.glob("gepubliceerd/casus-*.yaml"))
+    examples = [case for path in sorted(files) for case in load_cases(path, ruleset.vocabulary)]
     return examples + drawn
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--cases", type=int, default=100, help="random partnerships, besides the examples")
+    parser.add_argument("--cases", type=int, default=100, help="random ones, besides the examples")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     ruleset = Ruleset.load()

@@ -30,9 +30,9 @@ from samenwerkadvies.language.tree import (
     Signal,
     View,
 )
-from samenwerkadvies.partnership import Partnership, Slot, perceived
+from samenwerkadvies.partnership import Partnership, perceived
 from samenwerkadvies.ruleset import Ruleset
-from samenwerkadvies.vocabulary import PARTIES, SCALE, FactType, Kind, Vocabulary, level
+from samenwerkadvies.vocabulary import PARTIES, SCALE, FactType, Kind, Slot, Vocabulary, level
 
 Number = int | Fraction
 Bounds = tuple[Number, Number]

@@ -39,6 +39,10 @@ Answer = bool | int | str | datetime.date
 """Yes or no, a count or a score, an option, a date; ``"nooit"`` for a date that never came."""
 
 
+Slot = tuple[str, str | None]
+"""One answer that can be given: a fact type and the party that answers it; None: one shared answer."""
+
+
 class Kind(enum.Enum):
     """What sort of answer a fact type takes."""
 
@@ -152,6 +156,11 @@ class FactType:
     def parties(self) -> tuple[str | None, ...]:
         """Who can be asked, one entry for each separate answer: the parties, or None for one shared answer."""
         return PARTIES if self.is_perception else (None,)
+
+    @functools.cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """The answers that can be given: one for each party, or one."""
+        return tuple((self.id, party) for party in self.parties)
 
     @property
     def asked_of(self) -> str | None:

@@ -26,10 +26,8 @@ from samenwerkadvies.errors import (
 from samenwerkadvies.frozen import FrozenDict
 from samenwerkadvies.names import name_problem
 from samenwerkadvies.respondents import Respondents, Spread, answers_by_question, combined, read_respondents, spread
-from samenwerkadvies.vocabulary import NEVER, PARTIES, Answer, Vocabulary
+from samenwerkadvies.vocabulary import NEVER, PARTIES, Answer, Slot, Vocabulary
 
-Slot = tuple[str, str | None]
-"""A fact type and the party that answers it; None: one shared answer."""
 _SHARED = (None,)
 
 Answers = Mapping[str, Answer | dict[str, Answer]]

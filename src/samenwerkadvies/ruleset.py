@@ -16,9 +16,8 @@ from samenwerkadvies.language.tree import Expression, Signal, leaves, signals
 from samenwerkadvies.meaning.core import Core
 from samenwerkadvies.meaning.elaborate import elaborated
 from samenwerkadvies.meaning.standing import Standing, Status
-from samenwerkadvies.partnership import Slot
 from samenwerkadvies.policy import ENOUGH_KNOWN, SERIOUS, AdviceKind, Criterion, PriorityPolicy, Severity
-from samenwerkadvies.vocabulary import Vocabulary
+from samenwerkadvies.vocabulary import Slot, Vocabulary
 
 __all__ = [
     "DUTCH",
@@ -219,7 +218,7 @@ class Ruleset:
         for rule in self.rules.values():
             if rule.gives_way:
                 facts = (self.vocabulary.facts[name] for name in _facts(rule, self.vocabulary) if name not in lasting)
-                slots = ((fact.id, party) for fact in facts for party in fact.parties)
+                slots = (slot for fact in facts for slot in fact.slots)
                 found[rule.condition] = tuple(dict.fromkeys((*found.get(rule.condition, ()), *slots)))
         return found
 
@@ -263,7 +262,7 @@ class Ruleset:
         """
         found: dict[int | None, tuple[Slot, ...]] = dict.fromkeys((None, *self.conditions), ())
         for fact in self.vocabulary.facts.values():
-            found[fact.condition] += tuple((fact.id, party) for party in fact.parties)
+            found[fact.condition] += fact.slots
         looks = self.first_looks
         return {
             condition: (slots, tuple(slot for slot in slots if slot not in looks.get(condition, ())))

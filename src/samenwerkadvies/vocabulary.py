@@ -27,6 +27,7 @@ from samenwerkadvies.facts import (
     Kind,
     OptionTexts,
     Respondent,
+    Slot,
     is_party,
     level,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "Kind",
     "OptionTexts",
     "Respondent",
+    "Slot",
     "Vocabulary",
     "expected_of",
     "is_party",
@@ -81,6 +83,11 @@ class Vocabulary:
     def perceptions(self) -> tuple[str, ...]:
         """The ids of the fact types that each party answers for itself."""
         return tuple(fact.id for fact in self.facts.values() if fact.is_perception)
+
+    @functools.cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """Every answer that can be given, in file order."""
+        return tuple(slot for fact in self.facts.values() for slot in fact.slots)
 
     def read_answers(
         self, facts: Mapping[str, object], place: str = "feiten", reference_date: datetime.date | None = None

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from building import scanned_ruleset, small_ruleset
 from samenwerkadvies import Adviser, Inquiry, InvalidFactsError, Partnership, Question, UsageError
 from samenwerkadvies.advising import OpenQuestion
-from samenwerkadvies.partnership import Checked, Slot
-from samenwerkadvies.vocabulary import Kind
+from samenwerkadvies.partnership import Checked
+from samenwerkadvies.vocabulary import Kind, Slot
 
 DATE = "2026-01-31"
 EMPTY: dict[str, object] = {"naam": "Proef", "peildatum": DATE, "feiten": {}}

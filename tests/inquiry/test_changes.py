@@ -22,7 +22,7 @@ from samenwerkadvies.inquiry import diagrams as made
 from samenwerkadvies.inquiry.changes import Way, ways
 from samenwerkadvies.inquiry.diagrams import Diagrams
 from samenwerkadvies.language.tree import Not, Signal
-from samenwerkadvies.partnership import Slot
+from samenwerkadvies.vocabulary import Slot
 
 DATE = datetime.date(2026, 1, 31)
 ROOT = Path(__file__).parents[2]

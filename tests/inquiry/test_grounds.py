@@ -17,7 +17,8 @@ from samenwerkadvies.engines.reference import ReferenceEngine
 from samenwerkadvies.inquiry import grounds as made
 from samenwerkadvies.inquiry.grounds import Ground, grounds
 from samenwerkadvies.language.tree import PARTY_VIEWS, Signal
-from samenwerkadvies.partnership import Slot, answers_of
+from samenwerkadvies.partnership import answers_of
+from samenwerkadvies.vocabulary import Slot
 
 DATE = datetime.date(2026, 1, 31)
 

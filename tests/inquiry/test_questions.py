@@ -19,8 +19,8 @@ from samenwerkadvies.inquiry import diagrams as made
 from samenwerkadvies.inquiry.diagrams import Diagrams
 from samenwerkadvies.inquiry.domains import Domains
 from samenwerkadvies.inquiry.questions import worth_asking
-from samenwerkadvies.partnership import Slot, answers_of
-from samenwerkadvies.vocabulary import NEVER, Answer, FactType, Kind
+from samenwerkadvies.partnership import answers_of
+from samenwerkadvies.vocabulary import NEVER, Answer, FactType, Kind, Slot
 
 DATE = datetime.date(2026, 1, 31)
 

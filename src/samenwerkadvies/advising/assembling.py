@@ -28,11 +28,11 @@ from samenwerkadvies.inquiry.diagrams import Diagrams
 from samenwerkadvies.inquiry.questions import worth_asking
 from samenwerkadvies.language.tree import push_negations_inward
 from samenwerkadvies.meaning.standing import Standing, Status
-from samenwerkadvies.partnership import Partnership, Slot, plain_answers
+from samenwerkadvies.partnership import Partnership, plain_answers
 from samenwerkadvies.priority import Ranking
 from samenwerkadvies.respondents import Spread
 from samenwerkadvies.ruleset import AdviceKind, Condition, ConditionTexts, Rule, Ruleset, Severity
-from samenwerkadvies.vocabulary import PARTIES
+from samenwerkadvies.vocabulary import PARTIES, Slot
 
 _WAITS_FOR_NOTHING = (AdviceKind.GATE, AdviceKind.DEADLINE)
 """What must be safe, or has a date, is not put off until something else is better."""

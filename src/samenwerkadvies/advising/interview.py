@@ -15,8 +15,8 @@ from samenwerkadvies.answers import says_unknown
 from samenwerkadvies.errors import UsageError, told_in
 from samenwerkadvies.frozen import frozen
 from samenwerkadvies.meaning.standing import Status
-from samenwerkadvies.partnership import Partnership, Slot, read_changes
-from samenwerkadvies.vocabulary import PARTIES, SCALE, UNKNOWN, Kind
+from samenwerkadvies.partnership import Partnership, read_changes
+from samenwerkadvies.vocabulary import PARTIES, SCALE, UNKNOWN, Kind, Slot
 
 EVERYBODY: tuple[str | None, ...] = (*PARTIES, None)
 """One conversation with each party, and one with both together."""
@@ -188,15 +188,11 @@ class Inquiry:
         case = self.partnership.to_case()
         facts = case["feiten"]
         assert isinstance(facts, dict)  # noqa: S101 - for mypy: a case has facts
-        for slot in self._in_order(self.not_known):
+        for slot in (slot for slot in self.adviser.ruleset.vocabulary.slots if slot in self.not_known):
             fact, party = slot
             facts[fact] = {**facts.get(fact, {}), party: UNKNOWN} if party else UNKNOWN
         in_order = {fact: facts[fact] for fact in self.adviser.ruleset.vocabulary.facts if fact in facts}
         return {**case, "feiten": in_order, **self.remarks}
-
-    def _in_order(self, slots: frozenset[Slot]) -> Iterator[Slot]:
-        for fact in self.adviser.ruleset.vocabulary.facts.values():
-            yield from ((fact.id, party) for party in fact.parties if (fact.id, party) in slots)
 
     def _by_party(self, questions: Sequence[OpenQuestion]) -> tuple[OpenQuestion, ...]:
         return tuple(found for party in self.parties for found in questions if found.party == party)
@@ -254,8 +250,7 @@ class Inquiry:
 
 
 def _stated_unknown(facts: Mapping[str, object], adviser: Adviser) -> Iterator[Slot]:
-    for fact in adviser.ruleset.vocabulary.facts.values():
-        stated = facts.get(fact.id)
-        for party in fact.parties:
-            if says_unknown(stated.get(party) if isinstance(stated, Mapping) else stated):
-                yield fact.id, party
+    for fact, party in adviser.ruleset.vocabulary.slots:
+        stated = facts.get(fact)
+        if says_unknown(stated.get(party) if isinstance(stated, Mapping) else stated):
+            yield fact, party

@@ -8,10 +8,10 @@ import attrs
 
 from samenwerkadvies.advising.assessment import Change
 from samenwerkadvies.engines import Outcomes
-from samenwerkadvies.engines.reference import evaluate
+from samenwerkadvies.engines.reference import ReferenceEngine, evaluate
 from samenwerkadvies.facts import is_better
 from samenwerkadvies.inquiry.changes import Requirement, Way, completed, ways
-from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError
+from samenwerkadvies.inquiry.diagrams import Diagrams
 from samenwerkadvies.language.sentences import Sentences
 from samenwerkadvies.language.tree import (
     And,
@@ -48,6 +48,7 @@ class Remedies:
         self._diagrams = diagrams
         self._sentences = sentences
         self._ruleset = diagrams.ruleset
+        self._engine = ReferenceEngine(diagrams.ruleset)
 
     def resolving(self, rule: Rule) -> tuple[Change, ...]:
         """Return every smallest change after which a rule no longer holds, and nothing as serious has come instead."""
@@ -64,7 +65,7 @@ class Remedies:
         to_end = [Not(Signal(rule.id)) for rule in rules if rule.severity is not Severity.STRENGTH]
         strengths = [Signal(rule.id) for rule in rules if rule.severity is Severity.STRENGTH]
         found = next(self._harmless(And(tuple(to_end)), Severity.HIGH), None)
-        if found and any(self._outcome(signal.rule, found) is None for signal in strengths):
+        if found is not None and None in map(self._after(found).get, (signal.rule for signal in strengths)):
             decided = [Or((signal, Not(signal))) for signal in strengths]
             found = next(self._harmless(And((*to_end, *decided)), Severity.HIGH), None)
         return () if found is None else (self._change(found),)
@@ -84,12 +85,9 @@ class Remedies:
         further = completed(way, without, self._partnership, self._diagrams) if before < MOST_ADDED else None
         return None if further is None else self._made_harmless(further, wanted, severity, before + 1)
 
-    def _outcome(self, rule: str, way: Way) -> bool | None:
-        """Return how a rule comes out after a change; unknown where it is too large to be worked out."""
-        try:
-            return self._diagrams.outcome(rule, self._partnership.changed(dict(way.answers)))
-        except TooLargeError:
-            return None
+    def _after(self, way: Way) -> Outcomes:
+        """Return how all rules come out after a change."""
+        return self._engine.decide(self._partnership.changed(dict(way.answers)))
 
     def _brought(self, way: Way, severity: Severity) -> list[str]:
         """Return the findings that are as serious, that did not hold, and that a change makes hold.
@@ -98,16 +96,15 @@ class Remedies:
         """
         if all(map(asks_what_is_known, way.requirements)):
             return []
-        slots = {slot for slot, _ in way.answers}
         return [
-            rule.id
-            for rule in self._ruleset.rules.values()
-            if rule.severity.rank <= severity.rank
-            and rule.severity is not Severity.STRENGTH
-            and not self._decided[rule.id]
-            and not slots.isdisjoint(self._diagrams.slots_of_rule(rule.id))
-            and self._outcome(rule.id, way)
+            rule
+            for rule, outcome in self._after(way).items()
+            if outcome and not self._decided[rule] and self._is_as_serious(rule, severity)
         ]
+
+    def _is_as_serious(self, rule: str, severity: Severity) -> bool:
+        found = self._ruleset.rules[rule].severity
+        return found is not Severity.STRENGTH and found.rank <= severity.rank
 
     def _change(self, way: Way) -> Change:
         return Change(when=tuple(map(self._said, way.requirements)), facts=plain_answers(answers_of(way.answers)))

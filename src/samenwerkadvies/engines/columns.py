@@ -32,8 +32,8 @@ from samenwerkadvies.meaning.core import (
     parts_of,
 )
 from samenwerkadvies.meaning.evaluate import COMPARE
-from samenwerkadvies.partnership import Slot
 from samenwerkadvies.ruleset import Ruleset
+from samenwerkadvies.vocabulary import Slot
 
 try:
     import narwhals as nw

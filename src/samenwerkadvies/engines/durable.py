@@ -44,9 +44,9 @@ from samenwerkadvies.meaning.core import (
     slots_of,
 )
 from samenwerkadvies.meaning.evaluate import outcome_of
-from samenwerkadvies.partnership import Partnership, Slot
+from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import Ruleset, layers
-from samenwerkadvies.vocabulary import Vocabulary
+from samenwerkadvies.vocabulary import Slot, Vocabulary
 
 _CAPACITY = 63
 """Matches in one program: the C module fails from 65 nodes that match one object."""
@@ -74,7 +74,7 @@ class DurableEngine:
         module = load_module()
         vocabulary = ruleset.vocabulary
         self._ruleset = ruleset
-        self._slots = frozenset((fact.id, party) for fact in vocabulary.facts.values() for party in fact.parties)
+        self._slots = frozenset(vocabulary.slots)
         conditions: dict[str, Core] = {}
         for name, core in ruleset.cores.items():
             conditions[name] = _split(name, pushed_inward(core), conditions)

@@ -27,8 +27,8 @@ from samenwerkadvies.meaning.core import (
     Yes,
 )
 from samenwerkadvies.meaning.evaluate import answered, months_beyond, total
-from samenwerkadvies.partnership import Partnership, Slot
-from samenwerkadvies.vocabulary import NEVER, Vocabulary
+from samenwerkadvies.partnership import Partnership
+from samenwerkadvies.vocabulary import NEVER, Slot, Vocabulary
 
 Reader = Callable[[Partnership, Mapping[str, bool | None]], int | None]
 """Reads one number from a partnership and the rules decided so far; None: unknown."""

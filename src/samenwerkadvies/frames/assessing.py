@@ -267,11 +267,8 @@ class FrameAssessment:
 
     def _partnership(self, row: Mapping[str, Any]) -> Partnership:
         """Return a row of answers as a partnership."""
-        given = {
-            (fact.id, party): _answer(fact, row[column_of((fact.id, party))])
-            for fact in self.ruleset.vocabulary.facts.values()
-            for party in fact.parties
-        }
+        facts = self.ruleset.vocabulary.facts
+        given = {slot: _answer(facts[slot[0]], row[column_of(slot)]) for slot in self.ruleset.vocabulary.slots}
         date = self._checked.reference_date or cast(datetime.date, date_of(row[REFERENCE]))
         return Partnership(
             date, answers_of(given.items()), "" if row["partnership"] is None else str(row["partnership"])

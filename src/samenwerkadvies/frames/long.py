@@ -36,8 +36,7 @@ from samenwerkadvies.frames.reading import (
     reference_of,
 )
 from samenwerkadvies.names import NAME_LIKE, UNFIT
-from samenwerkadvies.partnership import Slot
-from samenwerkadvies.vocabulary import PARTIES, Combination, FactType, Kind, Respondent, Vocabulary
+from samenwerkadvies.vocabulary import PARTIES, Combination, FactType, Kind, Respondent, Slot, Vocabulary
 
 _SEPARATOR = "\n"
 _NOTHING: Mapping[str, nw.Expr] = {}

@@ -14,9 +14,9 @@ from samenwerkadvies.engines.columns import REFERENCE, column_of, day_number, nw
 from samenwerkadvies.errors import MOST_PROBLEMS, InvalidFactsError, Problem, listed, nearest, quoted
 from samenwerkadvies.frames.cells import TYPES, Contents, Source, TypedAnswer, has_text, with_never
 from samenwerkadvies.names import NAME_LIKE, UNFIT
-from samenwerkadvies.partnership import Slot, column_name, never_column
+from samenwerkadvies.partnership import column_name, never_column
 from samenwerkadvies.ruleset import DUTCH
-from samenwerkadvies.vocabulary import NEVER, PARTIES, UNKNOWN, FactType, Kind, Vocabulary, expected_of
+from samenwerkadvies.vocabulary import NEVER, PARTIES, UNKNOWN, FactType, Kind, Slot, Vocabulary, expected_of
 
 DATES = "een datum zoals 2026-03-01 of 1-3-2026"
 
@@ -75,9 +75,7 @@ def one_date(reference_date: datetime.date | str) -> datetime.date | None:
 
 def column_names(vocabulary: Vocabulary) -> dict[str, Slot]:
     """Return every column that a frame may have, with its answer."""
-    return {
-        column_name((fact.id, party)): (fact.id, party) for fact in vocabulary.facts.values() for party in fact.parties
-    }
+    return {column_name(slot): slot for slot in vocabulary.slots}
 
 
 def unknown_columns(columns: Sequence[str], vocabulary: Vocabulary, others: Sequence[str]) -> Iterator[Problem]:

@@ -25,8 +25,8 @@ from samenwerkadvies.language.tree import (
     Signal,
     push_negations_inward,
 )
-from samenwerkadvies.partnership import Partnership, Slot
-from samenwerkadvies.vocabulary import Answer
+from samenwerkadvies.partnership import Partnership
+from samenwerkadvies.vocabulary import Answer, Slot
 
 MOST_WAYS = 500
 """More ways than this, on the way to the answer, are not followed; the smallest are."""

@@ -36,8 +36,8 @@ from samenwerkadvies.language.tree import (
     leaves,
     push_negations_inward,
 )
-from samenwerkadvies.partnership import Partnership, Slot, answers_of
-from samenwerkadvies.vocabulary import PARTIES, SCALE, Answer, Average, Vocabulary
+from samenwerkadvies.partnership import Partnership, answers_of
+from samenwerkadvies.vocabulary import PARTIES, SCALE, Answer, Average, Slot, Vocabulary
 
 _NOW = Partnership(datetime.date(2026, 3, 15))
 """Halfway a month, where no day is clamped: what no day can be here, it can be nowhere."""

@@ -16,7 +16,6 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never, cast
 
-from samenwerkadvies.engines.reference import evaluate
 from samenwerkadvies.inquiry.domains import Domains
 from samenwerkadvies.inquiry.nodes import Diagram, Node
 from samenwerkadvies.language.tree import (
@@ -31,10 +30,11 @@ from samenwerkadvies.language.tree import (
     View,
     leaves,
 )
-from samenwerkadvies.meaning.elaborate import slots
-from samenwerkadvies.partnership import Answers, Partnership, Slot, answers_of
+from samenwerkadvies.meaning.elaborate import elaborated, slots
+from samenwerkadvies.meaning.evaluate import outcome_of
+from samenwerkadvies.partnership import Answers, Partnership, answers_of
 from samenwerkadvies.ruleset import Ruleset
-from samenwerkadvies.vocabulary import PARTIES, Answer, Average
+from samenwerkadvies.vocabulary import PARTIES, Answer, Average, Slot
 
 MOST_NODES = 100_000
 """A rule that needs more than this (or as many combinations on the way) is given up."""
@@ -114,9 +114,7 @@ class Diagrams:
         self.ruleset = ruleset
         trees = [rule.expression for rule in ruleset.rules.values()]
         self.domains = Domains(ruleset.vocabulary, [*trees, *others])
-        self.order: tuple[Slot, ...] = tuple(
-            (fact.id, party) for fact in ruleset.vocabulary.facts.values() for party in fact.parties
-        )
+        self.order = ruleset.vocabulary.slots
         self._positions = {slot: position for position, slot in enumerate(self.order)}
         self._under: dict[str, tuple[Slot, ...]] = {}
         self._lock = threading.Lock()
@@ -137,17 +135,6 @@ class Diagrams:
         """
         with self._working():
             return self._restricted(self._build(Signal(rule), partnership), partnership)
-
-    def outcome(self, rule: str, partnership: Partnership) -> bool | None:
-        """Return how a rule comes out.
-
-        Raises:
-            TooLargeError: when the rule depends on too much to work it out.
-        """
-        found = self.of(Signal(rule), partnership)
-        while isinstance(found, Node):
-            found = found.below[self.place(found.position, partnership)]
-        return found
 
     def of(self, expression: Expression, partnership: Partnership) -> Diagram:
         """Return the diagram of an expression, for the domains of a partnership.
@@ -275,12 +262,13 @@ class Diagrams:
             summary = _Count(asked, domains)
         elif average := self.ruleset.vocabulary.averages.get(leaf.quantity.of):
             summary = _Totals(average)
+        core = elaborated(leaf, self.ruleset.vocabulary)
         made: dict[tuple[int, tuple[object, ...]], Diagram] = {}
 
         def ask(index: int, so_far: tuple[object, ...]) -> Diagram:
             if index == len(asked):
                 case = Partnership(partnership.reference_date, summary.answers(so_far))
-                return evaluate(leaf, case, self.ruleset.vocabulary, {})
+                return outcome_of(core, case, {})
             key = (index, so_far)
             if key not in made:
                 if len(made) > MOST_NODES:

@@ -11,11 +11,11 @@ import functools
 from collections.abc import Iterable, Iterator
 
 from samenwerkadvies.dates import EARLIEST, LATEST
-from samenwerkadvies.engines.reference import evaluate
 from samenwerkadvies.language.tree import MONTH_VIEWS, Comparison, Expression, View, leaves
-from samenwerkadvies.meaning.elaborate import slots
-from samenwerkadvies.partnership import Partnership, Slot, answers_of
-from samenwerkadvies.vocabulary import NEVER, SCALE, Answer, FactType, Kind, Vocabulary
+from samenwerkadvies.meaning.elaborate import elaborated, slots
+from samenwerkadvies.meaning.evaluate import outcome_of
+from samenwerkadvies.partnership import Partnership, answers_of
+from samenwerkadvies.vocabulary import NEVER, SCALE, Answer, FactType, Kind, Slot, Vocabulary
 
 _NEAR = 4
 """Days around the same day of another month within which its clamping can shift a limit."""
@@ -32,6 +32,11 @@ class Domains:
         for comparison in dict.fromkeys(compared):
             for fact in dict.fromkeys(fact for fact, _ in slots(comparison.quantity, vocabulary)):
                 self._comparisons.setdefault(fact, []).append(comparison)
+        self._cores = {
+            fact: [elaborated(comparison, vocabulary) for comparison in compared]
+            for fact, compared in self._comparisons.items()
+            if vocabulary.facts[fact].kind is Kind.DATE
+        }
         self._starts = {fact.id: self._cuts(fact) for fact in vocabulary.facts.values() if fact.kind is Kind.COUNT}
         self.relative = frozenset(
             fact.id
@@ -83,7 +88,7 @@ class Domains:
         Limits on two numbers and on their difference that can be met at all, are met by numbers that are one or two
         differences away from a limit; beside a number that is known, by those that are one difference away from it.
         """
-        known = [partnership.answer(fact.id, party) for party in fact.parties]
+        known = [partnership.answer(*slot) for slot in fact.slots]
         limits = self._limits(fact.id, View.DIFFERENCE)
         steps = {0, *(sign * (limit + shift) for limit in limits for shift in (-1, 0, 1) for sign in (-1, 1))}
         found = {start + step - back for start in self._cuts(fact) for step in steps for back in steps}
@@ -101,7 +106,7 @@ class Domains:
     def _seen(self, fact: str, answer: Answer, reference: datetime.date) -> tuple[bool | None, ...]:
         """Return how every comparison with a date comes out."""
         case = Partnership(reference, answers_of([((fact, None), answer)]))
-        return tuple(evaluate(found, case, self._vocabulary, {}) for found in self._comparisons.get(fact, ()))
+        return tuple(outcome_of(core, case, {}) for core in self._cores.get(fact, ()))
 
     @functools.lru_cache(maxsize=1000)  # noqa: B019 - lives as long as the ruleset that it belongs to
     def _days(self, fact: str, reference: datetime.date) -> dict[tuple[bool | None, ...], Answer]:

@@ -13,9 +13,9 @@ from samenwerkadvies.facts import is_better
 from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError
 from samenwerkadvies.inquiry.nodes import Diagram, Node
 from samenwerkadvies.language.tree import Signal, asks_what_is_known, leaves
-from samenwerkadvies.partnership import Partnership, Slot, answers_of
+from samenwerkadvies.partnership import Partnership, answers_of
 from samenwerkadvies.ruleset import Ruleset, Severity
-from samenwerkadvies.vocabulary import Answer
+from samenwerkadvies.vocabulary import Answer, Slot
 
 _ANY_DAY = datetime.date(2026, 1, 1)
 

@@ -9,8 +9,9 @@ import attrs
 
 from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError
 from samenwerkadvies.inquiry.nodes import answers_to_hold_with, chance_to_hold
-from samenwerkadvies.partnership import Partnership, Slot
+from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import SERIOUS, Ruleset, Severity
+from samenwerkadvies.vocabulary import Slot
 
 
 @attrs.frozen

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import attrs
 
 from samenwerkadvies.language.tree import Operator, View
-from samenwerkadvies.partnership import Slot
+from samenwerkadvies.vocabulary import Slot
 
 
 @attrs.frozen

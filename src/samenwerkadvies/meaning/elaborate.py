@@ -37,8 +37,7 @@ from samenwerkadvies.meaning.core import (
     Total,
     Yes,
 )
-from samenwerkadvies.partnership import Slot
-from samenwerkadvies.vocabulary import SCALE, FactType, Kind, Vocabulary, level
+from samenwerkadvies.vocabulary import SCALE, FactType, Kind, Slot, Vocabulary, level
 
 Number = int | Fraction
 

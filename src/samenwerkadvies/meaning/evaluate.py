@@ -24,8 +24,8 @@ from samenwerkadvies.meaning.core import (
     Total,
     Yes,
 )
-from samenwerkadvies.partnership import Partnership, Slot
-from samenwerkadvies.vocabulary import NEVER, Vocabulary
+from samenwerkadvies.partnership import Partnership
+from samenwerkadvies.vocabulary import NEVER, Slot, Vocabulary
 
 COMPARE: Mapping[Operator, Callable[[Any, Any], Any]] = {
     Operator.EQUAL: operator.eq,

@@ -14,10 +14,10 @@ from samenwerkadvies.engines import EngineName
 from samenwerkadvies.errors import InvalidFactsError, quoted
 from samenwerkadvies.loading import load_cases
 from samenwerkadvies.outputs import part_lines
-from samenwerkadvies.partnership import Partnership, Slot
+from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import DUTCH, Language, Ruleset
 from samenwerkadvies.scenarios.features import Scenario, Step
-from samenwerkadvies.vocabulary import Answer, FactType
+from samenwerkadvies.vocabulary import Answer, FactType, Slot
 
 OUTCOMES = {True: "geldt", False: "geldt niet", None: "onbekend"}
 """How the outcome of a rule is called."""

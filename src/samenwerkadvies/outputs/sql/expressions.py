@@ -23,9 +23,9 @@ from samenwerkadvies.meaning.core import (
 )
 from samenwerkadvies.meaning.elaborate import elaborated
 from samenwerkadvies.outputs.sql.layout import exp
-from samenwerkadvies.partnership import Slot, column_name, never_column
+from samenwerkadvies.partnership import column_name, never_column
 from samenwerkadvies.ruleset import Rule
-from samenwerkadvies.vocabulary import PARTIES, FactType, Vocabulary
+from samenwerkadvies.vocabulary import PARTIES, Slot, Vocabulary
 
 _COMPARE: Mapping[Operator, type[exp.Binary]] = {
     Operator.EQUAL: exp.EQ,
@@ -80,18 +80,11 @@ def is_there(name: str) -> exp.Condition:
     return exp.Is(this=column(name), expression=exp.Not(this=exp.null()))
 
 
-def answers(vocabulary: Vocabulary) -> Iterator[tuple[FactType, str | None]]:
-    """Yield every answer that can be given: a fact type, and the party of a perception."""
-    for fact in vocabulary.facts.values():
-        for party in fact.parties:
-            yield fact, party
-
-
 def read(vocabulary: Vocabulary, rules: Mapping[str, exp.Condition]) -> Iterator[tuple[str, exp.Condition]]:
     """Yield the columns that these rules use, with how each is made from the table of answers."""
     used = {each.name for found in rules.values() for each in found.find_all(exp.Column)}
-    for fact, party in answers(vocabulary):
-        name, never = column_name((fact.id, party)), never_column(fact.id)
+    for slot in vocabulary.slots:
+        name, never = column_name(slot), never_column(slot[0])
         if name in used:
             yield name, column(name)
         if never in used:  # where there is no date either, as unknown as the date

@@ -9,7 +9,7 @@ from typing import ClassVar
 import attrs
 
 from samenwerkadvies.language.phrases import PHRASES
-from samenwerkadvies.outputs.sql.expressions import answers, column, is_there, number, text
+from samenwerkadvies.outputs.sql.expressions import column, is_there, number, text
 from samenwerkadvies.outputs.sql.layout import WIDTH, Dialect, Layout, comment, exp, heading, indented, listed
 from samenwerkadvies.partnership import column_name, never_column
 from samenwerkadvies.ruleset import DUTCH, Language, Ruleset
@@ -77,7 +77,7 @@ def _columns(
 ) -> Iterator[tuple[str, list[str]]]:
     """Yield the name and the lines of each column with answers."""
     number_before = None
-    for fact, party in answers(ruleset.vocabulary):
+    for fact, party in ((ruleset.vocabulary.facts[name], party) for name, party in ruleset.vocabulary.slots):
         texts, name, lines = fact.texts[language], column_name((fact.id, party)), [""]
         if fact.condition not in (None, number_before):
             number_before = fact.condition
