@@ -19,7 +19,6 @@ from fractions import Fraction
 
 import attrs
 
-from samenwerkadvies.engines.reference import evaluate
 from samenwerkadvies.errors import listed, quoted
 from samenwerkadvies.inquiry.diagrams import scores_with_total
 from samenwerkadvies.inquiry.domains import Domains
@@ -36,6 +35,8 @@ from samenwerkadvies.language.tree import (
     leaves,
     push_negations_inward,
 )
+from samenwerkadvies.meaning.elaborate import elaborated
+from samenwerkadvies.meaning.evaluate import outcome_of
 from samenwerkadvies.partnership import Partnership, answers_of
 from samenwerkadvies.vocabulary import PARTIES, SCALE, Answer, Average, Slot, Vocabulary
 
@@ -180,11 +181,9 @@ class _Reasoning:
         if fact not in self._more or (view is View.DIFFERENCE and fact in self._vocabulary.averages):
             return known
         if part not in self._leaving:
-            wanted = not isinstance(part, Not)
+            wanted, core = not isinstance(part, Not), elaborated(leaf, self._vocabulary)
             self._leaving[part] = frozenset(
-                place
-                for place, case in enumerate(self._cases_of(fact))
-                if evaluate(leaf, case, self._vocabulary, {}) is wanted
+                place for place, case in enumerate(self._cases_of(fact)) if outcome_of(core, case, {}) is wanted
             )
         return _met(known, fact, self._leaving[part], part)
 
@@ -197,7 +196,7 @@ class _Reasoning:
         return self._cases[name]
 
     def _answers(self, fact: str) -> Iterator[Iterator[tuple[Slot, Answer | None]]]:
-        asked = [(fact, party) for party in self._vocabulary.facts[fact].parties]
+        asked = self._vocabulary.facts[fact].slots
         for given in itertools.product(*((None, *self._domains.of(slot, _NOW)) for slot in asked)):
             yield zip(asked, given, strict=True)
 
