@@ -12,7 +12,7 @@ import attrs
 
 from samenwerkadvies.errors import Problem, UsageError
 from samenwerkadvies.frozen import frozen
-from samenwerkadvies.language.tree import Expression, Signal, leaves, signals
+from samenwerkadvies.language.tree import Expression, Signal, leaves, push_negations_inward, signals
 from samenwerkadvies.meaning.core import Core
 from samenwerkadvies.meaning.elaborate import elaborated
 from samenwerkadvies.meaning.standing import Standing, Status
@@ -166,6 +166,11 @@ class Ruleset:
     def cores(self) -> Mapping[str, Core]:
         """Per rule what it means, as comparisons of single answers: what every engine computes on."""
         return {rule.id: elaborated(rule.expression, self.vocabulary) for rule in self.rules.values()}
+
+    @functools.cached_property
+    def normal_forms(self) -> Mapping[str, Expression]:
+        """Per rule its expression with ``niet`` only before single parts: what tells why it comes out as it does."""
+        return {rule.id: push_negations_inward(rule.expression) for rule in self.rules.values()}
 
     @functools.cached_property
     def depths(self) -> Mapping[int, int]:

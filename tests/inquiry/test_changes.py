@@ -182,6 +182,23 @@ def test_a_change_that_keeps_bringing_something_else_is_given_up(
     assert adviser.assess({"mensen": 1}, DATE).advice[0].resolved_when == ()
 
 
+def test_a_completed_way_that_is_too_large_to_work_out_is_no_way_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    adviser = Adviser(small_ruleset(tmp_path, weinig="mensen <= 1", los="mensen = 2"), "reference")
+    (advice,) = adviser.assess({"mensen": 1}, DATE).advice
+    needed, calls = searched._Search.needed, []
+
+    def too_large_when_all_is_put_together(search: Any, requirements: Any) -> Any:
+        calls.append(requirements)
+        if len(calls) > 2:
+            raise made.TooLargeError
+        return needed(search, requirements)
+
+    monkeypatch.setattr(searched._Search, "needed", too_large_when_all_is_put_together)
+    assert (advice.resolved_when, len(calls)) == ((), 3)
+
+
 def test_where_nobody_can_change_anything_the_rule_says_why(tmp_path: Path) -> None:
     text = FACTS.replace("mensen: {soort", "mensen: {vast: ja, soort") + rules(een="mensen <= 1 en cijfer <= 2")
     adviser = Adviser(ruleset_from(tmp_path, text + "    geen_uitweg: Dat was al zo.\n"), "reference")

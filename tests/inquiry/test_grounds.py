@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from building import small_ruleset
 from random_rules import expression_sets, facts_of, ruleset_of
 from samenwerkadvies import Partnership, Ruleset
+from samenwerkadvies.engines.decided import Decided
 from samenwerkadvies.engines.reference import ReferenceEngine
 from samenwerkadvies.inquiry import grounds as made
 from samenwerkadvies.inquiry.grounds import Ground, grounds
@@ -60,7 +61,7 @@ def test_the_smallest_sets_are_those_that_trying_every_set_finds(vocabulary: Any
     case = Partnership(DATE, answers_of((slot, whole.answer(*slot)) for slot in kept))
     decided = ReferenceEngine(ruleset).decide(case)
     for rule, outcome in decided.items():
-        found = grounds(Signal(rule), case, decided, ruleset)
+        found = grounds(Signal(rule), Decided(ruleset, case, decided))
         if outcome is None:
             assert found == ()
         else:
@@ -70,8 +71,8 @@ def test_the_smallest_sets_are_those_that_trying_every_set_finds(vocabulary: Any
 def test_a_set_that_holds_a_smaller_one_is_left_out(tmp_path: Path) -> None:
     ruleset = small_ruleset(tmp_path, een="(mensen = 1 of veilig = ja) en veilig = ja")
     case = Partnership.from_facts({"mensen": 2, "veilig": False}, ruleset.vocabulary, reference_date=DATE)
-    decided = ReferenceEngine(ruleset).decide(case)
-    assert [slots_of(found) for found in grounds(Signal("een"), case, decided, ruleset)] == [{("veilig", None)}]
+    decided = Decided(ruleset, case, ReferenceEngine(ruleset).decide(case))
+    assert [slots_of(found) for found in grounds(Signal("een"), decided)] == [{("veilig", None)}]
 
 
 def test_a_rule_that_counts_twice_is_settled_once(tmp_path: Path) -> None:
@@ -79,15 +80,15 @@ def test_a_rule_that_counts_twice_is_settled_once(tmp_path: Path) -> None:
         tmp_path, een="mensen = 1", twee="signaal(een) en cijfer = 1 of signaal(een) en veilig = ja"
     )
     case = Partnership.from_facts({"mensen": 2}, ruleset.vocabulary, reference_date=DATE)
-    decided = ReferenceEngine(ruleset).decide(case)
-    assert [slots_of(found) for found in grounds(Signal("twee"), case, decided, ruleset)] == [{("mensen", None)}]
+    decided = Decided(ruleset, case, ReferenceEngine(ruleset).decide(case))
+    assert [slots_of(found) for found in grounds(Signal("twee"), decided)] == [{("mensen", None)}]
     nothing = Partnership(DATE)
-    assert grounds(Signal("twee"), nothing, ReferenceEngine(ruleset).decide(nothing), ruleset) == ()
+    assert grounds(Signal("twee"), Decided(ruleset, nothing, ReferenceEngine(ruleset).decide(nothing))) == ()
 
 
 def test_more_sets_than_can_be_followed_leave_the_smallest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(made, "MOST_SETS", 1)
     ruleset = small_ruleset(tmp_path, een="(mensen = 1 of veilig = ja) en cijfer = 1")
     case = Partnership.from_facts({"mensen": 2, "veilig": False, "cijfer": 2}, ruleset.vocabulary, reference_date=DATE)
-    decided = ReferenceEngine(ruleset).decide(case)
-    assert [slots_of(found) for found in grounds(Signal("een"), case, decided, ruleset)] == [{("cijfer", None)}]
+    decided = Decided(ruleset, case, ReferenceEngine(ruleset).decide(case))
+    assert [slots_of(found) for found in grounds(Signal("een"), decided)] == [{("cijfer", None)}]

@@ -14,6 +14,7 @@ from samenwerkadvies.advising.comparing import Comparison, compare
 from samenwerkadvies.advising.explaining import Explanations, Part, WhyNot
 from samenwerkadvies.case_form import is_case, no_case
 from samenwerkadvies.engines import EngineName, make_engine
+from samenwerkadvies.engines.decided import Decided
 from samenwerkadvies.errors import InvalidFactsError, UsageError, nearest, told_in
 from samenwerkadvies.partnership import Partnership, read_changes
 from samenwerkadvies.ruleset import DUTCH, Language, Ruleset
@@ -79,7 +80,7 @@ class Adviser:
             InvalidFactsError: with everything that is wrong with the facts, a missing reference date too.
         """
         partnership = self.partnership(facts, reference_date)
-        return self._assembly.assessment(partnership, self._engine.decide(partnership))
+        return self._assembly.assessment(self._decided(partnership))
 
     def why(
         self, facts: Partnership | Mapping[str, object], rule: str, reference_date: datetime.date | str | None = None
@@ -183,7 +184,10 @@ class Adviser:
         raise UsageError(f"unknown rule {rule!r}" + (f": did you mean {hint!r}?" if hint else ""))
 
     def _explanations(self, partnership: Partnership) -> Explanations:
-        return self._assembly.explanations(partnership, self._engine.decide(partnership))
+        return self._assembly.explanations(self._decided(partnership))
+
+    def _decided(self, partnership: Partnership) -> Decided:
+        return Decided(self.ruleset, partnership, self._engine.decide(partnership))
 
     def partnership(
         self, facts: Partnership | Mapping[str, object], reference_date: datetime.date | str | None = None

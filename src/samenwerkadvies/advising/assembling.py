@@ -23,10 +23,9 @@ from samenwerkadvies.advising.explaining import Explanations
 from samenwerkadvies.advising.later import Later
 from samenwerkadvies.advising.remedies import Remedies
 from samenwerkadvies.advising.wording import above_next, sentences_of
-from samenwerkadvies.engines import Outcomes
+from samenwerkadvies.engines.decided import Decided, Outcomes
 from samenwerkadvies.inquiry.diagrams import Diagrams
 from samenwerkadvies.inquiry.questions import worth_asking
-from samenwerkadvies.language.tree import push_negations_inward
 from samenwerkadvies.meaning.standing import Standing, Status
 from samenwerkadvies.partnership import Partnership, plain_answers
 from samenwerkadvies.priority import Ranking
@@ -47,26 +46,27 @@ class Assembly:
         self._language = language
         self._engine = engine
         self._sentences = sentences_of(ruleset, language)
-        self._expressions = {rule.id: push_negations_inward(rule.expression) for rule in ruleset.rules.values()}
         self._ranking = Ranking(ruleset)
         self._diagrams = Diagrams(ruleset)
         self._conditions = tuple(_Condition.of(found, ruleset, self._ranking) for found in ruleset.conditions.values())
         self._credits = {rule.id: ruleset.credits(rule, language) for rule in ruleset.rules.values()}
 
-    def explanations(self, partnership: Partnership, decided: Outcomes) -> Explanations:
+    def explanations(self, decided: Decided) -> Explanations:
         """Return what tells how the rules come out."""
-        return Explanations(self._ruleset, self._expressions, partnership, decided, self._sentences)
+        return Explanations(decided, self._sentences)
 
-    def assessment(self, partnership: Partnership, decided: Outcomes) -> Assessment:
+    def assessment(self, decided: Decided) -> Assessment:
         """Return the whole answer about a partnership whose rules are decided."""
-        ruleset = self._ruleset
-        reasons = Reasons(ruleset, self._expressions, partnership, decided, self._sentences)
-        remedies = Remedies(partnership, decided, self._diagrams, self._sentences)
-        findings = [rule for rule in self._ranking.rules if decided[rule.id]]
+        ruleset, partnership, outcomes = self._ruleset, decided.partnership, decided.outcomes
+        reasons = Reasons(decided, self._sentences)
+        remedies = Remedies(decided, self._diagrams, self._sentences)
+        findings = [rule for rule in self._ranking.rules if outcomes[rule.id]]
         known = partnership.slots()
-        undecided = tuple(name for name, outcome in decided.items() if outcome is None)
+        undecided = tuple(name for name, outcome in outcomes.items() if outcome is None)
         facts = self._shown_facts(partnership)
-        conditions = tuple(self._condition_status(found, known, facts, decided, remedies) for found in self._conditions)
+        conditions = tuple(
+            self._condition_status(found, known, facts, outcomes, remedies) for found in self._conditions
+        )
         at_risk = {found.number for found in conditions if found.status is Status.RISK}
         return Assessment(
             partnership=partnership.name,
@@ -148,12 +148,12 @@ class Assembly:
         condition: _Condition,
         known: frozenset[Slot],
         facts: PlainFacts,
-        decided: Outcomes,
+        outcomes: Outcomes,
         remedies: Remedies,
     ) -> ConditionStatus:
         counting = self._ruleset.counting_in(condition.number, known)
-        found = [rule for rule in condition.rules if decided[rule.id]]
-        fitting = (each.status for each in self._ruleset.standings[condition.number] if _fits(each, decided))
+        found = [rule for rule in condition.rules if outcomes[rule.id]]
+        fitting = (each.status for each in self._ruleset.standings[condition.number] if _fits(each, outcomes))
         status = next(fitting, Status.UNKNOWN)
         return ConditionStatus(
             number=condition.number,
@@ -197,10 +197,10 @@ class Assembly:
             )
 
 
-def _fits(standing: Standing, decided: Outcomes) -> bool:
+def _fits(standing: Standing, outcomes: Outcomes) -> bool:
     if standing.any_holds:
-        return any(decided[rule] for rule in standing.any_holds)
-    return all(decided[rule] is not None for rule in standing.all_decided)
+        return any(outcomes[rule] for rule in standing.any_holds)
+    return all(outcomes[rule] is not None for rule in standing.all_decided)
 
 
 def _why_it_stays(resolving: Later[tuple[Change, ...]], reason: str) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
 
 from samenwerkadvies.advising.assessment import Evidence, JsonAnswer
-from samenwerkadvies.engines import Outcomes
-from samenwerkadvies.engines.reference import evaluate
+from samenwerkadvies.engines.decided import Decided
 from samenwerkadvies.language.sentences import Sentences
 from samenwerkadvies.language.tree import (
     PARTY_VIEWS,
@@ -24,27 +23,19 @@ from samenwerkadvies.language.tree import (
     View,
 )
 from samenwerkadvies.meaning.evaluate import share_answered
-from samenwerkadvies.partnership import Partnership, perceived
-from samenwerkadvies.ruleset import Rule, Ruleset
+from samenwerkadvies.partnership import perceived
+from samenwerkadvies.ruleset import Rule
 from samenwerkadvies.vocabulary import PARTIES
 
 
 class Reasons:
     """Tells why, for one partnership and its decided rules, in one language."""
 
-    def __init__(
-        self,
-        ruleset: Ruleset,
-        expressions: Mapping[str, Expression],
-        partnership: Partnership,
-        decided: Outcomes,
-        sentences: Sentences,
-    ) -> None:
-        """Take everything that reasons are made of; ``expressions`` in negation normal form."""
-        self._ruleset = ruleset
-        self._expressions = expressions
-        self._partnership = partnership
+    def __init__(self, decided: Decided, sentences: Sentences) -> None:
+        """Take everything that reasons are made of."""
         self._decided = decided
+        self._ruleset = decided.ruleset
+        self._partnership = decided.partnership
         self._sentences = sentences
 
     def why(self, rule: Rule) -> tuple[Evidence, ...]:
@@ -53,12 +44,12 @@ class Reasons:
         A rule that is a reason more than once tells its own reasons once, so that reasons stay a short story.
         """
         told = {rule.id}
-        replaced = (self._finding_with_reasons(name, told) for name in rule.replaces if self._decided[name])
+        replaced = (self._finding_with_reasons(name, told) for name in rule.replaces if self._decided.outcomes[name])
         return (*self._reasons(rule.id, told), *replaced)
 
     def _reasons(self, rule: str, told: set[str]) -> tuple[Evidence, ...]:
         reasons: dict[tuple[str | None, str], Evidence] = {}
-        for reason in self._held(self._expressions[rule], told):
+        for reason in self._held(self._ruleset.normal_forms[rule], told):
             reasons.setdefault((reason.rule, reason.text), reason)
         return tuple(reasons.values())
 
@@ -66,9 +57,6 @@ class Reasons:
         is_new = rule not in told
         told.add(rule)
         return Evidence(text=self._finding(rule), rule=rule, because=self._reasons(rule, told) if is_new else ())
-
-    def _outcome(self, expression: Expression) -> bool | None:
-        return evaluate(expression, self._partnership, self._ruleset.vocabulary, self._decided)
 
     def _held(self, expression: Expression, told: set[str]) -> Iterator[Evidence]:
         """Yield the reasons of an expression that holds, in negation normal form."""
@@ -78,7 +66,7 @@ class Reasons:
                     yield from self._held(part, told)
             case Or(parts):
                 for part in parts:
-                    if self._outcome(part):
+                    if self._decided.outcome(part):
                         yield from self._held(part, told)
             case Signal(rule):
                 yield self._finding_with_reasons(rule, told)

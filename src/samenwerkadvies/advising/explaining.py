@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import attrs
@@ -10,8 +9,7 @@ import attrs
 from samenwerkadvies.advising.assessment import Evidence, OpenQuestion
 from samenwerkadvies.advising.evidence import Reasons
 from samenwerkadvies.advising.json_form import to_plain
-from samenwerkadvies.engines import Outcomes
-from samenwerkadvies.engines.reference import evaluate
+from samenwerkadvies.engines.decided import Decided
 from samenwerkadvies.inquiry.grounds import Ground, grounds
 from samenwerkadvies.language.sentences import Sentences
 from samenwerkadvies.language.tree import (
@@ -25,8 +23,6 @@ from samenwerkadvies.language.tree import (
     Signal,
     leaves,
 )
-from samenwerkadvies.partnership import Partnership
-from samenwerkadvies.ruleset import Ruleset
 
 
 @attrs.frozen(kw_only=True)
@@ -71,34 +67,25 @@ class WhyNot:
 class Explanations:
     """Tells how rules come out, for one partnership and its decided rules, in one language."""
 
-    def __init__(
-        self,
-        ruleset: Ruleset,
-        expressions: Mapping[str, Expression],
-        partnership: Partnership,
-        decided: Outcomes,
-        sentences: Sentences,
-    ) -> None:
-        """Take everything that explanations are made of; ``expressions`` in negation normal form."""
-        self._ruleset = ruleset
-        self._expressions = expressions
-        self._partnership = partnership
+    def __init__(self, decided: Decided, sentences: Sentences) -> None:
+        """Take everything that explanations are made of."""
         self._decided = decided
+        self._ruleset = decided.ruleset
         self._sentences = sentences
-        self._reasons = Reasons(ruleset, expressions, partnership, decided, sentences)
+        self._reasons = Reasons(decided, sentences)
 
     def why(self, rule: str) -> Part:
         """Return the tree of a rule, with the outcome of each part and what is known of it."""
         return Part(
             text=self._ruleset.rules[rule].texts[self._sentences.language].finding,
-            outcome=self._decided[rule],
+            outcome=self._decided.outcomes[rule],
             rule=rule,
-            parts=(self._part(self._expressions[rule], {rule}),),
+            parts=(self._part(self._ruleset.normal_forms[rule], {rule}),),
         )
 
     def _part(self, expression: Expression, told: set[str]) -> Part:
         text = self._sentences.condition(expression)
-        outcome = evaluate(expression, self._partnership, self._ruleset.vocabulary, self._decided)
+        outcome = self._decided.outcome(expression)
         match expression:
             case And(parts) | Or(parts):
                 joined = "and" if isinstance(expression, And) else "or"
@@ -107,7 +94,7 @@ class Explanations:
             case Signal(rule) | Not(Signal(rule)):
                 is_new = rule not in told
                 told.add(rule)
-                trees = (self._part(self._expressions[rule], told),) if is_new else ()
+                trees = (self._part(self._ruleset.normal_forms[rule], told),) if is_new else ()
                 return Part(text=text, outcome=outcome, rule=rule, negated=isinstance(expression, Not), parts=trees)
             case Comparison() | Membership() | Known() | Not():
                 return Part(text=text, outcome=outcome, known=self._known(expression))
@@ -118,12 +105,12 @@ class Explanations:
 
     def kept_by(self, rule: str) -> tuple[tuple[Evidence, ...], ...]:
         """Return the smallest sets of facts that keep a rule from holding, each in the order of the vocabulary."""
-        if self._decided[rule] is not False:
+        if self._decided.outcomes[rule] is not False:
             return ()
         places = {name: place for place, name in enumerate(self._ruleset.vocabulary.facts)}
 
         def place(ground: Ground) -> tuple[int, str]:
             return places.get(ground.of, len(places)), ground.view.value
 
-        found = grounds(Signal(rule), self._partnership, self._decided, self._ruleset)
+        found = grounds(Signal(rule), self._decided)
         return tuple(tuple(map(self._reasons.fact, sorted(one, key=place))) for one in found)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from samenwerkadvies.advising.assessment import Change
-from samenwerkadvies.engines import Outcomes
+from samenwerkadvies.engines.decided import Decided, Outcomes
 from samenwerkadvies.engines.reference import ReferenceEngine, evaluate
 from samenwerkadvies.facts import is_better
 from samenwerkadvies.inquiry.changes import Requirement, Way, completed, ways
@@ -26,7 +26,7 @@ from samenwerkadvies.language.tree import (
     View,
     asks_what_is_known,
 )
-from samenwerkadvies.partnership import Partnership, answers_of, plain_answers
+from samenwerkadvies.partnership import answers_of, plain_answers
 from samenwerkadvies.ruleset import Rule, Severity
 from samenwerkadvies.vocabulary import Kind
 
@@ -41,14 +41,14 @@ MOST_ADDED = 5
 class Remedies:
     """Tells what would change outcomes, for one partnership and its decided rules, in one language."""
 
-    def __init__(self, partnership: Partnership, decided: Outcomes, diagrams: Diagrams, sentences: Sentences) -> None:
+    def __init__(self, decided: Decided, diagrams: Diagrams, sentences: Sentences) -> None:
         """Take everything that changes are made of."""
-        self._partnership = partnership
-        self._decided = decided
+        self._partnership = decided.partnership
+        self._decided = decided.outcomes
         self._diagrams = diagrams
         self._sentences = sentences
-        self._ruleset = diagrams.ruleset
-        self._engine = ReferenceEngine(diagrams.ruleset)
+        self._ruleset = decided.ruleset
+        self._engine = ReferenceEngine(decided.ruleset)
 
     def resolving(self, rule: Rule) -> tuple[Change, ...]:
         """Return every smallest change after which a rule no longer holds, and nothing as serious has come instead."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 import logging
-from collections.abc import Mapping
 from typing import Literal, Protocol, get_args
 
+from samenwerkadvies.engines.decided import Outcomes
 from samenwerkadvies.engines.reference import ReferenceEngine
 from samenwerkadvies.errors import MissingDependencyError, UsageError
 from samenwerkadvies.partnership import Partnership
@@ -14,9 +14,6 @@ from samenwerkadvies.ruleset import Ruleset
 
 EngineName = Literal["auto", "durable", "reference"]
 ENGINES: tuple[EngineName, ...] = get_args(EngineName)
-
-Outcomes = Mapping[str, bool | None]
-"""Per rule, in file order: whether it holds; None where missing facts leave it undecided."""
 
 
 class Engine(Protocol):

@@ -34,8 +34,6 @@ from samenwerkadvies.engines.properties import Properties, groups
 from samenwerkadvies.errors import MissingDependencyError
 from samenwerkadvies.meaning.core import (
     All,
-    Answered,
-    AnsweredCount,
     Core,
     Outcome,
     Some,
@@ -115,8 +113,7 @@ class _Decidable:
 
     @classmethod
     def of(cls, name: str, core: Core) -> _Decidable:
-        needed = (part for part in parts_of(core) if not isinstance(part, Answered | AnsweredCount))  # always decided
-        return cls(name, core, frozenset(slot for part in needed for slot in slots_of(part)), tuple(_uses(core)))
+        return cls(name, core, frozenset(slots_of(core)), tuple(_uses(core)))
 
     def has_all(self, missing: frozenset[Slot], decided: Mapping[str, bool | None]) -> bool:
         """Say whether no fact that this rule uses, itself or through other rules, is missing."""

@@ -6,8 +6,7 @@ import functools
 import itertools
 from collections.abc import Iterable
 
-from samenwerkadvies.engines import Outcomes
-from samenwerkadvies.engines.reference import evaluate
+from samenwerkadvies.engines.decided import Decided
 from samenwerkadvies.language.tree import (
     And,
     Comparison,
@@ -20,9 +19,9 @@ from samenwerkadvies.language.tree import (
     Signal,
     View,
 )
-from samenwerkadvies.meaning.elaborate import slots
+from samenwerkadvies.meaning.elaborate import elaborated, slots
+from samenwerkadvies.meaning.evaluate import outcome_of
 from samenwerkadvies.partnership import Partnership, answers_of
-from samenwerkadvies.ruleset import Ruleset
 
 MOST_SETS = 200
 """More sets than this are not followed; the smallest are."""
@@ -33,58 +32,49 @@ Ground = Quantity
 _Sets = tuple[frozenset[Ground], ...]
 
 
-def grounds(
-    expression: Expression,
-    partnership: Partnership,
-    decided: Outcomes,
-    ruleset: Ruleset,
-    settled: dict[str, _Sets] | None = None,
-) -> _Sets:
+def grounds(expression: Expression, decided: Decided, settled: dict[str, _Sets] | None = None) -> _Sets:
     """Return the smallest sets of facts each of which settles an outcome, whatever the other facts are.
 
     Empty for an expression that is undecided. Smaller sets come first. ``settled`` is for what has been found for
     other rules on the way.
     """
     settled = {} if settled is None else settled
-    outcome = evaluate(expression, partnership, ruleset.vocabulary, decided)
+    outcome = decided.outcome(expression)
     if outcome is None:
         return ()
 
     def of(part: Expression) -> _Sets:
-        return grounds(part, partnership, decided, ruleset, settled)
+        return grounds(part, decided, settled)
 
     match expression:
         case And(parts) | Or(parts):
             if isinstance(expression, And) is outcome:  # all parts are needed
                 return functools.reduce(_joined, map(of, parts))
-            same = [part for part in parts if evaluate(part, partnership, ruleset.vocabulary, decided) is outcome]
+            same = [part for part in parts if decided.outcome(part) is outcome]
             return _smallest(found for part in same for found in of(part))
         case Not(part):
             return of(part)
         case Signal(rule):
             if rule not in settled:
-                settled[rule] = of(ruleset.rules[rule].expression)
+                settled[rule] = of(decided.ruleset.rules[rule].expression)
             return settled[rule]
         case Comparison() | Membership() | Known():
-            return _of_leaf(expression, partnership, ruleset, outcome=outcome)
+            return _of_leaf(expression, decided, outcome=outcome)
 
 
-def _of_leaf(
-    leaf: Comparison | Membership | Known, partnership: Partnership, ruleset: Ruleset, *, outcome: bool
-) -> _Sets:
-    quantity = leaf.quantity
+def _of_leaf(leaf: Comparison | Membership | Known, decided: Decided, *, outcome: bool) -> _Sets:
+    quantity, partnership, vocabulary = leaf.quantity, decided.partnership, decided.ruleset.vocabulary
     if quantity.view is View.SHARE_ANSWERED or (isinstance(leaf, Known) and not outcome):
         return (frozenset({Ground(quantity.of, quantity.view)}),)
     known = [
-        (slot, answer)
-        for slot in slots(quantity, ruleset.vocabulary)
-        if (answer := partnership.answer(*slot)) is not None
+        (slot, answer) for slot in slots(quantity, vocabulary) if (answer := partnership.answer(*slot)) is not None
     ]
+    core = elaborated(leaf, vocabulary)
     found: list[frozenset[Ground]] = []
     for size in range(1, len(known) + 1):
         for chosen in itertools.combinations(known, size):
             case = Partnership(partnership.reference_date, answers_of(chosen))
-            if evaluate(leaf, case, ruleset.vocabulary, {}) is outcome:
+            if outcome_of(core, case, {}) is outcome:
                 found.append(frozenset(Ground(fact, _VIEWS[party]) for (fact, party), _ in chosen))
     return _smallest(found)
 

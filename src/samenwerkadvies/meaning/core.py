@@ -121,13 +121,11 @@ def parts_of(core: Core) -> Iterator[Core]:
 
 
 def slots_of(core: Core) -> Iterator[Slot]:
-    """Yield the answers at which a tree looks itself."""
+    """Yield the answers without which a tree itself may be undecided; whether an answer is there is always known."""
     for part in parts_of(core):
         match part:
             case Total(plus, _, _, minus):
                 yield from (*plus, *minus)
-            case Answered(slots) | AnsweredCount(slots):
-                yield from slots
             case Yes(slot) | OneOf(slot) | Never(slot) | Reached(slot):
                 yield slot
 

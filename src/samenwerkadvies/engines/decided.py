@@ -1,0 +1,29 @@
+"""One partnership whose rules are decided: what everything that explains and thinks along begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+
+from samenwerkadvies.language.tree import Expression
+from samenwerkadvies.meaning.elaborate import elaborated
+from samenwerkadvies.meaning.evaluate import outcome_of
+from samenwerkadvies.partnership import Partnership
+from samenwerkadvies.ruleset import Ruleset
+
+Outcomes = Mapping[str, bool | None]
+"""Per rule, in file order: whether it holds; None where missing facts leave it undecided."""
+
+
+@attrs.frozen(eq=False)
+class Decided:
+    """A partnership with the outcomes of all rules of a ruleset."""
+
+    ruleset: Ruleset
+    partnership: Partnership
+    outcomes: Outcomes
+
+    def outcome(self, expression: Expression) -> bool | None:
+        """Return how an expression comes out, a rule or any part of one."""
+        return outcome_of(elaborated(expression, self.ruleset.vocabulary), self.partnership, self.outcomes)
