@@ -11,14 +11,18 @@ written there: it is computed from the assessment. Prints Markdown.
 from __future__ import annotations
 
 import argparse
+import enum
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import attrs
-import yaml
 
 from samenwerkadvies import Adviser, Assessment, InvalidInputError, Part, Partnership, Ruleset, load_cases
+from samenwerkadvies.errors import Problem, Text, nearest
+from samenwerkadvies.loading.documents import Section, read_document
+from samenwerkadvies.loading.shapes import shape
+from samenwerkadvies.loading.texts import read_text
 
 CASES = Path(__file__).with_name("gepubliceerd")
 CONCLUSIONS = "conclusies.yaml"
@@ -63,30 +67,96 @@ class Verdict:
     """How its conditions stand."""
 
 
-def conclusions_of(folder: Path) -> list[Conclusion]:
-    """Read the conclusions in a folder."""
-    found = yaml.safe_load((folder / CONCLUSIONS).read_text("utf-8"))
+class KindWord(enum.Enum):
+    """What sort of conclusion it is, in the words of the file."""
+
+    PROBLEM = "knelpunt"
+    RECOMMENDATION = "aanbeveling"
+    GOOD = "goed"
+
+
+class WeightWord(enum.Enum):
+    """How much it weighs for the authors."""
+
+    HIGH = "hoog"
+    MEDIUM = "midden"
+    LOW = "laag"
+
+
+@attrs.frozen(kw_only=True)
+class Entry:
+    """What may stand in the file of conclusions under each number."""
+
+    voorwaarden: tuple[int, ...]
+    soort: KindWord
+    gewicht: WeightWord | None = None
+    conclusie: Text
+    regels: tuple[Text, ...]
+    waarom: Text | None = None
+
+
+def conclusions_of(folder: Path, letters: Iterable[str], ruleset: Ruleset) -> list[Conclusion]:
+    """Read the conclusions in a folder, about cases with some letters, and tell all that is wrong with them at once."""
+    path = folder / CONCLUSIONS
+    document = read_document(read_text(path, str(path)), str(path))
+    if not isinstance(document, Section):
+        expected = "nummers zoals A1, met onder elk een conclusie"
+        raise InvalidInputError([Problem("VORM03", "dit zijn geen conclusies", place=str(path), expected=expected)])
+    entries: dict[Text, Entry] = {}
+    problems: list[Problem] = []
+    for name, node in document.items():
+        try:
+            each = entries[name] = shape(node, Entry)
+        except InvalidInputError as error:
+            problems += error.problems
+            continue
+        if letter_of(name, letters) is None:
+            expected = f"een letter van {', '.join(letters)}, en een nummer"
+            problems.append(Problem("VORM04", f"bij '{name}' is er geen casus", name.at, expected=expected))
+        for rule in each.regels:
+            if rule not in ruleset.rules:
+                hint = nearest(rule, ruleset.rules)
+                message = f"er is geen regel '{rule}'"
+                problems.append(Problem("VORM04", message, rule.at, expected="een regel van deze regels", hint=hint))
+        for number in each.voorwaarden:
+            if number not in ruleset.conditions:
+                message = f"er is geen voorwaarde {number} (bij {name})"
+                problems.append(Problem("VORM04", message, name.at, expected="een nummer van een voorwaarde"))
+    if problems:
+        raise InvalidInputError(problems)
     return [
         Conclusion(
             id=name,
-            conditions=tuple(each["voorwaarden"]),
-            kind=each["soort"],
-            weight=each.get("gewicht", ""),
-            text=each["conclusie"],
-            rules=tuple(each["regels"]),
-            why=each.get("waarom", ""),
+            conditions=each.voorwaarden,
+            kind=each.soort.value,
+            weight=each.gewicht.value if each.gewicht else "",
+            text=" ".join(each.conclusie.replace("|", "/").split()),
+            rules=tuple(map(str, each.regels)),
+            why=each.waarom or "",
         )
-        for name, each in found.items()
+        for name, each in entries.items()
     ]
+
+
+def letter_of(conclusion: str, letters: Iterable[str]) -> str | None:
+    """Return the letter of the case that a conclusion is about: what stands before its number."""
+    numbered = (letter for letter in letters if conclusion.removeprefix(letter).isdigit())
+    return next((letter for letter in numbered if conclusion.startswith(letter)), None)
 
 
 def cases_of(folder: Path, ruleset: Ruleset) -> dict[str, Partnership]:
     """Return the cases in a folder by their letter, in alphabetical order."""
-    return {
+    found = {
         path.stem.removeprefix("casus-").upper(): case
         for path in sorted(folder.glob("casus-*.yaml"))
         for case in load_cases(path, ruleset.vocabulary)
     }
+    if not found:
+        expected = "bestanden zoals casus-a.yaml"
+        raise InvalidInputError(
+            [Problem("LEES01", "in deze map staat geen casus", place=str(folder), expected=expected)]
+        )
+    return found
 
 
 # --- from an assessment to a verdict ---
@@ -97,8 +167,8 @@ def verdicts(folder: Path, adviser: Adviser) -> tuple[list[Verdict], dict[str, A
     cases = cases_of(folder, adviser.ruleset)
     assessed = {letter: adviser.assess(case) for letter, case in cases.items()}
     found = []
-    for conclusion in conclusions_of(folder):
-        letter = conclusion.id.rstrip("0123456789")
+    for conclusion in conclusions_of(folder, cases, adviser.ruleset):
+        letter = letter_of(conclusion.id, cases) or ""
         found.append(verdict(conclusion, cases[letter], assessed[letter], adviser))
     return found, assessed
 
@@ -225,7 +295,9 @@ def first_advice(problems: list[Verdict], assessed: dict[str, Assessment]) -> li
         same = [
             each.conclusion.id
             for each in problems
-            if first is not None and each.conclusion.id.startswith(letter) and first.rule in each.conclusion.rules
+            if first is not None
+            and letter_of(each.conclusion.id, assessed) == letter
+            and first.rule in each.conclusion.rules
         ]
         lines.append(f"| {letter} | {first.title if first else 'geen'} | {', '.join(same) or 'geen'} |")
     return lines
@@ -247,7 +319,8 @@ def agreement(one: Path, other: Path, ruleset: Ruleset) -> str:
             else:
                 who = f" ({party})" if party else ""
                 differing.append(f"- {letter}: {fact.texts['nl'].label}{who}: {shown(first)} en {shown(second)}")
-    head = f"Beide mensen gaven {both} antwoorden op dezelfde vragen. Zij zijn het eens over {equal}."
+    many = "1 vraag" if both == 1 else f"{both} vragen"
+    head = f"Op {many} gaven beide mensen antwoord. Gelijk: {equal}."
     near = f"Een verschil van {CLOSE} punt op een schaal telt als eens."
     return "\n".join([head, near, *(["", "Bespreek samen:", *differing] if differing else [])])
 
@@ -273,8 +346,6 @@ def main() -> int:
             print(report(*verdicts(chosen.folder, Adviser(ruleset))))
     except InvalidInputError as error:
         parser.exit(2, f"{error}\n")
-    except FileNotFoundError as error:
-        parser.exit(2, f"Dit bestand is er niet: {error.filename}\n")
     return 0
 
 

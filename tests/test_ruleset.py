@@ -5,8 +5,8 @@ from pathlib import Path
 import attrs
 import pytest
 
-from building import FACTS, rules, ruleset_from, small_ruleset
-from samenwerkadvies import Ruleset, Severity
+from building import CONDITIONS, FACTS, rules, ruleset_from, small_ruleset
+from samenwerkadvies import Adviser, Ruleset, Severity
 from samenwerkadvies.ruleset import layers
 
 
@@ -121,3 +121,10 @@ def test_what_gives_way_need_not_be_decided(tmp_path: Path) -> None:
         + rules(scan="cijfer <= 2").replace("    bron: [eigen]\n", GIVES_WAY),
     )
     assert [rule.id for rule in alone.deciding(1)] == ["scan"]
+
+
+def test_the_share_answered_is_a_first_look_at_nothing(tmp_path: Path) -> None:
+    gives_way = rules(een="aandeel_beantwoord(gemeente) < 0,5") + "    wijkt_voor: voorwaarde\n"
+    ruleset = ruleset_from(tmp_path, CONDITIONS + FACTS + gives_way)
+    assert ruleset.quick_scan == ()
+    assert Adviser(ruleset, "reference").assess({}, "2026-01-01").findings == ("een",)

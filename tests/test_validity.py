@@ -79,7 +79,7 @@ def tried(tmp_path: Path) -> Path:
 def test_two_people_see_where_they_differ(tried: Path) -> None:
     result = run("eerste", "--other", "tweede", folder=tried)
     assert result.stdout.splitlines() == [
-        "Beide mensen gaven 2 antwoorden op dezelfde vragen. Zij zijn het eens over 1.",
+        "Op 2 vragen gaven beide mensen antwoord. Gelijk: 1.",
         "Een verschil van 1 punt op een schaal telt als eens.",
         "",
         "Bespreek samen:",
@@ -92,7 +92,32 @@ def test_cases_and_conclusions_of_your_own_are_held_beside_each_other(tried: Pat
     assert "| P1 | Niemand vertelde de wijk wat het opleverde. | knelpunt, hoog | **gezegd** |" in told
     assert "Gezegd: 1 van de 1 (100 procent)." in told
     missing = run("tweede", folder=tried)
-    assert (missing.returncode, missing.stderr) == (2, f"Dit bestand is er niet: {Path('tweede', 'conclusies.yaml')}\n")
+    assert (missing.returncode, missing.stderr.splitlines()[0]) == (
+        2,
+        f"{Path('tweede', 'conclusies.yaml')}: LEES01 dit bestand bestaat niet",
+    )
+
+
+@pytest.mark.parametrize(
+    ("conclusions", "told"),
+    [
+        ("P1: {voorwaarden: 12, soort: goed, conclusie: x, regels: []}", "VORM03 hier staat tekst"),
+        ("P1: {voorwaarden: [12], soort: knellpunt, conclusie: x, regels: []}", "bedoelde je: knelpunt"),
+        ("P1: {voorwaarden: [12], soort: goed, conclusie: x, regels: [niets_terugehoord]}", "niets_teruggehoord"),
+        ("P1: {voorwaarden: [14], soort: goed, conclusie: x, regels: []}", "er is geen voorwaarde 14 (bij P1)"),
+        ("Q1: {voorwaarden: [12], soort: goed, conclusie: x, regels: []}", "bij 'Q1' is er geen casus"),
+        ("- P1", "dit zijn geen conclusies"),
+    ],
+)
+def test_what_is_wrong_with_conclusions_is_told_at_its_place(tried: Path, conclusions: str, told: str) -> None:
+    (tried / "eerste" / "conclusies.yaml").write_text(conclusions, "utf-8")
+    result = run("eerste", folder=tried)
+    assert (result.returncode, told in result.stderr, "Traceback" in result.stderr) == (2, True, False)
+
+
+def test_a_folder_without_cases_is_told(tried: Path) -> None:
+    result = run("mijn-regels", "--other", "tweede", folder=tried)
+    assert (result.returncode, "in deze map staat geen casus" in result.stderr) == (2, True)
 
 
 def test_a_changed_threshold_changes_what_the_page_says_it_does(tried: Path) -> None:

@@ -20,7 +20,7 @@ Functionaliteit: Meedenken over de volgende stap
   Scenario: Buurtvaders: een besluit over het geld helpt
     Gegeven de samenwerking "examples/buurtvaders.yaml"
     Als om advies wordt gevraagd
-    Dan verdwijnt geen_bewijs_voor_vervolg zodra "er is besloten om door te gaan"
+    Dan verdwijnt geen_bewijs_voor_vervolg zodra "er is besloten wat er na het einde van het geld gebeurt"
     En wordt regel leunt_op_een_persoon_mo tegengehouden doordat "4 mensen van de migrantenorganisatie kunnen het werk zelfstandig doen"
 
   Scenario: Opvoedsteun: meer invloed helpt

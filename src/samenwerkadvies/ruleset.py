@@ -12,7 +12,7 @@ import attrs
 
 from samenwerkadvies.errors import Problem, UsageError
 from samenwerkadvies.frozen import frozen
-from samenwerkadvies.language.tree import Expression, Signal, leaves, push_negations_inward, signals
+from samenwerkadvies.language.tree import Expression, Signal, View, leaves, push_negations_inward, signals
 from samenwerkadvies.meaning.core import Core
 from samenwerkadvies.meaning.elaborate import elaborated
 from samenwerkadvies.meaning.standing import Standing, Status
@@ -318,9 +318,9 @@ class Ruleset:
 
 
 def _facts(rule: Rule, vocabulary: Vocabulary) -> Iterator[str]:
-    """Yield the facts at which a rule looks itself."""
+    """Yield the facts at which a rule looks itself; the share answered is of none in particular."""
     for leaf in leaves(rule.expression):
-        if not isinstance(leaf, Signal):
+        if not isinstance(leaf, Signal) and leaf.quantity.view is not View.SHARE_ANSWERED:
             average = vocabulary.averages.get(leaf.quantity.of)
             yield from average.parts if average else (leaf.quantity.of,)
 

@@ -90,17 +90,18 @@ class Assembly:
         least = self._ruleset.policy.enough_known
         asked = self._ruleset.counting(known)
         answered = known.intersection(asked)
+        is_first_look = self._ruleset.is_first_look(known)
 
         def is_missing(party: str) -> bool:
-            own = [slot for slot in asked if slot[1] == party]
-            return len(answered.intersection(own)) < least * len(own)
+            own = [slot for slot in (self._ruleset.quick_scan if is_first_look else asked) if slot[1] == party]
+            return len(known.intersection(own)) < least * len(own)
 
         return Completeness(
             answered=len(answered),
             asked=len(asked),
             enough=not has_undecided or len(answered) >= least * len(asked),
             missing_from=tuple(filter(is_missing, PARTIES)),
-            first_look=self._ruleset.is_first_look(known),
+            first_look=is_first_look,
         )
 
     def _advice(

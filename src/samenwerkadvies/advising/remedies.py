@@ -14,9 +14,11 @@ from samenwerkadvies.inquiry.changes import Requirement, Way, completed, ways
 from samenwerkadvies.inquiry.diagrams import Diagrams
 from samenwerkadvies.language.sentences import Sentences
 from samenwerkadvies.language.tree import (
+    OWN_VIEWS,
     And,
     Comparison,
     Expression,
+    Known,
     Membership,
     Not,
     Operator,
@@ -28,7 +30,7 @@ from samenwerkadvies.language.tree import (
 )
 from samenwerkadvies.partnership import answers_of, plain_answers
 from samenwerkadvies.ruleset import Rule, Severity
-from samenwerkadvies.vocabulary import Kind
+from samenwerkadvies.vocabulary import Kind, Slot
 
 _SMALL = 10
 """Up to here 'at least n + 1' is said for 'more than n'."""
@@ -52,8 +54,10 @@ class Remedies:
 
     def resolving(self, rule: Rule) -> tuple[Change, ...]:
         """Return every smallest change after which a rule no longer holds, and nothing as serious has come instead."""
-        found = self._harmless(Not(Signal(rule.id)), rule.severity)
-        return tuple(map(self._change, sorted(dict.fromkeys(found), key=_size)))
+        found = sorted(dict.fromkeys(self._harmless(Not(Signal(rule.id)), rule.severity)), key=_size)
+        changes = {way: frozenset(way.answers) for way in found}
+        smallest = (way for way in found if not any(changes[other] < changes[way] for other in found))
+        return tuple(map(self._change, smallest))
 
     def ordering(self, condition: int) -> tuple[Change, ...]:
         """Return the smallest change after which none of a condition's rules holds, but strengths; if there is one.
@@ -67,14 +71,30 @@ class Remedies:
         found = next(self._harmless(And(tuple(to_end)), Severity.HIGH), None)
         if found is not None and None in map(self._after(found).get, (signal.rule for signal in strengths)):
             decided = [Or((signal, Not(signal))) for signal in strengths]
-            found = next(self._harmless(And((*to_end, *decided)), Severity.HIGH), None)
+            whole = next(self._harmless(And((*to_end, *decided)), Severity.HIGH), None)
+            found = None if whole is None else self._with_answers_asked(found, whole)
         return () if found is None else (self._change(found),)
+
+    def _with_answers_asked(self, way: Way, whole: Way) -> Way:
+        """Return the whole of a way, told as some way and answers to give besides it, whatever they say."""
+        asked = (slot for found in whole.requirements if found not in way.requirements for slot in self._missing(found))
+        known = (Known(Quantity(fact, OWN_VIEWS[party])) for fact, party in dict.fromkeys(asked))
+        return Way((*(found for found in whole.requirements if found in way.requirements), *known), whole.answers)
+
+    def _missing(self, requirement: Requirement) -> Iterator[Slot]:
+        return (slot for slot in self._diagrams.slots_of(requirement) if self._partnership.answer(*slot) is None)
 
     def _harmless(self, wanted: Expression, severity: Severity) -> Iterator[Way]:
         """Yield the ways to make something hold, each with what keeps away what it would bring that is as serious."""
         for found in ways(wanted, self._partnership, self._diagrams):
-            if (way := self._made_harmless(found, wanted, severity)) is not None:
+            way = self._made_harmless(found, wanted, severity)
+            if way is not None and not any(map(self._looks_at_what_is_hidden, way.requirements)):
                 yield way
+
+    def _looks_at_what_is_hidden(self, requirement: Requirement) -> bool:
+        """Say whether an answer that may not be shown counts: how far a change must go would tell it."""
+        hidden = self._partnership.hidden
+        return bool(hidden) and not hidden.isdisjoint(self._diagrams.slots_of(requirement))
 
     def _made_harmless(self, way: Way, wanted: Expression, severity: Severity, before: int = 0) -> Way | None:
         """Return a way that goes on until it brings nothing as serious; None where it does not get there."""
@@ -128,13 +148,16 @@ class Remedies:
         if known is None or not fact.better or fact.kind not in (Kind.CHOICE, Kind.COUNT):
             return requirement
         if fact.kind is Kind.COUNT:
-            return Comparison(quantity, Operator.MORE if fact.better == ("meer",) else Operator.LESS, int(str(known)))
+            limit = int(str(requirement.literal)) if isinstance(requirement, Comparison) else int(str(known))
+            return Comparison(quantity, Operator.MORE if fact.better == ("meer",) else Operator.LESS, limit)
 
         def is_way_out(option: str) -> bool:
             changed = self._partnership.changed({(of, None): option})
             return is_better(fact, option, known) and evaluate(requirement, changed, vocabulary, {}) is True
 
         options = tuple(filter(is_way_out, fact.options))
+        if len(options) == len(fact.options) - 1 and isinstance(requirement, Comparison):
+            return requirement  # whatever else it is, it is better
         equal = Comparison(quantity, Operator.EQUAL, options[0])
         return equal if len(options) == 1 else Membership(quantity, options)
 

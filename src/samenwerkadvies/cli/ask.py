@@ -98,9 +98,9 @@ def ask(  # noqa: PLR0913 - one parameter for each option
 def _about_quick(inquiry: Inquiry) -> str:
     """Return what the quick scan is; of one that goes on where it was, what comes now."""
     language = inquiry.adviser.language
-    return (
-        about_quick(inquiry.adviser.ruleset, language) if inquiry.first_looks else TEXTS[language]["first looks done"]
-    )
+    if inquiry.first_looks:
+        return about_quick(inquiry.adviser.ruleset, language)
+    return TEXTS[language]["first looks done" if inquiry.open_questions else "nothing pinches"]
 
 
 _INTERRUPTED = 130

@@ -399,7 +399,8 @@ def _validation(line: _Line, cell: str, choices: _Choices) -> dict[str, Any]:
     """Return what a spreadsheet checks when a cell is filled in."""
     verb = "Kies" if line.options else "Typ"
     told = f"{verb}: {line.possible}."
-    message = {"error_title": _WRONG, "error_message": f"{told[:_LONGEST]} Weet je het niet? Laat het vak leeg."}
+    empty = "" if line.fact in OWN_ROWS else " Weet je het niet? Laat het vak leeg."
+    message = {"error_title": _WRONG, "error_message": f"{told[:_LONGEST]}{empty}"}
     if line.options:
         return {"validate": "list", "source": choices.range_of((*line.options, UNKNOWN)), **message}
     words = [f'{cell}="{word}"' for word in (UNKNOWN, *[NEVER] * line.may_be_never)]

@@ -28,7 +28,7 @@ from samenwerkadvies.language.tree import (
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.vocabulary import Answer, Slot
 
-MOST_WAYS = 500
+MOST_WAYS = 100
 """More ways than this, on the way to the answer, are not followed; the smallest are."""
 
 MOST_REQUIREMENTS = 2_000
@@ -79,7 +79,12 @@ def completed(way: Way, wanted: Expression, partnership: Partnership, diagrams: 
     if further is None:
         return None
     answers = dict(way.answers) | dict(further.answers)
-    both = tuple(dict.fromkeys((*way.requirements, *further.requirements)))
+    after = partnership.changed(answers)
+    both = tuple(
+        found
+        for found in dict.fromkeys((*way.requirements, *further.requirements))
+        if evaluate(found, after, diagrams.ruleset.vocabulary, {})  # what a further step turned is asked no more
+    )
     try:
         needed = _Search(And(both), partnership, diagrams).needed(both)
     except TooLargeError:
@@ -249,7 +254,14 @@ class _Search:
                 answer = self._diagrams.domains.nearest(slot, place - 1, self._partnership)
                 if not is_better(fact, answer, self._partnership.answer(*slot)):
                     continue
-                yield path.after(slot, answer, 2 * abs(place - now) + (place < now))
+                yield path.after(slot, answer, self._distance(slot, answer, now, place))
+
+    def _distance(self, slot: Slot, answer: Answer, now: int, place: int) -> int:
+        """Return how far an answer is from what is so; where nothing is known, how much better others are."""
+        if now:
+            return 2 * abs(place - now) + (place < now)
+        fact = self._vocabulary.facts[slot[0]]
+        return sum(is_better(fact, other, answer) for other in self._diagrams.domains.of(slot, self._partnership))
 
 
 @attrs.frozen

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from samenwerkadvies.engines.decided import Decided
 from samenwerkadvies.language.tree import (
+    OWN_VIEWS,
     And,
     Comparison,
     Expression,
@@ -75,11 +76,8 @@ def _of_leaf(leaf: Comparison | Membership | Known, decided: Decided, *, outcome
         for chosen in itertools.combinations(known, size):
             case = Partnership(partnership.reference_date, answers_of(chosen))
             if outcome_of(core, case, {}) is outcome:
-                found.append(frozenset(Ground(fact, _VIEWS[party]) for (fact, party), _ in chosen))
+                found.append(frozenset(Ground(fact, OWN_VIEWS[party]) for (fact, party), _ in chosen))
     return _smallest(found)
-
-
-_VIEWS = {None: View.ITSELF, "gemeente": View.MUNICIPALITY, "migrantenorganisatie": View.MIGRANT_ORGANISATION}
 
 
 def _joined(first: _Sets, second: _Sets) -> _Sets:

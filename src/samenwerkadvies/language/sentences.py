@@ -140,7 +140,8 @@ class Sentences:
             percentage = phrases["percent"].format(self.number(Fraction(Decimal(literal)) * 100))
             return phrases["share"].format(self.party(quantity.of), self._amount(operator, percentage))
         if view in MONTH_VIEWS:
-            when = phrases[f"{view.value} {operator.value}"].format(self._measured("month", literal))
+            words = f"{view.value} {operator.value}"
+            when = phrases[words if literal else f"{words} 0"].format(self._measured("month", literal))
             return self._dated(quantity.of, when, is_past=view is View.MONTHS_SINCE)
         fact = self._vocabulary.facts.get(quantity.of)
         if fact is not None and fact.kind in (Kind.YES_NO, Kind.CHOICE, Kind.DATE):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 import attrs
@@ -56,6 +56,8 @@ class View(enum.Enum):
 
 
 PARTY_VIEWS = {View.MUNICIPALITY: "gemeente", View.MIGRANT_ORGANISATION: "migrantenorganisatie"}
+OWN_VIEWS: Mapping[str | None, View] = {None: View.ITSELF} | {party: view for view, party in PARTY_VIEWS.items()}
+"""How one answer is looked at: by the party that gives it, or None."""
 MONTH_VIEWS = frozenset({View.MONTHS_SINCE, View.MONTHS_UNTIL})
 
 _span = attrs.field(default=(0, 0), eq=False, repr=False)

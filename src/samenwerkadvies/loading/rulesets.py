@@ -18,6 +18,7 @@ from samenwerkadvies.errors import (
     Location,
     Problem,
     Text,
+    listed,
     quoted,
 )
 from samenwerkadvies.inquiry.contradictions import contradictions
@@ -41,6 +42,7 @@ from samenwerkadvies.loading.policies import priority_policy
 from samenwerkadvies.loading.shapes import shape
 from samenwerkadvies.loading.sources import SHIPPED, Source, fingerprint, read_folder, shipped_sources
 from samenwerkadvies.loading.words import Translation, condition_texts, fact_texts, misfitting_words, rule_texts
+from samenwerkadvies.meaning.core import slots_of
 from samenwerkadvies.ruleset import (
     DUTCH,
     AdviceKind,
@@ -326,10 +328,14 @@ def _without_way_out(ruleset: Ruleset) -> Iterator[Problem]:
         rule = ruleset.rules[name]
         if not rule.texts[DUTCH].no_way_out and isinstance(rule.id, Text):
             message = f"als {quoted(name)} geldt, is er misschien niets waardoor dat overgaat"
-            expected = "'geen_uitweg' met de reden, of 'beter' bij de feiten die mensen kunnen veranderen"
-            yield Problem(
-                "LET04", message, rule.id.at, expected=expected, hint='geen_uitweg: "Dit blijft zo, want ..."'
-            )
+            facts = (ruleset.vocabulary.facts[fact] for fact, _ in dict.fromkeys(slots_of(ruleset.cores[name])))
+            unsaid = dict.fromkeys(quoted(fact.id) for fact in facts if not fact.better and not fact.is_fixed)
+            expected = "bij deze regel 'geen_uitweg', met de reden waarom het zo blijft"
+            if unsaid:
+                expected = (
+                    f"bij {listed([*unsaid])} wat 'beter' is; of, als mensen dat niet kunnen veranderen, {expected}"
+                )
+            yield Problem("LET04", message, rule.id.at, expected=expected)
 
 
 def _rule(key: Text, entry: RuleEntry, expression: Expression, unstated: tuple[int, ...]) -> Rule:

@@ -73,7 +73,8 @@ _KEY = re.compile(r"(?P<indent> *)[\w-]+:(?P<value>\s+[^\s|>#].*)?")
 
 def _indent_slip(at: Location, lines: Sequence[str]) -> Problem | None:
     """Return what is wrong with how far an entry stands from the margin, or with the line above that it hangs under."""
-    filled = [number for number in range(1, at.line + 1) if lines[number - 1].split("#")[0].strip()][-3:]
+    stated = enumerate(lines[: at.line], start=1)
+    filled = [number for number, line in stated if line.split("#")[0].strip()][-3:]
     here = _KEY.match(at.source)
     if not here or filled[-1:] != [at.line] or len(filled) == 1:
         return None

@@ -32,6 +32,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "minute": "1 minuut",
         "minutes": "{} minuten",
         "first looks done": "De eerste vragen voor dit gesprek zijn klaar. Nu komen de punten waar het wringt.",
+        "nothing pinches": "De vragen van de snelle scan zijn klaar. Er zijn nu geen punten waar het wringt.",
         "pinches": "Dit was de eerste indruk. Nu komen de vragen over de punten waar het wringt.\n"
         "Heb je nu geen tijd? Typ q. Alles is bewaard.",
         "quick done": "Dit waren de vragen van de snelle scan. Zonder --quick krijg je ook de andere vragen.",
@@ -66,6 +67,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "minute": "1 minute",
         "minutes": "{} minutes",
         "first looks done": "The first questions of this conversation are done. Now come the points where it pinches.",
+        "nothing pinches": "The questions of the quick scan are done. There are no points where it pinches now.",
         "pinches": "This was the first look. Now come the questions about the points where it pinches.\n"
         "No time now? Type q. Everything is kept.",
         "quick done": "These were the questions of the quick scan. Without --quick you get the other questions too.",

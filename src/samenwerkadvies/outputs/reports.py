@@ -37,7 +37,7 @@ def warnings(assessment: Assessment) -> list[str]:
     if told and known.answered and not known.enough:
         many = words["so many one" if known.answered == 1 else "so many"].format(known.asked, known.answered)
         told = [f"{told[0]} {many}"]
-    if assessment.provisional:
+    if assessment.provisional or (known.first_look and known.missing_from):
         missing = f" {phrases['and']} ".join(phrases[party] for party in known.missing_from)
         told.append(words["provisional without"].format(missing) if missing else words["provisional"])
     return told
@@ -88,6 +88,8 @@ def _is_far_apart(found: ConditionStatus) -> bool:
 def nothing_found_line(assessment: Assessment) -> str:
     """Return what can be said where no advice was found: what is unknown comes first, and may be all."""
     words = WORDS[assessment.language]
+    if assessment.known.first_look and not assessment.known.missing_from:
+        return words["all well at first look"]
     if not assessment.known.enough:
         return words["too little"]
     if assessment.undecided:
@@ -142,7 +144,7 @@ def way_lines(advice: Advice, language: str) -> tuple[str, list[str], str]:
     if _is_a_no_to_turn(advice.because, changes):
         return "", [], ""
     if not changes:
-        return advice.no_way_out or words["no way"], [], ""
+        return advice.no_way_out, [], ""
     asked = _asked_once(advice, language)
     more = len(changes) - WAYS_SHOWN
     rest = "" if more <= 0 else words["more ways one" if more == 1 else "more ways"].format(more)
@@ -150,7 +152,13 @@ def way_lines(advice: Advice, language: str) -> tuple[str, list[str], str]:
         capitalised(_with_this_question(words["and"].join(change.when), asked, language))
         for change in changes[:WAYS_SHOWN]
     ]
-    return words["resolved one" if len(changes) == 1 else "resolved"], shown, rest
+    heading = "noticed" if any(map(_has_scores, changes)) else "resolved"
+    return words[f"{heading} one" if len(changes) == 1 else heading], shown, rest
+
+
+def _has_scores(change: Change) -> bool:
+    """Say whether a change is one of what people say: told as a sign, as nobody can aim for a score."""
+    return any(isinstance(answer, Mapping) for answer in change.facts.values())
 
 
 def _asked_once(advice: Advice, language: str) -> str:
@@ -191,7 +199,8 @@ def way_line(advice: Advice, language: str) -> str:
     if not shown:
         return heading
     first, *others = map(_lowered, shown)
-    return " ".join(filter(None, (words["resolved short"].format(first), *map(words["or"].format, others), rest)))
+    one = words["noticed one" if any(map(_has_scores, advice.resolved_when)) else "resolved one"]
+    return " ".join(filter(None, (f"{one} {first}", *map(words["or"].format, others), rest)))
 
 
 def _lowered(sentence: str) -> str:

@@ -75,7 +75,7 @@ def rules_to_sql(
     """
     layout, words = Layout(dialect), _WORDS[language]
     _, date = own = [name for name, _ in table.own_columns]
-    expressions = Expressions(ruleset.vocabulary, date)
+    expressions = Expressions(ruleset, date)
     rules = {rule.id: expressions.of(rule) for rule in ruleset.rules.values()}
     answers = dict(read(ruleset.vocabulary, rules))
     standing = {f"condition_{number}": condition for number, condition in ruleset.conditions.items()}

@@ -21,10 +21,9 @@ from samenwerkadvies.meaning.core import (
     Total,
     Yes,
 )
-from samenwerkadvies.meaning.elaborate import elaborated
 from samenwerkadvies.outputs.sql.layout import exp
 from samenwerkadvies.partnership import column_name, never_column
-from samenwerkadvies.ruleset import Rule
+from samenwerkadvies.ruleset import Rule, Ruleset
 from samenwerkadvies.vocabulary import PARTIES, Slot, Vocabulary
 
 _COMPARE: Mapping[Operator, type[exp.Binary]] = {
@@ -102,14 +101,15 @@ def read(vocabulary: Vocabulary, rules: Mapping[str, exp.Condition]) -> Iterator
 class Expressions:
     """Writes rules over a table with one column for the reference date."""
 
-    def __init__(self, vocabulary: Vocabulary, reference_date: str) -> None:
-        """Take the vocabulary and the name of the column with the reference date."""
-        self._vocabulary, self._reference_date = vocabulary, reference_date
-        self._sums = _sums(vocabulary)
+    def __init__(self, ruleset: Ruleset, reference_date: str) -> None:
+        """Take the rules and the name of the column with the reference date."""
+        self._cores, self._vocabulary = ruleset.cores, ruleset.vocabulary
+        self._reference_date = reference_date
+        self._sums = _sums(ruleset.vocabulary)
 
     def of(self, rule: Rule) -> exp.Condition:
         """Return when a rule holds, over the columns of ``read`` and those of the rules that it builds on."""
-        return self._written(elaborated(rule.expression, self._vocabulary))
+        return self._written(self._cores[rule.id])
 
     def _written(self, core: Core) -> exp.Condition:
         match core:
