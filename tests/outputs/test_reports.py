@@ -167,6 +167,18 @@ def test_how_little_is_known_is_said_in_numbers(shipped: Ruleset) -> None:
     ]
 
 
+def test_a_good_first_look_of_both_parties_says_so(shipped: Ruleset) -> None:
+    adviser = Adviser(shipped)
+    all_well = {fact: {"gemeente": 5, "migrantenorganisatie": 4} for fact, _ in shipped.quick_scan}
+    told = " ".join(to_text(adviser.assess(all_well, "2026-01-01")).split())
+    assert "De eerste indruk is goed: geen partij geeft ergens een 1 of een 2. Dat is een begin." in told
+    assert "kun je nu nog niet zeggen" not in told
+    one_sided = {fact: {"gemeente": 5} for fact in all_well}
+    told = " ".join(to_text(adviser.assess(one_sided, "2026-01-01")).split())
+    assert "want veel antwoorden van de migrantenorganisatie ontbreken nog" in told
+    assert "kun je nu nog niet zeggen" in told
+
+
 def test_a_finding_in_little_that_is_known_comes_after_how_little_it_is(shipped: Ruleset) -> None:
     told = to_text(Adviser(shipped).assess({"dragers_mo": 1}, "2026-01-01"))
     assert told.splitlines()[1].startswith("Let op: er is nog veel onbekend.")

@@ -126,7 +126,7 @@ class ConditionStatus:
     answered: int
     """How many of the answers asked for this condition are there, as ``Assessment.known`` counts them."""
     asked: int
-    first_look: PlainFacts = attrs.field(converter=frozen)
+    first_look: PlainFacts = attrs.field(factory=dict, converter=frozen)
     """What is answered to its first looks, by each party: their views beside each other."""
     later_in_order: Later[tuple[Change, ...]] = attrs.field(repr=False, alias="in_order_when", factory=_nothing)
 
@@ -162,8 +162,8 @@ class Completeness:
     enough: bool
     """Whether so much is known that what was not found may be taken as not there; the policy says how much that is."""
     missing_from: tuple[str, ...]
-    """The parties of whose own answers fewer are there than that."""
-    first_look: bool
+    """The parties of whose own answers fewer are there than that; at first look, of those of the quick scan."""
+    first_look: bool = False
     """Whether of the conditions only first looks are known, so that the advice is no more than that."""
 
 

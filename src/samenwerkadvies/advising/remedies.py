@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 import attrs
 
 from samenwerkadvies.advising.assessment import Change
 from samenwerkadvies.engines.decided import Decided, Outcomes
-from samenwerkadvies.engines.reference import ReferenceEngine, evaluate
+from samenwerkadvies.engines.reference import evaluate
 from samenwerkadvies.facts import is_better
 from samenwerkadvies.inquiry.changes import Requirement, Way, completed, ways
 from samenwerkadvies.inquiry.diagrams import Diagrams
@@ -28,6 +29,7 @@ from samenwerkadvies.language.tree import (
     View,
     asks_what_is_known,
 )
+from samenwerkadvies.meaning.evaluate import outcome_of
 from samenwerkadvies.partnership import answers_of, plain_answers
 from samenwerkadvies.ruleset import Rule, Severity
 from samenwerkadvies.vocabulary import Kind, Slot
@@ -50,7 +52,6 @@ class Remedies:
         self._diagrams = diagrams
         self._sentences = sentences
         self._ruleset = decided.ruleset
-        self._engine = ReferenceEngine(decided.ruleset)
 
     def resolving(self, rule: Rule) -> tuple[Change, ...]:
         """Return every smallest change after which a rule no longer holds, and nothing as serious has come instead."""
@@ -106,8 +107,13 @@ class Remedies:
         return None if further is None else self._made_harmless(further, wanted, severity, before + 1)
 
     def _after(self, way: Way) -> Outcomes:
-        """Return how all rules come out after a change."""
-        return self._engine.decide(self._partnership.changed(dict(way.answers)))
+        """Return how all rules come out after a change; only those that look at what changes are decided anew."""
+        partnership, outcomes = self._partnership.changed(dict(way.answers)), dict(self._decided)
+        slots = {slot for slot, _ in way.answers}
+        for rule in itertools.chain(*self._ruleset.strata):
+            if not slots.isdisjoint(self._diagrams.slots_of_rule(rule.id)):
+                outcomes[rule.id] = outcome_of(self._ruleset.cores[rule.id], partnership, outcomes)
+        return outcomes
 
     def _brought(self, way: Way, severity: Severity) -> list[str]:
         """Return the findings that are as serious, that did not hold, and that a change makes hold.
