@@ -25,13 +25,14 @@ from samenwerkadvies import (
     load_cases,
 )
 from samenwerkadvies.advising import remedies
-from samenwerkadvies.engines.reference import ReferenceEngine, evaluate
+from samenwerkadvies.engines.reference import ReferenceEngine
 from samenwerkadvies.facts import is_better
 from samenwerkadvies.inquiry import changes as searched
 from samenwerkadvies.inquiry import diagrams as made
 from samenwerkadvies.inquiry.changes import Way, ways
 from samenwerkadvies.inquiry.diagrams import Diagrams
 from samenwerkadvies.language.tree import Not, Signal
+from samenwerkadvies.meaning.evaluate import evaluate
 from samenwerkadvies.vocabulary import Slot
 
 DATE = datetime.date(2026, 1, 31)

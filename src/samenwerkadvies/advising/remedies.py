@@ -9,7 +9,6 @@ import attrs
 
 from samenwerkadvies.advising.assessment import Change
 from samenwerkadvies.engines.decided import Decided, Outcomes
-from samenwerkadvies.engines.reference import evaluate
 from samenwerkadvies.facts import is_better
 from samenwerkadvies.inquiry.changes import Requirement, Way, completed, ways
 from samenwerkadvies.inquiry.diagrams import Diagrams
@@ -29,7 +28,7 @@ from samenwerkadvies.language.tree import (
     View,
     asks_what_is_known,
 )
-from samenwerkadvies.meaning.evaluate import outcome_of
+from samenwerkadvies.meaning.evaluate import evaluate, outcome_of
 from samenwerkadvies.partnership import answers_of, plain_answers
 from samenwerkadvies.ruleset import Rule, Severity
 from samenwerkadvies.vocabulary import Kind, Slot
@@ -80,7 +79,8 @@ class Remedies:
         """Return the whole of a way, told as some way and answers to give besides it, whatever they say."""
         asked = (slot for found in whole.requirements if found not in way.requirements for slot in self._missing(found))
         known = (Known(Quantity(fact, OWN_VIEWS[party])) for fact, party in dict.fromkeys(asked))
-        return Way((*(found for found in whole.requirements if found in way.requirements), *known), whole.answers)
+        asked_anyway = tuple(found for found in whole.requirements if found in way.requirements)
+        return Way((*asked_anyway, *known) or whole.requirements, whole.answers)
 
     def _missing(self, requirement: Requirement) -> Iterator[Slot]:
         return (slot for slot in self._diagrams.slots_of(requirement) if self._partnership.answer(*slot) is None)

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 import attrs
 
 from samenwerkadvies.language.tree import Expression
-from samenwerkadvies.meaning.elaborate import elaborated
-from samenwerkadvies.meaning.evaluate import outcome_of
+from samenwerkadvies.meaning.evaluate import evaluate
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import Ruleset
 
@@ -26,4 +25,4 @@ class Decided:
 
     def outcome(self, expression: Expression) -> bool | None:
         """Return how an expression comes out, a rule or any part of one."""
-        return outcome_of(elaborated(expression, self.ruleset.vocabulary), self.partnership, self.outcomes)
+        return evaluate(expression, self.partnership, self.ruleset.vocabulary, self.outcomes)

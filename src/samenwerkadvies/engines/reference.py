@@ -5,14 +5,9 @@ Every other engine must agree with it. True, False, or None for unknown.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from samenwerkadvies.language.tree import Expression
-from samenwerkadvies.meaning.elaborate import elaborated
 from samenwerkadvies.meaning.evaluate import outcome_of
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import Ruleset
-from samenwerkadvies.vocabulary import Vocabulary
 
 
 class ReferenceEngine:
@@ -31,13 +26,3 @@ class ReferenceEngine:
         for name, core in self._cores:
             decided[name] = outcome_of(core, partnership, decided)
         return {name: decided[name] for name in self._ruleset.rules}
-
-
-def evaluate(
-    expression: Expression,
-    partnership: Partnership,
-    vocabulary: Vocabulary,
-    decided: Mapping[str, bool | None],
-) -> bool | None:
-    """Return the outcome of an expression, given the outcomes of the rules that it uses."""
-    return outcome_of(elaborated(expression, vocabulary), partnership, decided)

@@ -10,7 +10,6 @@ from typing import assert_never
 
 import attrs
 
-from samenwerkadvies.engines.reference import evaluate
 from samenwerkadvies.facts import is_better
 from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError
 from samenwerkadvies.inquiry.nodes import Diagram, Node, answers_to_hold
@@ -25,6 +24,7 @@ from samenwerkadvies.language.tree import (
     Signal,
     push_negations_inward,
 )
+from samenwerkadvies.meaning.evaluate import evaluate
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.vocabulary import Answer, Slot
 

@@ -1,11 +1,14 @@
-"""Which way a fact gets better, as a rule file says it: only that way there is a way out."""
+"""Which way a fact gets better, as a rule file says it: only that way there is a way out; and where there is none."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samenwerkadvies.errors import Problem, listed, quoted
+from samenwerkadvies.errors import Problem, Text, listed, quoted
+from samenwerkadvies.inquiry.lasting import lasting
 from samenwerkadvies.loading.files import FactEntry
+from samenwerkadvies.meaning.core import slots_of
+from samenwerkadvies.ruleset import DUTCH, Ruleset
 from samenwerkadvies.vocabulary import Kind
 
 _BETTER = {
@@ -38,3 +41,19 @@ def better_problems(entry: FactEntry) -> Iterator[Problem]:
         expected = listed(list(_BETTER[entry.soort]))
     if entry.beter and not fits:
         yield Problem("VORM04", f"{quoted(entry.beter)} zegt hier niet wat beter is", entry.beter.at, expected=expected)
+
+
+def without_way_out(ruleset: Ruleset) -> Iterator[Problem]:
+    """Yield a warning for each rule of which the reader would not know how to get out, nor why that cannot be."""
+    for name in lasting(ruleset):
+        rule = ruleset.rules[name]
+        if not rule.texts[DUTCH].no_way_out and isinstance(rule.id, Text):
+            message = f"als {quoted(name)} geldt, is er misschien niets waardoor dat overgaat"
+            facts = (ruleset.vocabulary.facts[fact] for fact, _ in dict.fromkeys(slots_of(ruleset.cores[name])))
+            unsaid = dict.fromkeys(quoted(fact.id) for fact in facts if not fact.better and not fact.is_fixed)
+            expected = "bij deze regel 'geen_uitweg', met de reden waarom het zo blijft"
+            if unsaid:
+                expected = (
+                    f"bij {listed([*unsaid])} wat 'beter' is; of, als mensen dat niet kunnen veranderen, {expected}"
+                )
+            yield Problem("LET04", message, rule.id.at, expected=expected)

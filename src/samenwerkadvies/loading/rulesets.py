@@ -18,14 +18,12 @@ from samenwerkadvies.errors import (
     Location,
     Problem,
     Text,
-    listed,
     quoted,
 )
 from samenwerkadvies.inquiry.contradictions import contradictions
-from samenwerkadvies.inquiry.lasting import lasting
 from samenwerkadvies.language.parser import ExpressionError, as_name, is_name, parse, parse_average
 from samenwerkadvies.language.tree import Expression
-from samenwerkadvies.loading.better import better_of, better_problems
+from samenwerkadvies.loading.better import better_of, better_problems, without_way_out
 from samenwerkadvies.loading.documents import Node, read_document
 from samenwerkadvies.loading.doubts import doubts
 from samenwerkadvies.loading.files import (
@@ -42,7 +40,6 @@ from samenwerkadvies.loading.policies import priority_policy
 from samenwerkadvies.loading.shapes import shape
 from samenwerkadvies.loading.sources import SHIPPED, Source, fingerprint, read_folder, shipped_sources
 from samenwerkadvies.loading.words import Translation, condition_texts, fact_texts, misfitting_words, rule_texts
-from samenwerkadvies.meaning.core import slots_of
 from samenwerkadvies.ruleset import (
     DUTCH,
     AdviceKind,
@@ -175,7 +172,7 @@ class _Assembly:
             self._add_contradictions(ruleset)
         if self._problems:
             raise InvalidRulesetError(self._problems)
-        self._warnings += _without_way_out(ruleset)
+        self._warnings += without_way_out(ruleset)
         warnings = sorted(self._warnings, key=lambda problem: problem.order)[:MOST_PROBLEMS]
         return attrs.evolve(without_places(ruleset), warnings=tuple(warnings))
 
@@ -320,22 +317,6 @@ class _Assembly:
             divided_from=DIVIDED_FROM.get(entry.soort) if entry.verdeeld_vanaf is None else entry.verdeeld_vanaf,
             sources=entry.bron,
         )
-
-
-def _without_way_out(ruleset: Ruleset) -> Iterator[Problem]:
-    """Yield a warning for each rule of which the reader would not know how to get out, nor why that cannot be."""
-    for name in lasting(ruleset):
-        rule = ruleset.rules[name]
-        if not rule.texts[DUTCH].no_way_out and isinstance(rule.id, Text):
-            message = f"als {quoted(name)} geldt, is er misschien niets waardoor dat overgaat"
-            facts = (ruleset.vocabulary.facts[fact] for fact, _ in dict.fromkeys(slots_of(ruleset.cores[name])))
-            unsaid = dict.fromkeys(quoted(fact.id) for fact in facts if not fact.better and not fact.is_fixed)
-            expected = "bij deze regel 'geen_uitweg', met de reden waarom het zo blijft"
-            if unsaid:
-                expected = (
-                    f"bij {listed([*unsaid])} wat 'beter' is; of, als mensen dat niet kunnen veranderen, {expected}"
-                )
-            yield Problem("LET04", message, rule.id.at, expected=expected)
 
 
 def _rule(key: Text, entry: RuleEntry, expression: Expression, unstated: tuple[int, ...]) -> Rule:

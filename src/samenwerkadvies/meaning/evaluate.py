@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from typing import Any, assert_never
 
-from samenwerkadvies.language.tree import Operator, View
+from samenwerkadvies.language.tree import Expression, Operator, View
 from samenwerkadvies.meaning.calendar import add_months
 from samenwerkadvies.meaning.core import (
     All,
@@ -24,6 +24,7 @@ from samenwerkadvies.meaning.core import (
     Total,
     Yes,
 )
+from samenwerkadvies.meaning.elaborate import elaborated
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.vocabulary import NEVER, Slot, Vocabulary
 
@@ -35,6 +36,16 @@ COMPARE: Mapping[Operator, Callable[[Any, Any], Any]] = {
     Operator.AT_LEAST: operator.ge,
 }
 """How numbers are compared, and columns of numbers; ``!=`` is a negation."""
+
+
+def evaluate(
+    expression: Expression,
+    partnership: Partnership,
+    vocabulary: Vocabulary,
+    decided: Mapping[str, bool | None],
+) -> bool | None:
+    """Return the outcome of an expression, given the outcomes of the rules that it uses."""
+    return outcome_of(elaborated(expression, vocabulary), partnership, decided)
 
 
 def outcome_of(core: Core, partnership: Partnership, decided: Mapping[str, bool | None]) -> bool | None:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from samenwerkadvies.advising.wording import sentences_of
-from samenwerkadvies.engines.reference import ReferenceEngine, evaluate
+from samenwerkadvies.engines.reference import ReferenceEngine
 from samenwerkadvies.errors import listed
 from samenwerkadvies.language.tree import Comparison, Expression, Known, Membership, Signal, View, leaves
+from samenwerkadvies.meaning.evaluate import evaluate
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import DUTCH, Rule, Ruleset
 from samenwerkadvies.scenarios.mutants import places

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 import attrs
 
 from samenwerkadvies.advising.wording import sentences_of
-from samenwerkadvies.engines.reference import ReferenceEngine, evaluate
+from samenwerkadvies.engines.reference import ReferenceEngine
 from samenwerkadvies.inquiry.equivalence import is_equivalent
+from samenwerkadvies.meaning.evaluate import evaluate
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.priority import Ranking
 from samenwerkadvies.ruleset import DUTCH, Rule, Ruleset
