@@ -38,7 +38,7 @@ _SMALL = 10
 
 
 MOST_ADDED = 5
-"""So many times what a change would bring is kept away by more changes."""
+"""A change that after so many additions still brings something as serious is given up."""
 
 
 class Remedies:

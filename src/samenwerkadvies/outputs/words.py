@@ -27,8 +27,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "keep": "Dit gaat goed",
         "nothing found": "Er is nu niets gevonden dat advies nodig heeft.",
         "nothing found yet": "In de antwoorden die er zijn, is niets gevonden dat advies nodig heeft.",
-        "all well at first look": "De eerste indruk is goed: geen partij geeft ergens een 1 of een 2. "
-        "Dat is een begin. Wil je meer weten? Stel dan deze vragen.",
+        "all well at first look": "De eerste indruk is goed: uit de antwoorden die er zijn, blijkt nergens "
+        "dat het wringt. Dat is een begin. Wil je meer weten? Stel dan deze vragen.",
         "too little": "Of er iets aan de hand is, kun je nu nog niet zeggen. Stel eerst deze vragen.",
         "why": "Waarom:",
         "because": "omdat",
@@ -45,7 +45,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "view of migrantenorganisatie": "Organisatie",
         "no view": "–",
         "far apart": "{} (verschil)",
-        "two views": "De cijfers zijn de eerste indruk van elke partij, van 1 tot en met 5.",
+        "two views": "Onder gemeente en organisatie staat de eerste indruk van elke partij.",
         "views far apart": "Staat er 'verschil'? Vraag elkaar dan om een voorbeeld.",
         "unknown heading": "Wat nog niet bekend is",
         "all known": "Alles wat de regels vragen, is bekend.",
@@ -122,8 +122,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "keep": "This goes well",
         "nothing found": "Nothing was found that needs advice now.",
         "nothing found yet": "In the answers that are there, nothing was found that needs advice.",
-        "all well at first look": "The first look is good: no party gives a 1 or a 2 anywhere. That is a start. "
-        "Would you like to know more? Then ask these questions.",
+        "all well at first look": "The first look is good: in the answers that are there, nothing seems to pinch. "
+        "That is a start. Would you like to know more? Then ask these questions.",
         "too little": "Whether something is going on cannot be said yet. Ask these questions first.",
         "why": "Why:",
         "because": "because",
@@ -140,7 +140,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "view of migrantenorganisatie": "Organisation",
         "no view": "–",
         "far apart": "{} (gap)",
-        "two views": "The figures are the first look of each party, from 1 to 5.",
+        "two views": "Under municipality and organisation stands the first look of each party.",
         "views far apart": "Does it say 'gap'? Then ask each other for an example.",
         "unknown heading": "What is not known yet",
         "all known": "Everything that the rules ask is known.",
