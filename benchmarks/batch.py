@@ -33,9 +33,9 @@ from single import random_facts
 from samenwerkadvies import Partnership, Ruleset
 from samenwerkadvies.engines import make_engine
 from samenwerkadvies.engines.columns import decide_columns
-from samenwerkadvies.files import assess_file
 from samenwerkadvies.frames import assess_frame
 from samenwerkadvies.frames.wide import CheckedWide
+from samenwerkadvies.tables import assess_file
 from samenwerkadvies.vocabulary import PARTIES, FactType
 
 DATE = datetime.date(2026, 1, 1)

@@ -16,7 +16,7 @@ import rule_engine
 import zen
 
 from samenwerkadvies import Partnership, Ruleset
-from samenwerkadvies.language.tree import (
+from samenwerkadvies.grammar.tree import (
     And,
     Comparison,
     Expression,

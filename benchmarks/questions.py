@@ -24,10 +24,10 @@ from single import DATE, random_facts
 
 from samenwerkadvies import Partnership, Ruleset, Severity, load_cases
 from samenwerkadvies.engines.reference import ReferenceEngine
+from samenwerkadvies.grammar.tree import Signal
 from samenwerkadvies.inquiry.diagrams import Diagrams
 from samenwerkadvies.inquiry.nodes import answers_to_hold, asked
 from samenwerkadvies.inquiry.questions import worth_asking
-from samenwerkadvies.language.tree import Signal
 from samenwerkadvies.partnership import answers_of
 from samenwerkadvies.ruleset import SERIOUS
 from samenwerkadvies.vocabulary import Slot

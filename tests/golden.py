@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from samenwerkadvies import InvalidInputError, Ruleset, load_cases
-from samenwerkadvies.language.sentences import Sentences
 from samenwerkadvies.scenarios.session import gather
+from samenwerkadvies.wording.sentences import Sentences
 
 HERE = Path(__file__).parent
 BAD = HERE / "bad"

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from building import small_ruleset
 from samenwerkadvies import FactType, Ruleset, Vocabulary
+from samenwerkadvies.grammar.parser import LONGEST, parse
+from samenwerkadvies.grammar.typecheck import faults
 from samenwerkadvies.inquiry.contradictions import contradictions
-from samenwerkadvies.language.parser import LONGEST, parse
-from samenwerkadvies.language.typecheck import faults
 
 OPERATORS = st.sampled_from(["=", "!=", "<", "<=", ">", ">="])
 EQUALITIES = st.sampled_from(["=", "!="])

@@ -7,7 +7,7 @@ import pytest
 from building import FACTS, RULE, rules, ruleset_from
 from samenwerkadvies import InvalidRulesetError, Problem
 from samenwerkadvies.checking import MOST_LAYERS, check, located
-from samenwerkadvies.language.parser import Fault
+from samenwerkadvies.grammar.parser import Fault
 
 
 def refused(folder: Path, text: str, **files: str) -> tuple[Problem, ...]:

@@ -12,7 +12,7 @@ from building import RULE, ruleset_from
 from frames.making import rows_of
 from samenwerkadvies import Adviser, Inquiry, InvalidFactsError, Partnership, Ruleset, load_cases
 from samenwerkadvies.frames import assess_frame, assess_long
-from samenwerkadvies.outputs.sql import AnswerTable, Dialect, table_to_sql
+from samenwerkadvies.sql import AnswerTable, Dialect, table_to_sql
 
 DAY = datetime.date(2026, 3, 1)
 LATER = datetime.date(2026, 3, 2)

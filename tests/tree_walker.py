@@ -14,7 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import assert_never
 
-from samenwerkadvies.language.tree import (
+from samenwerkadvies.grammar.tree import (
     MONTH_VIEWS,
     PARTY_VIEWS,
     And,

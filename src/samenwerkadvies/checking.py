@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from samenwerkadvies.case_form import RESERVED
 from samenwerkadvies.errors import Location, Problem, Text, listed, nearest, quoted, sign_problem
-from samenwerkadvies.language.parser import Fault
-from samenwerkadvies.language.tree import Signal, leaves, signals
-from samenwerkadvies.language.typecheck import faults
+from samenwerkadvies.grammar.parser import Fault
+from samenwerkadvies.grammar.tree import Signal, leaves, signals
+from samenwerkadvies.grammar.typecheck import faults
 from samenwerkadvies.ruleset import Rule, Ruleset, layers
 from samenwerkadvies.vocabulary import Kind, Respondent, Vocabulary
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from samenwerkadvies.language.tree import And, Expression, Or, Signal, push_negations_inward
+from samenwerkadvies.grammar.tree import And, Expression, Or, Signal, push_negations_inward
 from samenwerkadvies.ruleset import AdviceKind, Criterion, Rule, Ruleset
 
 

@@ -12,7 +12,7 @@ import attrs
 
 from samenwerkadvies.errors import Problem, UsageError
 from samenwerkadvies.frozen import frozen
-from samenwerkadvies.language.tree import Expression, Signal, View, leaves, push_negations_inward, signals
+from samenwerkadvies.grammar.tree import Expression, Signal, View, leaves, push_negations_inward, signals
 from samenwerkadvies.meaning.core import Core
 from samenwerkadvies.meaning.elaborate import elaborated
 from samenwerkadvies.meaning.standing import Standing, Status

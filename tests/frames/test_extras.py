@@ -36,8 +36,8 @@ except ImportError as error:
     ("library", "module", "sentence"),
     [
         ("narwhals", "samenwerkadvies.frames", "frames need more: pip install 'samenwerkadvies[frames]'"),
-        ("polars", "samenwerkadvies.files", "tables in files need more: pip install 'samenwerkadvies[frames]'"),
-        ("sqlglot", "samenwerkadvies.outputs.sql", "SQL needs more: pip install 'samenwerkadvies[sql]'"),
+        ("polars", "samenwerkadvies.tables", "tables in files need more: pip install 'samenwerkadvies[frames]'"),
+        ("sqlglot", "samenwerkadvies.sql", "SQL needs more: pip install 'samenwerkadvies[sql]'"),
     ],
 )
 def test_a_missing_extra_is_one_sentence_with_the_command(library: str, module: str, sentence: str) -> None:

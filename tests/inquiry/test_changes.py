@@ -27,11 +27,11 @@ from samenwerkadvies import (
 from samenwerkadvies.advising import remedies
 from samenwerkadvies.engines.reference import ReferenceEngine
 from samenwerkadvies.facts import is_better
+from samenwerkadvies.grammar.tree import Not, Signal
 from samenwerkadvies.inquiry import changes as searched
 from samenwerkadvies.inquiry import diagrams as made
 from samenwerkadvies.inquiry.changes import Way, ways
 from samenwerkadvies.inquiry.diagrams import Diagrams
-from samenwerkadvies.language.tree import Not, Signal
 from samenwerkadvies.meaning.evaluate import evaluate
 from samenwerkadvies.vocabulary import Slot
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from building import small_ruleset
 from random_rules import expression_sets, facts_of
 from samenwerkadvies import InvalidRulesetError, Partnership, Ruleset, Vocabulary
+from samenwerkadvies.grammar.parser import parse
 from samenwerkadvies.inquiry.contradictions import contradictions
-from samenwerkadvies.language.parser import parse
 from samenwerkadvies.meaning.evaluate import evaluate
 
 

@@ -6,9 +6,9 @@ import attrs
 import pytest
 
 from building import FACTS, rules, ruleset_from, small_ruleset
+from samenwerkadvies.grammar.parser import parse
 from samenwerkadvies.inquiry import diagrams
 from samenwerkadvies.inquiry.equivalence import is_equivalent
-from samenwerkadvies.language.parser import parse
 
 PAIRS = [
     ("mensen <= 1", "mensen < 2", True),

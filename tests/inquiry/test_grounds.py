@@ -15,9 +15,9 @@ from random_rules import expression_sets, facts_of, ruleset_of
 from samenwerkadvies import Partnership, Ruleset
 from samenwerkadvies.engines.decided import Decided
 from samenwerkadvies.engines.reference import ReferenceEngine
+from samenwerkadvies.grammar.tree import PARTY_VIEWS, Signal
 from samenwerkadvies.inquiry import grounds as made
 from samenwerkadvies.inquiry.grounds import Ground, grounds
-from samenwerkadvies.language.tree import PARTY_VIEWS, Signal
 from samenwerkadvies.partnership import answers_of
 from samenwerkadvies.vocabulary import Slot
 

@@ -7,7 +7,7 @@ import pytest
 
 from building import FACTS, RULE, rules, ruleset_from, small_ruleset
 from samenwerkadvies import AdviceKind, InvalidRulesetError, Problem, Ruleset, Severity
-from samenwerkadvies.language.printer import to_text
+from samenwerkadvies.grammar.printer import to_text
 from samenwerkadvies.ruleset import Criterion
 from samenwerkadvies.vocabulary import GREATEST_COUNT
 

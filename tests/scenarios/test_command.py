@@ -12,7 +12,7 @@ import pytest
 from playing import RULES, call, scenario, write
 
 from building import FACTS, rules
-from samenwerkadvies import Ruleset, scenarios
+from samenwerkadvies import Ruleset, cli
 
 ROOT = Path(__file__).parents[2]
 ASK = "Als om advies wordt gevraagd"
@@ -246,8 +246,8 @@ def test_the_report_has_pages_and_files_for_a_pipeline(tmp_path: Path) -> None:
 
 
 def test_without_the_extra_the_way_out_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr(scenarios, "command", raising=False)
-    monkeypatch.setitem(sys.modules, "samenwerkadvies.scenarios.command", None)
+    monkeypatch.delattr(cli, "scenarios", raising=False)
+    monkeypatch.setitem(sys.modules, "samenwerkadvies.cli.scenarios", None)
     result = call()
     assert result.exit_code == 2
     assert "pip install 'samenwerkadvies[features]'" in result.stderr

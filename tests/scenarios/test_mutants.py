@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from building import CONDITIONS, FACTS, rules, ruleset_from, small_ruleset
-from samenwerkadvies.advising.wording import sentences_of
+from samenwerkadvies.cli.scenario_lines import survivor_sentence
 from samenwerkadvies.scenarios.mutants import Mutant, mutants
-from samenwerkadvies.scenarios.reporting import survivor_sentence
+from samenwerkadvies.wording.advice import sentences_of
 
 
 def changes(folder: Path, expression: str) -> list[Mutant]:

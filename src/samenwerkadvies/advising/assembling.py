@@ -22,7 +22,6 @@ from samenwerkadvies.advising.evidence import Reasons
 from samenwerkadvies.advising.explaining import Explanations
 from samenwerkadvies.advising.later import Later
 from samenwerkadvies.advising.remedies import Remedies
-from samenwerkadvies.advising.wording import above_next, sentences_of
 from samenwerkadvies.engines.decided import Decided, Outcomes
 from samenwerkadvies.inquiry.diagrams import Diagrams
 from samenwerkadvies.inquiry.questions import worth_asking
@@ -32,6 +31,7 @@ from samenwerkadvies.priority import Ranking
 from samenwerkadvies.respondents import Spread
 from samenwerkadvies.ruleset import AdviceKind, Condition, ConditionTexts, Rule, Ruleset, Severity
 from samenwerkadvies.vocabulary import PARTIES, Slot
+from samenwerkadvies.wording.advice import above_next, sentences_of
 
 _WAITS_FOR_NOTHING = (AdviceKind.GATE, AdviceKind.DEADLINE)
 """What must be safe, or has a date, is not put off until something else is better."""

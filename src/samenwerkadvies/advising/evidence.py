@@ -8,8 +8,7 @@ from fractions import Fraction
 
 from samenwerkadvies.advising.assessment import Evidence, JsonAnswer
 from samenwerkadvies.engines.decided import Decided
-from samenwerkadvies.language.sentences import Sentences
-from samenwerkadvies.language.tree import (
+from samenwerkadvies.grammar.tree import (
     PARTY_VIEWS,
     And,
     Comparison,
@@ -26,6 +25,7 @@ from samenwerkadvies.meaning.evaluate import share_answered
 from samenwerkadvies.partnership import perceived
 from samenwerkadvies.ruleset import Rule
 from samenwerkadvies.vocabulary import PARTIES
+from samenwerkadvies.wording.sentences import Sentences
 
 
 class Reasons:

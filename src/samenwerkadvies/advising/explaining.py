@@ -10,9 +10,7 @@ from samenwerkadvies.advising.assessment import Evidence, OpenQuestion
 from samenwerkadvies.advising.evidence import Reasons
 from samenwerkadvies.advising.json_form import to_plain
 from samenwerkadvies.engines.decided import Decided
-from samenwerkadvies.inquiry.grounds import Ground, grounds
-from samenwerkadvies.language.sentences import Sentences
-from samenwerkadvies.language.tree import (
+from samenwerkadvies.grammar.tree import (
     And,
     Comparison,
     Expression,
@@ -23,6 +21,8 @@ from samenwerkadvies.language.tree import (
     Signal,
     leaves,
 )
+from samenwerkadvies.inquiry.grounds import Ground, grounds
+from samenwerkadvies.wording.sentences import Sentences
 
 
 @attrs.frozen(kw_only=True)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from samenwerkadvies.advising.assessment import Advice, Assessment, Change, Evidence
-from samenwerkadvies.advising.wording import SEVERITIES
 from samenwerkadvies.dates import read_date
 from samenwerkadvies.names import is_fit
 from samenwerkadvies.signs import FORBIDDEN
 from samenwerkadvies.vocabulary import GREATEST_COUNT, PARTIES
+from samenwerkadvies.wording.advice import SEVERITIES
 
 DEEPEST = 60
 """Lists and objects in each other: twice as many as rules build on each other, and some."""

@@ -10,10 +10,7 @@ import attrs
 from samenwerkadvies.advising.assessment import Change
 from samenwerkadvies.engines.decided import Decided, Outcomes
 from samenwerkadvies.facts import is_better
-from samenwerkadvies.inquiry.changes import Requirement, Way, completed, ways
-from samenwerkadvies.inquiry.diagrams import Diagrams
-from samenwerkadvies.language.sentences import Sentences
-from samenwerkadvies.language.tree import (
+from samenwerkadvies.grammar.tree import (
     OWN_VIEWS,
     And,
     Comparison,
@@ -28,10 +25,13 @@ from samenwerkadvies.language.tree import (
     View,
     asks_what_is_known,
 )
+from samenwerkadvies.inquiry.changes import Requirement, Way, completed, ways
+from samenwerkadvies.inquiry.diagrams import Diagrams
 from samenwerkadvies.meaning.evaluate import evaluate, outcome_of
 from samenwerkadvies.partnership import answers_of, plain_answers
 from samenwerkadvies.ruleset import Rule, Severity
 from samenwerkadvies.vocabulary import Kind, Slot
+from samenwerkadvies.wording.sentences import Sentences
 
 _SMALL = 10
 """Up to here 'at least n + 1' is said for 'more than n'."""

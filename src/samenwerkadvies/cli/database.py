@@ -47,7 +47,7 @@ def sql(  # noqa: PLR0913 - one parameter for each option
     - `samenwerkadvies sql --dialect duckdb --date 2026-01-01 --rules mijn-regels/`
     """
     with problems_told():
-        from samenwerkadvies.outputs import sql as writing  # noqa: PLC0415 - an extra
+        from samenwerkadvies import sql as writing  # noqa: PLC0415 - an extra
 
         dialects = [each.value for each in writing.Dialect]
         if dialect not in dialects:

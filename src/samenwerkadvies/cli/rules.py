@@ -11,6 +11,7 @@ import typer
 from samenwerkadvies.cli.options import FINDINGS, app, problems_told, stop, tell
 from samenwerkadvies.errors import InvalidRulesetError, shown_path
 from samenwerkadvies.ruleset import Ruleset
+from samenwerkadvies.wording.lists import counted
 
 
 @app.command()
@@ -86,14 +87,14 @@ def play_scenarios(  # noqa: PLR0913 - one parameter for each option
     - `samenwerkadvies test --report verslag/`
     """
     try:
-        from samenwerkadvies.scenarios import command  # noqa: PLC0415 - pytest is loaded only here, and may be absent
+        from samenwerkadvies.cli import scenarios  # noqa: PLC0415 - pytest is loaded only here, and may be absent
     except ModuleNotFoundError as error:
         stop(f"Voor scenario's is meer nodig ({error.name}): pip install 'samenwerkadvies[features]'")
     if show_steps:
-        typer.echo(command.steps_page(), nl=False)
+        typer.echo(scenarios.steps_page(), nl=False)
         return
     with problems_told():
-        is_well = command.run(directory, rules, command.Wishes(coverage=coverage, mutate=mutate, report=report))
+        is_well = scenarios.run(directory, rules, scenarios.Wishes(coverage=coverage, mutate=mutate, report=report))
     if not is_well:
         raise typer.Exit(FINDINGS)
 
@@ -104,4 +105,4 @@ def _sizes(ruleset: Ruleset) -> str:
         (len(ruleset.vocabulary.facts), "feit", "feiten"),
         (len(ruleset.rules), "regel", "regels"),
     )
-    return ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in counts)
+    return ", ".join(counted(count, one, many) for count, one, many in counts)

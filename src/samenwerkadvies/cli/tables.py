@@ -31,7 +31,7 @@ from samenwerkadvies.errors import listed, quoted
 from samenwerkadvies.ruleset import Ruleset
 
 if TYPE_CHECKING:
-    from samenwerkadvies.files import BatchResult
+    from samenwerkadvies.tables import BatchResult
 
 _SHOWN = 5
 
@@ -142,24 +142,24 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     if sheet is not None and all_sheets:
         stop("kies --sheet of --all-sheets, niet allebei")
     with problems_told(), _progress() as progress:
-        from samenwerkadvies import files, frames  # noqa: PLC0415 - an extra
+        from samenwerkadvies import frames, tables  # noqa: PLC0415 - an extra
 
         ruleset = Ruleset.load(rules)
         own = [name, *(keep or ()), frames.DATE_COLUMN]
-        options = files.BatchOptions(
-            columns=files.read_columns(columns, ruleset.vocabulary, own) if columns else {},
+        options = tables.BatchOptions(
+            columns=tables.read_columns(columns, ruleset.vocabulary, own) if columns else {},
             ignores_others=ignore_others,
             unknown_words=tuple(unknown or ()),
             table=table.value,
             has_texts=texts,
             partnership=name,
             metadata=tuple(keep or ()),
-            text=files.TextFile(encoding, separator),
+            text=tables.TextFile(encoding, separator),
             sheet=sheet,
             all_sheets=all_sheets,
             language=language.code,
         )
-        result = files.assess_file(
+        result = tables.assess_file(
             source,
             target,
             ruleset=ruleset,
@@ -206,7 +206,7 @@ def batch(  # noqa: PLR0913 - one parameter for each option
 
 
 def _readable() -> tuple[str, ...]:
-    from samenwerkadvies.files.opening import READABLE  # noqa: PLC0415 - an extra
+    from samenwerkadvies.tables.opening import READABLE  # noqa: PLC0415 - an extra
 
     return READABLE
 
@@ -304,10 +304,10 @@ def template(  # noqa: PLR0913 - one parameter for each option
     if form is not None and chosen.suffix.lower() != f".{form.value}":
         stop(f"{chosen} eindigt niet op .{form.value}: kies een andere naam, of laat --format weg")
     with problems_told():
-        from samenwerkadvies import files  # noqa: PLC0415 - an extra
+        from samenwerkadvies import tables  # noqa: PLC0415 - an extra
 
         ruleset = Ruleset.load(rules)
         if quick:
             check_quick_scan(ruleset)
-        files.write_template(chosen, ruleset, partnership=name, reference_date=day_of(date), quick=quick)
+        tables.write_template(chosen, ruleset, partnership=name, reference_date=day_of(date), quick=quick)
     say(f"Lege vragenlijst: {chosen}")

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, assert_never
 
 from samenwerkadvies.errors import MissingDependencyError
-from samenwerkadvies.language.tree import Operator, View
+from samenwerkadvies.grammar.tree import Operator, View
 from samenwerkadvies.meaning.calendar import add_months
 from samenwerkadvies.meaning.core import (
     All,

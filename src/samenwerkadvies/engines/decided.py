@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from samenwerkadvies.language.tree import Expression
+from samenwerkadvies.grammar.tree import Expression
 from samenwerkadvies.meaning.evaluate import evaluate
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import Ruleset

@@ -11,7 +11,7 @@ from typing import Any, assert_never
 
 import attrs
 
-from samenwerkadvies.language.tree import Operator, View
+from samenwerkadvies.grammar.tree import Operator, View
 from samenwerkadvies.meaning.core import (
     All,
     Answered,

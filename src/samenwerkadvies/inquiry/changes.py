@@ -11,9 +11,7 @@ from typing import assert_never
 import attrs
 
 from samenwerkadvies.facts import is_better
-from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError
-from samenwerkadvies.inquiry.nodes import Diagram, Node, answers_to_hold
-from samenwerkadvies.language.tree import (
+from samenwerkadvies.grammar.tree import (
     And,
     Comparison,
     Expression,
@@ -24,6 +22,8 @@ from samenwerkadvies.language.tree import (
     Signal,
     push_negations_inward,
 )
+from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError
+from samenwerkadvies.inquiry.nodes import Diagram, Node, answers_to_hold
 from samenwerkadvies.meaning.evaluate import evaluate
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.vocabulary import Answer, Slot

@@ -20,11 +20,9 @@ from fractions import Fraction
 import attrs
 
 from samenwerkadvies.errors import listed, quoted
-from samenwerkadvies.inquiry.diagrams import scores_with_total
-from samenwerkadvies.inquiry.domains import Domains
-from samenwerkadvies.language.parser import Fault
-from samenwerkadvies.language.printer import to_text
-from samenwerkadvies.language.tree import (
+from samenwerkadvies.grammar.parser import Fault
+from samenwerkadvies.grammar.printer import to_text
+from samenwerkadvies.grammar.tree import (
     And,
     Comparison,
     Expression,
@@ -35,6 +33,8 @@ from samenwerkadvies.language.tree import (
     leaves,
     push_negations_inward,
 )
+from samenwerkadvies.inquiry.diagrams import scores_with_total
+from samenwerkadvies.inquiry.domains import Domains
 from samenwerkadvies.meaning.elaborate import elaborated
 from samenwerkadvies.meaning.evaluate import outcome_of
 from samenwerkadvies.partnership import Partnership, answers_of

@@ -16,9 +16,7 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never, cast
 
-from samenwerkadvies.inquiry.domains import Domains
-from samenwerkadvies.inquiry.nodes import Diagram, Node
-from samenwerkadvies.language.tree import (
+from samenwerkadvies.grammar.tree import (
     And,
     Comparison,
     Expression,
@@ -30,6 +28,8 @@ from samenwerkadvies.language.tree import (
     View,
     leaves,
 )
+from samenwerkadvies.inquiry.domains import Domains
+from samenwerkadvies.inquiry.nodes import Diagram, Node
 from samenwerkadvies.meaning.elaborate import elaborated, slots
 from samenwerkadvies.meaning.evaluate import outcome_of
 from samenwerkadvies.partnership import Answers, Partnership, answers_of

@@ -11,7 +11,7 @@ import functools
 from collections.abc import Iterable, Iterator
 
 from samenwerkadvies.dates import EARLIEST, LATEST
-from samenwerkadvies.language.tree import MONTH_VIEWS, Comparison, Expression, View, leaves
+from samenwerkadvies.grammar.tree import MONTH_VIEWS, Comparison, Expression, View, leaves
 from samenwerkadvies.meaning.elaborate import elaborated, slots
 from samenwerkadvies.meaning.evaluate import outcome_of
 from samenwerkadvies.partnership import Partnership, answers_of

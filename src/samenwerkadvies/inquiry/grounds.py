@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterable
 
 from samenwerkadvies.engines.decided import Decided
-from samenwerkadvies.language.tree import (
+from samenwerkadvies.grammar.tree import (
     OWN_VIEWS,
     And,
     Comparison,

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from samenwerkadvies.engines.reference import ReferenceEngine
 from samenwerkadvies.facts import is_better
+from samenwerkadvies.grammar.tree import Signal, asks_what_is_known, leaves
 from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError
 from samenwerkadvies.inquiry.nodes import Diagram, Node
-from samenwerkadvies.language.tree import Signal, asks_what_is_known, leaves
 from samenwerkadvies.partnership import Partnership, answers_of
 from samenwerkadvies.ruleset import Ruleset, Severity
 from samenwerkadvies.vocabulary import Answer, Slot

@@ -20,9 +20,9 @@ from samenwerkadvies.errors import (
     Text,
     quoted,
 )
+from samenwerkadvies.grammar.parser import ExpressionError, as_name, is_name, parse, parse_average
+from samenwerkadvies.grammar.tree import Expression
 from samenwerkadvies.inquiry.contradictions import contradictions
-from samenwerkadvies.language.parser import ExpressionError, as_name, is_name, parse, parse_average
-from samenwerkadvies.language.tree import Expression
 from samenwerkadvies.loading.better import better_of, better_problems, without_way_out
 from samenwerkadvies.loading.documents import Node, read_document
 from samenwerkadvies.loading.doubts import doubts

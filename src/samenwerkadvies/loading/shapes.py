@@ -24,7 +24,7 @@ from samenwerkadvies.errors import (
     quoted,
     sign_problem,
 )
-from samenwerkadvies.language.parser import as_name
+from samenwerkadvies.grammar.parser import as_name
 from samenwerkadvies.loading.documents import Node, Section, Sequence
 from samenwerkadvies.loading.yaml_problems import BULLET, bullet_problem, in_quotes, no_space_after
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from samenwerkadvies.language.tree import Operator, View
+from samenwerkadvies.grammar.tree import Operator, View
 from samenwerkadvies.vocabulary import Slot
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from typing import Any, assert_never
 
-from samenwerkadvies.language.tree import Expression, Operator, View
+from samenwerkadvies.grammar.tree import Expression, Operator, View
 from samenwerkadvies.meaning.calendar import add_months
 from samenwerkadvies.meaning.core import (
     All,

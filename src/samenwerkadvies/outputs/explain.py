@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from samenwerkadvies.advising import Part, WhyNot
-from samenwerkadvies.advising.wording import KINDS, SEVERITIES, sentences_of
-from samenwerkadvies.language.printer import to_text
-from samenwerkadvies.language.tree import signals
+from samenwerkadvies.grammar.printer import to_text
+from samenwerkadvies.grammar.tree import signals
 from samenwerkadvies.outputs.words import WORDS, capitalised
 from samenwerkadvies.ruleset import Rule, Ruleset
+from samenwerkadvies.wording.advice import KINDS, SEVERITIES, sentences_of
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "nl": {

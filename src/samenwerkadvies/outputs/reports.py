@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from samenwerkadvies.advising import Advice, Assessment, Change, ConditionStatus, Evidence, OpenQuestion
-from samenwerkadvies.advising.wording import SEVERITIES
-from samenwerkadvies.language.phrases import PHRASES
 from samenwerkadvies.outputs.words import WORDS, capitalised, written_date
 from samenwerkadvies.partnership import PlainAnswer
 from samenwerkadvies.ruleset import Severity
 from samenwerkadvies.vocabulary import PARTIES
+from samenwerkadvies.wording.advice import SEVERITIES
+from samenwerkadvies.wording.phrases import PHRASES
 
 QUESTIONS_FIRST = 5
 """Questions that a report shows."""

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from samenwerkadvies.advising.wording import sentences_of
 from samenwerkadvies.engines.reference import ReferenceEngine
 from samenwerkadvies.errors import listed
-from samenwerkadvies.language.tree import Comparison, Expression, Known, Membership, Signal, View, leaves
+from samenwerkadvies.grammar.tree import Comparison, Expression, Known, Membership, Signal, View, leaves
 from samenwerkadvies.meaning.evaluate import evaluate
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import DUTCH, Rule, Ruleset
@@ -17,6 +16,7 @@ from samenwerkadvies.scenarios.mutants import places
 from samenwerkadvies.scenarios.running import Played
 from samenwerkadvies.scenarios.scene import OUTCOMES
 from samenwerkadvies.vocabulary import Vocabulary
+from samenwerkadvies.wording.advice import sentences_of
 
 
 @attrs.frozen

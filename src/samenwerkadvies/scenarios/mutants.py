@@ -7,9 +7,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 import attrs
 
-from samenwerkadvies.language.printer import to_text
-from samenwerkadvies.language.sentences import Sentences
-from samenwerkadvies.language.tree import (
+from samenwerkadvies.grammar.printer import to_text
+from samenwerkadvies.grammar.tree import (
     And,
     Comparison,
     Expression,
@@ -24,10 +23,11 @@ from samenwerkadvies.language.tree import (
     View,
     push_negations_inward,
 )
-from samenwerkadvies.language.typecheck import YES_NO, faults
+from samenwerkadvies.grammar.typecheck import YES_NO, faults
 from samenwerkadvies.loading import AdviceKindWord, SeverityWord
 from samenwerkadvies.ruleset import AdviceKind, Rule, Ruleset, Severity
 from samenwerkadvies.vocabulary import PARTIES, Kind, Vocabulary
+from samenwerkadvies.wording.sentences import Sentences
 
 
 @attrs.frozen

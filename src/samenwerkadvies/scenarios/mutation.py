@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 
 import attrs
 
-from samenwerkadvies.advising.wording import sentences_of
 from samenwerkadvies.engines.reference import ReferenceEngine
 from samenwerkadvies.inquiry.equivalence import is_equivalent
 from samenwerkadvies.meaning.evaluate import evaluate
@@ -16,6 +15,7 @@ from samenwerkadvies.ruleset import DUTCH, Rule, Ruleset
 from samenwerkadvies.scenarios.mutants import Mutant, mutants
 from samenwerkadvies.scenarios.running import Played, play_one
 from samenwerkadvies.scenarios.scene import Stage
+from samenwerkadvies.wording.advice import sentences_of
 
 
 @attrs.frozen

@@ -25,7 +25,7 @@ from samenwerkadvies.ruleset import Ruleset
 from samenwerkadvies.scenarios.definition import StepDefinition
 from samenwerkadvies.scenarios.features import Scenario, Step, is_ours
 from samenwerkadvies.scenarios.reading import read_feature
-from samenwerkadvies.scenarios.reporting import MOST_STORIES
+from samenwerkadvies.scenarios.running import MOST_STORIES
 from samenwerkadvies.scenarios.scene import Scene, Stage, StepFailure
 from samenwerkadvies.scenarios.session import rules_for, shown_from
 from samenwerkadvies.scenarios.steps import STEPS, find, first_match, perform

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from samenwerkadvies.errors import Problem, listed, nearest, quoted
-from samenwerkadvies.language.parser import is_name
+from samenwerkadvies.grammar.parser import is_name
 from samenwerkadvies.ruleset import Ruleset
 from samenwerkadvies.scenarios.features import PARAMETER, Scenario, Step
 from samenwerkadvies.scenarios.gherkin import (

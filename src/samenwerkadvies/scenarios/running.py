@@ -12,6 +12,9 @@ from samenwerkadvies.scenarios.scene import Scene, Stage, StepFailure
 from samenwerkadvies.scenarios.steps import perform
 from samenwerkadvies.scenarios.telling import failure_told
 
+MOST_STORIES = 20
+"""Failures of which the whole story is told."""
+
 
 @attrs.frozen
 class Played:

@@ -8,14 +8,14 @@ from pathlib import Path
 import attrs
 import jinja2
 
-from samenwerkadvies.advising.wording import KINDS, SEVERITIES, sentences_of
 from samenwerkadvies.outputs.words import capitalised
 from samenwerkadvies.ruleset import DUTCH, Rule, Ruleset, RuleTexts
 from samenwerkadvies.scenarios.coverage import checked_of_another, cover, own_rules
 from samenwerkadvies.scenarios.features import Step
-from samenwerkadvies.scenarios.reporting import counted
 from samenwerkadvies.scenarios.running import Played
 from samenwerkadvies.scenarios.session import Suite
+from samenwerkadvies.wording.advice import KINDS, SEVERITIES, sentences_of
+from samenwerkadvies.wording.lists import counted
 
 
 @attrs.frozen

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from samenwerkadvies.advising.wording import sentences_of
 from samenwerkadvies.errors import printable
-from samenwerkadvies.language.tree import Quantity, View
+from samenwerkadvies.grammar.tree import Quantity, View
 from samenwerkadvies.outputs.words import capitalised
 from samenwerkadvies.ruleset import DUTCH
 from samenwerkadvies.scenarios.scene import Scene, StepFailure
+from samenwerkadvies.wording.advice import sentences_of
 
 MOST_LINES = 40
 """Steps, rows of a table or facts that are shown of one scenario that fails."""

@@ -1,0 +1,290 @@
+"""Parse a line of the rule language into a tree, or say in Dutch what is wrong and where."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from decimal import Decimal
+from importlib import resources
+from typing import cast
+
+import attrs
+import lark
+
+from samenwerkadvies.errors import listed, nearest, quoted
+from samenwerkadvies.grammar.slips import Slip, slip_at
+from samenwerkadvies.grammar.tree import (
+    And,
+    Comparison,
+    Expression,
+    Known,
+    Membership,
+    Not,
+    Operator,
+    Or,
+    Quantity,
+    Signal,
+    Span,
+    View,
+)
+from samenwerkadvies.signs import odd_sign
+
+LONGEST = 4000
+"""Characters in one expression."""
+DEEPEST = 20
+"""Parentheses and ``niet`` inside each other."""
+MOST_LEAVES = 100
+"""Comparisons in one expression."""
+_LONGEST_NUMBER = 15
+
+
+@attrs.frozen
+class Fault:
+    """Something wrong in an expression: a code, what, where in its text, and the way out."""
+
+    code: str
+    message: str
+    span: Span
+    expected: str = ""
+    hint: str = ""
+
+
+class ExpressionError(Exception):
+    """An expression cannot be parsed; it stays inside this package and ``loading``."""
+
+    def __init__(self, fault: Fault) -> None:
+        """Keep the fault."""
+        super().__init__(fault.message)
+        self.fault = fault
+
+
+def is_name(text: str) -> bool:
+    """Say whether a text can be the name of a fact, an option or a rule."""
+    return re.fullmatch(r"[a-z][a-z0-9_]*", text) is not None and text not in _RESERVED
+
+
+def as_name(text: str) -> str:
+    """Return a text as the name that it could be; empty when it can be none, or is one already."""
+    letters = unicodedata.normalize("NFKD", text[:200].lower())
+    plain = "".join(letter for letter in letters if letter.isascii())
+    name = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
+    return name if is_name(name) and name != text else ""
+
+
+def parse(text: str) -> Expression:
+    """Parse one expression.
+
+    Raises:
+        ExpressionError: with the first fault; its span counts characters of ``text``.
+    """
+    _refuse_beyond_bounds(text)
+    return cast(Expression, _parse(text, "start"))
+
+
+def parse_average(text: str) -> tuple[tuple[str, Span], ...]:
+    """Parse the line of a declared average and return its parts, each with where it stands.
+
+    Raises:
+        ExpressionError: with the first fault.
+    """
+    _refuse_beyond_bounds(text)
+    return cast(tuple[tuple[str, Span], ...], _parse(text, "average"))
+
+
+def _parse(text: str, start: str) -> object:
+    try:
+        return _parser().parse(text, start)
+    except lark.UnexpectedInput as error:
+        raise ExpressionError(_syntax_fault(text, error, start)) from None
+    except ExpressionError as error:
+        slip = slip_at(text, error.fault.span[0]) if error.fault.code == "TAAL10" else None
+        raise ExpressionError(_of_slip(slip)) if slip else error from None
+
+
+def _of_slip(slip: Slip) -> Fault:
+    return Fault("TAAL01", slip.message, slip.span, slip.expected, slip.hint)
+
+
+@functools.cache
+def _parser() -> lark.Lark:
+    grammar = resources.files("samenwerkadvies.grammar").joinpath("expressie.lark").read_text("utf-8")
+    return lark.Lark(grammar, parser="lalr", lexer="basic", start=["start", "average"], transformer=_Builder())
+
+
+_SEPARATE_SLIPS = ("'", '"', "-")
+"""Signs that have no place here, however they are drawn."""
+_EXAMPLE = "een voorwaarde, zoals: feit = ja"
+_NESTING = re.compile(r"\(|\)|\bniet\b|\b(?:en|of)\b")
+
+
+def _refuse_beyond_bounds(text: str) -> None:
+    if not text.strip():
+        raise ExpressionError(Fault("TAAL01", "hier staat niets", (0, 1), _EXAMPLE))
+    if len(text) > LONGEST:
+        message = f"deze voorwaarde heeft {len(text)} tekens"
+        raise ExpressionError(
+            Fault("TAAL09", message, (0, 1), f"hoogstens {LONGEST} tekens; deel hem op met signaal(…)")
+        )
+    sign = odd_sign(text)
+    if sign and sign.plain not in _SEPARATE_SLIPS:
+        at = (sign.position, sign.position + 1)
+        raise ExpressionError(Fault("LEES11", f"hier staat {sign.name}", at, sign.way_out))
+    depth, negations, links = 0, 0, 1
+    for found in _NESTING.finditer(text):
+        word = found.group()
+        depth += (word == "(") - (word == ")")
+        negations = negations + 1 if word == "niet" else 0 if word in ("en", "of") else negations
+        links += word in ("en", "of")
+        if depth + negations > DEEPEST:
+            message = "te veel haakjes of 'niet' in elkaar"
+            raise ExpressionError(Fault("TAAL09", message, found.span(), f"hoogstens {DEEPEST} diep"))
+        if links > MOST_LEAVES:
+            message = "te veel onderdelen in één voorwaarde"
+            raise ExpressionError(
+                Fault("TAAL09", message, found.span(), f"hoogstens {MOST_LEAVES}; gebruik signaal(…)")
+            )
+
+
+def _span(first: lark.Token, last: lark.Token) -> Span:
+    return int(first.start_pos or 0), int(last.end_pos or 0)
+
+
+@lark.v_args(inline=True)
+class _Builder(lark.Transformer[lark.Token, Expression]):
+    """Builds our nodes while parsing; spans run from the first to the last part that carries one."""
+
+    def fact(self, name: lark.Token) -> Quantity:
+        return Quantity(str(name), View.ITSELF, _span(name, name))
+
+    def view(self, view: lark.Token, name: lark.Token) -> Quantity:
+        known = {member.value: member for member in View if member is not View.ITSELF}
+        if view not in known:
+            words = [*known, "bekend", "signaal"]
+            message, at = f"onbekend woord {quoted(str(view))} voor de haakjes", _span(view, view)
+            hint = f"{name}({view})" if name in words else _VIEW_WORDS.get(view) or nearest(view, words)
+            raise ExpressionError(Fault("TAAL08", message, at, listed(words), hint))
+        return Quantity(str(name), known[str(view)], (int(view.start_pos or 0), int(name.end_pos or 0) + 1))
+
+    def word(self, token: lark.Token) -> tuple[str, Span]:
+        return str(token), _span(token, token)
+
+    def number(self, token: lark.Token) -> tuple[int, Span]:
+        if len(token) > _LONGEST_NUMBER:
+            raise ExpressionError(
+                Fault("TAAL06", "dit getal is te groot", _span(token, token), f"hoogstens {_LONGEST_NUMBER} cijfers")
+            )
+        return int(token), _span(token, token)
+
+    def decimal(self, token: lark.Token) -> tuple[Decimal, Span]:
+        if re.fullmatch(r"[1-9][0-9]{0,2}\.[0-9]{3}", token):
+            message = "een punt in een getal kan hier twee dingen betekenen"
+            meant = f"{token.replace('.', '')}, of {token.replace('.', ',')}"
+            raise ExpressionError(Fault("TAAL06", message, _span(token, token), "een getal zonder punten", meant))
+        return Decimal(token.replace(",", ".")), _span(token, token)
+
+    def comparison(
+        self, quantity: Quantity, operator: lark.Token, literal: tuple[int | Decimal | str, Span]
+    ) -> Comparison:
+        value, at = literal
+        return Comparison(quantity, Operator(str(operator)), value, (quantity.span[0], at[1]), at)
+
+    def membership(self, quantity: Quantity, *options: lark.Token) -> Membership:
+        spans = tuple(_span(option, option) for option in options)
+        return Membership(quantity, tuple(map(str, options)), (quantity.span[0], spans[-1][1] + 1), spans)
+
+    def known(self, quantity: Quantity) -> Known:
+        return Known(quantity, quantity.span)
+
+    def signal(self, rule: lark.Token) -> Signal:
+        return Signal(str(rule), _span(rule, rule))
+
+    def bare(self, quantity: Quantity) -> Expression:
+        example = (
+            f"{quantity.of} = ja" if quantity.view is View.ITSELF else f"{quantity.view.value}({quantity.of}) <= 2"
+        )
+        message = f"{quoted(quantity.of)} alleen zegt nog niets: vergelijk het met iets"
+        raise ExpressionError(Fault("TAAL10", message, quantity.span, f"een vergelijking, zoals: {example}"))
+
+    def average(self, *parts: lark.Token) -> tuple[tuple[str, Span], ...]:
+        return tuple((str(part), _span(part, part)) for part in parts)
+
+    def negated(self, part: Expression) -> Not:
+        return Not(part, part.span)
+
+    def conjunction(self, *parts: Expression) -> And:
+        return And(parts, (parts[0].span[0], parts[-1].span[1]))
+
+    def disjunction(self, *parts: Expression) -> Or:
+        return Or(parts, (parts[0].span[0], parts[-1].span[1]))
+
+
+_VIEW_WORDS = {"min": "laagste", "minimum": "laagste", "max": "hoogste", "maximum": "hoogste"}
+_WORDS = {
+    "==": "=", "and": "en", "or": "of", "not": "niet", "&&": "en", "||": "of", "&": "en", "|": "of", "!": "niet",
+    "=<": "<=", "=>": ">=", "<>": "!=", "!==": "!=", "===": "=", "=!": "!=", "EN": "en", "OF": "of",
+    "NIET": "niet", "IN": "in",
+}  # fmt: skip
+"""What people write from habit, and what it is here."""
+_RESERVED = frozenset({"en", "of", "niet", "in", "bekend", "signaal", "gemiddelde"})
+_KEYWORDS = ("en", "of", "niet", "in")
+
+_TERMINALS = {
+    "NAME": "een naam",
+    "NUMBER": "een getal",
+    "DECIMAL": "een getal",
+    "OPERATOR": "een vergelijking (=, !=, <, <=, > of >=)",
+    "IN": "'in'",
+    "LPAR": "een haakje openen",
+    "NIET": "'niet'",
+    "BEKEND": "'bekend'",
+    "SIGNAAL": "'signaal'",
+    "GEMIDDELDE": "'gemiddelde(…, …)'",
+    "EN": "'en'",
+    "OF": "'of'",
+    "COMMA": "een komma",
+    "LSQB": "'['",
+    "RSQB": "']'",
+    "RPAR": "een haakje sluiten",
+    "$END": "het einde",
+}
+_ORDER = list(_TERMINALS)
+_WRITTEN = re.compile(r"[A-Za-z_][A-Za-z0-9_]*|[0-9][0-9.,]*|[=<>!&|]+|\S")
+
+
+def _syntax_fault(text: str, error: lark.UnexpectedInput, rule: str) -> Fault:
+    if isinstance(error, lark.UnexpectedToken):
+        expected = set(error.accepts or error.expected)
+        is_end = error.token.type == "$END"
+        start = len(text.rstrip()) if is_end else int(error.token.start_pos or 0)
+    else:
+        expected = set[str]()
+        start = int(getattr(error, "pos_in_stream", 0))
+    if rule == "start" and (slip := slip_at(text, start)):
+        return _of_slip(slip)
+    wanted = _wanted(text[:start], expected) or "kleine letters, cijfers, haakjes en vergelijkingen"
+    start = _start_of_operator(text, start)
+    written = _WRITTEN.match(text, start)
+    if not written:
+        return Fault("TAAL01", "de voorwaarde is niet af", (start, start + 1), wanted)
+    word = written.group()
+    hint = _WORDS.get(word, "" if word in _KEYWORDS else nearest(word, _KEYWORDS))
+    if word.lower() != word and not hint:
+        hint = word.lower()
+    return Fault("TAAL01", f"{quoted(word)} past hier niet", written.span(), wanted, hint)
+
+
+def _wanted(before: str, expected: set[str]) -> str:
+    """Say what may follow: not everything that the grammar takes, but what a writer would mean."""
+    if "OPERATOR" in expected:
+        expected = expected & {"OPERATOR", "IN"}
+    elif "EN" in expected and before.count("(") <= before.count(")"):
+        expected = expected - {"RPAR"}
+    return listed(list(dict.fromkeys(_TERMINALS[name] for name in sorted(expected, key=_ORDER.index))))
+
+
+def _start_of_operator(text: str, position: int) -> int:
+    """Go back to the first sign of ``==``, ``=<`` and the like, so that the whole slip is shown."""
+    while position and text[position - 1] in "=<>!&|" and position < len(text) and text[position] in "=<>!&|":
+        position -= 1
+    return position

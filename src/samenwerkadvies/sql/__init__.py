@@ -1,0 +1,127 @@
+"""The rules as SQL that an auditor can read and a database can keep as a view.
+
+The same trees that ``engines.columns`` computes are written here, one SELECT for each stratum.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from samenwerkadvies.errors import listed as listed_words
+from samenwerkadvies.meaning.standing import Status
+from samenwerkadvies.ruleset import DUTCH, Condition, Language, Rule, Ruleset
+from samenwerkadvies.sql.expressions import Expressions, column, is_there, read, text
+from samenwerkadvies.sql.layout import Dialect, Layout, comment, exp, heading, indented, listed
+from samenwerkadvies.sql.table import AnswerTable, table_to_sql
+from samenwerkadvies.wording.advice import SEVERITIES, sentences_of
+from samenwerkadvies.wording.phrases import PHRASES
+
+__all__ = ["AnswerTable", "Dialect", "rules_to_sql", "table_to_sql"]
+
+_HOW_TO_READ: Mapping[str, str] = {
+    "nl": """\
+Elke rij is een samenwerking en elke regel is een kolom: true als de regel geldt, false als de regel niet geldt, null \
+als dat nog niet te zeggen is.
+Een antwoord dat er niet is, is null en telt nooit als nee.
+Een gemiddelde staat hier als som, en een deel als aantal: gemiddeld hoogstens 2,5 over twee vragen is samen \
+hoogstens 5.
+Onderaan staat per voorwaarde de stand: risk (een bevinding die kritiek of hoog is), attention (een andere bevinding), \
+in_order (alles is bekend en er is niets gevonden, of alleen sterke punten) of unknown.""",
+    "en": """\
+Each row is a partnership and each rule is a column: true when the rule holds, false when it does not, null when that \
+cannot be said yet.
+An answer that is not there is null, and never counts as no.
+An average stands here as a sum, and a share as a number: at most 2.5 on average over two questions is at most 5 \
+together.
+At the end stands how each condition is: risk (a critical or high finding), attention (another finding), in_order \
+(everything is known and nothing was found but strengths) or unknown.""",
+}
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "nl": {
+        "answers": "De antwoorden waar de regels naar kijken",
+        "rules": "Regels over de antwoorden",
+        "built": "Regels die voortbouwen op de uitkomst van andere regels",
+        "outcome": "De uitkomst",
+        "condition": "voorwaarde {}",
+        "finding": "Bevinding: {}",
+        "holds": "Geldt als dit klopt: {}.",
+    },
+    "en": {
+        "answers": "The answers that the rules look at",
+        "rules": "Rules about the answers",
+        "built": "Rules that build on the outcome of other rules",
+        "outcome": "The outcome",
+        "condition": "condition {}",
+        "finding": "Finding: {}",
+        "holds": "Holds when {}.",
+    },
+}
+
+
+def rules_to_sql(
+    ruleset: Ruleset,
+    dialect: Dialect,
+    table: AnswerTable = AnswerTable(),  # noqa: B008 - it is frozen
+    *,
+    view: str = "",
+    language: Language = DUTCH,
+) -> str:
+    """Return a SELECT with a column for each rule and for the status of each condition, or with ``view`` its view.
+
+    ``language`` is that of the comments; equal rules give equal bytes.
+
+    Raises:
+        UsageError: for a name that the database does not take, or two columns of one name.
+    """
+    layout, words = Layout(dialect), _WORDS[language]
+    _, date = own = [name for name, _ in table.own_columns]
+    expressions = Expressions(ruleset, date)
+    rules = {rule.id: expressions.of(rule) for rule in ruleset.rules.values()}
+    answers = dict(read(ruleset.vocabulary, rules))
+    standing = {f"condition_{number}": condition for number, condition in ruleset.conditions.items()}
+    layout.check_columns([*own, *answers, *rules, *standing])
+
+    def selected(title: str, items: Iterable[list[str]], source: str) -> list[str]:
+        return [*comment(words[title]), "SELECT", *indented(listed(items)), f"FROM {source}"]
+
+    items = [layout.item(found, name) for name, found in (*table.own_columns, *answers.items())]
+    steps = [(layout.name("stap_0_antwoorden"), selected("answers", items, layout.table_name(table.name)))]
+    for number, layer in enumerate(ruleset.strata, start=1):
+        items = [[*_about(rule, ruleset, language), *layout.item(rules[rule.id], rule.id)] for rule in layer]
+        select = selected("rules" if number == 1 else "built", [["*"], *items], steps[-1][0])
+        steps.append((layout.name(f"stap_{number}_regels"), select))
+    items = [[layout.name(name)] for name in (*own, *rules)]
+    for name, condition in standing.items():
+        title = comment(f"{condition.number}. {condition.texts[language].title}")
+        items.append(["", *title, *layout.item(_standing(condition, ruleset), name)])
+
+    lines = heading(ruleset, language, _HOW_TO_READ[language].splitlines())
+    lines += [f"CREATE OR REPLACE VIEW {layout.table_name(view)} AS"] if view else []
+    lines += listed([[f"{step} AS (", *indented(select), ")"] for step, select in steps], "WITH ")
+    return "\n".join([*lines, *selected("outcome", items, steps[-1][0])]) + ";\n"
+
+
+def _about(rule: Rule, ruleset: Ruleset, language: str) -> list[str]:
+    """Return a rule in words, as comments."""
+    words = _WORDS[language]
+    numbers = listed_words([str(number) for number in rule.conditions], PHRASES[language]["and"])
+    place = f"{words['condition'].format(numbers)}, " if numbers else ""
+    clause = sentences_of(ruleset, language).condition(rule.expression)
+    told = (
+        f"{rule.id} ({place}{SEVERITIES[language][rule.severity]})",
+        words["finding"].format(rule.texts[language].finding),
+        words["holds"].format(clause),
+    )
+    return ["", *(line for said in told for line in comment(said))]
+
+
+def _standing(condition: Condition, ruleset: Ruleset) -> exp.Condition:
+    """Return the status of a condition, as assessments define it."""
+    standings = ruleset.standings[condition.number]
+    if not standings:
+        return text(Status.UNKNOWN.value)
+    found = exp.Case()
+    for each in standings:
+        any_holds, all_decided = map(column, each.any_holds), map(is_there, each.all_decided)
+        found = found.when(exp.or_(*any_holds) if each.any_holds else exp.and_(*all_decided), text(each.status.value))
+    return found.else_(text(Status.UNKNOWN.value))

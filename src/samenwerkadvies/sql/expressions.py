@@ -1,0 +1,181 @@
+"""The comparisons of rules as expressions of SQL, whose null is unknown in the sense of the rules."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping, Sequence
+from typing import assert_never
+
+from samenwerkadvies.grammar.tree import Operator, View
+from samenwerkadvies.meaning.core import (
+    All,
+    Answered,
+    AnsweredCount,
+    Core,
+    Negation,
+    Never,
+    OneOf,
+    Outcome,
+    Reached,
+    Some,
+    Total,
+    Yes,
+)
+from samenwerkadvies.partnership import column_name, never_column
+from samenwerkadvies.ruleset import Rule, Ruleset
+from samenwerkadvies.sql.layout import exp
+from samenwerkadvies.vocabulary import PARTIES, Slot, Vocabulary
+
+_COMPARE: Mapping[Operator, type[exp.Binary]] = {
+    Operator.EQUAL: exp.EQ,
+    Operator.LESS: exp.LT,
+    Operator.AT_MOST: exp.LTE,
+    Operator.MORE: exp.GT,
+    Operator.AT_LEAST: exp.GTE,
+}
+_OPPOSITE: Mapping[type, type[exp.Binary]] = {
+    exp.EQ: exp.NEQ,
+    exp.NEQ: exp.EQ,
+    exp.LT: exp.GTE,
+    exp.LTE: exp.GT,
+    exp.GT: exp.LTE,
+    exp.GTE: exp.LT,
+}
+
+
+# What is computed once has a name with spaces, which facts and rules cannot have.
+
+
+def _count_name(party: str | None) -> str:
+    return f"aantal antwoorden {party}"
+
+
+def _sums(vocabulary: Vocabulary) -> dict[tuple[Slot, ...], str]:
+    """Return the answers of a party that averages are made of, with the name of their sum."""
+    return {
+        tuple((part, party) for part in average.parts): f"som {average.id} {party}"
+        for average in vocabulary.averages.values()
+        for party in PARTIES
+    }
+
+
+def column(name: str) -> exp.Column:
+    """Return a column by its name."""
+    return exp.column(name, quoted=True)
+
+
+def text(said: str) -> exp.Literal:
+    """Return a text."""
+    return exp.Literal.string(said)
+
+
+def number(value: int) -> exp.Condition:
+    """Return a whole number."""
+    return exp.Literal.number(value)
+
+
+def is_there(name: str) -> exp.Condition:
+    """Return whether something stands in a column."""
+    return exp.Is(this=column(name), expression=exp.Not(this=exp.null()))
+
+
+def read(vocabulary: Vocabulary, rules: Mapping[str, exp.Condition]) -> Iterator[tuple[str, exp.Condition]]:
+    """Yield the columns that these rules use, with how each is made from the table of answers."""
+    used = {each.name for found in rules.values() for each in found.find_all(exp.Column)}
+    for slot in vocabulary.slots:
+        name, never = column_name(slot), never_column(slot[0])
+        if name in used:
+            yield name, column(name)
+        if never in used:  # where there is no date either, as unknown as the date
+            never_came = exp.Case().when(column(never), exp.true()).when(is_there(name), exp.false())
+            yield never, never_came.else_(exp.null())
+    for slots, name in _sums(vocabulary).items():
+        if name in used:
+            yield name, _total([column(column_name(slot)) for slot in slots])
+    for party in PARTIES:
+        if (name := _count_name(party)) in used:
+            asked = (column_name((fact, party)) for fact in vocabulary.perceptions)
+            yield name, _total([exp.Case().when(is_there(each), number(1)).else_(number(0)) for each in asked])
+
+
+class Expressions:
+    """Writes rules over a table with one column for the reference date."""
+
+    def __init__(self, ruleset: Ruleset, reference_date: str) -> None:
+        """Take the rules and the name of the column with the reference date."""
+        self._cores, self._vocabulary = ruleset.cores, ruleset.vocabulary
+        self._reference_date = reference_date
+        self._sums = _sums(ruleset.vocabulary)
+
+    def of(self, rule: Rule) -> exp.Condition:
+        """Return when a rule holds, over the columns of ``read`` and those of the rules that it builds on."""
+        return self._written(self._cores[rule.id])
+
+    def _written(self, core: Core) -> exp.Condition:
+        match core:
+            case All(parts):
+                return exp.and_(*map(self._written, parts))
+            case Some(parts):
+                return exp.or_(*map(self._written, parts))
+            case Negation(part):
+                return _opposite(self._written(part))
+            case Outcome(rule):
+                return column(rule)
+            case Yes(slot):
+                return column(column_name(slot))
+            case OneOf(slot, options):
+                found = column(column_name(slot))
+                if len(options) == 1:
+                    return exp.EQ(this=found, expression=text(options[0]))
+                return found.isin(*map(text, options))
+            case Total(plus, operator, limit, minus):
+                total = self._sum(plus)
+                if minus:
+                    total = exp.Sub(this=total, expression=self._sum(minus))
+                return _COMPARE[operator](this=total, expression=number(limit))
+            case Never((fact, _)):
+                return column(never_column(fact))
+            case Reached():
+                return self._reached(core)
+            case Answered(slots):
+                return exp.and_(*map(self._is_answered, slots))
+            case AnsweredCount(slots, operator, limit):
+                return _COMPARE[operator](this=column(_count_name(slots[0][1])), expression=number(limit))
+            case _:  # pragma: no cover - mypy proves that no form is left
+                assert_never(core)
+
+    def _sum(self, slots: tuple[Slot, ...]) -> exp.Condition:
+        """Return one number, or the sum that an average is made of."""
+        return column(column_name(slots[0]) if len(slots) == 1 else self._sums[slots])
+
+    def _is_answered(self, slot: Slot) -> exp.Condition:
+        may_be_never = self._vocabulary.facts[slot[0]].may_be_never
+        return is_there(never_column(slot[0]) if may_be_never else column_name(slot))
+
+    def _reached(self, reached: Reached) -> exp.Condition:
+        """Compare days; each of these databases clamps a day to the end of a shorter month."""
+        name = reached.slot[0]
+        earlier, later = column(name), column(self._reference_date)
+        if reached.view is View.MONTHS_UNTIL:
+            earlier, later = later, earlier
+        span = exp.Interval(this=text(str(reached.months)), unit=exp.var("MONTH"))
+        moved = exp.Add(this=earlier, expression=span) if reached.months else earlier
+        found = (exp.LT if reached.is_passed else exp.LTE)(this=moved, expression=later)
+        return exp.or_(column(never_column(name)), found) if self._vocabulary.facts[name].may_be_never else found
+
+
+def _total(parts: Sequence[exp.Condition]) -> exp.Condition:
+    return functools.reduce(lambda one, other: exp.Add(this=one, expression=other), parts)
+
+
+def _opposite(found: exp.Condition) -> exp.Condition:
+    """Return the negation, said directly where there is a sign for it; null stays null."""
+    match found:
+        case exp.EQ() | exp.NEQ() | exp.LT() | exp.LTE() | exp.GT() | exp.GTE():
+            return _OPPOSITE[type(found)](this=found.this, expression=found.expression)
+        case exp.Is(expression=exp.Not()):
+            return exp.Is(this=found.this, expression=exp.null())
+        case exp.Is():
+            return exp.Is(this=found.this, expression=exp.Not(this=exp.null()))
+        case _:
+            return exp.not_(found)

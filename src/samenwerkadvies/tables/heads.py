@@ -1,0 +1,168 @@
+"""Which answer a column holds: its head is a name, or the question or label of a fact as survey programs write it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import attrs
+
+from samenwerkadvies.errors import MOST_PROBLEMS, InvalidFactsError, Problem, listed, nearest, quoted
+from samenwerkadvies.frames.reading import column_names
+from samenwerkadvies.loading import read_text
+from samenwerkadvies.loading.documents import Section, read_document
+from samenwerkadvies.partnership import column_name, never_column
+from samenwerkadvies.tables.opening import open_tables
+from samenwerkadvies.tables.table import ROW, UNREAD, TextFile, pl
+from samenwerkadvies.vocabulary import PARTIES, Vocabulary
+
+_YAML = (".yaml", ".yml")
+
+
+@attrs.frozen
+class Heads:
+    """What the heads of a table mean."""
+
+    renamed: Mapping[str, str]
+    """Heads with the name that we have for their column."""
+    others: tuple[str, ...]
+    """Heads of columns that hold no answer."""
+
+
+def heads_of(columns: Sequence[str], vocabulary: Vocabulary, own: Collection[str], given: Mapping[str, str]) -> Heads:
+    """Say what the heads of a table mean.
+
+    Capitals, spaces, punctuation and a number in front do not count. A question that each party answers for itself
+    needs the party in front of it or behind it.
+
+    Args:
+        columns: the heads.
+        vocabulary: the facts that can be answered.
+        own: the names of columns that hold no answer: those of the caller, and of names and dates.
+        given: heads with the name of a column, by somebody who knows.
+
+    Raises:
+        InvalidFactsError: for a question without a party, for heads that mean the same, and for given heads that are
+            not there.
+    """
+    names = known_columns(vocabulary)
+    meanings = _meanings(vocabulary, [*names, *own])
+    perceptions = {_normal(text): fact for text, fact, party in _texts(vocabulary) if party}
+    renamed: dict[str, str] = {}
+    others: list[str] = []
+    problems = [
+        Problem(
+            "TABEL07",
+            f"kolom {quoted(head)} uit de lijst met kolommen staat niet in de tabel",
+            expected="een kolom die in de tabel staat",
+            hint=nearest(head, columns),
+        )
+        for head, column in given.items()
+        if not {head, column} & set(columns)  # rows that were set aside come back with the names that we have
+    ]
+    for head in columns:
+        column = given.get(head) or (head if head in names or head in own else _meant(head, meanings))
+        if column is not None:
+            renamed[head] = column
+        elif fact := _meant(head, {text: {fact} for text, fact in perceptions.items()}):
+            expected = f"de partij erachter, zoals {quoted(f'{head} ({PARTIES[0]})')}"
+            message = f"kolom {quoted(head)} is een vraag aan elke partij ({fact})"
+            problems.append(Problem("TABEL01", message, expected=expected))
+        else:
+            others.append(head)
+    for column in dict.fromkeys(renamed.values()):
+        heads = [quoted(head) for head, other in renamed.items() if other == column]
+        if len(heads) > 1:
+            message = f"kolommen {listed(heads, 'en')} betekenen allebei {quoted(column)}"
+            problems.append(Problem("TABEL01", message, expected="één kolom voor elk antwoord"))
+    if problems:
+        raise InvalidFactsError(problems[:MOST_PROBLEMS])
+    return Heads({head: column for head, column in renamed.items() if head != column}, tuple(others))
+
+
+def known_columns(vocabulary: Vocabulary) -> list[str]:
+    """Return the names of all columns that hold an answer."""
+    never = [never_column(fact.id) for fact in vocabulary.facts.values() if fact.may_be_never]
+    return [*column_names(vocabulary), *never]
+
+
+def _texts(vocabulary: Vocabulary) -> Iterator[tuple[str, str, str | None]]:
+    """Yield the labels and questions of every answer, with its fact and party."""
+    for fact in vocabulary.facts.values():
+        for texts in fact.texts.values():
+            for party in fact.parties:
+                yield texts.label, fact.id, party
+                yield texts.question, fact.id, party
+
+
+def _meanings(vocabulary: Vocabulary, names: Sequence[str]) -> Mapping[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for name in names:
+        found.setdefault(_normal(name), set()).add(name)
+    for text, fact, party in _texts(vocabulary):
+        for written in (f"{text} {party}", f"{party} {text}") if party else (text,):
+            found.setdefault(_normal(written), set()).add(column_name((fact, party)))
+    return found
+
+
+def _meant(head: str, meanings: Mapping[str, set[str]]) -> str | None:
+    """Return the one thing that a head can mean; None where it is none or more."""
+    text = _normal(head)
+    found = meanings.get(text) or meanings.get(_NUMBER.sub("", text)) or ()
+    return next(iter(found)) if len(found) == 1 else None
+
+
+_NUMBER = re.compile("^(?:g[0-9]+)?(?:q|v|vraag)? ?[0-9]+ (?:sq[0-9]+ )?")
+"""What stands in front of a question: a number, or a code of LimeSurvey (``G01Q02[SQ001].``)."""
+
+
+def _normal(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
+
+
+def read_columns(path: Path, vocabulary: Vocabulary, own: Collection[str]) -> Mapping[str, str]:
+    """Read which column holds which answer: a table with a head and two columns, or YAML.
+
+    Raises:
+        InvalidFactsError: when it cannot be read, with every name that is no answer, and heads that stand there twice.
+    """
+    known = [*known_columns(vocabulary), *own]
+    pairs = list(_from_yaml(path) if path.suffix.lower() in _YAML else _from_table(path, known))
+    problems = []
+    for head, column in pairs:
+        place = f"{path}, kolom {quoted(head)}"
+        if column not in known:
+            message, hint = f"onbekend feit {quoted(column)}", nearest(column, known)
+            problems.append(Problem("TABEL07", message, None, place, "een kolom zoals in een lege tabel", hint))
+    heads = [head for head, _ in pairs]
+    for head in dict.fromkeys(heads):
+        if heads.count(head) > 1:
+            message = f"kolom {quoted(head)} staat er twee keer"
+            problems.append(Problem("TABEL07", message, None, str(path), "elke kolom één keer"))
+    if problems:
+        raise InvalidFactsError(problems[:MOST_PROBLEMS])
+    return dict(pairs)
+
+
+_EXPECTED = "twee kolommen: de naam in je tabel, en het feit; of in YAML 'naam in je tabel: feit'"
+
+
+def _from_yaml(path: Path) -> Iterator[tuple[str, str]]:
+    document = read_document(read_text(path, str(path)), str(path))
+    if not isinstance(document, Section):
+        raise InvalidFactsError([Problem("TABEL07", "dit is geen lijst met kolommen", None, str(path), _EXPECTED)])
+    for head, column in document.items():
+        yield str(head), column if isinstance(column, str) else ""
+
+
+def _from_table(path: Path, known: Collection[str]) -> Iterator[tuple[str, str]]:
+    table = next(iter(open_tables(path, TextFile()).values()))
+    if len(table.columns) != len(("naam", "feit")):
+        raise InvalidFactsError([Problem("TABEL07", "dit is geen lijst met kolommen", None, str(path), _EXPECTED)])
+    if table.columns[1] in known:  # a list without a head
+        yield table.columns[0], table.columns[1]
+    for part in table.parts():
+        rows = part.drop(ROW, UNREAD, strict=False)
+        filled = rows.filter(pl.any_horizontal(pl.all().is_not_null())).fill_null("")
+        yield from ((str(head), str(column)) for head, column in filled.iter_rows())

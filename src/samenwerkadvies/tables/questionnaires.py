@@ -1,0 +1,143 @@
+"""Questionnaires that come back: each is a small table of answers about one partnership, in text or in a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import attrs
+
+from samenwerkadvies.errors import listed, quoted
+from samenwerkadvies.frames import DATE_COLUMN, LongColumns
+from samenwerkadvies.tables.opening import READABLE, open_tables
+from samenwerkadvies.tables.table import ROW, UNREAD, TextFile, pl, wrong_file
+
+COLUMNS = LongColumns()
+QUESTION_COLUMNS = (COLUMNS.party, COLUMNS.fact, COLUMNS.answer)
+"""What every sheet with questions has."""
+OWN_ROWS = (COLUMNS.partnership, DATE_COLUMN)
+"""What stands where else a fact stands: the name of the partnership and the reference date."""
+
+
+def is_questionnaire(columns: Iterable[str]) -> bool:
+    """Say whether a table is a questionnaire: answers to facts, about a partnership that no column names."""
+    found = {column.lower() for column in columns}
+    return found >= set(QUESTION_COLUMNS) and COLUMNS.partnership not in found
+
+
+@attrs.frozen
+class Questionnaires:
+    """What stands in questionnaires that came back."""
+
+    answers: pl.DataFrame
+    """A long table; each file is a respondent. Where nothing is filled in, one row without an answer."""
+    files: Mapping[str, tuple[str, ...]]
+    """The name of each partnership, with the files about it."""
+    empty: tuple[str, ...]
+    """The files without any answer."""
+    unread: tuple[str, ...] = ()
+    """The files and folders that were left, because they can hold no questionnaire."""
+    copies: Mapping[str, str] = attrs.field(factory=dict)
+    """The files that say just what another one says, which is counted; by the name of the file."""
+
+
+def read_questionnaires(path: Path, given: TextFile) -> Questionnaires:
+    """Read a questionnaire, or all in a folder.
+
+    Where the name of the partnership is not filled in, the name of the file counts. Names that differ in capitals and
+    spaces only are one.
+
+    Raises:
+        InvalidFactsError: when a file cannot be read or is no questionnaire.
+    """
+    paths, unread = _found(path) if path.is_dir() else ([path], ())
+    if not paths:
+        raise wrong_file("LEES01", path, "hier staan geen vragenlijsten", f"bestanden op {listed(READABLE)}")
+    parts, files, empty = [], dict[str, list[str]](), []
+    spelled: dict[str, str] = {}
+    seen: dict[object, str] = {}
+    copies: dict[str, str] = {}
+    for each in paths:
+        own, answers = _read_one(each, given)
+        said = (tuple(sorted(own.items())), tuple(sorted(answers.filter(_is_filled).rows(), key=repr)))
+        if said[1] and said in seen:
+            copies[each.name] = seen[said]
+            continue
+        seen[said] = each.name
+        name = own.get(COLUMNS.partnership) or each.stem
+        name = spelled.setdefault(" ".join(name.casefold().split()), name)
+        files.setdefault(name, []).append(each.name)
+        filled = answers.filter(_is_filled)
+        if filled.is_empty():
+            empty.append(each.name)
+        parts.append(
+            (answers.head(1) if filled.is_empty() else filled).select(
+                pl.lit(name).alias(COLUMNS.partnership),
+                pl.lit(own.get(DATE_COLUMN), dtype=pl.String).alias(DATE_COLUMN),
+                COLUMNS.party,
+                pl.lit(each.name).alias(COLUMNS.respondent),
+                COLUMNS.fact,
+                COLUMNS.answer,
+            )
+        )
+    about = {name: tuple(found) for name, found in files.items()}
+    return Questionnaires(pl.concat(parts), about, tuple(empty), unread, copies)
+
+
+_OF_THE_SYSTEM = ("thumbs.db", "desktop.ini")
+
+
+def _found(folder: Path) -> tuple[list[Path], tuple[str, ...]]:
+    """Return the files in a folder that can be questionnaires, and the names of what else people put there.
+
+    What begins with a point, or with a tilde (``~$``: a workbook that is open in Excel), no person put there.
+    """
+    put_there = [each for each in sorted(folder.iterdir()) if not each.name.startswith((".", "~"))]
+    paths = [each for each in put_there if each.is_file() and each.suffix.lower() in READABLE]
+    others = [each for each in put_there if each not in paths and each.name.lower() not in _OF_THE_SYSTEM]
+    return paths, tuple(f"{each.name}/" if each.is_dir() else each.name for each in others)
+
+
+_is_filled = pl.col(COLUMNS.answer).str.strip_chars() != ""
+
+
+def _read_one(path: Path, given: TextFile) -> tuple[dict[str, str], pl.DataFrame]:
+    """Return what is filled in about the partnership, and all rows with questions or answers."""
+    parts = []
+    for name, sheet in open_tables(path, given).items():
+        if is_questionnaire(sheet.columns):
+            for part in sheet.parts():
+                _check_read(part, path)
+                parts.append(part.select(_called(part.columns)))
+        elif _COLUMNS & {column.lower() for column in sheet.columns}:
+            expected = f"in de eerste rij {listed(sorted(_COLUMNS), 'en')}, zoals in een lege vragenlijst"
+            message = f"op blad {quoted(name)} ontbreken kolommen" if name else "dit is geen vragenlijst"
+            raise wrong_file("TABEL04", path, message, expected)
+    if not parts:
+        expected = "een vragenlijst zoals 'samenwerkadvies template' die maakt; zet andere bestanden in een andere map"
+        raise wrong_file("TABEL04", path, "dit is geen vragenlijst", expected)
+    rows = pl.concat(parts)
+    is_own = pl.col(COLUMNS.fact).is_in(OWN_ROWS).fill_null(value=False)
+    own = rows.filter(is_own & _is_filled).select(COLUMNS.fact, pl.col(COLUMNS.answer).str.strip_chars())
+    own = own.unique(maintain_order=True)
+    for fact, answers in own.group_by(COLUMNS.fact, maintain_order=True):
+        if len(answers) > 1:
+            told = listed([quoted(answer) for answer in sorted(answers[COLUMNS.answer])], "en")
+            raise wrong_file("TABEL04", path, f"bij {quoted(fact[0])} staat {told}", "één antwoord")
+    return dict(own.iter_rows()), rows.filter((pl.col(COLUMNS.fact).is_not_null() | _is_filled) & ~is_own)
+
+
+def _check_read(part: pl.DataFrame, path: Path) -> None:
+    """Refuse a questionnaire of which a row could not be read."""
+    if UNREAD in part.columns and len(wrong := part.filter(pl.col(UNREAD).is_not_null())):
+        number, reason = wrong.select(ROW, UNREAD).row(0)
+        raise wrong_file("TABEL04", path, f"rij {number}: {reason}", "een vragenlijst zoals die is gemaakt")
+
+
+_COLUMNS = {*QUESTION_COLUMNS, "vraag"}
+
+
+def _called(columns: list[str]) -> list[pl.Expr]:
+    """Return the columns that count, called as we call them, whatever their capitals."""
+    found = {column.lower(): column for column in reversed(columns)}
+    return [pl.col(found[name]).cast(pl.String).alias(name) for name in QUESTION_COLUMNS]

@@ -1,0 +1,1 @@
+"""Say in the words of a language what rules ask, what is known, and what advice there is."""

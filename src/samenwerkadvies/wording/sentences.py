@@ -1,0 +1,339 @@
+"""Say conditions and facts as sentences, from the words of the vocabulary, in Dutch or English."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+from collections.abc import Callable, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from typing import TypeGuard, assert_never
+
+from samenwerkadvies.dates import in_words
+from samenwerkadvies.errors import listed
+from samenwerkadvies.grammar.tree import (
+    MONTH_VIEWS,
+    PARTY_VIEWS,
+    And,
+    Comparison,
+    Expression,
+    Known,
+    Leaf,
+    Literal,
+    Membership,
+    Not,
+    Operator,
+    Or,
+    Quantity,
+    Signal,
+    View,
+    push_negations_inward,
+)
+from samenwerkadvies.partnership import Partnership, perceived
+from samenwerkadvies.respondents import Spread
+from samenwerkadvies.vocabulary import NEVER, NUMBER, PARTIES, WHEN, Answer, FactTexts, FactType, Kind, Vocabulary
+from samenwerkadvies.wording.clauses import Clause, Word, grouped, sentence
+from samenwerkadvies.wording.phrases import PHRASES
+
+_SOME_OR_ALL = {
+    (View.LOWEST, Operator.LESS): "some",
+    (View.LOWEST, Operator.AT_MOST): "some",
+    (View.LOWEST, Operator.MORE): "all",
+    (View.LOWEST, Operator.AT_LEAST): "all",
+    (View.HIGHEST, Operator.LESS): "all",
+    (View.HIGHEST, Operator.AT_MOST): "all",
+    (View.HIGHEST, Operator.MORE): "some",
+    (View.HIGHEST, Operator.AT_LEAST): "some",
+}
+
+
+class Sentences:
+    """Says things in one language about one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary, language: str, finding_of: Callable[[str], str]) -> None:
+        """Take the vocabulary, the language (nl or en) and what gives the finding of a rule in that language."""
+        self._vocabulary = vocabulary
+        self.language = language
+        self._phrases = PHRASES[language]
+        self._finding_of = finding_of
+
+    # --- conditions: what a rule asks ---
+
+    def condition(self, expression: Expression) -> str:
+        """Return a clause for a condition, without a capital or a full stop."""
+        return sentence(self._clause(push_negations_inward(expression)), self._phrases)
+
+    def _clause(self, expression: Expression) -> Clause:
+        match expression:
+            case And(parts):
+                return self._group("and", parts)
+            case Or(parts):
+                return self._group("or", parts)
+            case Not(Comparison() | Membership() | Known() | Signal() as leaf):
+                return self._leaf(leaf, holds=False)
+            case Comparison() | Membership() | Known() | Signal():
+                return self._leaf(expression, holds=True)
+            case Not():  # pragma: no cover - negation normal form has no other
+                raise AssertionError(expression)
+            case _:  # pragma: no cover - mypy proves that no form is left
+                assert_never(expression)
+
+    def _group(self, word: Word, parts: Sequence[Expression]) -> Clause:
+        """Say parts together; findings that stand beside each other are named in one clause."""
+        clauses: list[Clause] = []
+        dated = {part.quantity.of for part in parts if word == "and" and _asks_for_a_near_date(part)}
+        for are_signals, beside in itertools.groupby(parts, lambda part: isinstance(part, Signal)):
+            run = tuple(beside)
+            rules = tuple(dict.fromkeys(part.rule for part in run if isinstance(part, Signal)))
+            clauses += [self._findings(word, rules)] if are_signals else [self._part(part, dated) for part in run]
+        return grouped(word, clauses)
+
+    def _part(self, part: Expression, dated: set[str]) -> Clause:
+        """Say a part; that a date may be never is not said where another part asks for a date."""
+        if isinstance(part, Comparison) and part.quantity.of in dated:
+            return self._comparison(part)
+        return self._clause(part)
+
+    def _findings(self, word: Word, rules: Sequence[str]) -> str:
+        phrase = "signal" if len(rules) == 1 else f"signals {word}"
+        named = [self._phrases["quoted"].format(self._finding_of(rule).rstrip(".")) for rule in rules]
+        return self._phrases[phrase].format(listed(named, self._phrases[word]))
+
+    def _leaf(self, leaf: Leaf, *, holds: bool) -> Clause:
+        match leaf:
+            case Signal(rule):
+                if holds:
+                    return self._findings("and", [rule])
+                return self._phrases["no signal"].format(self._finding_of(rule).rstrip("."))
+            case Known(quantity):
+                phrase = "known" if holds else "unknown"
+                party = PARTY_VIEWS.get(quantity.view)
+                if party is None:
+                    return self._phrases[phrase].format(self._to("about", quantity.of))
+                return self._phrases[f"party {phrase}"].format(self.party(party), self._to("about", quantity.of))
+            case Membership(quantity, options):
+                fact = self._vocabulary.facts[quantity.of]
+                texts = fact.texts[self.language].options
+                if len(options) == 1 and not holds:
+                    return self._said(quantity, texts[options[0]].holds_not)
+                said = grouped("or", (texts[option].holds for option in fact.options if (option in options) is holds))
+                return self._said(quantity, sentence(said, self._phrases)) if quantity.view in PARTY_VIEWS else said
+            case Comparison():
+                clause = self._comparison(leaf)
+                never = self._never_as_well(leaf)
+                return grouped("or", (clause, never)) if never else clause
+
+    def _never_as_well(self, comparison: Comparison) -> str:
+        """Return the clause for 'never' where a comparison of months holds for it too: never is infinitely far."""
+        if comparison.quantity.view not in MONTH_VIEWS or _asks_for_a_near_date(comparison):
+            return ""
+        return self._vocabulary.facts[comparison.quantity.of].texts[self.language].never
+
+    def _said(self, quantity: Quantity, clause: str) -> str:
+        party = PARTY_VIEWS.get(quantity.view)
+        return self._phrases["party says"].format(self.party(party), _capitalised(clause)) if party else clause
+
+    def _comparison(self, comparison: Comparison) -> str:
+        quantity, operator, literal = comparison.quantity, comparison.operator, comparison.literal
+        view, phrases = quantity.view, self._phrases
+        if view is View.SHARE_ANSWERED:
+            percentage = phrases["percent"].format(self.number(Fraction(Decimal(literal)) * 100))
+            return phrases["share"].format(self.party(quantity.of), self._amount(operator, percentage))
+        if view in MONTH_VIEWS:
+            words = f"{view.value} {operator.value}"
+            when = phrases[words if literal else f"{words} 0"].format(self._measured("month", literal))
+            return self._dated(quantity.of, when, is_past=view is View.MONTHS_SINCE)
+        fact = self._vocabulary.facts.get(quantity.of)
+        if fact is not None and fact.kind in (Kind.YES_NO, Kind.CHOICE, Kind.DATE):
+            return self._named_answer(comparison, fact)
+        amount = self.number(literal)
+        if view is View.DIFFERENCE:
+            if fact is None or fact.kind is Kind.SCALE:
+                span = self._measured("point", literal)
+            else:
+                span = f"{amount} {fact.texts[self.language].unit}"
+            return phrases["verschil"].format(self._to("between", quantity.of), self._amount(operator, span))
+        if fact is not None and fact.kind is Kind.COUNT:
+            clause = self._counted(fact.texts[self.language], operator, int(literal))
+            return self._by_whom(quantity, operator, clause, self._amount(operator, amount), "say")
+        amount = self._amount(operator, phrases["score"].format(amount))
+        return self._by_whom(quantity, operator, amount, amount, "give")
+
+    def _by_whom(self, quantity: Quantity, operator: Operator, said: str, amount: str, verb: str) -> str:
+        """Say who gives an answer: a party, some party, all parties, or nobody in particular."""
+        view = quantity.view
+        if view is View.ITSELF:
+            return said if verb == "say" else f"{self.label(quantity.of)}: {said}"
+        words = (_capitalised(said),) if verb == "say" else (said, self._to("for", quantity.of))
+        if party := PARTY_VIEWS.get(view):
+            return self._phrases[f"party {verb}s"].format(self.party(party), *words)
+        who = _SOME_OR_ALL.get((view, operator))
+        if who is None:
+            return self._phrases[view.value].format(self._to("between", quantity.of), amount)
+        return self._phrases[f"{who} {verb}"].format(*words)
+
+    def _named_answer(self, comparison: Comparison, fact: FactType) -> str:
+        quantity, texts = comparison.quantity, fact.texts[self.language]
+        equal = comparison.operator is Operator.EQUAL
+        if fact.kind is Kind.DATE:
+            return texts.never if equal else self._phrases["some date"].format(texts.label)
+        if fact.kind is Kind.CHOICE:
+            option = texts.options[str(comparison.literal)]
+            return self._said(quantity, option.holds if equal else option.holds_not)
+        is_yes = (comparison.literal == "ja") is equal
+        clause = texts.yes if is_yes else texts.no
+        if quantity.view is View.EITHER:
+            return self._phrases["some say" if is_yes else "all say"].format(_capitalised(clause))
+        return self._said(quantity, clause)
+
+    def _measured(self, unit: str, literal: Literal) -> str:
+        form = unit if literal == 1 else f"{unit}s" if isinstance(literal, int) else f"part of {unit}s"
+        return self._phrases[form].format(self.number(literal))
+
+    def _dated(self, name: str, when: str, *, is_past: bool) -> str:
+        """Say when something was or will be."""
+        texts = self._vocabulary.facts[name].texts[self.language]
+        clause = texts.clause_past if is_past else texts.clause
+        return clause.replace(WHEN, when) or self._phrases["was" if is_past else "is"].format(texts.label, when)
+
+    def _amount(self, operator: Operator, amount: str) -> str:
+        return self._phrases[f"amount {operator.value}"].format(amount)
+
+    def _counted(self, texts: FactTexts, operator: Operator, number: int) -> str:
+        if (operator, number) in ((Operator.EQUAL, 0), (Operator.AT_MOST, 0), (Operator.LESS, 1)):
+            return texts.clause_none or texts.clause.replace(NUMBER, self._phrases["none"])
+        if (operator, number) in ((Operator.NOT_EQUAL, 0), (Operator.MORE, 0)):
+            operator, number = Operator.AT_LEAST, 1
+        clause = texts.clause_one if number == 1 and texts.clause_one else texts.clause
+        phrase = "fewer" if operator is Operator.LESS else f"amount {operator.value}"
+        return clause.replace(NUMBER, self._phrases[phrase].format(self.number(number)))
+
+    # --- facts: what is so ---
+
+    def fact(self, quantity: Quantity, partnership: Partnership) -> str:
+        """Return a clause that says what is known of a quantity in a partnership."""
+        name, view = quantity.of, quantity.view
+        party = PARTY_VIEWS.get(view)
+        if view is View.SHARE_ANSWERED:
+            asked = self._vocabulary.perceptions
+            answered = sum(partnership.answer(fact, name) is not None for fact in asked)
+            share = self._phrases["percent"].format(self.number(Fraction(100 * answered, len(asked)), decimals=0))
+            return self._phrases["share"].format(self.party(name), share)
+        fact = self._vocabulary.facts.get(name)
+        if fact is not None and not fact.is_perception:
+            shared = partnership.answer(name)
+            if shared is None:
+                return self._phrases["unknown"].format(self._to("about", name))
+            return self._answer(fact, shared, partnership.reference_date)
+        known: list[tuple[str, Answer | Fraction]] = []
+        hidden: list[str] = []
+        for each in PARTIES if party is None else (party,):
+            answer = perceived(name, each, partnership, self._vocabulary)
+            if answer is not None and partnership.is_hidden(name, each, self._vocabulary):
+                hidden.append(self._phrases["party known"].format(self.party(each), self._to("about", name)))
+            elif answer is not None:
+                known.append((self.party(each), answer))
+        if hidden:
+            told = [*([self._perceptions(name, known, partnership)] if known else []), *hidden]
+            return listed(told, self._phrases["and"])
+        if not known and party:
+            return self._phrases["party unknown"].format(self.party(party), self._to("about", name))
+        if not known:
+            return self._phrases["unknown"].format(self._to("about", name))
+        return self._perceptions(name, known, partnership)
+
+    def _perceptions(self, name: str, known: Sequence[tuple[str, Answer | Fraction]], partnership: Partnership) -> str:
+        """Say what parties answer on a fact type, or their averages."""
+        fact = self._vocabulary.facts.get(name)
+        if fact is None or fact.kind is Kind.SCALE:
+            scores = [word for who, score in known for word in (who, self._score(score))]
+            return self._phrases["party gives" if len(known) == 1 else "both give"].format(
+                *scores, self._to("for", name)
+            )
+        said = [
+            self._phrases["party says"].format(
+                who, _capitalised(self._answer(fact, answer, partnership.reference_date))
+            )
+            for who, answer in known
+        ]
+        return listed(said, self._phrases["and"])
+
+    def _score(self, score: Answer | Fraction) -> str:
+        return self._phrases["score"].format(self.number(score if isinstance(score, Fraction) else int(str(score))))
+
+    def _answer(self, fact: FactType, answer: Answer | Fraction, reference: datetime.date) -> str:
+        texts = fact.texts[self.language]
+        if fact.kind is Kind.YES_NO:
+            return texts.yes if answer else texts.no
+        if fact.kind is Kind.CHOICE:
+            return texts.options[str(answer)].holds
+        if isinstance(answer, datetime.date):
+            return self._dated(fact.id, self._phrases["on"].format(self.date(answer)), is_past=answer <= reference)
+        if answer == NEVER:
+            return texts.never
+        if fact.kind is Kind.SCALE:
+            return f"{texts.label}: {answer}"
+        return self._counted(texts, Operator.EQUAL, int(answer))
+
+    def divided(self, spread: Spread) -> str:
+        """Return a clause that says how far the respondents of a party lie apart."""
+        about = self._to("divided about", spread.fact)
+        clause = self._phrases["divided"].format(spread.respondents, self.party(spread.party), about)
+        if self._vocabulary.facts[spread.fact].kind not in (Kind.SCALE, Kind.COUNT):
+            return clause
+        ends = (self.number(int(str(end))) for end in (spread.lowest, spread.highest))
+        return clause + self._phrases["from to"].format(*ends)
+
+    # --- words ---
+
+    def label(self, name: str) -> str:
+        """Return the label of a fact type or an average."""
+        fact = self._vocabulary.facts.get(name)
+        return fact.texts[self.language].label if fact else self._vocabulary.averages[name].labels[self.language]
+
+    def _to(self, way: str, name: str) -> str:
+        """Return to what an answer belongs, in one of the ways to say that: to a question, or to a label."""
+        fact = self._vocabulary.facts.get(name)
+        if fact is not None and (asked := fact.texts[self.language].asked):
+            return self._phrases[f"{way} question"].format(asked)
+        return self._phrases[way].format(self.label(name))
+
+    def party(self, party: str) -> str:
+        """Return a party with its article."""
+        return self._phrases[party]
+
+    def number(self, value: Literal | Fraction, decimals: int = 1) -> str:
+        """Return a number as people write it; what is not exact is rounded to so many decimals.
+
+        >>> Sentences(Vocabulary({}, {}), "nl", str).number(10000)
+        '10.000'
+        """
+        if isinstance(value, int):
+            return f"{value:,}".replace(",", self._phrases["group mark"])
+        exact = Decimal(value) if not isinstance(value, Fraction) else _rounded(value, decimals)
+        whole, _, part = f"{exact:,f}".partition(".")
+        part = part.rstrip("0")
+        text = whole.replace(",", self._phrases["group mark"])
+        return f"{text}{self._phrases['decimal mark']}{part}" if part else text
+
+    def date(self, date: datetime.date) -> str:
+        """Return a date as people write it, such as 1 juni 2026."""
+        return in_words(date, self.language)
+
+
+def _asks_for_a_near_date(expression: Expression) -> TypeGuard[Comparison]:
+    """Say whether it is a comparison of months that does not hold for 'never'."""
+    return (
+        isinstance(expression, Comparison)
+        and expression.quantity.view in MONTH_VIEWS
+        and expression.operator in (Operator.EQUAL, Operator.LESS, Operator.AT_MOST)
+    )
+
+
+def _capitalised(clause: str) -> str:
+    return clause[:1].upper() + clause[1:]
+
+
+def _rounded(value: Fraction, decimals: int) -> Decimal:
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    return exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
