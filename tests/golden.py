@@ -63,7 +63,7 @@ def told_about(name: str) -> str:
 def said_about(name: str) -> str:
     """Return the condition of each rule in a right folder as a Dutch sentence."""
     ruleset = Ruleset.load(GOOD / name)
-    sentences = Sentences(ruleset.vocabulary, "nl", lambda rule: ruleset.rules[rule].texts["nl"].finding)
+    sentences = Sentences(ruleset, "nl")
     return "".join(f"{name}: {sentences.condition(rule.expression)}\n" for name, rule in ruleset.rules.items())
 
 

@@ -14,7 +14,6 @@ from building import FACTS, rules, ruleset_from
 from frames.making import rows_of
 from samenwerkadvies import Adviser, Inquiry, InvalidFactsError, Ruleset, load_cases
 from samenwerkadvies.advising import Question
-from samenwerkadvies.answers import spoken
 from samenwerkadvies.engines.columns import column_of, date_of, nw
 from samenwerkadvies.errors import Location, Problem, Text
 from samenwerkadvies.frames import InvalidFrameError, assess_frame, assess_long
@@ -26,6 +25,7 @@ from samenwerkadvies.partnership import read_changes
 from samenwerkadvies.scenarios.scene import StepFailure
 from samenwerkadvies.scenarios.words import answer as answer_in_step
 from samenwerkadvies.vocabulary import Kind
+from samenwerkadvies.wording.replies import spoken
 
 DAY = datetime.date(2026, 3, 1)
 REFUSED = object()

@@ -10,15 +10,15 @@ from samenwerkadvies.dates import (
     EARLIEST,
     LATEST,
     MONTH_NUMBERS,
-    MONTHS,
     NoDay,
     days_meant,
     hint_of,
-    in_words,
     read_date,
     read_day,
 )
 from samenwerkadvies.errors import Location, Text
+from samenwerkadvies.wording.dates import in_words
+from samenwerkadvies.wording.words import LANGUAGES
 
 DAY = datetime.date(2026, 3, 1)
 
@@ -122,7 +122,7 @@ def test_the_bounds_themselves_are_read(day: datetime.date) -> None:
 
 @given(st.dates(EARLIEST, LATEST))
 def test_a_date_in_words_is_read_as_itself(day: datetime.date) -> None:
-    assert {read_day(in_words(day, language)) for language in MONTHS} == {day}
+    assert {read_day(in_words(day, language)) for language in LANGUAGES} == {day}
     assert read_day(f"{day.day}-{day.month}-{day.year}") == day
 
 

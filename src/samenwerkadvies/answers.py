@@ -71,16 +71,6 @@ class Misread:
         return Problem(self.code, self.message, at, place, self.expected, self.hint)
 
 
-_WORDS: Mapping[str, Mapping[str, str]] = {
-    "en": {"yes": "ja", "no": "nee", "unknown": UNKNOWN, "never": NEVER},
-}
-
-
-def spoken(text: str, language: str) -> Text:
-    """Return an answer that was given in a language as a text that every door reads."""
-    return Text(_WORDS.get(language, {}).get(plain(text), text), Location("", 1, 1))
-
-
 def says_unknown(raw: object) -> bool:
     """Say whether a value is the word for what is not known; in a text of people with or without capitals."""
     return isinstance(raw, str) and (plain(raw) if isinstance(raw, Text) else raw) == UNKNOWN

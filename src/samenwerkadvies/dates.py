@@ -18,22 +18,18 @@ EARLIEST, LATEST = datetime.date(1900, 1, 1), datetime.date(2200, 12, 31)
 """No partnership has anything to do with days outside of these."""
 BOUNDS = both("{} tot en met {}", "{} to {}", str(EARLIEST.year), str(LATEST.year))
 
-MONTHS: Mapping[str, tuple[str, ...]] = {
-    "nl": (
-        *("januari", "februari", "maart", "april", "mei", "juni"),
-        *("juli", "augustus", "september", "oktober", "november", "december"),
-    ),
-    "en": (
-        *("January", "February", "March", "April", "May", "June"),
-        *("July", "August", "September", "October", "November", "December"),
-    ),
-}
+_LONG = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 _SHORT = (
     *("jan", "feb", "mrt maa mar", "apr", "mei", "jun", "jul", "aug", "sep sept", "okt oct", "nov", "dec"),
     *("", "febr"),
 )
 MONTH_NUMBERS: Mapping[str, int] = {
-    **{name.lower(): number for names in MONTHS.values() for number, name in enumerate(names, start=1)},
+    **{name: place % 12 + 1 for place, name in enumerate(_LONG)},
     **{word: place % 12 + 1 for place, words in enumerate(_SHORT) for word in words.split()},
     **{f"{number:0{width}}": number for number in range(1, 13) for width in (1, 2)},
 }
@@ -146,12 +142,3 @@ def hint_of(text: str) -> str:
     known = [word for word in MONTH_NUMBERS if len(word) > len("sept")]
     months = ((word, nearest(word, known)) for word in words.split())
     return next((month for word, month in months if month and days_meant(words.replace(word, month))), "")
-
-
-def in_words(date: datetime.date, language: str) -> str:
-    """Return a date as people write it.
-
-    >>> in_words(datetime.date(2026, 6, 1), "nl")
-    '1 juni 2026'
-    """
-    return f"{date.day} {MONTHS[language][date.month - 1]} {date.year}"

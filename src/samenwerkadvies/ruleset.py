@@ -6,7 +6,6 @@ import functools
 import graphlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Literal
 
 import attrs
 
@@ -37,9 +36,10 @@ __all__ = [
     "layers",
 ]
 
-Language = Literal["nl", "en"]
-"""A language in which this library writes its own words."""
-DUTCH: Literal["nl"] = "nl"
+Language = str
+"""A language in which texts are written, such as ``nl`` or ``en``."""
+DUTCH: Language = "nl"
+"""The language of rule files."""
 
 
 @attrs.frozen

@@ -7,13 +7,13 @@ import pytest
 from building import CONDITIONS, FACTS, rules, ruleset_from, small_ruleset
 from samenwerkadvies.cli.scenario_lines import survivor_sentence
 from samenwerkadvies.scenarios.mutants import Mutant, mutants
-from samenwerkadvies.wording.advice import sentences_of
+from samenwerkadvies.wording.sentences import Sentences
 
 
 def changes(folder: Path, expression: str) -> list[Mutant]:
     """Return the mutants of a rule with an expression."""
     ruleset = small_ruleset(folder, een=expression, ander="mensen <= 1")
-    return list(mutants(ruleset.rules["een"], ruleset, sentences_of(ruleset, "nl")))
+    return list(mutants(ruleset.rules["een"], ruleset, Sentences(ruleset, "nl")))
 
 
 EXPRESSIONS = {
@@ -86,7 +86,7 @@ def test_severity_kind_and_what_is_absorbed_are_changed_too(tmp_path: Path) -> N
     ruleset = ruleset_from(tmp_path, text)
     found = [
         survivor_sentence(each)
-        for each in mutants(ruleset.rules["een"], ruleset, sentences_of(ruleset, "nl"))
+        for each in mutants(ruleset.rules["een"], ruleset, Sentences(ruleset, "nl"))
         if not each.line
     ]
     assert found == [

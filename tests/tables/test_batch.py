@@ -16,7 +16,7 @@ import pytest
 from building import FACTS, rules, ruleset_from
 from samenwerkadvies import InvalidFactsError, MissingDependencyError, Ruleset, UsageError
 from samenwerkadvies.frames import assess_frame, assess_long
-from samenwerkadvies.tables import BatchOptions, TextFile, assess_file, writing
+from samenwerkadvies.tables import BatchOptions, TextFile, assess_file, table, writing
 
 DATE = "2026-01-31"
 

@@ -12,10 +12,11 @@ from samenwerkadvies import Ruleset
 from samenwerkadvies.grammar.parser import parse
 from samenwerkadvies.grammar.tree import And, Expression, Membership, Not, Or, push_negations_inward
 from samenwerkadvies.wording.clauses import Clause, Group, grouped, sentence
-from samenwerkadvies.wording.phrases import PHRASES
 from samenwerkadvies.wording.sentences import Sentences
+from samenwerkadvies.wording.words import LANGUAGES as KNOWN
+from samenwerkadvies.wording.words import words_in
 
-LANGUAGES = pytest.mark.parametrize("language", PHRASES)
+LANGUAGES = pytest.mark.parametrize("language", KNOWN)
 
 
 def readings(text: str, phrases: Mapping[str, str]) -> Clause:
@@ -54,7 +55,7 @@ CLAUSES: st.SearchStrategy[Clause] = st.recursive(st.sampled_from("abcdefgh"), g
 @LANGUAGES
 @given(clause=CLAUSES)
 def test_what_is_said_can_be_read_back(language: str, clause: Clause) -> None:
-    assert readings(sentence(clause, PHRASES[language]), PHRASES[language]) == clause
+    assert readings(sentence(clause, words_in(language).phrases), words_in(language).phrases) == clause
 
 
 def test_one_clause_stays_what_it_is_and_equal_words_are_one_list() -> None:
@@ -85,7 +86,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Ruleset:
 @LANGUAGES
 @given(text=st.recursive(st.sampled_from(SAID), nested, max_leaves=8))
 def test_a_rule_says_its_tree_and_no_other(small: Ruleset, language: str, text: str) -> None:
-    sentences = Sentences(small.vocabulary, "nl", str)
+    sentences = Sentences(small, "nl")
     letters: dict[str, str] = {}
 
     def lettered(clause: str) -> str:
@@ -107,7 +108,7 @@ def test_a_rule_says_its_tree_and_no_other(small: Ruleset, language: str, text: 
     clauses, said = meant(tree), sentences.condition(parse(text))
     for clause in sorted(letters, key=len, reverse=True):
         said = said.replace(clause, letters[clause])
-    assert readings(said, PHRASES["nl"]) == clauses
+    assert readings(said, words_in("nl").phrases) == clauses
 
 
 def test_different_trees_over_the_same_facts_never_say_the_same(small: Ruleset) -> None:
@@ -124,7 +125,7 @@ def test_different_trees_over_the_same_facts_never_say_the_same(small: Ruleset) 
     }
     by_sentence: dict[str, set[Clause]] = {}
     for text in trees:
-        said = Sentences(small.vocabulary, "nl", str).condition(parse(text))
+        said = Sentences(small, "nl").condition(parse(text))
         by_sentence.setdefault(said, set()).add(flat(parse(text)))
     assert [found for found in by_sentence.values() if len(found) > 1] == []
 

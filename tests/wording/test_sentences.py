@@ -10,7 +10,7 @@ from building import FACTS, rules, ruleset_from
 from samenwerkadvies import Partnership, Ruleset
 from samenwerkadvies.grammar.parser import parse
 from samenwerkadvies.grammar.tree import Quantity, View
-from samenwerkadvies.vocabulary import Vocabulary
+from samenwerkadvies.wording.dates import in_words
 from samenwerkadvies.wording.sentences import Sentences
 
 WISH = """\
@@ -76,8 +76,7 @@ def said(ruleset: Ruleset) -> Callable[[str, str], str]:
     """Return how a condition is said in a language."""
 
     def say(text: str, language: str) -> str:
-        finding_of = lambda rule: ruleset.rules[rule].texts[language].finding  # noqa: E731 - as short as it is
-        return Sentences(ruleset.vocabulary, language, finding_of).condition(parse(text))
+        return Sentences(ruleset, language).condition(parse(text))
 
     return say
 
@@ -345,7 +344,7 @@ def test_a_condition_reads_as_a_sentence(said: Callable[[str, str], str], text: 
 def test_none_may_have_a_clause_of_its_own(tmp_path: Path) -> None:
     facts = FACTS.replace("eenheid: mensen", "eenheid: mensen, zin_geen: er is niemand")
     made = ruleset_from(tmp_path, facts + rules(veilig="veilig = ja"))
-    sentences = Sentences(made.vocabulary, "nl", str)
+    sentences = Sentences(made, "nl")
     said = [sentences.condition(parse(f"mensen {comparison}")) for comparison in ("= 0", "< 1", "<= 0", "> 0", "< 2")]
     assert said == [
         "er is niemand",
@@ -460,14 +459,14 @@ def test_an_answer_reads_as_a_sentence(  # noqa: PLR0913, PLR0917 - a column eac
     ruleset: Ruleset, name: str, view: View, answer: object, dutch: str, english: str
 ) -> None:
     made = Partnership.from_facts({name: answer}, ruleset.vocabulary, reference_date=DAY)
-    said = [Sentences(ruleset.vocabulary, language, str).fact(Quantity(name, view), made) for language in ("nl", "en")]
+    said = [Sentences(ruleset, language).fact(Quantity(name, view), made) for language in ("nl", "en")]
     assert said == [dutch, english]
 
 
 def test_an_average_is_said_with_one_decimal(ruleset: Ruleset) -> None:
     facts = {"steun": {"gemeente": 4, "migrantenorganisatie": 2}, "moed": {"gemeente": 3, "migrantenorganisatie": 2}}
     made = Partnership.from_facts(facts, ruleset.vocabulary, reference_date=DAY)
-    dutch, english = (Sentences(ruleset.vocabulary, language, str) for language in ("nl", "en"))
+    dutch, english = (Sentences(ruleset, language) for language in ("nl", "en"))
     band = Quantity("band", View.LOWEST)
     assert dutch.fact(band, made) == "de gemeente geeft een 3,5 en de migrantenorganisatie een 2 voor de band"
     assert english.fact(band, made) == "the municipality gives a 3.5 and the migrant organisation a 2 for the bond"
@@ -475,14 +474,14 @@ def test_an_average_is_said_with_one_decimal(ruleset: Ruleset) -> None:
 
 def test_an_average_of_which_a_part_is_missing_is_unknown(ruleset: Ruleset) -> None:
     made = Partnership.from_facts({"steun": {"gemeente": 4}}, ruleset.vocabulary, reference_date=DAY)
-    said = Sentences(ruleset.vocabulary, "nl", str).fact(Quantity("band", View.LOWEST), made)
+    said = Sentences(ruleset, "nl").fact(Quantity("band", View.LOWEST), made)
     assert said == "er is nog geen antwoord over de band"
 
 
 def test_the_share_of_answers_is_said_as_a_percentage(ruleset: Ruleset) -> None:
     facts = {"steun": {"gemeente": 4}, "pijn": {"gemeente": True, "migrantenorganisatie": True}}
     made = Partnership.from_facts(facts, ruleset.vocabulary, reference_date=DAY)
-    sentences = Sentences(ruleset.vocabulary, "nl", str)
+    sentences = Sentences(ruleset, "nl")
     shares = [
         sentences.fact(Quantity(party, View.SHARE_ANSWERED), made) for party in ("gemeente", "migrantenorganisatie")
     ]
@@ -501,21 +500,20 @@ def test_the_share_of_answers_is_said_as_a_percentage(ruleset: Ruleset) -> None:
     ],
 )
 def test_a_date_is_said_in_words(date: datetime.date, dutch: str, english: str) -> None:
-    nobody = Vocabulary({}, {})
-    assert Sentences(nobody, "nl", str).date(date) == dutch
-    assert Sentences(nobody, "en", str).date(date) == english
+    assert in_words(date, "nl") == dutch
+    assert in_words(date, "en") == english
 
 
 def test_a_date_on_the_day_itself_is_past(ruleset: Ruleset) -> None:
     made = Partnership.from_facts({"start": DAY}, ruleset.vocabulary, reference_date=DAY)
-    said = Sentences(ruleset.vocabulary, "nl", str).fact(Quantity("start", View.MONTHS_SINCE), made)
+    said = Sentences(ruleset, "nl").fact(Quantity("start", View.MONTHS_SINCE), made)
     assert said == "de start was op 1 maart 2026"
 
 
-def test_a_number_just_below_one_decimal_is_rounded_half_up() -> None:
+def test_a_number_just_below_one_decimal_is_rounded_half_up(ruleset: Ruleset) -> None:
     from fractions import Fraction
 
-    sentences = Sentences(Vocabulary({}, {}), "nl", str)
+    sentences = Sentences(ruleset, "nl")
     assert sentences.number(Fraction(7, 3)) == "2,3"
     assert sentences.number(Fraction(5, 4)) == "1,3"
     assert sentences.number(Fraction(4, 2)) == "2"
@@ -563,12 +561,12 @@ feiten:
 )
 def test_a_fact_may_say_its_moment_and_its_question_in_a_sentence(tmp_path: Path, text: str, sentence: str) -> None:
     made = ruleset_from(tmp_path, DATED + rules(laat="maanden_tot(einde) < 3"))
-    assert Sentences(made.vocabulary, "nl", str).condition(parse(text)) == sentence
+    assert Sentences(made, "nl").condition(parse(text)) == sentence
 
 
 def test_an_answer_is_said_with_the_moment_and_the_question_of_its_fact(tmp_path: Path) -> None:
     made = ruleset_from(tmp_path, DATED + rules(laat="maanden_tot(einde) < 3"))
-    sentences = Sentences(made.vocabulary, "nl", str)
+    sentences = Sentences(made, "nl")
     facts = {"einde": "2026-06-01", "werk": {"gemeente": 4, "migrantenorganisatie": 2}}
     to_come = Partnership.from_facts(facts, made.vocabulary, reference_date=DAY)
     past = Partnership.from_facts(facts, made.vocabulary, reference_date="2026-06-01")

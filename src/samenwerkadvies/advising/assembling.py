@@ -31,7 +31,8 @@ from samenwerkadvies.priority import Ranking
 from samenwerkadvies.respondents import Spread
 from samenwerkadvies.ruleset import AdviceKind, Condition, ConditionTexts, Rule, Ruleset, Severity
 from samenwerkadvies.vocabulary import PARTIES, Slot
-from samenwerkadvies.wording.advice import above_next, sentences_of
+from samenwerkadvies.wording.advice import above_next
+from samenwerkadvies.wording.sentences import Sentences
 
 _WAITS_FOR_NOTHING = (AdviceKind.GATE, AdviceKind.DEADLINE)
 """What must be safe, or has a date, is not put off until something else is better."""
@@ -45,7 +46,7 @@ class Assembly:
         self._ruleset = ruleset
         self._language = language
         self._engine = engine
-        self._sentences = sentences_of(ruleset, language)
+        self._sentences = Sentences(ruleset, language)
         self._ranking = Ranking(ruleset)
         self._diagrams = Diagrams(ruleset)
         self._conditions = tuple(_Condition.of(found, ruleset, self._ranking) for found in ruleset.conditions.values())

@@ -10,7 +10,7 @@ from samenwerkadvies.dates import read_date
 from samenwerkadvies.names import is_fit
 from samenwerkadvies.signs import FORBIDDEN
 from samenwerkadvies.vocabulary import GREATEST_COUNT, PARTIES
-from samenwerkadvies.wording.advice import SEVERITIES
+from samenwerkadvies.wording.words import LANGUAGES
 
 DEEPEST = 60
 """Lists and objects in each other: twice as many as rules build on each other, and some."""
@@ -39,8 +39,8 @@ def unfit_parts(source: object) -> Iterator[str]:
 
 def contradictions(made: Assessment) -> Iterator[str]:
     """Yield every field whose value an assessment cannot have, or that does not fit the others."""
-    if made.language not in SEVERITIES:
-        yield f"language: expected one of {', '.join(SEVERITIES)}"
+    if made.language not in LANGUAGES:
+        yield f"language: expected one of {', '.join(LANGUAGES)}"
     if made.engine not in _ENGINES:
         yield f"engine: expected one of {', '.join(_ENGINES)}"
     if read_date(made.reference_date) is None:

@@ -15,7 +15,6 @@ from samenwerkadvies.advising import Adviser, Assessment, Comparison, course
 from samenwerkadvies.cli.options import (
     ChosenFormat,
     ChosenLanguage,
-    Language,
     OutputFormat,
     ReferenceDate,
     Rules,
@@ -39,7 +38,7 @@ from samenwerkadvies.outputs import (
     to_renderable,
     to_text,
 )
-from samenwerkadvies.ruleset import Ruleset
+from samenwerkadvies.ruleset import DUTCH, Ruleset
 
 T = TypeVar("T")
 
@@ -58,7 +57,7 @@ def advise(  # noqa: PLR0913, PLR0917 - one parameter for each option
         typer.Argument(metavar="CASUS", help="Een of meer bestanden (.yaml of .json).", show_default=False),
     ],
     output: ChosenFormat = OutputFormat.TEXT,
-    language: ChosenLanguage = Language.DUTCH,
+    language: ChosenLanguage = DUTCH,
     date: ReferenceDate = None,
     rules: Rules = None,
     engine: Annotated[str, typer.Option("--engine", metavar="MOTOR", help="auto, durable of reference.")] = "auto",
@@ -77,7 +76,7 @@ def advise(  # noqa: PLR0913, PLR0917 - one parameter for each option
     - `samenwerkadvies advise casus.yaml --set FEIT=2 --set FEIT.gemeente=4`
     """
     with problems_told(language):
-        adviser = Adviser(Ruleset.load(rules), cast(EngineName, engine), language.code)
+        adviser = Adviser(Ruleset.load(rules), cast(EngineName, engine), language)
         vocabulary = adviser.ruleset.vocabulary
         partnerships = _load_all(cases, lambda path: load_cases(path, vocabulary, reference_date=day_of(date)))
         if changes:
@@ -96,7 +95,7 @@ def explain(  # noqa: PLR0913, PLR0917 - one parameter for each option
             metavar="CASUS", help="Laat ook zien waarom de regel hier wel of niet geldt.", show_default=False
         ),
     ] = None,
-    language: ChosenLanguage = Language.DUTCH,
+    language: ChosenLanguage = DUTCH,
     date: ReferenceDate = None,
     rules: Rules = None,
     output: Annotated[ExplainFormat, typer.Option("--format", "-f", help="Vorm van de uitvoer.")] = ExplainFormat.TEXT,
@@ -111,7 +110,7 @@ def explain(  # noqa: PLR0913, PLR0917 - one parameter for each option
     - `samenwerkadvies explain NAAM_VAN_EEN_REGEL casus.yaml`
     """
     with problems_told(language):
-        adviser = Adviser(Ruleset.load(rules), "reference", language.code)
+        adviser = Adviser(Ruleset.load(rules), "reference", language)
         ruleset = adviser.ruleset
         if rule not in ruleset.rules:
             hint = nearest(rule, ruleset.rules)
@@ -127,9 +126,9 @@ def explain(  # noqa: PLR0913, PLR0917 - one parameter for each option
             ]
             typer.echo(_json(shown))
             return
-        typer.echo(explain_rule(ruleset.rules[rule], ruleset, language.value), nl=False)
+        typer.echo(explain_rule(ruleset.rules[rule], ruleset, language), nl=False)
         for each, part, why_not in explained:
-            typer.echo(f"\n{explain_outcome(part, why_not, each.name, language.value)}", nl=False)
+            typer.echo(f"\n{explain_outcome(part, why_not, each.name, language)}", nl=False)
 
 
 @app.command()
@@ -143,7 +142,7 @@ def compare(
         ),
     ],
     output: ChosenFormat = OutputFormat.TEXT,
-    language: ChosenLanguage = Language.DUTCH,
+    language: ChosenLanguage = DUTCH,
     rules: Rules = None,
     *,
     reassess: Annotated[
@@ -159,7 +158,7 @@ def compare(
     - `samenwerkadvies compare 2024.yaml 2025.yaml 2026.yaml --format markdown`
     """
     with problems_told(language):
-        adviser = Adviser(Ruleset.load(rules), language=language.code)
+        adviser = Adviser(Ruleset.load(rules), language=language)
         if len(moments) < 2:  # noqa: PLR2004 - a comparison
             stop("om te vergelijken zijn twee bestanden nodig: eerst het oudste, dan het nieuwste")
         found = _load_all(moments, lambda path: (_moment(path, adviser, reassess=reassess),))
@@ -172,9 +171,9 @@ def compare(
             case OutputFormat.JSON:
                 typer.echo(_json(series.to_dict()))
             case OutputFormat.MARKDOWN:
-                typer.echo(course_to_markdown(series, language.value), nl=False)
+                typer.echo(course_to_markdown(series, language), nl=False)
             case OutputFormat.TEXT:
-                typer.echo(course_to_text(series, language.value), nl=False)
+                typer.echo(course_to_text(series, language), nl=False)
 
 
 def _moment(path: Path, adviser: Adviser, *, reassess: bool) -> Assessment:

@@ -15,7 +15,6 @@ from samenwerkadvies.advising import Adviser, Assessment, Inquiry, Question
 from samenwerkadvies.advising.interview import EVERYBODY
 from samenwerkadvies.cli.options import (
     ChosenLanguage,
-    Language,
     Quick,
     ReferenceDate,
     Rules,
@@ -30,9 +29,10 @@ from samenwerkadvies.dates import read_day
 from samenwerkadvies.errors import InvalidFactsError, nearest
 from samenwerkadvies.loading import CaseFile
 from samenwerkadvies.outputs import to_text
-from samenwerkadvies.outputs.interview import TEXTS, about_quick, expected, read_reply, shown
-from samenwerkadvies.ruleset import Ruleset
+from samenwerkadvies.outputs.interview import about_quick, expected, read_reply, shown
+from samenwerkadvies.ruleset import DUTCH, Ruleset
 from samenwerkadvies.vocabulary import PARTIES, UNKNOWN
+from samenwerkadvies.wording.words import words_in
 
 _STOP, _BACK, _ADVICE, _UNKNOWN = "q", "<", "a", "?"
 _TOGETHER = "samen"
@@ -49,7 +49,7 @@ def ask(  # noqa: PLR0913 - one parameter for each option
     ] = None,
     *,
     quick: Quick = False,
-    language: ChosenLanguage = Language.DUTCH,
+    language: ChosenLanguage = DUTCH,
     date: ReferenceDate = None,
     rules: Rules = None,
 ) -> None:
@@ -71,10 +71,10 @@ def ask(  # noqa: PLR0913 - one parameter for each option
         stop(f"onbekende partij '{party}'" + (f"\n   = bedoelde je: {hint}" if hint else ""))
     parties = EVERYBODY if party is None else (None if party == _TOGETHER else party,)
     with problems_told(language):
-        adviser = Adviser(Ruleset.load(rules), language=language.code)
+        adviser = Adviser(Ruleset.load(rules), language=language)
         if quick:
             check_quick_scan(adviser.ruleset)
-        texts = TEXTS[adviser.language]
+        texts = words_in(adviser.language).interview
         is_new = not os.path.exists(case)  # noqa: PTH110 - Path.exists raises for some names
         kept = None if is_new else CaseFile.read(case)
         stated = kept.case if kept else _new_case(date, texts)
@@ -100,7 +100,7 @@ def _about_quick(inquiry: Inquiry) -> str:
     language = inquiry.adviser.language
     if inquiry.first_looks:
         return about_quick(inquiry.adviser.ruleset, language)
-    return TEXTS[language]["first looks done" if inquiry.open_questions else "nothing pinches"]
+    return words_in(language).interview["first looks done" if inquiry.open_questions else "nothing pinches"]
 
 
 _INTERRUPTED = 130
@@ -116,7 +116,7 @@ def _new_case(date: str | None, texts: Mapping[str, str]) -> Mapping[str, object
 
 def _interview(inquiry: Inquiry, kept: CaseFile) -> tuple[Inquiry, Inquiry | None]:
     """Return how far the interview came, and where in it the advice was shown last."""
-    texts = TEXTS[inquiry.adviser.language]
+    texts = words_in(inquiry.adviser.language).interview
     spoken_to: object = ""
     seen = None
     while (question := inquiry.next()) is not None:
@@ -160,7 +160,7 @@ def _moved(inquiry: Inquiry, question: Question, reply: str) -> Inquiry:
 
 def _answered(inquiry: Inquiry, question: Question, reply: str) -> Inquiry:
     language = inquiry.adviser.language
-    texts = TEXTS[language]
+    texts = words_in(language).interview
     try:
         answered = inquiry.answer(question, None if reply == _UNKNOWN else read_reply(question, reply, language))
     except InvalidFactsError as error:

@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from samenwerkadvies.advising import Adviser
-from samenwerkadvies.cli.options import ChosenLanguage, Language, Rules, app, date_or_column, problems_told, stop
+from samenwerkadvies.cli.options import ChosenLanguage, Rules, app, date_or_column, problems_told, stop
 from samenwerkadvies.errors import listed, nearest, quoted
-from samenwerkadvies.ruleset import Ruleset
+from samenwerkadvies.ruleset import DUTCH, Ruleset
 
 
 @app.command()
@@ -33,7 +33,7 @@ def sql(  # noqa: PLR0913 - one parameter for each option
         str, typer.Option("--date", metavar="DATUM", help="Kolom met de peildatum, of één datum voor alle rijen.")
     ] = "peildatum",
     rules: Rules = None,
-    language: ChosenLanguage = Language.DUTCH,
+    language: ChosenLanguage = DUTCH,
 ) -> None:
     """Schrijf de regels als SQL, om na te lezen of om als view in een database te zetten.
 
@@ -56,11 +56,11 @@ def sql(  # noqa: PLR0913 - one parameter for each option
             stop(f"onbekend dialect {quoted(dialect)}{expected}" + (f"\n   = bedoelde je: {hint}" if hint else ""))
         if create_table and view:
             stop("--create-table en --view horen bij twee verschillende opdrachten: kies er een")
-        ruleset = Adviser(Ruleset.load(rules), "reference", language.code).ruleset
+        ruleset = Adviser(Ruleset.load(rules), "reference", language).ruleset
         answers = writing.AnswerTable(table, name, date_or_column(date))
         chosen = writing.Dialect(dialect)
         if create_table:
-            written = writing.table_to_sql(ruleset, chosen, answers, language=language.code)
+            written = writing.table_to_sql(ruleset, chosen, answers, language=language)
         else:
-            written = writing.rules_to_sql(ruleset, chosen, answers, view=view, language=language.code)
+            written = writing.rules_to_sql(ruleset, chosen, answers, view=view, language=language)
     typer.echo(written, nl=False)

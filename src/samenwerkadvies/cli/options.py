@@ -14,8 +14,8 @@ import typer
 from samenwerkadvies.cli.dutch import DutchTyper
 from samenwerkadvies.dates import NoDay, days_meant, read_day
 from samenwerkadvies.errors import InvalidInputError, SamenwerkadviesError, printable, quoted
-from samenwerkadvies.ruleset import Language as LanguageCode
-from samenwerkadvies.ruleset import Ruleset
+from samenwerkadvies.ruleset import DUTCH, Ruleset
+from samenwerkadvies.wording.words import LANGUAGES, words_in
 
 FINDINGS, WRONG_INPUT = 1, 2
 """Exit codes: a check found problems; the input is wrong."""
@@ -37,23 +37,24 @@ class OutputFormat(enum.StrEnum):
     MARKDOWN = "markdown"
 
 
-class Language(enum.StrEnum):
-    """In which language."""
-
-    DUTCH = "nl"
-    ENGLISH = "en"
-
-    @property
-    def code(self) -> LanguageCode:
-        """The language as the library calls it."""
-        return self.value
-
-
 Rules = Annotated[
     Path | None,
     typer.Option("--rules", metavar="MAP", help="Map met eigen regelbestanden, in plaats van de meegeleverde."),
 ]
-ChosenLanguage = Annotated[Language, typer.Option("--language", "-l", help="Taal van de uitvoer.")]
+
+
+def _known_language(language: str) -> str:
+    if language not in LANGUAGES:
+        raise typer.BadParameter(f"{language!r} is not one of {', '.join(map(repr, LANGUAGES))}.")
+    return language
+
+
+ChosenLanguage = Annotated[
+    str,
+    typer.Option(
+        "--language", "-l", metavar=f"[{'|'.join(LANGUAGES)}]", callback=_known_language, help="Taal van de uitvoer."
+    ),
+]
 ChosenFormat = Annotated[OutputFormat, typer.Option("--format", "-f", help="Vorm van de uitvoer.")]
 ReferenceDate = Annotated[
     str | None,
@@ -90,12 +91,6 @@ def day_of(text: str | None, expected: str = DATE_LIKE) -> datetime.date | None:
     return day
 
 
-_FOUND = {
-    Language.DUTCH: ("probleem gevonden", "problemen gevonden"),
-    Language.ENGLISH: ("problem found", "problems found"),
-}
-
-
 def check_quick_scan(ruleset: Ruleset) -> None:
     """Stop when rules have no quick scan."""
     if not ruleset.quick_scan:
@@ -106,13 +101,14 @@ def check_quick_scan(ruleset: Ruleset) -> None:
 
 
 @contextlib.contextmanager
-def problems_told(language: Language = Language.DUTCH) -> Iterator[None]:
+def problems_told(language: str = DUTCH) -> Iterator[None]:
     """Tell what is wrong on standard error, and stop with the code for wrong input."""
     try:
         yield
     except InvalidInputError as error:
-        one, many = _FOUND[language]
-        stop(f"{error.in_language(language.code)}\n\n{error.count} {one if error.count == 1 else many}.")
+        words = words_in(language).report
+        found = words["problem" if error.count == 1 else "problems"].format(error.count)
+        stop(f"{error.in_language(language)}\n\n{found}")
     except SamenwerkadviesError as error:
         stop(str(error))
 

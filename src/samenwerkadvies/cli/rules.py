@@ -35,18 +35,16 @@ def check(
     try:
         ruleset = Ruleset.load(directory)
     except InvalidRulesetError as error:
-        count = error.count
-        tell(f"{error}\n\n{count} {'probleem' if count == 1 else 'problemen'} gevonden.")
+        tell(f"{error}\n\n{counted(error.count, 'probleem', 'problemen')} gevonden.")
         raise typer.Exit(FINDINGS) from None
     typer.echo(f"Regelset {ruleset.name} {ruleset.version} klopt: {_sizes(ruleset)}.")
     typer.echo(f"Talen: {', '.join(ruleset.languages)}. Vingerafdruk: {ruleset.fingerprint}")
     for replacement in ruleset.replacements:
         typer.echo(f"Vervangen: {replacement.rule} (in {replacement.place})")
     if ruleset.warnings:
-        count = len(ruleset.warnings)
         told = "\n\n".join(map(str, ruleset.warnings))
-        counted = f"{count} {'waarschuwing' if count == 1 else 'waarschuwingen'}"
-        tell(f"\n{told}\n\n{counted}: de regels werken, maar kijk dit na.")
+        warnings = counted(len(ruleset.warnings), "waarschuwing", "waarschuwingen")
+        tell(f"\n{told}\n\n{warnings}: de regels werken, maar kijk dit na.")
         raise typer.Exit(FINDINGS)
 
 

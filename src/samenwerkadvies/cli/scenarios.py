@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import attrs
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from samenwerkadvies.cli import scenario_lines
+from samenwerkadvies.cli.progress import progress_bar
 from samenwerkadvies.scenarios.coverage import checked_of_another, cover, own_rules
 from samenwerkadvies.scenarios.features import Scenario
 from samenwerkadvies.scenarios.mutation import mutate
@@ -48,7 +48,7 @@ def run(directory: Path | None, rules: Path | None, wishes: Wishes) -> bool:
     if wishes.report:
         wishes.report.mkdir(parents=True, exist_ok=True)
     by_suite: list[tuple[Suite, tuple[Played, ...]]] = []
-    with _progress("Scenario's", sum(len(suite.scenarios) for suite in suites)) as advance:
+    with _each_of("Scenario's", sum(len(suite.scenarios) for suite in suites)) as advance:
         for suite in suites:
             stage = Stage(suite.ruleset)
             by_suite.append((suite, tuple(_played(scenario, stage, advance) for scenario in suite.scenarios)))
@@ -89,7 +89,7 @@ def _count_and_mutate(suite: Suite, played: Sequence[Played], wishes: Wishes) ->
         if other:
             _tell(scenario_lines.coverage_lines(cover(ruleset, other, played), scenario_lines.OF_ANOTHER))
     if wishes.mutate and not any(each.failure for each in played):
-        with _progress("Regels", len(own) + len(other)) as advance:
+        with _each_of("Regels", len(own) + len(other)) as advance:
             mutation, apart = (mutate(ruleset, rules, played, advance) for rules in (own, other))
         _tell(scenario_lines.mutation_lines(mutation))
         is_well &= not mutation.survivors and not mutation.untouched
@@ -106,10 +106,8 @@ def _tell(lines: Iterable[str]) -> None:
 
 
 @contextlib.contextmanager
-def _progress(what: str, total: int) -> Iterator[Callable[[], None]]:
-    """Show progress on standard error, where that is a terminal; give what to call after each."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task(what, total=total)
-        yield lambda: progress.advance(task)
+def _each_of(what: str, total: int) -> Iterator[Callable[[], None]]:
+    """Show progress; give what to call after each."""
+    done = itertools.count(1)
+    with progress_bar(what) as tell:
+        yield lambda: tell(next(done), total)

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from samenwerkadvies.cli.options import (
     FINDINGS,
     ChosenLanguage,
-    Language,
     Quick,
     Rules,
     app,
@@ -27,8 +22,10 @@ from samenwerkadvies.cli.options import (
     stop,
     tell,
 )
+from samenwerkadvies.cli.progress import progress_bar
 from samenwerkadvies.errors import listed, quoted
-from samenwerkadvies.ruleset import Ruleset
+from samenwerkadvies.ruleset import DUTCH, Ruleset
+from samenwerkadvies.wording.lists import counted
 
 if TYPE_CHECKING:
     from samenwerkadvies.tables import BatchResult
@@ -117,7 +114,7 @@ def batch(  # noqa: PLR0913 - one parameter for each option
         bool, typer.Option("--all-sheets", help="Neem alle tabbladen die je ziet samen; ze hebben dezelfde kolommen.")
     ] = False,
     rules: Rules = None,
-    language: ChosenLanguage = Language.DUTCH,
+    language: ChosenLanguage = DUTCH,
 ) -> None:
     """Geef advies over veel samenwerkingen tegelijk.
 
@@ -141,7 +138,7 @@ def batch(  # noqa: PLR0913 - one parameter for each option
         stop("--texts kan alleen met --table advice of --table undecided")
     if sheet is not None and all_sheets:
         stop("kies --sheet of --all-sheets, niet allebei")
-    with problems_told(), _progress() as progress:
+    with problems_told(), progress_bar("Beoordelen") as progress:
         from samenwerkadvies import frames, tables  # noqa: PLC0415 - an extra
 
         ruleset = Ruleset.load(rules)
@@ -157,7 +154,7 @@ def batch(  # noqa: PLR0913 - one parameter for each option
             text=tables.TextFile(encoding, separator),
             sheet=sheet,
             all_sheets=all_sheets,
-            language=language.code,
+            language=language,
         )
         result = tables.assess_file(
             source,
@@ -172,18 +169,18 @@ def batch(  # noqa: PLR0913 - one parameter for each option
         read = result.table_rows
         told = [(read.assessed, "beoordeeld"), (read.aside, "apart"), (read.blank, "leeg")]
         became = ", ".join(f"{count} {what}" for count, what in told if count)
-        say(f"{_counted(read.read, 'rij', 'rijen')} gelezen{f': {became}' if became else ''}.")
+        say(f"{counted(read.read, 'rij', 'rijen')} gelezen{f': {became}' if became else ''}.")
     if result.sheets:
         are = "tabblad" if len(result.sheets) == 1 else "tabbladen"
         say(f"Gelezen: {are} {listed(result.sheets, 'en')}.")
     if result.other_sheets:
         say(f"Niet gelezen: {listed(result.other_sheets, 'en')}. Met --all-sheets neem je alle tabbladen samen.")
     if result.ignored:
-        left = _counted(len(result.ignored), "kolom", "kolommen")
+        left = counted(len(result.ignored), "kolom", "kolommen")
         named = listed([quoted(head) for head in result.ignored[:_SHOWN]], "en")
         say(f"Weggelaten, want geen antwoord: {left} ({named}{' en meer' if len(result.ignored) > _SHOWN else ''}).")
     for partnership, came_back in sorted(result.questionnaires.items()):
-        say(f"- {partnership}: {_counted(len(came_back), 'vragenlijst', 'vragenlijsten')}")
+        say(f"- {partnership}: {counted(len(came_back), 'vragenlijst', 'vragenlijsten')}")
     if result.empty:
         say(f"Let op: hier staat geen enkel antwoord in: {listed(result.empty, 'en')}.")
     for copy, original in result.copies.items():
@@ -243,22 +240,8 @@ def _tell_aside(result: BatchResult) -> None:
         tell(f"Betekent {words} dat het antwoord onbekend is? Zet dan in de opdracht: {asked}")
 
 
-@contextmanager
-def _progress() -> Iterator[Callable[[int, int], None]]:
-    """Show on a terminal how far long work has come."""
-    columns = (TextColumn("Beoordelen"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as shown:
-        task = shown.add_task("", total=None)
-        yield lambda done, rows: shown.update(task, completed=done, total=rows)
-
-
 def _partnerships(count: int) -> str:
-    return _counted(count, "samenwerking", "samenwerkingen")
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
+    return counted(count, "samenwerking", "samenwerkingen")
 
 
 class TemplateFormat(enum.StrEnum):

@@ -23,11 +23,9 @@ from samenwerkadvies.loading.files import (
 from samenwerkadvies.loading.shapes import shape
 from samenwerkadvies.ruleset import DUTCH, Condition, ConditionTexts, Rule, Ruleset, RuleTexts
 from samenwerkadvies.vocabulary import NUMBER, WHEN, Average, FactTexts, FactType, Kind, OptionTexts, Vocabulary
+from samenwerkadvies.wording.words import LANGUAGES
 
 T = TypeVar("T")
-
-LANGUAGES = ("en",)
-"""The languages besides Dutch in which conditions can be said (see ``language.sentences``)."""
 
 _NEEDED: Mapping[Kind, tuple[str, ...]] = {
     Kind.YES_NO: ("ja", "nee"),
@@ -147,9 +145,10 @@ class Translation:
         self._broken = broken
         self._rules = {key: node for file in files[:-1] for key, node in file.regels.items() if key not in replaced}
         self._rules |= files[-1].regels
-        if language not in LANGUAGES:
+        others = [known for known in LANGUAGES if known != DUTCH]
+        if language not in others:
             at = files[-1].taal.at
-            problems.append(Problem("VORM04", f"onbekende taal {quoted(language)}", at, expected=listed(LANGUAGES)))
+            problems.append(Problem("VORM04", f"onbekende taal {quoted(language)}", at, expected=listed(others)))
 
     def added_to(self, ruleset: Ruleset) -> Ruleset:
         """Return the ruleset with these words beside those that it has."""

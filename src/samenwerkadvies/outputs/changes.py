@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from samenwerkadvies.advising import Comparison, Course, FindingMovement, Moment, Movement, Status
-from samenwerkadvies.outputs.words import SIGNS, WORDS, escaped, written_date
+from samenwerkadvies.outputs.words import SIGNS, escaped, written_date
+from samenwerkadvies.wording.words import words_in
 
 _GROUPS = (
     (Movement.NEW, "new"),
@@ -41,7 +42,7 @@ _Line = tuple[str, str | list[str]]
 
 
 def _comparison(comparison: Comparison) -> Iterator[_Line]:
-    words, before, after = WORDS[comparison.language], comparison.before, comparison.after
+    words, before, after = words_in(comparison.language).report, comparison.before, comparison.after
     is_what_if = before.reference_date == after.reference_date
     title = words["what if" if is_what_if else "compared"]
     yield "title", title.format(after.partnership or words["a partnership"])
@@ -55,7 +56,7 @@ def _when(moment: Moment, language: str) -> str:
 
 
 def _movements(comparison: Comparison) -> Iterator[_Line]:
-    words = WORDS[comparison.language]
+    words = words_in(comparison.language).report
     if comparison.is_empty:
         yield "text", words["nothing changed"]
         return
@@ -88,7 +89,7 @@ def _moved(found: FindingMovement, words: Mapping[str, str]) -> str:
 
 
 def _course(course: Course, language: str) -> Iterator[_Line]:
-    words, moments = WORDS[language], course.moments
+    words, moments = words_in(language).report, course.moments
     yield "title", words["course of"].format(moments[-1].partnership or words["a partnership"])
     yield "columns", ["", words["condition"], *(moment.reference_date for moment in moments)]
     for each in course.conditions:
@@ -99,7 +100,7 @@ def _course(course: Course, language: str) -> Iterator[_Line]:
 
 
 def _status(status: Status, language: str) -> str:
-    return f"{SIGNS[status]} {WORDS[language][status.value]}"
+    return f"{SIGNS[status]} {words_in(language).report[status.value]}"
 
 
 def _plain(lines: Iterator[_Line]) -> str:

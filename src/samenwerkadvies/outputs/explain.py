@@ -7,36 +7,10 @@ from collections.abc import Iterator, Mapping
 from samenwerkadvies.advising import Part, WhyNot
 from samenwerkadvies.grammar.printer import to_text
 from samenwerkadvies.grammar.tree import signals
-from samenwerkadvies.outputs.words import WORDS, capitalised
+from samenwerkadvies.outputs.words import capitalised
 from samenwerkadvies.ruleset import Rule, Ruleset
-from samenwerkadvies.wording.advice import KINDS, SEVERITIES, sentences_of
-
-_WORDS: Mapping[str, Mapping[str, str]] = {
-    "nl": {
-        "holds when": "Deze regel geldt als:",
-        "written": "In de taal van de regels:",
-        "advice": "Advies:",
-        "severity": "Ernst: {}. Soort: {}.",
-        "condition": "Voorwaarde {}: {}",
-        "part of": "Maakt deel uit van:",
-        "built on": "Bouwt voort op:",
-        "replaces": "Vervangt:",
-        "gives way": "Wijkt voor elk ander punt van deze voorwaarde.",
-        "sources": "Bronnen:",
-    },
-    "en": {
-        "holds when": "This rule holds when:",
-        "written": "In the language of the rules:",
-        "advice": "Advice:",
-        "severity": "Severity: {}. Kind: {}.",
-        "condition": "Condition {}: {}",
-        "part of": "Is part of:",
-        "built on": "Builds on:",
-        "replaces": "Replaces:",
-        "gives way": "Gives way to every other point of this condition.",
-        "sources": "Sources:",
-    },
-}
+from samenwerkadvies.wording.sentences import Sentences
+from samenwerkadvies.wording.words import words_in
 
 
 def explain_rule(rule: Rule, ruleset: Ruleset, language: str) -> str:
@@ -45,16 +19,16 @@ def explain_rule(rule: Rule, ruleset: Ruleset, language: str) -> str:
 
 
 def _lines(rule: Rule, ruleset: Ruleset, language: str) -> Iterator[str]:
-    words, texts = _WORDS[language], rule.texts[language]
+    words, texts = words_in(language).rule, rule.texts[language]
 
     def finding(name: str) -> str:
         return ruleset.rules[name].texts[language].finding
 
-    sentences = sentences_of(ruleset, language)
+    sentences = Sentences(ruleset, language)
     yield from (rule.id, texts.finding, "")
     for number in rule.conditions:
         yield words["condition"].format(number, ruleset.conditions[number].texts[language].title)
-    yield words["severity"].format(SEVERITIES[language][rule.severity], KINDS[language][rule.kind])
+    yield words["severity"].format(words_in(language).severities[rule.severity], words_in(language).kinds[rule.kind])
     if rule.gives_way:
         yield words["gives way"]
     yield from ("", words["holds when"], f"  {sentences.condition(rule.expression)}.")
@@ -75,7 +49,7 @@ _SIGNS: Mapping[bool | None, str] = {True: "yes", False: "no", None: "maybe"}
 
 def explain_outcome(part: Part, why_not: WhyNot, partnership: str, language: str) -> str:
     """Return how a rule comes out for a partnership, part by part, as lines of text ending in a line end."""
-    words = WORDS[language]
+    words = words_in(language).report
     outcomes = {True: "outcome true", False: "outcome false", None: "outcome none"}
     lines = [f"{words['case'].format(partnership or words['a partnership'])}: {words[outcomes[part.outcome]]}"]
     lines += ["", words["part by part"]]
@@ -96,7 +70,7 @@ def part_lines(part: Part, language: str) -> Iterator[str]:
 
 
 def _part_lines(part: Part, language: str, depth: int = 0) -> Iterator[str]:
-    words, indent = WORDS[language], "  " * depth
+    words, indent = words_in(language).report, "  " * depth
     sign = words[_SIGNS[part.outcome]].ljust(3)
     if part.joined:
         yield f"{indent}{sign}  {words['all of' if part.joined == 'and' else 'one of']}"

@@ -22,8 +22,9 @@ from samenwerkadvies.outputs.reports import (
     warnings,
     way_lines,
 )
-from samenwerkadvies.outputs.words import WORDS, escaped
+from samenwerkadvies.outputs.words import escaped
 from samenwerkadvies.ruleset import Severity
+from samenwerkadvies.wording.words import words_in
 
 
 def to_markdown(assessment: Assessment) -> str:
@@ -32,7 +33,7 @@ def to_markdown(assessment: Assessment) -> str:
 
 
 def _lines(assessment: Assessment) -> Iterator[str]:
-    words = WORDS[assessment.language]
+    words = words_in(assessment.language).report
     title, *about = heading(assessment)
     yield f"# {escaped(title)}"
     yield ""
@@ -71,7 +72,7 @@ def _row(*cells: str) -> str:
 
 
 def _unknown(assessment: Assessment) -> Iterator[str]:
-    yield from ("", f"## {WORDS[assessment.language]['unknown heading']}", "", undecided_line(assessment))
+    yield from ("", f"## {words_in(assessment.language).report['unknown heading']}", "", undecided_line(assessment))
     for asked, listed in questions(assessment):
         yield from ("", asked, "")
         for question in listed:
@@ -81,7 +82,7 @@ def _unknown(assessment: Assessment) -> Iterator[str]:
 
 
 def _advice(advice: Advice, assessment: Assessment, *, is_whole: bool) -> Iterator[str]:
-    words = WORDS[assessment.language]
+    words = words_in(assessment.language).report
     severity = severity_word(advice.severity, assessment.language)
     yield from ("", f"### {advice.rank}. {escaped(advice.title)}", "", f"{escaped(advice.finding)} ({severity})")
     if line := first_line(advice, assessment):

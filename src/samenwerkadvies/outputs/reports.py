@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from samenwerkadvies.advising import Advice, Assessment, Change, ConditionStatus, Evidence, OpenQuestion
-from samenwerkadvies.outputs.words import WORDS, capitalised, written_date
+from samenwerkadvies.outputs.words import capitalised, written_date
 from samenwerkadvies.partnership import PlainAnswer
 from samenwerkadvies.ruleset import Severity
 from samenwerkadvies.vocabulary import PARTIES
-from samenwerkadvies.wording.advice import SEVERITIES
-from samenwerkadvies.wording.phrases import PHRASES
+from samenwerkadvies.wording.words import words_in
 
 QUESTIONS_FIRST = 5
 """Questions that a report shows."""
@@ -18,7 +17,7 @@ QUESTIONS_FIRST = 5
 
 def heading(assessment: Assessment) -> list[str]:
     """Return the lines at the top of a report: for whom, at which date, by which rules."""
-    words = WORDS[assessment.language]
+    words = words_in(assessment.language).report
     return [
         words["advice for"].format(assessment.partnership or words["a partnership"]),
         words["reference date"].format(written_date(assessment.reference_date, assessment.language)),
@@ -28,7 +27,11 @@ def heading(assessment: Assessment) -> list[str]:
 
 def warnings(assessment: Assessment) -> list[str]:
     """Return what a reader must know before the advice: that little is known, and whose answers are missing."""
-    words, phrases, known = WORDS[assessment.language], PHRASES[assessment.language], assessment.known
+    words, phrases, known = (
+        words_in(assessment.language).report,
+        words_in(assessment.language).phrases,
+        assessment.known,
+    )
     told = []
     if known.first_look:
         told.append(words["first look"])
@@ -49,14 +52,14 @@ WIDE_GAP = 2
 
 def view_heads(assessment: Assessment) -> list[str]:
     """Return the heads of the columns with the first look of each party; empty where no party gave one."""
-    words = WORDS[assessment.language]
+    words = words_in(assessment.language).report
     has_views = any(_views(found, party) for found in assessment.conditions for party in PARTIES)
     return [words[f"view of {party}"] for party in PARTIES] if has_views else []
 
 
 def view_cells(found: ConditionStatus, language: str) -> list[str]:
     """Return what each party says of a condition at first look; where they lie far apart, the last cell says so."""
-    words = WORDS[language]
+    words = words_in(language).report
     cells = [
         ", ".join(_said(answer, language) for answer in _views(found, party)) or words["no view"] for party in PARTIES
     ]
@@ -65,7 +68,7 @@ def view_cells(found: ConditionStatus, language: str) -> list[str]:
 
 def view_line(assessment: Assessment) -> str:
     """Return what the columns with the first look of each party are; empty where there are none."""
-    words = WORDS[assessment.language]
+    words = words_in(assessment.language).report
     told = [words["two views"]] if view_heads(assessment) else []
     return " ".join([*told, *[words["views far apart"]] * any(map(_is_far_apart, assessment.conditions))])
 
@@ -75,7 +78,7 @@ def _views(found: ConditionStatus, party: str) -> list[PlainAnswer]:
 
 
 def _said(answer: PlainAnswer, language: str) -> str:
-    return WORDS[language]["yes" if answer else "no"] if isinstance(answer, bool) else str(answer)
+    return words_in(language).report["yes" if answer else "no"] if isinstance(answer, bool) else str(answer)
 
 
 def _is_far_apart(found: ConditionStatus) -> bool:
@@ -87,7 +90,7 @@ def _is_far_apart(found: ConditionStatus) -> bool:
 
 def nothing_found_line(assessment: Assessment) -> str:
     """Return what can be said where no advice was found: what is unknown comes first, and may be all."""
-    words = WORDS[assessment.language]
+    words = words_in(assessment.language).report
     if assessment.known.first_look and not assessment.known.missing_from:
         return words["all well at first look"]
     if not assessment.known.enough:
@@ -106,7 +109,7 @@ def parts(assessment: Assessment) -> tuple[list[Advice], list[Advice], list[Advi
 
 def severity_word(severity: Severity, language: str) -> str:
     """Return how serious something is, in a word."""
-    return SEVERITIES[language][severity]
+    return words_in(language).severities[severity]
 
 
 def reason_lines(advice: Advice) -> list[tuple[int, str]]:
@@ -128,7 +131,7 @@ def reason_lines(advice: Advice) -> list[tuple[int, str]]:
 def reason_line(advice: Advice, language: str) -> str:
     """Return the reasons on one line, without those below them; empty where the finding says it all."""
     told = " ".join(text for depth, text in reason_lines(advice) if not depth)
-    return f"{WORDS[language]['why']} {told}" if told else ""
+    return f"{words_in(language).report['why']} {told}" if told else ""
 
 
 WAYS_SHOWN = 3
@@ -140,7 +143,7 @@ def way_lines(advice: Advice, language: str) -> tuple[str, list[str], str]:
 
     All is empty where that goes without saying: one answer is no and has to be yes, or the other way round.
     """
-    words, changes = WORDS[language], advice.resolved_when
+    words, changes = words_in(language).report, advice.resolved_when
     if _is_a_no_to_turn(advice.because, changes):
         return "", [], ""
     if not changes:
@@ -163,7 +166,7 @@ def _has_scores(change: Change) -> bool:
 
 def _asked_once(advice: Advice, language: str) -> str:
     """Return the one question in a few reasons, as part of a sentence; empty where there is none, or more of either."""
-    before, reasons = PHRASES[language]["for question"].removesuffix("{}"), reason_lines(advice)
+    before, reasons = words_in(language).phrases["for question"].removesuffix("{}"), reason_lines(advice)
     found = {text.partition(before)[2].removesuffix(".") for _, text in reasons} - {""}
     return found.pop() if len(found) == 1 and len(reasons) <= _FEW else ""
 
@@ -176,7 +179,7 @@ def _with_this_question(text: str, asked: str, language: str) -> str:
     """Return a clause that points at a question that the reader has just read."""
     if not asked:
         return text
-    phrases = PHRASES[language]
+    phrases = words_in(language).phrases
     for way in ("between", "for"):
         text = text.replace(phrases[f"{way} question"].format(asked), phrases[f"{way} this question"])
     return text
@@ -194,7 +197,7 @@ def _is_a_no_to_turn(because: Sequence[Evidence], changes: Sequence[Change]) -> 
 
 def way_line(advice: Advice, language: str) -> str:
     """Return the same on one line."""
-    words = WORDS[language]
+    words = words_in(language).report
     heading, shown, rest = way_lines(advice, language)
     if not shown:
         return heading
@@ -209,26 +212,26 @@ def _lowered(sentence: str) -> str:
 
 def respondent_lines(assessment: Assessment) -> list[str]:
     """Return where people of one party differ much, and of which parties too few people answered to show it."""
-    words = WORDS[assessment.language]
+    words = words_in(assessment.language).report
     divided = [capitalised(spread.text) for spread in assessment.respondents if spread.text]
     few = [
         party
         for party in PARTIES
         if any(each.party == party and each.lowest is None for each in assessment.respondents)
     ]
-    return [*divided, *(words["few"].format(PHRASES[assessment.language][party]) for party in few)]
+    return [*divided, *(words["few"].format(words_in(assessment.language).phrases[party]) for party in few)]
 
 
 def first_line(advice: Advice, assessment: Assessment) -> str:
     """Return the sentence that says which conditions come first; empty where none does."""
     titles = {found.number: found.short_title for found in assessment.conditions}
     named = "; ".join(f"{titles[number]} ({number})" for number in advice.first)
-    return WORDS[assessment.language]["first"].format(named) if named else ""
+    return words_in(assessment.language).report["first"].format(named) if named else ""
 
 
 def questions(assessment: Assessment) -> Iterator[tuple[str, list[str]]]:
     """Yield headings that say whom to ask, and the questions to ask first."""
-    words = WORDS[assessment.language]
+    words = words_in(assessment.language).report
     asked: dict[str, dict[str, str]] = {}
     for question in (first := _to_ask_first(assessment)):
         has_two = sum(other.fact == question.fact for other in first) > 1
@@ -248,7 +251,7 @@ def _to_ask_first(assessment: Assessment) -> list[OpenQuestion]:
 
 def more_questions_line(assessment: Assessment) -> str:
     """Return the line that says how many questions there are besides those to ask first; empty where there are none."""
-    words = WORDS[assessment.language]
+    words = words_in(assessment.language).report
     more = len(assessment.open_questions) - len(_to_ask_first(assessment))
     if not more:
         return ""
@@ -257,7 +260,7 @@ def more_questions_line(assessment: Assessment) -> str:
 
 def undecided_line(assessment: Assessment) -> str:
     """Return the sentence that says how much is still open."""
-    words, count = WORDS[assessment.language], len(assessment.undecided)
+    words, count = words_in(assessment.language).report, len(assessment.undecided)
     if not count:
         return words["all known"]
     return words["undecided one" if count == 1 else "undecided"].format(count)

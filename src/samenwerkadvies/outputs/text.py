@@ -30,8 +30,9 @@ from samenwerkadvies.outputs.reports import (
     way_line,
     way_lines,
 )
-from samenwerkadvies.outputs.words import SIGNS, WORDS
+from samenwerkadvies.outputs.words import SIGNS
 from samenwerkadvies.ruleset import Severity
+from samenwerkadvies.wording.words import words_in
 
 WIDTH = 100
 
@@ -65,7 +66,7 @@ def to_renderable(assessment: Assessment) -> RenderableType:
 
 
 def _parts(assessment: Assessment) -> Iterator[RenderableType]:
-    words = WORDS[assessment.language]
+    words = words_in(assessment.language).report
     title, *about = heading(assessment)
     yield Text(title, "bold")
     yield from (Text(line, "bold yellow") for line in warnings(assessment))
@@ -94,7 +95,7 @@ def _parts(assessment: Assessment) -> Iterator[RenderableType]:
 
 
 def _unknown(assessment: Assessment) -> Iterator[RenderableType]:
-    yield from _heading(WORDS[assessment.language]["unknown heading"])
+    yield from _heading(words_in(assessment.language).report["unknown heading"])
     yield Text(undecided_line(assessment))
     for asked, listed in questions(assessment):
         yield from (Text(), Text(asked))
@@ -117,7 +118,7 @@ def _item(sign: str, body: Text, indent: int) -> RenderableType:
 
 
 def _advice(advice: Advice, assessment: Assessment, *, is_whole: bool) -> Iterator[RenderableType]:
-    words = WORDS[assessment.language]
+    words = words_in(assessment.language).report
     severity = severity_word(advice.severity, assessment.language)
     title = Text.assemble((advice.title, "bold"), "  ", (f"[{severity}]", _SEVERITY_STYLES[advice.severity]))
     if is_whole:
@@ -154,7 +155,7 @@ def _advice(advice: Advice, assessment: Assessment, *, is_whole: bool) -> Iterat
 
 
 def _conditions(assessment: Assessment) -> RenderableType:
-    words = WORDS[assessment.language]
+    words = words_in(assessment.language).report
     table = Table.grid(padding=(0, 2))
     table.add_column(justify="right", no_wrap=True)
     table.add_column()

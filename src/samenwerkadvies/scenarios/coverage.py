@@ -16,7 +16,7 @@ from samenwerkadvies.scenarios.mutants import places
 from samenwerkadvies.scenarios.running import Played
 from samenwerkadvies.scenarios.scene import OUTCOMES
 from samenwerkadvies.vocabulary import Vocabulary
-from samenwerkadvies.wording.advice import sentences_of
+from samenwerkadvies.wording.sentences import Sentences
 
 
 @attrs.frozen
@@ -60,7 +60,7 @@ def checked_of_another(ruleset: Ruleset, played: Iterable[Played]) -> list[Rule]
 def cover(ruleset: Ruleset, rules: Iterable[Rule], played: Iterable[Played]) -> tuple[RuleCoverage, ...]:
     """Return the coverage of rules by the scenarios that passed; only what a scenario checks, counts."""
     passed = [each for each in played if not each.failure]
-    engine, sentences = ReferenceEngine(ruleset), sentences_of(ruleset, DUTCH)
+    engine, sentences = ReferenceEngine(ruleset), Sentences(ruleset, DUTCH)
     decided = {id(case): engine.decide(case) for each in passed for case in each.asked}
     covered = []
     for rule in rules:

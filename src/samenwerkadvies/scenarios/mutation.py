@@ -15,7 +15,7 @@ from samenwerkadvies.ruleset import DUTCH, Rule, Ruleset
 from samenwerkadvies.scenarios.mutants import Mutant, mutants
 from samenwerkadvies.scenarios.running import Played, play_one
 from samenwerkadvies.scenarios.scene import Stage
-from samenwerkadvies.wording.advice import sentences_of
+from samenwerkadvies.wording.sentences import Sentences
 
 
 @attrs.frozen
@@ -51,7 +51,7 @@ def mutate(
     ``on_rule`` is called after each rule. The scenarios run again in this process, on the reference engine.
     """
     played = tuple(played)
-    engine, sentences = ReferenceEngine(ruleset), sentences_of(ruleset, DUTCH)
+    engine, sentences = ReferenceEngine(ruleset), Sentences(ruleset, DUTCH)
     cases = [_Case(each, partnership, engine.decide(partnership)) for each in played for partnership in each.asked]
     noticed = equivalent = 0
     survivors, untouched = [], []

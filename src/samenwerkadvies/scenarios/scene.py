@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Sequence
-from typing import cast
 
 import attrs
 
@@ -15,7 +14,7 @@ from samenwerkadvies.errors import InvalidFactsError, quoted
 from samenwerkadvies.loading import load_cases
 from samenwerkadvies.outputs import part_lines
 from samenwerkadvies.partnership import Partnership
-from samenwerkadvies.ruleset import DUTCH, Language, Ruleset
+from samenwerkadvies.ruleset import DUTCH, Ruleset
 from samenwerkadvies.scenarios.features import Scenario, Step
 from samenwerkadvies.vocabulary import Answer, FactType, Slot
 
@@ -52,7 +51,7 @@ class Stage:
         """Return the adviser in a language; Dutch where the ruleset is not written in it."""
         spoken = language if language in self.ruleset.languages else DUTCH
         if spoken not in self._advisers:
-            self._advisers[spoken] = Adviser(self.ruleset, self._engine, cast(Language, spoken))
+            self._advisers[spoken] = Adviser(self.ruleset, self._engine, spoken)
         return self._advisers[spoken]
 
 

@@ -14,8 +14,9 @@ from samenwerkadvies.scenarios.coverage import checked_of_another, cover, own_ru
 from samenwerkadvies.scenarios.features import Step
 from samenwerkadvies.scenarios.running import Played
 from samenwerkadvies.scenarios.session import Suite
-from samenwerkadvies.wording.advice import KINDS, SEVERITIES, sentences_of
 from samenwerkadvies.wording.lists import counted
+from samenwerkadvies.wording.sentences import Sentences
+from samenwerkadvies.wording.words import words_in
 
 
 @attrs.frozen
@@ -128,14 +129,14 @@ def _part(suite: Suite, played: Sequence[Played], number: int) -> Part:
     prefix = f"regelset-{number + 1}-" if number else ""
     counted_rules = [*own_rules(ruleset), *checked_of_another(ruleset, played)]
     covered = {each.rule: each for each in cover(ruleset, counted_rules, played)}
-    sentences = sentences_of(ruleset, DUTCH)
+    sentences = Sentences(ruleset, DUTCH)
     told = {
         name: RuleTold(
             rule=rule,
             texts=rule.texts[DUTCH],
             sentence=capitalised(sentences.condition(rule.expression)),
-            severity=SEVERITIES[DUTCH][rule.severity],
-            kind=KINDS[DUTCH][rule.kind],
+            severity=words_in(DUTCH).severities[rule.severity],
+            kind=words_in(DUTCH).kinds[rule.kind],
             credits=ruleset.credits(rule, DUTCH),
             missing=tuple(covered[name].lines()) if name in covered else ("deze regel komt uit een andere regelset",),
             scenarios=_grouped(each for each in played if each.scenario.rule == name),

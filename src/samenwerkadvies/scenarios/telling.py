@@ -9,7 +9,7 @@ from samenwerkadvies.grammar.tree import Quantity, View
 from samenwerkadvies.outputs.words import capitalised
 from samenwerkadvies.ruleset import DUTCH
 from samenwerkadvies.scenarios.scene import Scene, StepFailure
-from samenwerkadvies.wording.advice import sentences_of
+from samenwerkadvies.wording.sentences import Sentences
 
 MOST_LINES = 40
 """Steps, rows of a table or facts that are shown of one scenario that fails."""
@@ -59,7 +59,7 @@ def _facts(scene: Scene) -> Iterator[str]:
         partnership = scene.partnership()
     except StepFailure:
         return
-    sentences, facts = sentences_of(scene.ruleset, DUTCH), scene.ruleset.vocabulary.facts
+    sentences, facts = Sentences(scene.ruleset, DUTCH), scene.ruleset.vocabulary.facts
     told = [sentences.fact(_quantity(name, facts[name].is_perception), partnership) for name in partnership.answers]
     yield ""
     yield f"De feiten op {sentences.date(partnership.reference_date)}:" if told else "Er zijn nog geen feiten."

@@ -8,11 +8,11 @@ from samenwerkadvies.advising import Status
 from samenwerkadvies.errors import listed, quoted
 from samenwerkadvies.loading import AdviceKindWord, SeverityWord
 from samenwerkadvies.outputs import to_text
-from samenwerkadvies.outputs.words import WORDS
-from samenwerkadvies.ruleset import AdviceKind, Severity
+from samenwerkadvies.ruleset import DUTCH, AdviceKind, Severity
 from samenwerkadvies.scenarios.definition import StepDefinition, step_of
 from samenwerkadvies.scenarios.scene import OUTCOMES, Scene, StepFailure
 from samenwerkadvies.scenarios.words import fact_named, normal, number_of, one_of, party_named, rule_named
+from samenwerkadvies.wording.words import words_in
 
 THENS: list[StepDefinition] = []
 """In the order in which they are tried: the first that fits, counts."""
@@ -220,7 +220,7 @@ def check_severity(scene: Scene, regel: str, ernst: str, soort: str) -> None:
         raise StepFailure("De ernst is {} en de soort is {}.".format(*found))
 
 
-_STATUS_WORDS = {lang: {WORDS[lang][status.value]: status for status in Status} for lang in _LANGUAGES}
+_STATUS_WORDS = {lang: {words_in(lang).report[status.value]: status for status in Status} for lang in _LANGUAGES}
 
 
 @then(
@@ -237,7 +237,7 @@ def check_status(scene: Scene, nummer: str, stand: str) -> None:
         rules = [rule.id for rule in scene.ruleset.rules.values() if number in rule.conditions]
         undecided = [rule for rule in rules if rule in scene.assessment.undecided]
         raise StepFailure(
-            f"De stand van voorwaarde {number} is {WORDS['nl'][found.status.value]}.",
+            f"De stand van voorwaarde {number} is {words_in(DUTCH).report[found.status.value]}.",
             f"Hier geldt: {listed(found.findings, 'en') or 'geen regel'}.",
             f"Nog onbekend: {listed(undecided, 'en') or 'geen regel'}.",
         )

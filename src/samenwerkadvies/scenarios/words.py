@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from samenwerkadvies.answers import Misread, read_answer, spoken
+from samenwerkadvies.answers import Misread, read_answer
 from samenwerkadvies.dates import NoDay, read_day
 from samenwerkadvies.errors import listed, nearest, quoted
 from samenwerkadvies.ruleset import DUTCH, Rule
 from samenwerkadvies.scenarios.scene import Scene, Stage, StepFailure
 from samenwerkadvies.signs import odd_sign
 from samenwerkadvies.vocabulary import PARTIES, Answer, FactType
+from samenwerkadvies.wording.replies import spoken
 
 T = TypeVar("T")
 

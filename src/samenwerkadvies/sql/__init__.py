@@ -5,7 +5,7 @@ The same trees that ``engines.columns`` computes are written here, one SELECT fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from samenwerkadvies.errors import listed as listed_words
 from samenwerkadvies.meaning.standing import Status
@@ -13,49 +13,10 @@ from samenwerkadvies.ruleset import DUTCH, Condition, Language, Rule, Ruleset
 from samenwerkadvies.sql.expressions import Expressions, column, is_there, read, text
 from samenwerkadvies.sql.layout import Dialect, Layout, comment, exp, heading, indented, listed
 from samenwerkadvies.sql.table import AnswerTable, table_to_sql
-from samenwerkadvies.wording.advice import SEVERITIES, sentences_of
-from samenwerkadvies.wording.phrases import PHRASES
+from samenwerkadvies.wording.sentences import Sentences
+from samenwerkadvies.wording.words import words_in
 
 __all__ = ["AnswerTable", "Dialect", "rules_to_sql", "table_to_sql"]
-
-_HOW_TO_READ: Mapping[str, str] = {
-    "nl": """\
-Elke rij is een samenwerking en elke regel is een kolom: true als de regel geldt, false als de regel niet geldt, null \
-als dat nog niet te zeggen is.
-Een antwoord dat er niet is, is null en telt nooit als nee.
-Een gemiddelde staat hier als som, en een deel als aantal: gemiddeld hoogstens 2,5 over twee vragen is samen \
-hoogstens 5.
-Onderaan staat per voorwaarde de stand: risk (een bevinding die kritiek of hoog is), attention (een andere bevinding), \
-in_order (alles is bekend en er is niets gevonden, of alleen sterke punten) of unknown.""",
-    "en": """\
-Each row is a partnership and each rule is a column: true when the rule holds, false when it does not, null when that \
-cannot be said yet.
-An answer that is not there is null, and never counts as no.
-An average stands here as a sum, and a share as a number: at most 2.5 on average over two questions is at most 5 \
-together.
-At the end stands how each condition is: risk (a critical or high finding), attention (another finding), in_order \
-(everything is known and nothing was found but strengths) or unknown.""",
-}
-_WORDS: Mapping[str, Mapping[str, str]] = {
-    "nl": {
-        "answers": "De antwoorden waar de regels naar kijken",
-        "rules": "Regels over de antwoorden",
-        "built": "Regels die voortbouwen op de uitkomst van andere regels",
-        "outcome": "De uitkomst",
-        "condition": "voorwaarde {}",
-        "finding": "Bevinding: {}",
-        "holds": "Geldt als dit klopt: {}.",
-    },
-    "en": {
-        "answers": "The answers that the rules look at",
-        "rules": "Rules about the answers",
-        "built": "Rules that build on the outcome of other rules",
-        "outcome": "The outcome",
-        "condition": "condition {}",
-        "finding": "Finding: {}",
-        "holds": "Holds when {}.",
-    },
-}
 
 
 def rules_to_sql(
@@ -73,7 +34,7 @@ def rules_to_sql(
     Raises:
         UsageError: for a name that the database does not take, or two columns of one name.
     """
-    layout, words = Layout(dialect), _WORDS[language]
+    layout, words = Layout(dialect), words_in(language).sql
     _, date = own = [name for name, _ in table.own_columns]
     expressions = Expressions(ruleset, date)
     rules = {rule.id: expressions.of(rule) for rule in ruleset.rules.values()}
@@ -95,7 +56,7 @@ def rules_to_sql(
         title = comment(f"{condition.number}. {condition.texts[language].title}")
         items.append(["", *title, *layout.item(_standing(condition, ruleset), name)])
 
-    lines = heading(ruleset, language, _HOW_TO_READ[language].splitlines())
+    lines = heading(ruleset, language, words["how to read"].splitlines())
     lines += [f"CREATE OR REPLACE VIEW {layout.table_name(view)} AS"] if view else []
     lines += listed([[f"{step} AS (", *indented(select), ")"] for step, select in steps], "WITH ")
     return "\n".join([*lines, *selected("outcome", items, steps[-1][0])]) + ";\n"
@@ -103,12 +64,12 @@ def rules_to_sql(
 
 def _about(rule: Rule, ruleset: Ruleset, language: str) -> list[str]:
     """Return a rule in words, as comments."""
-    words = _WORDS[language]
-    numbers = listed_words([str(number) for number in rule.conditions], PHRASES[language]["and"])
+    words = words_in(language).sql
+    numbers = listed_words([str(number) for number in rule.conditions], words_in(language).phrases["and"])
     place = f"{words['condition'].format(numbers)}, " if numbers else ""
-    clause = sentences_of(ruleset, language).condition(rule.expression)
+    clause = Sentences(ruleset, language).condition(rule.expression)
     told = (
-        f"{rule.id} ({place}{SEVERITIES[language][rule.severity]})",
+        f"{rule.id} ({place}{words_in(language).severities[rule.severity]})",
         words["finding"].format(rule.texts[language].finding),
         words["holds"].format(clause),
     )

@@ -10,6 +10,7 @@ import attrs
 
 from samenwerkadvies.errors import MissingDependencyError, UsageError
 from samenwerkadvies.ruleset import Ruleset
+from samenwerkadvies.wording.words import words_in
 
 try:
     from sqlglot import exp
@@ -21,10 +22,6 @@ __all__ = ["WIDTH", "Dialect", "Layout", "comment", "exp", "heading", "indented"
 WIDTH = 100
 _LONGEST_NAME = 63
 _JOINS: Mapping[type, str] = {exp.And: "AND ", exp.Or: "OR ", exp.Add: "+ "}
-_HEADING: Mapping[str, tuple[str, str]] = {
-    "nl": ("Regelset {} {}", "Vingerafdruk {}"),
-    "en": ("Ruleset {} {}", "Fingerprint {}"),
-}
 
 
 class Dialect(enum.StrEnum):
@@ -111,8 +108,9 @@ class Layout:
 
 def heading(ruleset: Ruleset, language: str, texts: Iterable[str]) -> list[str]:
     """Return which rules these are and what there is to say of them, as comments."""
-    rules, fingerprint = _HEADING[language]
-    told = (rules.format(ruleset.name, ruleset.version), fingerprint.format(ruleset.fingerprint), *texts)
+    words = words_in(language).sql
+    named = words["ruleset"].format(ruleset.name, ruleset.version)
+    told = (named, words["fingerprint"].format(ruleset.fingerprint), *texts)
     return [line for text in told for line in comment(text)]
 
 

@@ -13,7 +13,7 @@ from samenwerkadvies.ruleset import DUTCH, Language, Ruleset
 from samenwerkadvies.sql.expressions import column, is_there, number, text
 from samenwerkadvies.sql.layout import WIDTH, Dialect, Layout, comment, exp, heading, indented, listed
 from samenwerkadvies.vocabulary import GREATEST_COUNT, SCALE, FactTexts, FactType, Kind
-from samenwerkadvies.wording.phrases import PHRASES
+from samenwerkadvies.wording.words import words_in
 
 _TYPES: Mapping[Kind, str] = {
     Kind.YES_NO: "boolean",
@@ -21,10 +21,6 @@ _TYPES: Mapping[Kind, str] = {
     Kind.SCALE: "smallint",
     Kind.CHOICE: "text",
     Kind.DATE: "date",
-}
-_ABOUT: Mapping[str, str] = {
-    "nl": "De antwoorden per samenwerking. Wat niet bekend is, is null.",
-    "en": "The answers of each partnership. What is not known is null.",
 }
 
 
@@ -69,7 +65,7 @@ def table_to_sql(
     items = [[f"{layout.name(name)} {_type(kind, layout)} NOT NULL"] for name, kind in types]
     items += [lines for _, lines in columns]
     lines = [f"CREATE TABLE {layout.table_name(table.name)} (", *indented(listed(items)), ");"]
-    return "\n".join([*heading(ruleset, language, [_ABOUT[language]]), *lines]) + "\n"
+    return "\n".join([*heading(ruleset, language, [words_in(language).sql["table"]]), *lines]) + "\n"
 
 
 def _columns(
@@ -84,7 +80,7 @@ def _columns(
             title = ruleset.conditions[fact.condition].texts[language].title
             lines += [*comment(f"=== {fact.condition}. {title}"), ""]
         asked = party or fact.asked_of
-        lines += comment(texts.question + (f" ({PHRASES[language][asked]})" if asked else ""))
+        lines += comment(texts.question + (f" ({words_in(language).phrases[asked]})" if asked else ""))
         lines += comment(_in_words(fact, texts))
         yield name, [*lines, *_declared(name, _TYPES[fact.kind], _fits(fact, name, reference_date), layout)]
         if fact.may_be_never:

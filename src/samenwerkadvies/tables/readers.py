@@ -5,45 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from samenwerkadvies.advising import Status
-from samenwerkadvies.outputs.words import WORDS
 from samenwerkadvies.ruleset import Ruleset
 from samenwerkadvies.tables.table import pl
-from samenwerkadvies.wording.advice import KINDS, SEVERITIES
+from samenwerkadvies.wording.words import words_in
 
 _FIRST = ("rank", "severity", "title", "finding", "steps")
 """What a reader of advice looks for, in this order."""
-_HEADS: Mapping[str, Mapping[str, str]] = {
-    "nl": {
-        "partnership": "samenwerking",
-        "rank": "volgorde",
-        "rule": "regel",
-        "conditions": "voorwaarden",
-        "severity": "ernst",
-        "kind": "soort",
-        "absorbed_by": "hoort bij",
-        "finding": "bevinding",
-        "steps": "stappen",
-        "condition": "voorwaarde",
-        "status": "stand",
-        "findings": "bevindingen",
-        "answered": "beantwoord",
-        "asked": "gevraagd",
-        "provisional": "voorlopig",
-        "undecided": "nog open",
-    },
-    "en": {"absorbed_by": "part of", "undecided": "still open"},
-}
-_TITLE: Mapping[str, tuple[str, str]] = {"nl": ("advies", "titel"), "en": ("advice", "title")}
-"""What a title is of: advice, or a condition."""
 
 
 def for_readers(found: pl.DataFrame, ruleset: Ruleset, language: str) -> pl.DataFrame:
     """Return a table of results with heads and words as people read them; what is not ours stays as it is."""
-    words = WORDS[language]
+    words = words_in(language).report
     titles = {rule.id: rule.texts[language].title for rule in ruleset.rules.values()}
     values: dict[str, Mapping[str, str]] = {
-        "severity": {severity.value: word for severity, word in SEVERITIES[language].items()},
-        "kind": {kind.value: word for kind, word in KINDS[language].items()},
+        "severity": {severity.value: word for severity, word in words_in(language).severities.items()},
+        "kind": {kind.value: word for kind, word in words_in(language).kinds.items()},
         "status": {status.value: words[status.value] for status in Status},
         "absorbed_by": titles,
     }
@@ -59,8 +35,10 @@ def for_readers(found: pl.DataFrame, ruleset: Ruleset, language: str) -> pl.Data
         for name in ("provisional", *ruleset.rules)
         if name in found.columns
     ]
-    advice, title = _TITLE[language]
-    heads = {**_HEADS[language], "title": advice if "rank" in found.columns else title}
+    heads = dict(words_in(language).heads)
+    advice = heads.pop("advice")
+    if "rank" in found.columns:
+        heads["title"] = advice
     heads |= {
         name: f"{number} {ruleset.conditions[number].texts[language].short_title}"
         for name, number in of_conditions.items()

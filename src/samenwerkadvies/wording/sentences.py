@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import TypeGuard, assert_never
 
-from samenwerkadvies.dates import in_words
 from samenwerkadvies.errors import listed
 from samenwerkadvies.grammar.tree import (
     MONTH_VIEWS,
@@ -31,9 +30,11 @@ from samenwerkadvies.grammar.tree import (
 )
 from samenwerkadvies.partnership import Partnership, perceived
 from samenwerkadvies.respondents import Spread
-from samenwerkadvies.vocabulary import NEVER, NUMBER, PARTIES, WHEN, Answer, FactTexts, FactType, Kind, Vocabulary
+from samenwerkadvies.ruleset import Ruleset
+from samenwerkadvies.vocabulary import NEVER, NUMBER, PARTIES, WHEN, Answer, FactTexts, FactType, Kind
 from samenwerkadvies.wording.clauses import Clause, Word, grouped, sentence
-from samenwerkadvies.wording.phrases import PHRASES
+from samenwerkadvies.wording.dates import in_words
+from samenwerkadvies.wording.words import words_in
 
 _SOME_OR_ALL = {
     (View.LOWEST, Operator.LESS): "some",
@@ -48,14 +49,14 @@ _SOME_OR_ALL = {
 
 
 class Sentences:
-    """Says things in one language about one vocabulary."""
+    """Says things in one language about the facts and rules of one ruleset."""
 
-    def __init__(self, vocabulary: Vocabulary, language: str, finding_of: Callable[[str], str]) -> None:
-        """Take the vocabulary, the language (nl or en) and what gives the finding of a rule in that language."""
-        self._vocabulary = vocabulary
+    def __init__(self, ruleset: Ruleset, language: str) -> None:
+        """Take the ruleset, and one of its languages."""
+        self._ruleset = ruleset
+        self._vocabulary = ruleset.vocabulary
         self.language = language
-        self._phrases = PHRASES[language]
-        self._finding_of = finding_of
+        self._phrases = words_in(language).phrases
 
     # --- conditions: what a rule asks ---
 
@@ -96,7 +97,7 @@ class Sentences:
 
     def _findings(self, word: Word, rules: Sequence[str]) -> str:
         phrase = "signal" if len(rules) == 1 else f"signals {word}"
-        named = [self._phrases["quoted"].format(self._finding_of(rule).rstrip(".")) for rule in rules]
+        named = [self._phrases["quoted"].format(self.finding(rule).rstrip(".")) for rule in rules]
         return self._phrases[phrase].format(listed(named, self._phrases[word]))
 
     def _leaf(self, leaf: Leaf, *, holds: bool) -> Clause:
@@ -104,7 +105,7 @@ class Sentences:
             case Signal(rule):
                 if holds:
                     return self._findings("and", [rule])
-                return self._phrases["no signal"].format(self._finding_of(rule).rstrip("."))
+                return self._phrases["no signal"].format(self.finding(rule).rstrip("."))
             case Known(quantity):
                 phrase = "known" if holds else "unknown"
                 party = PARTY_VIEWS.get(quantity.view)
@@ -286,6 +287,10 @@ class Sentences:
 
     # --- words ---
 
+    def finding(self, rule: str) -> str:
+        """Return what a rule finds."""
+        return self._ruleset.rules[rule].texts[self.language].finding
+
     def label(self, name: str) -> str:
         """Return the label of a fact type or an average."""
         fact = self._vocabulary.facts.get(name)
@@ -303,11 +308,7 @@ class Sentences:
         return self._phrases[party]
 
     def number(self, value: Literal | Fraction, decimals: int = 1) -> str:
-        """Return a number as people write it; what is not exact is rounded to so many decimals.
-
-        >>> Sentences(Vocabulary({}, {}), "nl", str).number(10000)
-        '10.000'
-        """
+        """Return a number as people write it, such as 10.000; what is not exact is rounded to so many decimals."""
         if isinstance(value, int):
             return f"{value:,}".replace(",", self._phrases["group mark"])
         exact = Decimal(value) if not isinstance(value, Fraction) else _rounded(value, decimals)
