@@ -101,7 +101,9 @@ def conclusions_of(folder: Path, letters: Iterable[str], ruleset: Ruleset) -> li
     document = read_document(read_text(path, str(path)), str(path))
     if not isinstance(document, Section):
         expected = "nummers zoals A1, met onder elk een conclusie"
-        raise InvalidInputError([Problem("VORM03", "dit zijn geen conclusies", place=str(path), expected=expected)])
+        raise InvalidInputError(
+            [Problem(code="VORM03", message="dit zijn geen conclusies", place=str(path), expected=expected)]
+        )
     entries: dict[Text, Entry] = {}
     problems: list[Problem] = []
     for name, node in document.items():
@@ -112,16 +114,28 @@ def conclusions_of(folder: Path, letters: Iterable[str], ruleset: Ruleset) -> li
             continue
         if letter_of(name, letters) is None:
             expected = f"een letter van {', '.join(letters)}, en een nummer"
-            problems.append(Problem("VORM04", f"bij '{name}' is er geen casus", name.at, expected=expected))
+            problems.append(
+                Problem(code="VORM04", message=f"bij '{name}' is er geen casus", location=name.at, expected=expected)
+            )
         for rule in each.regels:
             if rule not in ruleset.rules:
                 hint = nearest(rule, ruleset.rules)
                 message = f"er is geen regel '{rule}'"
-                problems.append(Problem("VORM04", message, rule.at, expected="een regel van deze regels", hint=hint))
+                problems.append(
+                    Problem(
+                        code="VORM04",
+                        message=message,
+                        location=rule.at,
+                        expected="een regel van deze regels",
+                        hint=hint,
+                    )
+                )
         for number in each.voorwaarden:
             if number not in ruleset.conditions:
                 message = f"er is geen voorwaarde {number} (bij {name})"
-                problems.append(Problem("VORM04", message, name.at, expected="een nummer van een voorwaarde"))
+                problems.append(
+                    Problem(code="VORM04", message=message, location=name.at, expected="een nummer van een voorwaarde")
+                )
     if problems:
         raise InvalidInputError(problems)
     return [
@@ -154,7 +168,7 @@ def cases_of(folder: Path, ruleset: Ruleset) -> dict[str, Partnership]:
     if not found:
         expected = "bestanden zoals casus-a.yaml"
         raise InvalidInputError(
-            [Problem("LEES01", "in deze map staat geen casus", place=str(folder), expected=expected)]
+            [Problem(code="LEES01", message="in deze map staat geen casus", place=str(folder), expected=expected)]
         )
     return found
 

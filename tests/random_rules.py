@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from building import small_ruleset
 from samenwerkadvies import FactType, Ruleset, Vocabulary
 from samenwerkadvies.grammar.parser import LONGEST, parse
-from samenwerkadvies.grammar.typecheck import faults
+from samenwerkadvies.grammar.typecheck import type_problems
 from samenwerkadvies.inquiry.contradictions import contradictions
 
 OPERATORS = st.sampled_from(["=", "!=", "<", "<=", ">", ">="])
@@ -100,7 +100,7 @@ def expression_sets(
     made: dict[str, str] = {}
     for number in range(draw(st.integers(1, 8))):
         line = draw(expressions(_leaves(tuple(made), is_monotone=is_monotone)))
-        if len(line) <= LONGEST and not list(faults(parse(line), vocabulary)):
+        if len(line) <= LONGEST and not list(type_problems(parse(line), vocabulary)):
             made[f"r{number}"] = line
             if is_sound and _is_contradicted(made, vocabulary):
                 del made[f"r{number}"]

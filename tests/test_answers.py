@@ -275,8 +275,8 @@ def test_in_python_and_json_nothing_is_read_but_what_to_write_is_told(
 def test_a_date_outside_of_the_bounds_says_so(ruleset: Ruleset) -> None:
     (problem,) = ruleset.vocabulary.read_answers({"start": DAY.replace(year=1800)})[1]
     assert problem == Problem(
-        "FEIT03",
-        "'1800-03-01' valt buiten de jaren 1900 tot en met 2200",
+        code="FEIT03",
+        message="'1800-03-01' valt buiten de jaren 1900 tot en met 2200",
         place="feiten.start",
         expected="een datum zoals 2026-03-01",
     )

@@ -243,7 +243,7 @@ def test_problems_stay_in_dutch_where_that_is_their_language(ruleset: Ruleset) -
     assert (
         told(ruleset, [], "nl") == "CASUS03 '[]' is geen casus\n   = verwacht: een casus met naam, peildatum en feiten"
     )
-    problem = Problem("SET01", "deze regels wachten op elkaar", expected="signalen zonder kring")
+    problem = Problem(code="SET01", message="deze regels wachten op elkaar", expected="signalen zonder kring")
     assert problem.in_language("en") is problem
     assert problem.in_language("nl") is problem
 
@@ -257,6 +257,6 @@ def test_a_text_in_two_languages_travels_whole() -> None:
 
 
 def test_a_long_text_is_cut_in_both_languages() -> None:
-    problem = Problem("X", both("{} te lang", "{} too long", "x" * 2_000))
+    problem = Problem(code="X", message=both("{} te lang", "{} too long", "x" * 2_000))
     assert len(problem.message) == len(problem.in_language("en").message) == 1_001
     assert problem.to_dict()["message"] == problem.message

@@ -6,8 +6,7 @@ import pytest
 
 from building import FACTS, RULE, rules, ruleset_from
 from samenwerkadvies import InvalidRulesetError, Problem
-from samenwerkadvies.checking import MOST_LAYERS, check, located
-from samenwerkadvies.grammar.parser import Fault
+from samenwerkadvies.checking import MOST_LAYERS, check
 
 
 def refused(folder: Path, text: str, **files: str) -> tuple[Problem, ...]:
@@ -166,5 +165,8 @@ def test_everything_is_told_at_once(tmp_path: Path) -> None:
     assert sorted(codes(refused(tmp_path, text))) == ["SET01", "SET03", "TAAL02", "TAAL03", "TAAL04"]
 
 
-def test_a_fault_without_a_file_has_no_place() -> None:
-    assert located(Fault("TAAL01", "x", (0, 1), "y", "z"), "a == b") == Problem("TAAL01", "x", expected="y", hint="z")
+def test_of_a_refused_fact_nothing_more_is_told_but_an_answer_with_its_name_is(tmp_path: Path) -> None:
+    problems = refused(tmp_path, FACTS + "  vaag: {soort: raar}\n" + rules(a="vaag = ja", b="veilig = vaag"))
+    assert [(problem.code, underlined(problem)) for problem in problems if problem.code.startswith("TAAL")] == [
+        ("TAAL03", "vaag")
+    ]

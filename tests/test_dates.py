@@ -10,17 +10,21 @@ from samenwerkadvies.dates import (
     EARLIEST,
     LATEST,
     MONTH_NUMBERS,
-    NoDay,
     days_meant,
     hint_of,
     read_date,
     read_day,
 )
-from samenwerkadvies.errors import Location, Text
+from samenwerkadvies.errors import Location, Problem, Text, quoted
 from samenwerkadvies.wording.dates import in_words
 from samenwerkadvies.wording.words import LANGUAGES
 
 DAY = datetime.date(2026, 3, 1)
+
+
+def no_day(value: object, reason: str, hint: str = "", code: str = "FEIT02") -> Problem:
+    expected = "een datum zoals 2026-03-01"
+    return Problem(code=code, message=f"{quoted(value)} {reason}", expected=expected, hint=hint)
 
 
 @pytest.mark.parametrize("value", [DAY, "2026-03-01", Text("2026-03-01", Location("f", 1, 1))])
@@ -31,7 +35,7 @@ def test_dates_and_iso_texts_are_dates(value: object) -> None:
 @pytest.mark.parametrize("value", [None, "", 1, "2026-13-01", datetime.datetime(2026, 3, 1)])  # noqa: DTZ001 - a moment is no date
 def test_anything_else_is_no_date(value: object) -> None:
     assert read_date(value) is None
-    assert read_day(value) == read_day(value, is_written=False) == NoDay("is geen datum")
+    assert read_day(value) == read_day(value, is_written=False) == no_day(value, "is geen datum")
 
 
 @pytest.mark.parametrize(
@@ -77,8 +81,8 @@ def test_with_slashes_a_date_is_read_where_only_one_day_fits(text: str, day: str
     ],
 )
 def test_a_date_that_can_mean_two_days_is_refused_with_both(text: str, readings: str) -> None:
-    assert read_day(text) == NoDay("kan twee dagen betekenen", readings)
-    assert read_day(text, is_written=False) == NoDay("is geen datum", readings)
+    assert read_day(text) == no_day(text, "kan twee dagen betekenen", readings)
+    assert read_day(text, is_written=False) == no_day(text, "is geen datum", readings)
 
 
 @pytest.mark.parametrize(
@@ -99,11 +103,11 @@ def test_a_date_that_can_mean_two_days_is_refused_with_both(text: str, readings:
     ],
 )
 def test_what_is_no_date_is_refused(text: str) -> None:
-    assert read_day(text) == NoDay("is geen datum")
+    assert read_day(text) == no_day(text, "is geen datum")
 
 
 def test_a_month_with_a_slip_gets_a_suggestion() -> None:
-    assert read_day("1 maarrt 2026") == NoDay("is geen datum", "maart")
+    assert read_day("1 maarrt 2026") == no_day("1 maarrt 2026", "is geen datum", "maart")
     assert hint_of("31 feebruari 2026") == ""
 
 
@@ -112,7 +116,7 @@ def test_a_month_with_a_slip_gets_a_suggestion() -> None:
 def test_days_outside_of_the_bounds_are_refused_with_the_bounds(value: object, is_written: bool) -> None:
     if is_written or not isinstance(value, str) or value.endswith("12-31"):
         reason = "valt buiten de jaren 1900 tot en met 2200"
-        assert read_day(value, is_written=is_written) == NoDay(reason, is_outside=True)
+        assert read_day(value, is_written=is_written) == no_day(value, reason, code="FEIT03")
 
 
 @pytest.mark.parametrize("day", [EARLIEST, LATEST])

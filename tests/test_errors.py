@@ -6,6 +6,7 @@ import pickle
 import pytest
 
 from samenwerkadvies import InvalidAssessmentError, InvalidFactsError, InvalidInputError, Location, Problem
+from samenwerkadvies.bilingual import both
 from samenwerkadvies.errors import (
     MOST_PROBLEMS,
     SamenwerkadviesError,
@@ -20,7 +21,13 @@ from samenwerkadvies.errors import (
 
 def test_a_problem_shows_place_source_caret_and_way_out() -> None:
     at = Location("regels.yaml", 14, 12, "     als: contcat = nee", 7)
-    problem = Problem("TAAL02", "onbekend feit 'contcat'", at, expected="een feit uit de regelset", hint="contact")
+    problem = Problem(
+        code="TAAL02",
+        message="onbekend feit 'contcat'",
+        location=at,
+        expected="een feit uit de regelset",
+        hint="contact",
+    )
     assert str(problem) == (
         "regels.yaml:14:12: TAAL02 onbekend feit 'contcat'\n"
         "   |\n"
@@ -32,44 +39,79 @@ def test_a_problem_shows_place_source_caret_and_way_out() -> None:
 
 
 def test_a_problem_without_a_file_shows_its_place_in_the_input() -> None:
-    assert str(Problem("FEIT01", "onbekend feit 'x'", place="feiten.x")) == "feiten.x: FEIT01 onbekend feit 'x'"
+    assert (
+        str(Problem(code="FEIT01", message="onbekend feit 'x'", place="feiten.x"))
+        == "feiten.x: FEIT01 onbekend feit 'x'"
+    )
 
 
 def test_a_problem_without_any_place_is_told_on_one_line() -> None:
-    assert str(Problem("CASUS05", "er is geen peildatum")) == "CASUS05 er is geen peildatum"
+    assert str(Problem(code="CASUS05", message="er is geen peildatum")) == "CASUS05 er is geen peildatum"
+
+
+def test_a_problem_is_made_of_named_parts_only() -> None:
+    with pytest.raises(TypeError):
+        Problem("CASUS05", "er is geen peildatum")  # type: ignore[misc]
+
+
+def test_a_problem_is_placed_where_a_text_from_a_file_stands() -> None:
+    at = Location("f", 3, 7, "feit: nee", 3)
+    problem = Problem(code="X", message="y", expected="z")
+    assert problem.at(Text("nee", at)) == problem.at(at) == Problem(code="X", message="y", expected="z", location=at)
+
+
+def test_a_problem_with_a_span_is_placed_at_that_part_of_a_text() -> None:
+    written = Text("a == b", Location("f", 3, 6, "als: a == b"), raw="a == b", raw_at=(3, 6))
+    problem = Problem(code="X", message="y", span=(2, 4)).at(written)
+    assert problem == Problem(code="X", message="y", location=Location("f", 3, 8, "als: a == b", 2))
+
+
+@pytest.mark.parametrize("found", ["nee", None, 3])
+def test_what_stands_in_no_file_leaves_a_problem_where_it_is(found: object) -> None:
+    nowhere = Problem(code="X", message="y", span=(0, 1), place="feiten.a")
+    somewhere = Problem(code="X", message="y", location=Location("f", 1, 1))
+    assert nowhere.at(found) == nowhere
+    assert somewhere.at(found) == somewhere
+
+
+def test_a_place_in_words_is_added_to_a_problem() -> None:
+    problem = Problem(code="X", message=both("fout", "wrong")).at(None, "feiten.a")
+    assert (str(problem), problem.in_language("en").message) == ("feiten.a: X fout", "wrong")
 
 
 def test_a_caret_stays_within_its_line() -> None:
-    shown = str(Problem("X", "y", Location("f", 1, 3, "abcd", 100)))
+    shown = str(Problem(code="X", message="y", location=Location("f", 1, 3, "abcd", 100)))
     assert shown.endswith("  |   ^^")
 
 
 def test_a_caret_past_the_end_of_a_line_is_one_sign_wide() -> None:
-    shown = str(Problem("X", "y", Location("f", 1, 5, "abcd", 3)))
+    shown = str(Problem(code="X", message="y", location=Location("f", 1, 5, "abcd", 3)))
     assert shown.endswith("1 | abcd\n  |     ^")
 
 
 def test_a_long_line_is_cut_around_the_caret() -> None:
     source = "a" * 500 + "FOUT" + "b" * 500
-    lines = str(Problem("X", "y", Location("f", 1, 501, source, 4))).splitlines()
+    lines = str(Problem(code="X", message="y", location=Location("f", 1, 501, source, 4))).splitlines()
     assert len(lines[2]) <= 170
     start, width = lines[3].index("^"), lines[3].count("^")
     assert lines[2][start : start + width] == "FOUT"
 
 
 def test_signs_that_do_not_print_are_shown_as_spaces() -> None:
-    assert "1 | a b c" in str(Problem("X", "y", Location("f", 1, 1, "a\tb\x07c")))
+    assert "1 | a b c" in str(Problem(code="X", message="y", location=Location("f", 1, 1, "a\tb\x07c")))
 
 
 def test_problems_are_told_once_and_in_order_of_place() -> None:
-    later = Problem("A", "later", Location("b.yaml", 10, 1))
-    sooner = Problem("B", "eerder", Location("b.yaml", 9, 5))
-    first = Problem("C", "eerst", Location("a.yaml", 99, 1))
+    later = Problem(code="A", message="later", location=Location("b.yaml", 10, 1))
+    sooner = Problem(code="B", message="eerder", location=Location("b.yaml", 9, 5))
+    first = Problem(code="C", message="eerst", location=Location("a.yaml", 99, 1))
     assert InvalidInputError([later, sooner, first, later]).problems == (first, sooner, later)
 
 
 def test_an_error_tells_all_its_problems_with_an_empty_line_between_them() -> None:
-    error = InvalidFactsError([Problem("A", "een", place="a"), Problem("B", "twee", place="b")])
+    error = InvalidFactsError(
+        [Problem(code="A", message="een", place="a"), Problem(code="B", message="twee", place="b")]
+    )
     assert str(error) == "a: A een\n\nb: B twee"
 
 
@@ -80,7 +122,7 @@ def test_every_error_about_input_is_a_value_error_with_one_root() -> None:
 
 
 def test_an_error_survives_pickling() -> None:
-    error = InvalidFactsError([Problem("A", "een", Location("f", 1, 2, "bron"), hint="b")])
+    error = InvalidFactsError([Problem(code="A", message="een", location=Location("f", 1, 2, "bron"), hint="b")])
     again = pickle.loads(pickle.dumps(error))
     assert type(again) is InvalidFactsError
     assert again.problems == error.problems
@@ -167,7 +209,7 @@ def test_a_huge_value_is_shown_without_being_written_out() -> None:
 
 
 def test_of_very_many_problems_the_last_says_how_many_more_there_are() -> None:
-    error = InvalidInputError(Problem("A", str(number)) for number in range(250))
+    error = InvalidInputError(Problem(code="A", message=str(number)) for number in range(250))
     assert [problem.message for problem in error.problems[:100]] == [str(number) for number in range(100)]
     assert str(error).endswith(
         "A 99\n\nMEER en nog minstens 150 andere problemen\n   = verwacht: eerst deze problemen opgelost"
@@ -176,22 +218,22 @@ def test_of_very_many_problems_the_last_says_how_many_more_there_are() -> None:
 
 
 def test_one_problem_too_many_is_told_as_one() -> None:
-    problems = [Problem("A", str(number)) for number in range(MOST_PROBLEMS)]
+    problems = [Problem(code="A", message=str(number)) for number in range(MOST_PROBLEMS)]
     assert str(InvalidInputError(problems)).endswith(
         "MEER en nog minstens 1 ander probleem\n   = verwacht: eerst deze problemen opgelost"
     )
 
 
 def test_problems_that_are_collected_again_keep_their_count() -> None:
-    first = InvalidInputError(Problem("A", str(number)) for number in range(150))
-    second = InvalidInputError([*first.problems, *(Problem("B", str(number)) for number in range(50))])
+    first = InvalidInputError(Problem(code="A", message=str(number)) for number in range(150))
+    second = InvalidInputError([*first.problems, *(Problem(code="B", message=str(number)) for number in range(50))])
     assert (len(second.problems), second.count) == (101, 200)
     assert pickle.loads(pickle.dumps(second)).count == 200
 
 
 def test_a_problem_as_plain_values_has_every_key() -> None:
     at = Location("regels.yaml", 14, 12, "     als: contcat = nee", 7)
-    assert Problem("TAAL02", "onbekend feit 'contcat'", at, hint="contact").to_dict() == {
+    assert Problem(code="TAAL02", message="onbekend feit 'contcat'", location=at, hint="contact").to_dict() == {
         "code": "TAAL02",
         "message": "onbekend feit 'contcat'",
         "place": "",
@@ -201,7 +243,7 @@ def test_a_problem_as_plain_values_has_every_key() -> None:
         "expected": "",
         "hint": "contact",
     }
-    assert Problem("FEIT01", "x", place="feiten.y").to_dict()["line"] is None
+    assert Problem(code="FEIT01", message="x", place="feiten.y").to_dict()["line"] is None
 
 
 class _Silent:

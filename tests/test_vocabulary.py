@@ -151,8 +151,8 @@ def test_a_number_outside_its_bounds_is_refused(
 def test_an_unknown_option_gets_a_suggestion(told: Callable[[str, object], list[Problem]]) -> None:
     assert told("vorm", "mondling") == [
         Problem(
-            "FEIT04",
-            "onbekende keuze 'mondling'",
+            code="FEIT04",
+            message="onbekende keuze 'mondling'",
             place="feiten.vorm",
             expected="geen, mondeling, papier of onbekend",
             hint="mondeling",
@@ -163,7 +163,11 @@ def test_an_unknown_option_gets_a_suggestion(told: Callable[[str, object], list[
 def test_an_unknown_fact_gets_a_suggestion(told: Callable[[str, object], list[Problem]]) -> None:
     assert told("mense", 2) == [
         Problem(
-            "FEIT01", "onbekend feit 'mense'", place="feiten.mense", expected="een feit uit de regelset", hint="mensen"
+            code="FEIT01",
+            message="onbekend feit 'mense'",
+            place="feiten.mense",
+            expected="een feit uit de regelset",
+            hint="mensen",
         )
     ]
 

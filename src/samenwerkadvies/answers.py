@@ -11,17 +11,14 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-import attrs
-
 from samenwerkadvies.bilingual import both
-from samenwerkadvies.dates import NoDay, hint_of, plain, read_day
+from samenwerkadvies.dates import DATE_LIKE, hint_of, plain, read_day
 from samenwerkadvies.errors import (
     MOST_PROBLEMS,
     Location,
     Problem,
     Text,
     either,
-    location_of,
     nearest,
     quoted,
     shortened,
@@ -56,29 +53,14 @@ _LONGEST = 100
 """Longer texts are no answers: nothing is looked for in them."""
 
 
-@attrs.frozen
-class Misread:
-    """Why an answer does not fit."""
-
-    code: str
-    message: str
-    expected: str
-    hint: str = ""
-
-    def problem(self, place: str, raw: object, fact: object) -> Problem:
-        """Point at the value, or else at the name of its fact."""
-        at = location_of(raw) or location_of(fact)
-        return Problem(self.code, self.message, at, place, self.expected, self.hint)
-
-
 def says_unknown(raw: object) -> bool:
     """Say whether a value is the word for what is not known; in a text of people with or without capitals."""
     return isinstance(raw, str) and (plain(raw) if isinstance(raw, Text) else raw) == UNKNOWN
 
 
 def read_perception(
-    fact: FactType, raw: object, misread: list[tuple[str, object, Misread]]
-) -> dict[str, Answer] | Misread | None:
+    fact: FactType, raw: object, misread: list[tuple[str, object, Problem]]
+) -> dict[str, Answer] | Problem | None:
     """Return the answers of the parties; of those that do not fit, add where, the value and why to ``misread``."""
     if _is_unknown(raw):
         return None
@@ -90,7 +72,7 @@ def read_perception(
             "{} is one answer, but here each party answers for itself",
             quoted(raw),
         )
-        return Misread("FEIT05", message, expected)
+        return Problem(code="FEIT05", message=message, expected=expected)
     answers: dict[str, Answer] = {}
     before: tuple[object, object] = ("", "")
     for party, part in raw.items():
@@ -102,10 +84,16 @@ def read_perception(
         before = (party, part)
         if not is_party(party):
             message = both("onbekende partij {}", "unknown party {}", quoted(party))
-            misread.append(("", party, Misread("FEIT06", message, expected, nearest(shortened(party), PARTIES))))
+            misread.append(
+                (
+                    "",
+                    party,
+                    Problem(code="FEIT06", message=message, expected=expected, hint=nearest(shortened(party), PARTIES)),
+                )
+            )
             continue
         read = read_answer(fact, part)
-        if isinstance(read, Misread):
+        if isinstance(read, Problem):
             misread.append((f".{party}", part, read))
         elif read is not None:
             answers[str.__str__(party)] = read
@@ -123,7 +111,7 @@ def _is_unknown(raw: object) -> bool:
     return raw is None or (isinstance(raw, str) and raw == "") or says_unknown(raw)
 
 
-def read_answer(fact: FactType, raw: object, reference_date: datetime.date | None = None) -> Answer | Misread | None:
+def read_answer(fact: FactType, raw: object, reference_date: datetime.date | None = None) -> Answer | Problem | None:
     """Return the answer, None where it is unknown, or why it does not fit."""
     if _is_unknown(raw):
         return None
@@ -136,7 +124,7 @@ def read_answer(fact: FactType, raw: object, reference_date: datetime.date | Non
             if low <= value <= high:
                 return int(value)
             message = both("{} valt buiten de grenzen", "{} is out of bounds", quoted(raw))
-            return Misread("FEIT03", message, expected_of(fact))
+            return Problem(code="FEIT03", message=message, expected=expected_of(fact))
         case Kind.CHOICE if isinstance(raw, str) and isinstance(value, str):
             return str.__str__(value) if value in fact.options else _unknown_option(fact, raw)
         case Kind.DATE:
@@ -160,7 +148,7 @@ def _from_text(fact: FactType, words: str) -> object:
             return words
 
 
-def _unknown_option(fact: FactType, raw: str) -> Misread:
+def _unknown_option(fact: FactType, raw: str) -> Problem:
     words = plain(raw)
     meant = fact.words.get(words) or fact.words.get(nearest(shortened(words), fact.words), ())
     message = both("onbekende keuze {}", "unknown option {}", quoted(raw))
@@ -169,11 +157,10 @@ def _unknown_option(fact: FactType, raw: str) -> Misread:
     return _unfit(fact, raw, message, "FEIT04", either(meant))
 
 
-def _day(fact: FactType, raw: object, reference_date: datetime.date | None) -> datetime.date | Misread:
+def _day(fact: FactType, raw: object, reference_date: datetime.date | None) -> datetime.date | Problem:
     day = read_day(raw, is_written=isinstance(raw, Text))
-    if isinstance(day, NoDay):
-        message = both("{} {}", "{} {}", quoted(raw), day.reason)
-        return _unfit(fact, raw, message, "FEIT03" if day.is_outside else "FEIT02", day.hint)
+    if isinstance(day, Problem):
+        return _unfit(fact, raw, day.message, day.code, day.hint)
     if fact.is_past and reference_date and day > reference_date:
         message = both(
             "{} ligt na de peildatum {}, en dit moet al geweest zijn",
@@ -184,11 +171,11 @@ def _day(fact: FactType, raw: object, reference_date: datetime.date | None) -> d
             "een dag tot en met de peildatum; is het nog een plan, laat het dan weg (of kies een latere peildatum)",
             "a day up to the reference date; if it is a plan, leave it out (or choose a later reference date)",
         )
-        return Misread("FEIT08", message, expected)
+        return Problem(code="FEIT08", message=message, expected=expected)
     return day
 
 
-def _unfit(fact: FactType, raw: object, message: str = "", code: str = "FEIT02", hint: str = "") -> Misread:
+def _unfit(fact: FactType, raw: object, message: str = "", code: str = "FEIT02", hint: str = "") -> Problem:
     """Return why an answer does not fit, with what to write where that can be told."""
     message = message or both("{} past niet bij dit feit", "{} does not fit this fact", quoted(raw))
     text = raw if isinstance(raw, str) and len(raw) <= _LONGEST else ""
@@ -199,13 +186,13 @@ def _unfit(fact: FactType, raw: object, message: str = "", code: str = "FEIT02",
             "{}; if it is not known: {}, or leave it out",
             *(expected_of(fact), UNKNOWN),
         )
-        return Misread(code, message, way_out, UNKNOWN)
+        return Problem(code=code, message=message, expected=way_out, hint=UNKNOWN)
     if not hint:
         hint = either(list(dict.fromkeys(_meant(fact, words))))
     if hint and not isinstance(raw, Text) and fact.kind in _NOT_QUOTED:
         bare = _NOT_QUOTED[fact.kind].get(hint, hint)
         hint = both("{} (zonder aanhalingstekens)", "{} (without quotes)", bare)
-    return Misread(code, message, expected_of(fact), hint)
+    return Problem(code=code, message=message, expected=expected_of(fact), hint=hint)
 
 
 def expected_of(fact: FactType) -> str:
@@ -219,8 +206,7 @@ def expected_of(fact: FactType) -> str:
         case Kind.CHOICE:
             return either([*fact.options, UNKNOWN])
         case Kind.DATE:
-            date = both("een datum zoals 2026-03-01", "a date such as 2026-03-01")
-            return both("{} of {}", "{} or {}", date, NEVER) if fact.may_be_never else date
+            return both("{} of {}", "{} or {}", DATE_LIKE, NEVER) if fact.may_be_never else DATE_LIKE
         case Kind.SCALE:
             return both("een heel getal van {} tot en met {}", "a whole number from {} to {}", *map(str, SCALE))
         case Kind.COUNT:
@@ -232,7 +218,7 @@ def expected_of(fact: FactType) -> str:
 def what_to_write(fact: FactType, text: str) -> str:
     """Return what to write instead of a text that does not fit; empty where that cannot be told."""
     read = read_answer(fact, Text(text, Location("", 1, 1)))
-    return read.hint if isinstance(read, Misread) else ""
+    return read.hint if isinstance(read, Problem) else ""
 
 
 _NUMBER: Mapping[str, str] = {}

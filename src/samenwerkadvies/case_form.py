@@ -6,8 +6,9 @@ import itertools
 from collections.abc import Mapping
 from typing import Any
 
+import attrs
+
 from samenwerkadvies.bilingual import both
-from samenwerkadvies.dates import NoDay
 from samenwerkadvies.errors import Problem, either, location_of, nearest, quoted, shortened
 from samenwerkadvies.vocabulary import Vocabulary
 
@@ -25,15 +26,20 @@ def is_case(found: Mapping[Any, object], vocabulary: Vocabulary) -> bool:
     )
 
 
+def key_meant(key: object) -> str:
+    """Return the key of a case that one of no case looks most like; empty when none comes near."""
+    return nearest(shortened(key), CASE_KEYS)
+
+
 def unknown_key(key: object) -> Problem:
     """Return what is wrong with a key that no case has."""
     return Problem(
-        "CASUS01",
-        both("onbekend onderdeel {} in een casus", "unknown part {} of a case", quoted(key)),
+        code="CASUS01",
+        message=both("onbekend onderdeel {} in een casus", "unknown part {} of a case", quoted(key)),
         location=location_of(key),
         place=shortened(key),
         expected=either(CASE_KEYS),
-        hint=nearest(shortened(key), CASE_KEYS),
+        hint=key_meant(key),
     )
 
 
@@ -44,18 +50,19 @@ def no_date(case: object) -> Problem:
     expected = both(
         "{} in de casus (of --date, of reference_date)", "{} in the case (or --date, or reference_date)", stated
     )
-    return Problem("CASUS05", message, location_of(case), "peildatum", expected)
+    return Problem(code="CASUS05", message=message, location=location_of(case), place="peildatum", expected=expected)
 
 
 def no_case(found: object) -> Problem:
     """Return what is wrong with something that is no case at all, such as a list."""
     return Problem(
-        "CASUS03", both("{} is geen casus", "{} is no case", quoted(found)), location_of(found), "", CASE_LIKE
+        code="CASUS03",
+        message=both("{} is geen casus", "{} is no case", quoted(found)),
+        location=location_of(found),
+        expected=CASE_LIKE,
     )
 
 
-def bad_date(stated: object, why: NoDay) -> Problem:
+def bad_date(stated: object, why: Problem) -> Problem:
     """Return what is wrong with a reference date."""
-    message = both("{} {}", "{} {}", quoted(stated), why.reason)
-    expected = both("een datum zoals 2026-03-01", "a date such as 2026-03-01")
-    return Problem("CASUS04", message, location_of(stated), "peildatum", expected, why.hint)
+    return attrs.evolve(why, code="CASUS04").at(stated, "peildatum")

@@ -8,10 +8,9 @@ from collections.abc import Set as AbstractSet
 from typing import TypeVar
 
 from samenwerkadvies.case_form import RESERVED
-from samenwerkadvies.errors import Location, Problem, Text, listed, nearest, quoted, sign_problem
-from samenwerkadvies.grammar.parser import Fault
+from samenwerkadvies.errors import Problem, listed, location_of, nearest, quoted, sign_problem
 from samenwerkadvies.grammar.tree import Signal, leaves, signals
-from samenwerkadvies.grammar.typecheck import faults
+from samenwerkadvies.grammar.typecheck import type_problems
 from samenwerkadvies.ruleset import Rule, Ruleset, layers
 from samenwerkadvies.vocabulary import Kind, Respondent, Vocabulary
 
@@ -32,16 +31,6 @@ def check(ruleset: Ruleset, broken: AbstractSet[str] = frozenset()) -> Iterator[
     yield from _cycle_problems(ruleset)
 
 
-def located(fault: Fault, written: str) -> Problem:
-    """Return a fault in an expression as a problem in its file."""
-    at = written.part(fault.span) if isinstance(written, Text) else None
-    return Problem(fault.code, fault.message, at, expected=fault.expected, hint=fault.hint)
-
-
-def _at(name: str) -> Location | None:
-    return name.at if isinstance(name, Text) else None
-
-
 def _average_problems(vocabulary: Vocabulary, broken: AbstractSet[str]) -> Iterator[Problem]:
     for average in vocabulary.averages.values():
         for index, (part, span) in enumerate(zip(average.parts, average.spans, strict=True)):
@@ -49,46 +38,72 @@ def _average_problems(vocabulary: Vocabulary, broken: AbstractSet[str]) -> Itera
             if part in broken:
                 continue
             if fact is None:
-                fault = Fault(
-                    "TAAL02", f"onbekend feit {quoted(part)}", span, "een feit", nearest(part, vocabulary.facts)
+                problem = Problem(
+                    code="TAAL02",
+                    message=f"onbekend feit {quoted(part)}",
+                    span=span,
+                    expected="een feit",
+                    hint=nearest(part, vocabulary.facts),
                 )
             elif fact.kind is not Kind.SCALE or fact.respondent is not Respondent.EACH:
                 message = f"van {quoted(part)} is geen gemiddelde te nemen"
-                fault = Fault("TAAL05", message, span, "feiten met soort: schaal en wie: ieder")
+                problem = Problem(
+                    code="TAAL05", message=message, span=span, expected="feiten met soort: schaal en wie: ieder"
+                )
             elif part in average.parts[:index]:
-                fault = Fault("TAAL05", f"{quoted(part)} staat hier twee keer", span, "elk feit één keer")
+                problem = Problem(
+                    code="TAAL05",
+                    message=f"{quoted(part)} staat hier twee keer",
+                    span=span,
+                    expected="elk feit één keer",
+                )
             else:
                 continue
-            yield located(fault, average.written)
+            yield problem.at(average.written)
 
 
 def _rule_problems(
     rule: Rule, ruleset: Ruleset, findings: Mapping[str, str], broken: AbstractSet[str]
 ) -> Iterator[Problem]:
-    for fault in faults(rule.expression, ruleset.vocabulary):
-        if not any(f"'{name}'" in fault.message for name in broken):
-            yield located(fault, rule.written)
+    for problem in type_problems(rule.expression, ruleset.vocabulary, broken):
+        yield problem.at(rule.written)
     for leaf in leaves(rule.expression):
         if isinstance(leaf, Signal) and leaf.rule not in ruleset.rules and leaf.rule not in broken:
             hint = nearest(leaf.rule, ruleset.rules)
-            fault = Fault(
-                "TAAL04", f"onbekende regel {quoted(leaf.rule)}", leaf.span, "een regel uit de regelset", hint
+            problem = Problem(
+                code="TAAL04",
+                message=f"onbekende regel {quoted(leaf.rule)}",
+                span=leaf.span,
+                expected="een regel uit de regelset",
+                hint=hint,
             )
-            yield located(fault, rule.written)
+            yield problem.at(rule.written)
     yield from _unknown_names(rule.replaces, findings, broken, "TAAL04", "onbekende regel")
     yield from _unknown_names(rule.sources, ruleset.sources["nl"], broken, "SET03", "onbekende bron")
     for number in rule.conditions:
         if number not in ruleset.conditions:
             expected = listed([str(known) for known in ruleset.conditions]) or "een voorwaarde uit de regelset"
-            yield Problem("SET04", f"onbekende voorwaarde {number}", _at(rule.id), expected=expected)
+            yield Problem(
+                code="SET04", message=f"onbekende voorwaarde {number}", location=location_of(rule.id), expected=expected
+            )
     if rule.gives_way and not rule.conditions:
         message = f"{quoted(str(rule.id))} wijkt voor zijn voorwaarde, maar hoort bij geen voorwaarde"
-        yield Problem("SET10", message, _at(rule.id), expected="'voorwaarden', zoals [3], of geen 'wijkt_voor'")
+        yield Problem(
+            code="SET10",
+            message=message,
+            location=location_of(rule.id),
+            expected="'voorwaarden', zoals [3], of geen 'wijkt_voor'",
+        )
     for name in rule.replaces:
         replaced = ruleset.rules.get(name)
         if replaced and replaced.severity.rank < rule.severity.rank:
             message = f"{quoted(name)} is ernstiger dan deze regel, en mag niet verdwijnen"
-            yield Problem("SET05", message, _at(name), expected="een regel die even ernstig is of minder")
+            yield Problem(
+                code="SET05",
+                message=message,
+                location=location_of(name),
+                expected="een regel die even ernstig is of minder",
+            )
 
 
 def _unknown_names(
@@ -98,9 +113,9 @@ def _unknown_names(
     for name in names:
         if name not in known and name not in broken:
             yield sign_problem(name) or Problem(
-                code,
-                f"{message} {quoted(str(name))}",
-                _at(name),
+                code=code,
+                message=f"{message} {quoted(str(name))}",
+                location=location_of(name),
                 expected="een bekende naam",
                 hint=_named(name, known) or nearest(name, known),
             )
@@ -117,11 +132,15 @@ def _fact_problems(ruleset: Ruleset) -> Iterator[Problem]:
         yield from _unknown_names(fact.sources, ruleset.sources["nl"], set(), "SET03", "onbekende bron")
         if fact.id in RESERVED:
             message = f"een feit kan niet {quoted(fact.id)} heten: zo heet een onderdeel van een casus of een tabel"
-            yield Problem("SET09", message, _at(fact.id), expected="een andere naam voor dit feit")
+            yield Problem(
+                code="SET09", message=message, location=location_of(fact.id), expected="een andere naam voor dit feit"
+            )
         label = fact.texts["nl"].label
         if label in labels:
             message = f"label {quoted(label)} hoort ook bij {quoted(labels[label])}"
-            yield Problem("SET06", message, _at(fact.id), expected="voor elk feit een ander label")
+            yield Problem(
+                code="SET06", message=message, location=location_of(fact.id), expected="voor elk feit een ander label"
+            )
         labels.setdefault(label, str(fact.id))
 
 
@@ -131,7 +150,10 @@ def _condition_problems(ruleset: Ruleset) -> Iterator[Problem]:
             if number not in ruleset.conditions:
                 expected = "een voorwaarde uit de regelset"
                 yield Problem(
-                    "SET04", f"onbekende voorwaarde {number} in 'rust_op'", _at(condition.id), expected=expected
+                    code="SET04",
+                    message=f"onbekende voorwaarde {number} in 'rust_op'",
+                    location=location_of(condition.id),
+                    expected=expected,
                 )
 
 
@@ -142,29 +164,39 @@ def _cycle_problems(ruleset: Ruleset) -> Iterator[Problem]:
     if signal_cycle:
         shown = " → ".join([*signal_cycle, signal_cycle[0]])
         yield Problem(
-            "SET01",
-            f"deze regels wachten op elkaar: {shown}",
-            _at(rules[signal_cycle[0]].id),
+            code="SET01",
+            message=f"deze regels wachten op elkaar: {shown}",
+            location=location_of(rules[signal_cycle[0]].id),
             expected="signalen zonder kring",
         )
     elif len(found := layers({name: signals(rule.expression) for name, rule in rules.items()})) > MOST_LAYERS:
         name = found[MOST_LAYERS][0]
         message = f"{quoted(str(name))} bouwt via 'signaal' voort op te veel regels achter elkaar"
-        yield Problem("SET07", message, _at(rules[name].id), expected=f"hoogstens {MOST_LAYERS} lagen")
+        yield Problem(
+            code="SET07",
+            message=message,
+            location=location_of(rules[name].id),
+            expected=f"hoogstens {MOST_LAYERS} lagen",
+        )
     absorbs = {name: (*uses[name], *rule.replaces, *ruleset.giving_way_to(rule)) for name, rule in rules.items()}
     if not signal_cycle and (cycle := _cycle(absorbs)):
         shown = " → ".join([*cycle, cycle[0]])
         yield Problem(
-            "SET02",
-            f"deze regels vervangen elkaar: {shown}",
-            _at(rules[cycle[0]].id),
+            code="SET02",
+            message=f"deze regels vervangen elkaar: {shown}",
+            location=location_of(rules[cycle[0]].id),
             expected="'vervangt' en 'wijkt_voor' zonder kring",
         )
     rests = {number: condition.rests_on for number, condition in conditions.items()}
     if cycle_of_conditions := _cycle(rests):
         shown = " → ".join(map(str, [*cycle_of_conditions, cycle_of_conditions[0]]))
-        at = _at(conditions[cycle_of_conditions[0]].id)
-        yield Problem("SET02", f"deze voorwaarden rusten op elkaar: {shown}", at, expected="'rust_op' zonder kring")
+        at = location_of(conditions[cycle_of_conditions[0]].id)
+        yield Problem(
+            code="SET02",
+            message=f"deze voorwaarden rusten op elkaar: {shown}",
+            location=at,
+            expected="'rust_op' zonder kring",
+        )
 
 
 def _cycle(edges: Mapping[T, Iterable[T]]) -> list[T]:

@@ -9,14 +9,14 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping
 
-import attrs
-
 from samenwerkadvies.bilingual import both
-from samenwerkadvies.errors import either, nearest
+from samenwerkadvies.errors import Problem, either, nearest, quoted
 
 EARLIEST, LATEST = datetime.date(1900, 1, 1), datetime.date(2200, 12, 31)
 """No partnership has anything to do with days outside of these."""
 BOUNDS = both("{} tot en met {}", "{} to {}", str(EARLIEST.year), str(LATEST.year))
+
+DATE_LIKE = both("een datum zoals 2026-03-01", "a date such as 2026-03-01")
 
 _LONG = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
@@ -97,32 +97,28 @@ def days_meant(text: str) -> tuple[datetime.date, ...]:
     return tuple(dict.fromkeys(found))
 
 
-@attrs.frozen
-class NoDay:
-    """Why something is not read as a day, and what to write instead; empty where that cannot be told."""
+def read_day(value: object, *, is_written: bool = True) -> datetime.date | Problem:
+    """Return a day within the bounds, from a date or a text; only what people write is read as people write it.
 
-    reason: str
-    hint: str = ""
-    is_outside: bool = False
-    """Whether it is a day, but outside of the bounds."""
-
-
-def read_day(value: object, *, is_written: bool = True) -> datetime.date | NoDay:
-    """Return a day within the bounds, from a date or a text; only what people write is read as people write it."""
+    Or why it is none (FEIT02), or why it is out of bounds (FEIT03).
+    """
     day = read_date(value)
     text = value if isinstance(value, str) else ""
     if day is None and is_written:
         days = days_meant(text)
         if len(days) > 1:
-            return NoDay(both("kan twee dagen betekenen", "can mean two days"), hint_of(text))
+            return _no_day(both("{} kan twee dagen betekenen", "{} can mean two days", quoted(value)), hint_of(text))
         day = days[0] if days else None
     if day is None:
-        return NoDay(both("is geen datum", "is no date"), hint_of(text))
-    return (
-        day
-        if EARLIEST <= day <= LATEST
-        else NoDay(both("valt buiten de jaren {}", "is outside of the years {}", BOUNDS), is_outside=True)
-    )
+        return _no_day(both("{} is geen datum", "{} is no date", quoted(value)), hint_of(text))
+    if EARLIEST <= day <= LATEST:
+        return day
+    message = both("{} valt buiten de jaren {}", "{} is outside of the years {}", quoted(value), BOUNDS)
+    return Problem(code="FEIT03", message=message, expected=DATE_LIKE)
+
+
+def _no_day(message: str, hint: str) -> Problem:
+    return Problem(code="FEIT02", message=message, expected=DATE_LIKE, hint=hint)
 
 
 def _days(order: str, words: str, century: int = 0) -> Iterator[datetime.date]:

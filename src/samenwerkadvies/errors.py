@@ -99,7 +99,7 @@ _LONGEST_PATH = 300
 _LONGEST_MESSAGE = 1_000
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Problem:
     """One thing that is wrong with a file or with facts, told to the person who can mend it.
 
@@ -113,12 +113,26 @@ class Problem:
     location: Location | None = None
     place: str = attrs.field(default="", converter=shown_path)
     """Where in the input, when there is no file: ``feiten.<feit>.gemeente``."""
+    span: tuple[int, int] | None = None
+    """Which characters of a text, as long as it is not said where that text stands (``at``)."""
     expected: str = attrs.field(default="", converter=_shown_text)
     hint: str = attrs.field(default="", converter=_shown_text)
     others: int = 0
     """How many other problems this one stands for, that are not told apart; 0: it is a problem itself."""
     language: str = "nl"
     """In which it is told."""
+
+    def at(self, found: object, place: str = "") -> Problem:
+        """Return the problem at the place of what it is about.
+
+        A ``Location`` is that place itself; of a text from a file it is the part with the ``span``, or the whole.
+        Anything else stands in no file, and leaves what is known already. A ``place`` says in words where in the input.
+        """
+        place = place or self.place
+        if self.span and isinstance(found, Text):
+            return attrs.evolve(self, location=found.part(self.span), place=place, span=None)
+        location = found if isinstance(found, Location) else location_of(found)
+        return attrs.evolve(self, location=location or self.location, place=place)
 
     def in_language(self, language: str) -> Problem:
         """Return the problem in a language, as far as it is known in it; what is wrong with rule files is in Dutch."""
@@ -208,7 +222,7 @@ def _bounded(problems: list[Problem]) -> Iterator[Problem]:
     if others:
         plural = both("andere problemen", "others") if others > 1 else both("ander probleem", "other")
         message = both("en nog minstens {} {}", "and at least {} {}", str(others), plural)
-        told = Problem("MEER", message, expected=_FIRST_THESE, others=others)
+        told = Problem(code="MEER", message=message, expected=_FIRST_THESE, others=others)
         yield told.in_language(problems[0].language)
 
 
@@ -264,7 +278,7 @@ def sign_problem(text: str) -> Problem | None:
     if isinstance(text, Text):
         position = text.raw.find(sign.letter)
         at = text.part((position, position + 1))
-    return Problem("LEES11", f"hier staat {sign.name}", at, expected=sign.way_out)
+    return Problem(code="LEES11", message=f"hier staat {sign.name}", location=at, expected=sign.way_out)
 
 
 _MOST_TOLD = 100

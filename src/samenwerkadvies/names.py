@@ -25,7 +25,13 @@ def name_problem(name: object, place: str = "naam", at: Location | None = None) 
         return None
     if not isinstance(name, str):
         message = both("'naam' is geen tekst", "'naam' is no text")
-        return Problem("CASUS02", message, at, place, both("een naam tussen aanhalingstekens", "a name in quotes"))
+        return Problem(
+            code="CASUS02",
+            message=message,
+            location=at,
+            place=place,
+            expected=both("een naam tussen aanhalingstekens", "a name in quotes"),
+        )
     found = _UNFIT.search(name)
     if found is None:
         return None
@@ -34,4 +40,4 @@ def name_problem(name: object, place: str = "naam", at: Location | None = None) 
         what = both("{}", "a sign that steers a screen", sign_at(name, found.start()).name)
     message = both("in de naam {} staat {}", "the name {} holds {}", quoted(name), what)
     expected = both(NAME_LIKE, "a name on one line, without signs that steer a screen")
-    return Problem("CASUS08", message, at, place, expected)
+    return Problem(code="CASUS08", message=message, location=at, place=place, expected=expected)

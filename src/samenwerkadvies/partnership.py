@@ -12,8 +12,8 @@ from typing import Any, Self
 import attrs
 
 from samenwerkadvies.bilingual import both
-from samenwerkadvies.case_form import CASE_KEYS, CASE_LIKE, bad_date, no_date, unknown_key
-from samenwerkadvies.dates import NoDay, read_day
+from samenwerkadvies.case_form import CASE_KEYS, CASE_LIKE, bad_date, key_meant, no_date, unknown_key
+from samenwerkadvies.dates import read_day
 from samenwerkadvies.errors import (
     MOST_PROBLEMS,
     InvalidFactsError,
@@ -63,7 +63,7 @@ def _is_checked(_: object, field: attrs.Attribute[Any], value: object) -> None:
 
 
 def _is_within(_: object, __: attrs.Attribute[Any], date: datetime.date) -> None:
-    if isinstance(why := read_day(date), NoDay):
+    if isinstance(why := read_day(date), Problem):
         raise InvalidFactsError([bad_date(date, why)])
 
 
@@ -165,9 +165,9 @@ class Partnership:
             InvalidFactsError: with every unknown fact and every answer that does not fit.
         """
         day = read_day(reference_date, is_written=False)
-        date = None if isinstance(day, NoDay) else day
+        date = None if isinstance(day, Problem) else day
         answers, problems = vocabulary.read_answers(facts, reference_date=date)
-        if isinstance(day, NoDay):
+        if isinstance(day, Problem):
             problems.append(bad_date(reference_date, day) if reference_date is not None else no_date(facts))
         if wrong := name_problem(name):
             problems.append(wrong)
@@ -192,11 +192,11 @@ class Partnership:
         Raises:
             InvalidFactsError: with everything that is wrong with the case, a missing reference date too.
         """
-        unknown = itertools.islice((key for key in case if key not in _KNOWN_KEYS), MOST_PROBLEMS)
+        unknown = list(itertools.islice((key for key in case if key not in _KNOWN_KEYS), MOST_PROBLEMS))
         problems = [unknown_key(key) for key in unknown]
         stated = case.get("peildatum") if reference_date is None else reference_date
         day = read_day(stated, is_written=isinstance(stated, Text))
-        date = None if isinstance(day, NoDay) else day
+        date = None if isinstance(day, Problem) else day
         facts = case.get("feiten", {})
         answers: dict[str, Answer | dict[str, Answer]] = {}
         if isinstance(facts, Mapping):
@@ -205,17 +205,19 @@ class Partnership:
         elif facts is not None:
             message = both("'feiten' is geen lijst van feiten", "'feiten' holds no facts")
             expected = both("feiten met hun antwoord, zoals 'feit: 2'", "facts with their answer, such as 'feit: 2'")
-            problems.append(Problem("CASUS02", message, location_of(facts), "feiten", expected))
-        if "feiten" not in case and not any(problem.hint == "feiten" for problem in problems):
+            problems.append(
+                Problem(code="CASUS02", message=message, location=location_of(facts), place="feiten", expected=expected)
+            )
+        if "feiten" not in case and "feiten" not in map(key_meant, unknown):
             message = both("deze casus heeft geen 'feiten'", "this case has no 'feiten'")
-            problems.append(Problem("CASUS03", message, location_of(case), "", CASE_LIKE))
+            problems.append(Problem(code="CASUS03", message=message, location=location_of(case), expected=CASE_LIKE))
         respondents = read_respondents(case["respondenten"], vocabulary, problems) if "respondenten" in case else {}
         spreads = _combine(respondents, answers, vocabulary, problems)
         name = case.get("naam")
         if wrong := name_problem(name, at=location_of(name)):
             problems.append(wrong)
         is_stated = stated is not None and not (isinstance(stated, str) and stated == "")
-        if isinstance(day, NoDay) and is_stated:
+        if isinstance(day, Problem) and is_stated:
             problems.append(bad_date(stated, day))
         if not is_stated:
             problems.append(no_date(case))
@@ -243,7 +245,7 @@ def _combine(
                 *(quoted(name), party),
             )
             expected = both("het antwoord op één plaats", "the answer in one place")
-            problems.append(Problem("CASUS06", message, None, f"respondenten.{party}", expected))
+            problems.append(Problem(code="CASUS06", message=message, place=f"respondenten.{party}", expected=expected))
         known = {**others, party: combined(vocabulary.facts[name], given)}
         answers[name] = {each: known[each] for each in PARTIES if each in known}
         spreads.append(spread(vocabulary.facts[name], party, given))

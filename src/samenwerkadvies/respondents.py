@@ -90,7 +90,9 @@ def read_respondents(raw: object, vocabulary: Vocabulary, problems: list[Problem
     )
     if not isinstance(raw, Mapping):
         message = both("'respondenten' is geen groep", "'respondenten' is no object")
-        problems.append(Problem("CASUS02", message, location_of(raw), "respondenten", expected))
+        problems.append(
+            Problem(code="CASUS02", message=message, location=location_of(raw), place="respondenten", expected=expected)
+        )
         return {}
     found: dict[str, tuple[Mapping[str, Answer], ...]] = {}
     for party, people in raw.items():
@@ -99,10 +101,14 @@ def read_respondents(raw: object, vocabulary: Vocabulary, problems: list[Problem
         place = f"respondenten.{shortened(party)}"
         if not is_party(party):
             message = both("onbekende partij {}", "unknown party {}", quoted(party))
-            problems.append(Problem("FEIT06", message, location_of(party), place, expected))
+            problems.append(
+                Problem(code="FEIT06", message=message, location=location_of(party), place=place, expected=expected)
+            )
         elif not isinstance(people, list):
             message = both("{} is geen lijst van mensen", "{} is no list of people", quoted(party))
-            problems.append(Problem("CASUS02", message, location_of(people), place, expected))
+            problems.append(
+                Problem(code="CASUS02", message=message, location=location_of(people), place=place, expected=expected)
+            )
         else:
             read = [
                 _read_one(each, str.__str__(party), f"{place}.{number}", vocabulary, problems)
@@ -119,7 +125,9 @@ def _read_one(
     if not isinstance(raw, Mapping):
         expected = both("feiten met hun antwoord, zoals 'feit: 4'", "facts with their answer, such as 'feit: 4'")
         message = both("hier staan geen antwoorden", "here are no answers")
-        problems.append(Problem("CASUS02", message, location_of(raw), place, expected))
+        problems.append(
+            Problem(code="CASUS02", message=message, location=location_of(raw), place=place, expected=expected)
+        )
         return {}
     fitting: dict[str, object] = {}
     for name, answer in raw.items():
@@ -131,7 +139,15 @@ def _read_one(
         else:
             message = both("{} wordt niet aan elke partij gevraagd", "{} is not asked of each party", quoted(name))
             expected = both("dit feit onder 'feiten'", "this fact below 'feiten'")
-            problems.append(Problem("FEIT07", message, location_of(name), f"{place}.{shortened(name)}", expected))
+            problems.append(
+                Problem(
+                    code="FEIT07",
+                    message=message,
+                    location=location_of(name),
+                    place=f"{place}.{shortened(name)}",
+                    expected=expected,
+                )
+            )
     answers, found = vocabulary.read_answers(fitting, place)
     problems += found
     return {fact: answer[party] for fact, answer in answers.items() if isinstance(answer, dict)}

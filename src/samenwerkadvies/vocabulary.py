@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from samenwerkadvies.answers import UNKNOWN_WORDS, Misread, expected_of, read_answer, read_perception
+from samenwerkadvies.answers import UNKNOWN_WORDS, expected_of, read_answer, read_perception
 from samenwerkadvies.bilingual import both
 from samenwerkadvies.dates import plain
 from samenwerkadvies.errors import MOST_PROBLEMS, Problem, Text, nearest, quoted, shortened
@@ -107,17 +107,15 @@ class Vocabulary:
             if fact is None:
                 problems.append(self._unknown_fact(name, place))
                 continue
-            misread: list[tuple[str, object, Misread]] = []
+            misread: list[tuple[str, object, Problem]] = []
             answer = (
                 read_perception(fact, raw, misread) if fact.is_perception else read_answer(fact, raw, reference_date)
             )
-            if isinstance(answer, Misread):
+            if isinstance(answer, Problem):
                 misread.append(("", raw, answer))
             elif answer is not None:
                 answers[fact.id] = answer
-            problems += [
-                wrong.problem(f"{place}.{shortened(name)}{where}", part, name) for where, part, wrong in misread
-            ]
+            problems += [wrong.at(name, f"{place}.{shortened(name)}{where}").at(part) for where, part, wrong in misread]
         return {name: answers[name] for name in sorted(answers, key=self._places.__getitem__)}, problems
 
     @functools.cached_property
@@ -137,8 +135,10 @@ class Vocabulary:
         is_average = named in self.averages
         hint = str(named) if named in self.facts else nearest(shortened(name), self.facts)
         return Problem(
-            "FEIT01",
-            both("{} wordt berekend en kan niet worden ingevuld", "{} is computed and cannot be given", quoted(name))
+            code="FEIT01",
+            message=both(
+                "{} wordt berekend en kan niet worden ingevuld", "{} is computed and cannot be given", quoted(name)
+            )
             if is_average
             else both("onbekend feit {}", "unknown fact {}", quoted(name)),
             location=name.at if isinstance(name, Text) else None,

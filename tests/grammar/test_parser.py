@@ -1,11 +1,12 @@
-"""A line of the rule language becomes a tree, or a fault that says what, where and how to mend it."""
+"""A line of the rule language becomes a tree, or a problem that says what, where and how to mend it."""
 
 import re
 from decimal import Decimal
 
 import pytest
 
-from samenwerkadvies.grammar.parser import DEEPEST, LONGEST, MOST_LEAVES, ExpressionError, Fault, parse, parse_average
+from samenwerkadvies.errors import Problem
+from samenwerkadvies.grammar.parser import DEEPEST, LONGEST, MOST_LEAVES, ExpressionError, parse, parse_average
 from samenwerkadvies.grammar.printer import to_text
 from samenwerkadvies.grammar.tree import (
     And,
@@ -26,10 +27,10 @@ START_OF_LINE = "een naam, een haakje openen, 'niet', 'bekend' of 'signaal'"
 NO_SIGN_OF_THE_LANGUAGE = "kleine letters, cijfers, haakjes en vergelijkingen"
 
 
-def fault(text: str) -> Fault:
+def fault(text: str) -> Problem:
     with pytest.raises(ExpressionError) as caught:
         parse(text)
-    return caught.value.fault
+    return caught.value.problem
 
 
 @pytest.mark.parametrize("operator", Operator)
@@ -165,7 +166,9 @@ def test_a_sign_that_looks_like_another_is_named(text: str, position: int, expec
 
 @pytest.mark.parametrize("text", ["", "   ", "\n"])
 def test_nothing_is_not_a_condition(text: str) -> None:
-    assert fault(text) == Fault("TAAL01", "hier staat niets", (0, 1), "een voorwaarde, zoals: feit = ja")
+    assert fault(text) == Problem(
+        code="TAAL01", message="hier staat niets", span=(0, 1), expected="een voorwaarde, zoals: feit = ja"
+    )
 
 
 @pytest.mark.parametrize(
@@ -186,7 +189,8 @@ def test_a_condition_that_stops_too_soon_says_what_should_follow(text: str, expe
     if expected is None:
         assert found.code == "TAAL10"
     else:
-        assert found == Fault("TAAL01", "de voorwaarde is niet af", (len(text), len(text) + 1), expected)
+        end = (len(text), len(text) + 1)
+        assert found == Problem(code="TAAL01", message="de voorwaarde is niet af", span=end, expected=expected)
 
 
 @pytest.mark.parametrize(
@@ -272,7 +276,7 @@ def test_a_declared_average_names_its_parts() -> None:
 def test_a_line_that_is_no_average_says_what_is_expected(text: str, expected: str) -> None:
     with pytest.raises(ExpressionError) as caught:
         parse_average(text)
-    assert (caught.value.fault.code, caught.value.fault.expected) == ("TAAL01", expected)
+    assert (caught.value.problem.code, caught.value.problem.expected) == ("TAAL01", expected)
 
 
 def test_an_average_has_the_bounds_of_a_condition() -> None:

@@ -62,7 +62,7 @@ from samenwerkadvies.grammar.slips import slip_at
 def test_a_habit_gets_what_the_language_offers_instead(text: str, shown: str, hint: str) -> None:
     with pytest.raises(ExpressionError) as caught:
         parse(text)
-    found = caught.value.fault
+    found = caught.value.problem
     assert (found.code, text[slice(*found.span)], found.hint) == ("TAAL01", shown, hint)
     assert found.message
     assert found.expected
@@ -106,7 +106,7 @@ def test_a_habit_gets_what_the_language_offers_instead(text: str, shown: str, hi
 def test_what_people_write_in_words_and_in_other_languages_is_known(text: str, shown: str, hint: str) -> None:
     with pytest.raises(ExpressionError) as caught:
         parse(text)
-    fault = caught.value.fault
+    fault = caught.value.problem
     assert (text[slice(*fault.span)].strip(), fault.hint) == (shown, hint)
     if hint and "(gemeente)" not in text:
         parse(text.replace(shown, f" {hint}", 1))
@@ -118,19 +118,19 @@ def test_what_people_write_in_words_and_in_other_languages_is_known(text: str, s
 def test_what_is_offered_can_be_written_as_it_is(text: str) -> None:
     with pytest.raises(ExpressionError) as caught:
         parse(text)
-    parse(caught.value.fault.hint)
+    parse(caught.value.problem.hint)
 
 
 def test_a_point_before_three_figures_may_be_a_thousand_or_a_decimal() -> None:
     with pytest.raises(ExpressionError) as caught:
         parse("geld >= 6.000")
-    assert (caught.value.fault.code, caught.value.fault.hint) == ("TAAL06", "6000, of 6,000")
+    assert (caught.value.problem.code, caught.value.problem.hint) == ("TAAL06", "6000, of 6,000")
 
 
 def test_a_fact_alone_beside_a_yes_or_no_stays_a_fact_alone() -> None:
     with pytest.raises(ExpressionError) as caught:
         parse("a = ja of b")
-    assert caught.value.fault.code == "TAAL10"
+    assert caught.value.problem.code == "TAAL10"
 
 
 def test_a_slip_far_away_is_not_looked_for() -> None:

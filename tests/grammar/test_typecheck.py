@@ -5,7 +5,7 @@ import pytest
 from building import small_ruleset
 from samenwerkadvies import Vocabulary
 from samenwerkadvies.grammar.parser import parse
-from samenwerkadvies.grammar.typecheck import faults
+from samenwerkadvies.grammar.typecheck import type_problems
 
 FIVE_VIEWS = "laagste({0}), hoogste({0}), verschil({0}), gemeente({0}) of migrantenorganisatie({0})"
 PARTY_VIEWS = "gemeente({0}) of migrantenorganisatie({0})"
@@ -62,7 +62,7 @@ def vocabulary(tmp_path_factory: pytest.TempPathFactory) -> Vocabulary:
     ],
 )
 def test_what_can_be_right_has_no_fault(vocabulary: Vocabulary, text: str) -> None:
-    assert list(faults(parse(text), vocabulary)) == []
+    assert list(type_problems(parse(text), vocabulary)) == []
 
 
 @pytest.mark.parametrize(
@@ -185,7 +185,7 @@ def test_a_fault_says_where_what_is_expected_and_what_was_meant(  # noqa: PLR091
     vocabulary: Vocabulary, text: str, code: str, shown: str, expected: str | None, hint: str
 ) -> None:
     before = "veilig = ja of ("
-    (fault,) = faults(parse(f"{before}{text})"), vocabulary)
+    (fault,) = type_problems(parse(f"{before}{text})"), vocabulary)
     assert fault.code == code
     start, end = fault.span
     assert f"{before}{text}"[start:end] == shown
@@ -200,31 +200,37 @@ def test_a_fault_says_where_what_is_expected_and_what_was_meant(  # noqa: PLR091
     ["bekend(laagste(steun))", "bekend(steun)", "bekend(maanden_sinds(start))", "bekend(verschil(band))"],
 )
 def test_what_is_proposed_instead_of_a_view_in_bekend_can_be_used(vocabulary: Vocabulary, text: str) -> None:
-    (fault,) = faults(parse(text), vocabulary)
+    (fault,) = type_problems(parse(text), vocabulary)
     for proposed in fault.expected.replace(" of ", ", ").split(", "):
-        assert list(faults(parse(proposed), vocabulary)) == []
+        assert list(type_problems(parse(proposed), vocabulary)) == []
 
 
 def test_a_party_is_not_proposed_as_a_fact(vocabulary: Vocabulary) -> None:
-    (fault,) = faults(parse("bekend(aandeel_beantwoord(gemeente))"), vocabulary)
+    (fault,) = type_problems(parse("bekend(aandeel_beantwoord(gemeente))"), vocabulary)
     assert "bekend(gemeente)" not in fault.expected
 
 
 def test_a_threshold_above_the_default_maximum_is_refused(vocabulary: Vocabulary) -> None:
-    assert [fault.code for fault in faults(parse("verschil(jaren) > 999999999999999"), vocabulary)] == []
-    assert [fault.code for fault in faults(parse("verschil(cijfer) > 3"), vocabulary)] == ["TAAL08"]
+    assert [fault.code for fault in type_problems(parse("verschil(jaren) > 999999999999999"), vocabulary)] == []
+    assert [fault.code for fault in type_problems(parse("verschil(cijfer) > 3"), vocabulary)] == ["TAAL08"]
 
 
 def test_a_share_of_one_fact_may_be_compared_with_a_decimal(vocabulary: Vocabulary) -> None:
     alone = Vocabulary({"steun": vocabulary.facts["steun"]}, {})
-    assert list(faults(parse("aandeel_beantwoord(gemeente) < 0,5"), alone)) == []
+    assert list(type_problems(parse("aandeel_beantwoord(gemeente) < 0,5"), alone)) == []
 
 
 def test_every_fault_of_an_expression_is_told_from_left_to_right(vocabulary: Vocabulary) -> None:
     tree = parse("mense < 3 of niet (steun < 3 en vorm in [gen, papir]) of veilig < ja")
-    assert [fault.code for fault in faults(tree, vocabulary)] == ["TAAL02", "TAAL07", "TAAL03", "TAAL03", "TAAL05"]
+    assert [fault.code for fault in type_problems(tree, vocabulary)] == [
+        "TAAL02",
+        "TAAL07",
+        "TAAL03",
+        "TAAL03",
+        "TAAL05",
+    ]
 
 
 def test_a_share_of_answers_needs_facts_that_each_party_answers() -> None:
-    (fault,) = faults(parse("aandeel_beantwoord(gemeente) < 0,5"), Vocabulary({}, {}))
+    (fault,) = type_problems(parse("aandeel_beantwoord(gemeente) < 0,5"), Vocabulary({}, {}))
     assert (fault.code, fault.message) == ("TAAL08", "er is geen feit dat elke partij beantwoordt")

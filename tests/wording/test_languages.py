@@ -58,4 +58,4 @@ def test_a_third_language_is_one_file_beside_its_translation(tmp_path: Path) -> 
     own = {**os.environ, "PYTHONPATH": str(tmp_path)}
     done = subprocess.run(call, capture_output=True, encoding="utf-8", check=False, env=own)
     assert done.returncode == 0, done.stderr
-    assert "Xx here" in done.stdout
+    assert "XX HERE" in done.stdout

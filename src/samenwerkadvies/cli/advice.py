@@ -187,7 +187,10 @@ def _moment(path: Path, adviser: Adviser, *, reassess: bool) -> Assessment:
         raise InvalidInputError(
             [
                 Problem(
-                    "CASUS03", f"in dit bestand staan {len(cases)} casussen", None, str(path), "één casus per bestand"
+                    code="CASUS03",
+                    message=f"in dit bestand staan {len(cases)} casussen",
+                    place=str(path),
+                    expected="één casus per bestand",
                 )
             ]
         )

@@ -12,8 +12,8 @@ from typing import Annotated, NoReturn, overload
 import typer
 
 from samenwerkadvies.cli.dutch import DutchTyper
-from samenwerkadvies.dates import NoDay, days_meant, read_day
-from samenwerkadvies.errors import InvalidInputError, SamenwerkadviesError, printable, quoted
+from samenwerkadvies.dates import days_meant, read_day
+from samenwerkadvies.errors import InvalidInputError, Problem, SamenwerkadviesError, printable
 from samenwerkadvies.ruleset import DUTCH, Ruleset
 from samenwerkadvies.wording.words import LANGUAGES, words_in
 
@@ -85,9 +85,9 @@ def day_of(text: str | None, expected: str = DATE_LIKE) -> datetime.date | None:
     if text is None:
         return None
     day = read_day(text)
-    if isinstance(day, NoDay):
+    if isinstance(day, Problem):
         hint = f"\n   = bedoelde je: {day.hint}" if day.hint else ""
-        stop(f"{quoted(text)} {day.reason}\n   = verwacht: {expected}{hint}")
+        stop(f"{day.message}\n   = verwacht: {expected}{hint}")
     return day
 
 

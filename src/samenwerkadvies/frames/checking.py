@@ -109,7 +109,9 @@ def check_names(columns: Iterable[str], metadata: Iterable[str], ruleset: Rulese
     if unfit := [name for name in columns if not is_fit(name)]:
         message = "de naam van kolom {} heeft een teken dat je niet ziet, of een nieuwe regel"
         expected = "een naam van een kolom op één regel, zonder stuurtekens"
-        raise InvalidFactsError([Problem("TABEL01", message.format(quoted(name)), expected=expected) for name in unfit])
+        raise InvalidFactsError(
+            [Problem(code="TABEL01", message=message.format(quoted(name)), expected=expected) for name in unfit]
+        )
     taken = [name for name in columns if name.startswith("__") or name == "reasons"]
     taken += [name for name in metadata if name in _RESERVED or name in ruleset.rules or _NUMBERED.fullmatch(name)]
     if taken:
@@ -117,8 +119,8 @@ def check_names(columns: Iterable[str], metadata: Iterable[str], ruleset: Rulese
         raise InvalidFactsError(
             [
                 Problem(
-                    "TABEL01",
-                    f"kolom {quoted(name)} kan niet mee: zo heet een kolom van de uitkomst",
+                    code="TABEL01",
+                    message=f"kolom {quoted(name)} kan niet mee: zo heet een kolom van de uitkomst",
                     expected=expected,
                 )
                 for name in dict.fromkeys(taken)
@@ -131,7 +133,7 @@ _NUMBERED = re.compile("(advice|condition)_[0-9]+")
 
 def column_missing(name: str, expected: str) -> Problem:
     """Return the problem that a column is not there."""
-    return Problem("TABEL02", f"er is geen kolom {quoted(name)}", expected=expected)
+    return Problem(code="TABEL02", message=f"er is geen kolom {quoted(name)}", expected=expected)
 
 
 DATE_EXPECTED = "een kolom met de peildatum, of één datum voor alles: --date 2026-03-01 (in Python: reference_date)"
@@ -168,4 +170,4 @@ def problem_of(found: dict[str, Any], fact: FactType | None) -> Problem:
     row = f"rij {found['row']}{name}" if "row" in found else f"samenwerking {quoted(found['partnership'])}"
     message = f"{quoted(found['value'])} past niet" if found["value"] else "hier ontbreekt een waarde"
     place, hint = f"{row}, kolom {shortened(found['column'])}", what_to_write(fact, found["value"]) if fact else ""
-    return Problem("TABEL03", message, place=place, expected=found["expected"], hint=hint)
+    return Problem(code="TABEL03", message=message, place=place, expected=found["expected"], hint=hint)

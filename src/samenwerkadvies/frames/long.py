@@ -89,7 +89,9 @@ class CheckedLong(Checked):
         known = [*own, *self.metadata, *date]
         expected = f"alleen {listed(own, 'en')}, de peildatum en metadata"
         problems = [
-            Problem("TABEL01", f"onbekende kolom {quoted(name)}", expected=expected, hint=nearest(name, known))
+            Problem(
+                code="TABEL01", message=f"onbekende kolom {quoted(name)}", expected=expected, hint=nearest(name, known)
+            )
             for name in self.safe
             if name not in [*known, DATE_COLUMN]
         ]
@@ -102,7 +104,11 @@ class CheckedLong(Checked):
         }
         problems += [column_missing(name, said) for name, said in needed.items() if name not in self.safe]
         problems += [
-            Problem("TABEL02", f"in kolom {quoted(name)} staat geen tekst", expected="een kolom met tekst of getallen")
+            Problem(
+                code="TABEL02",
+                message=f"in kolom {quoted(name)} staat geen tekst",
+                expected="een kolom met tekst of getallen",
+            )
             for name in (*own, *self.metadata)
             if name in self.safe and not has_text(self._schema[self.safe[name]])
         ]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from samenwerkadvies.case_form import bad_date
-from samenwerkadvies.dates import BLANK, NoDay, read_date, read_day
+from samenwerkadvies.dates import BLANK, read_date, read_day
 from samenwerkadvies.engines.columns import REFERENCE, column_of, day_number, nw
 from samenwerkadvies.errors import MOST_PROBLEMS, InvalidFactsError, Problem, listed, nearest, quoted
 from samenwerkadvies.frames.cells import TYPES, Contents, Source, TypedAnswer, has_text, with_never
@@ -68,7 +68,7 @@ def one_date(reference_date: datetime.date | str) -> datetime.date | None:
         InvalidFactsError: for a date outside of the bounds.
     """
     date = read_date(reference_date)
-    if date is not None and isinstance(why := read_day(date), NoDay):
+    if date is not None and isinstance(why := read_day(date), Problem):
         raise InvalidFactsError([bad_date(date, why)])
     return date
 
@@ -87,12 +87,16 @@ def unknown_columns(columns: Sequence[str], vocabulary: Vocabulary, others: Sequ
         if fact is not None:
             message = f"{quoted(column)} wordt aan elke partij gevraagd, en heeft een kolom per partij"
             yield Problem(
-                "TABEL01", message, expected=listed([column_name((column, party)) for party in PARTIES], "en")
+                code="TABEL01",
+                message=message,
+                expected=listed([column_name((column, party)) for party in PARTIES], "en"),
             )
             continue
         expected = "een kolom met de naam of de vraag van een feit; andere kolommen bewaar je met --keep (in Python: "
         expected += "metadata), of laat je weg met --ignore-others"
-        yield Problem("TABEL01", f"onbekende kolom {quoted(column)}", expected=expected, hint=nearest(column, known))
+        yield Problem(
+            code="TABEL01", message=f"onbekende kolom {quoted(column)}", expected=expected, hint=nearest(column, known)
+        )
 
 
 def readings(

@@ -9,11 +9,10 @@ from decimal import Decimal
 from importlib import resources
 from typing import cast
 
-import attrs
 import lark
 
-from samenwerkadvies.errors import listed, nearest, quoted
-from samenwerkadvies.grammar.slips import Slip, slip_at
+from samenwerkadvies.errors import Problem, listed, nearest, quoted
+from samenwerkadvies.grammar.slips import slip_at
 from samenwerkadvies.grammar.tree import (
     And,
     Comparison,
@@ -39,24 +38,13 @@ MOST_LEAVES = 100
 _LONGEST_NUMBER = 15
 
 
-@attrs.frozen
-class Fault:
-    """Something wrong in an expression: a code, what, where in its text, and the way out."""
-
-    code: str
-    message: str
-    span: Span
-    expected: str = ""
-    hint: str = ""
-
-
 class ExpressionError(Exception):
     """An expression cannot be parsed; it stays inside this package and ``loading``."""
 
-    def __init__(self, fault: Fault) -> None:
-        """Keep the fault."""
-        super().__init__(fault.message)
-        self.fault = fault
+    def __init__(self, problem: Problem) -> None:
+        """Keep what is wrong, with its span in the expression."""
+        super().__init__(problem.message)
+        self.problem = problem
 
 
 def is_name(text: str) -> bool:
@@ -76,7 +64,7 @@ def parse(text: str) -> Expression:
     """Parse one expression.
 
     Raises:
-        ExpressionError: with the first fault; its span counts characters of ``text``.
+        ExpressionError: with the first problem; its span counts characters of ``text``.
     """
     _refuse_beyond_bounds(text)
     return cast(Expression, _parse(text, "start"))
@@ -86,7 +74,7 @@ def parse_average(text: str) -> tuple[tuple[str, Span], ...]:
     """Parse the line of a declared average and return its parts, each with where it stands.
 
     Raises:
-        ExpressionError: with the first fault.
+        ExpressionError: with the first problem.
     """
     _refuse_beyond_bounds(text)
     return cast(tuple[tuple[str, Span], ...], _parse(text, "average"))
@@ -96,14 +84,11 @@ def _parse(text: str, start: str) -> object:
     try:
         return _parser().parse(text, start)
     except lark.UnexpectedInput as error:
-        raise ExpressionError(_syntax_fault(text, error, start)) from None
+        raise ExpressionError(_syntax_problem(text, error, start)) from None
     except ExpressionError as error:
-        slip = slip_at(text, error.fault.span[0]) if error.fault.code == "TAAL10" else None
-        raise ExpressionError(_of_slip(slip)) if slip else error from None
-
-
-def _of_slip(slip: Slip) -> Fault:
-    return Fault("TAAL01", slip.message, slip.span, slip.expected, slip.hint)
+        compared_with_nothing = error.problem.span if error.problem.code == "TAAL10" else None
+        slip = slip_at(text, compared_with_nothing[0]) if compared_with_nothing else None
+        raise ExpressionError(slip) if slip else error from None
 
 
 @functools.cache
@@ -120,16 +105,21 @@ _NESTING = re.compile(r"\(|\)|\bniet\b|\b(?:en|of)\b")
 
 def _refuse_beyond_bounds(text: str) -> None:
     if not text.strip():
-        raise ExpressionError(Fault("TAAL01", "hier staat niets", (0, 1), _EXAMPLE))
+        raise ExpressionError(Problem(code="TAAL01", message="hier staat niets", span=(0, 1), expected=_EXAMPLE))
     if len(text) > LONGEST:
         message = f"deze voorwaarde heeft {len(text)} tekens"
         raise ExpressionError(
-            Fault("TAAL09", message, (0, 1), f"hoogstens {LONGEST} tekens; deel hem op met signaal(…)")
+            Problem(
+                code="TAAL09",
+                message=message,
+                span=(0, 1),
+                expected=f"hoogstens {LONGEST} tekens; deel hem op met signaal(…)",
+            )
         )
     sign = odd_sign(text)
     if sign and sign.plain not in _SEPARATE_SLIPS:
         at = (sign.position, sign.position + 1)
-        raise ExpressionError(Fault("LEES11", f"hier staat {sign.name}", at, sign.way_out))
+        raise ExpressionError(Problem(code="LEES11", message=f"hier staat {sign.name}", span=at, expected=sign.way_out))
     depth, negations, links = 0, 0, 1
     for found in _NESTING.finditer(text):
         word = found.group()
@@ -138,11 +128,18 @@ def _refuse_beyond_bounds(text: str) -> None:
         links += word in ("en", "of")
         if depth + negations > DEEPEST:
             message = "te veel haakjes of 'niet' in elkaar"
-            raise ExpressionError(Fault("TAAL09", message, found.span(), f"hoogstens {DEEPEST} diep"))
+            raise ExpressionError(
+                Problem(code="TAAL09", message=message, span=found.span(), expected=f"hoogstens {DEEPEST} diep")
+            )
         if links > MOST_LEAVES:
             message = "te veel onderdelen in één voorwaarde"
             raise ExpressionError(
-                Fault("TAAL09", message, found.span(), f"hoogstens {MOST_LEAVES}; gebruik signaal(…)")
+                Problem(
+                    code="TAAL09",
+                    message=message,
+                    span=found.span(),
+                    expected=f"hoogstens {MOST_LEAVES}; gebruik signaal(…)",
+                )
             )
 
 
@@ -163,7 +160,7 @@ class _Builder(lark.Transformer[lark.Token, Expression]):
             words = [*known, "bekend", "signaal"]
             message, at = f"onbekend woord {quoted(str(view))} voor de haakjes", _span(view, view)
             hint = f"{name}({view})" if name in words else _VIEW_WORDS.get(view) or nearest(view, words)
-            raise ExpressionError(Fault("TAAL08", message, at, listed(words), hint))
+            raise ExpressionError(Problem(code="TAAL08", message=message, span=at, expected=listed(words), hint=hint))
         return Quantity(str(name), known[str(view)], (int(view.start_pos or 0), int(name.end_pos or 0) + 1))
 
     def word(self, token: lark.Token) -> tuple[str, Span]:
@@ -172,7 +169,12 @@ class _Builder(lark.Transformer[lark.Token, Expression]):
     def number(self, token: lark.Token) -> tuple[int, Span]:
         if len(token) > _LONGEST_NUMBER:
             raise ExpressionError(
-                Fault("TAAL06", "dit getal is te groot", _span(token, token), f"hoogstens {_LONGEST_NUMBER} cijfers")
+                Problem(
+                    code="TAAL06",
+                    message="dit getal is te groot",
+                    span=_span(token, token),
+                    expected=f"hoogstens {_LONGEST_NUMBER} cijfers",
+                )
             )
         return int(token), _span(token, token)
 
@@ -180,7 +182,15 @@ class _Builder(lark.Transformer[lark.Token, Expression]):
         if re.fullmatch(r"[1-9][0-9]{0,2}\.[0-9]{3}", token):
             message = "een punt in een getal kan hier twee dingen betekenen"
             meant = f"{token.replace('.', '')}, of {token.replace('.', ',')}"
-            raise ExpressionError(Fault("TAAL06", message, _span(token, token), "een getal zonder punten", meant))
+            raise ExpressionError(
+                Problem(
+                    code="TAAL06",
+                    message=message,
+                    span=_span(token, token),
+                    expected="een getal zonder punten",
+                    hint=meant,
+                )
+            )
         return Decimal(token.replace(",", ".")), _span(token, token)
 
     def comparison(
@@ -204,7 +214,9 @@ class _Builder(lark.Transformer[lark.Token, Expression]):
             f"{quantity.of} = ja" if quantity.view is View.ITSELF else f"{quantity.view.value}({quantity.of}) <= 2"
         )
         message = f"{quoted(quantity.of)} alleen zegt nog niets: vergelijk het met iets"
-        raise ExpressionError(Fault("TAAL10", message, quantity.span, f"een vergelijking, zoals: {example}"))
+        raise ExpressionError(
+            Problem(code="TAAL10", message=message, span=quantity.span, expected=f"een vergelijking, zoals: {example}")
+        )
 
     def average(self, *parts: lark.Token) -> tuple[tuple[str, Span], ...]:
         return tuple((str(part), _span(part, part)) for part in parts)
@@ -252,7 +264,7 @@ _ORDER = list(_TERMINALS)
 _WRITTEN = re.compile(r"[A-Za-z_][A-Za-z0-9_]*|[0-9][0-9.,]*|[=<>!&|]+|\S")
 
 
-def _syntax_fault(text: str, error: lark.UnexpectedInput, rule: str) -> Fault:
+def _syntax_problem(text: str, error: lark.UnexpectedInput, rule: str) -> Problem:
     if isinstance(error, lark.UnexpectedToken):
         expected = set(error.accepts or error.expected)
         is_end = error.token.type == "$END"
@@ -261,17 +273,19 @@ def _syntax_fault(text: str, error: lark.UnexpectedInput, rule: str) -> Fault:
         expected = set[str]()
         start = int(getattr(error, "pos_in_stream", 0))
     if rule == "start" and (slip := slip_at(text, start)):
-        return _of_slip(slip)
+        return slip
     wanted = _wanted(text[:start], expected) or "kleine letters, cijfers, haakjes en vergelijkingen"
     start = _start_of_operator(text, start)
     written = _WRITTEN.match(text, start)
     if not written:
-        return Fault("TAAL01", "de voorwaarde is niet af", (start, start + 1), wanted)
+        return Problem(code="TAAL01", message="de voorwaarde is niet af", span=(start, start + 1), expected=wanted)
     word = written.group()
     hint = _WORDS.get(word, "" if word in _KEYWORDS else nearest(word, _KEYWORDS))
     if word.lower() != word and not hint:
         hint = word.lower()
-    return Fault("TAAL01", f"{quoted(word)} past hier niet", written.span(), wanted, hint)
+    return Problem(
+        code="TAAL01", message=f"{quoted(word)} past hier niet", span=written.span(), expected=wanted, hint=hint
+    )
 
 
 def _wanted(before: str, expected: set[str]) -> str:

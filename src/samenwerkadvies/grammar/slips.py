@@ -7,28 +7,18 @@ import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
 
-import attrs
-
-from samenwerkadvies.grammar.tree import Span, View
-
-
-@attrs.frozen
-class Slip:
-    """Something that the language does not have: what it is, where, what is expected, and what was meant."""
-
-    message: str
-    span: Span
-    expected: str
-    hint: str = ""
+from samenwerkadvies.errors import Problem
+from samenwerkadvies.grammar.tree import View
 
 
-def slip_at(text: str, position: int) -> Slip | None:
+def slip_at(text: str, position: int) -> Problem | None:
     """Return the known slip at the place where parsing stopped; None when it is none of these."""
     for pattern, message, expected, meant in _SLIPS:
         for found in pattern.finditer(text, max(0, position - _AROUND), position + _AROUND):
             if found.start() <= position <= found.end():
                 end = found.start() + len(found.group().rstrip())
-                return Slip(message, (found.start(), end), expected, meant(found))
+                span = (found.start(), end)
+                return Problem(code="TAAL01", message=message, span=span, expected=expected, hint=meant(found))
     return None
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 
 from samenwerkadvies.answers import NUMBER_WORDS
-from samenwerkadvies.errors import listed, nearest, quoted
-from samenwerkadvies.grammar.parser import Fault
+from samenwerkadvies.errors import Problem, listed, nearest, quoted
 from samenwerkadvies.grammar.printer import literal_to_text, quantity_to_text
 from samenwerkadvies.grammar.tree import (
     MONTH_VIEWS,
@@ -31,53 +31,90 @@ _NUMERIC = (Kind.COUNT, Kind.SCALE)
 _EQUALITIES = (Operator.EQUAL, Operator.NOT_EQUAL)
 
 
-def faults(expression: Expression, vocabulary: Vocabulary) -> Iterator[Fault]:
-    """Yield everything that is wrong with an expression, from left to right (rules of ``signaal`` excepted)."""
+def type_problems(
+    expression: Expression, vocabulary: Vocabulary, broken: AbstractSet[str] = frozenset()
+) -> Iterator[Problem]:
+    """Yield everything that is wrong with an expression, from left to right (rules of ``signaal`` excepted).
+
+    Nothing is said of what is compared with a fact or average that was refused before (``broken``).
+    """
     for leaf in leaves(expression):
         match leaf:
+            case Comparison(quantity) | Membership(quantity) | Known(quantity) if quantity.of in broken:
+                pass
             case Comparison(quantity):
-                yield from _quantity_faults(quantity, vocabulary) or _comparison_faults(leaf, vocabulary)
+                yield from _quantity_problems(quantity, vocabulary) or _comparison_problems(leaf, vocabulary)
             case Membership(quantity):
-                yield from _quantity_faults(quantity, vocabulary) or _membership_faults(leaf, vocabulary)
+                yield from _quantity_problems(quantity, vocabulary) or _membership_problems(leaf, vocabulary)
             case Known(quantity):
-                yield from _known_faults(quantity, vocabulary)
+                yield from _known_problems(quantity, vocabulary)
             case Signal():
                 pass
 
 
-def _quantity_faults(quantity: Quantity, vocabulary: Vocabulary) -> list[Fault]:
+def _quantity_problems(quantity: Quantity, vocabulary: Vocabulary) -> list[Problem]:
     name, view = quantity.of, quantity.view
     if view is View.SHARE_ANSWERED:
-        return _share_faults(quantity, vocabulary)
+        return _share_problems(quantity, vocabulary)
     known = vocabulary.facts.get(name) or vocabulary.averages.get(name)
     if known is None:
         names = [*vocabulary.facts, *vocabulary.averages]
         at = (quantity.span[1] - len(name) - (view is not View.ITSELF), quantity.span[1] - (view is not View.ITSELF))
-        return [Fault("TAAL02", f"onbekend feit {quoted(name)}", at, "een feit uit de regelset", nearest(name, names))]
+        return [
+            Problem(
+                code="TAAL02",
+                message=f"onbekend feit {quoted(name)}",
+                span=at,
+                expected="een feit uit de regelset",
+                hint=nearest(name, names),
+            )
+        ]
     fitting = _fitting_views(known)
     if view in fitting:
         return []
     if view is View.ITSELF:
         shown = listed([f"{fit.value}({name})" for fit in fitting])
         return [
-            Fault(
-                "TAAL07",
-                f"{quoted(name)} wordt aan elke partij gevraagd: zeg wiens antwoord telt",
-                quantity.span,
-                shown,
+            Problem(
+                code="TAAL07",
+                message=f"{quoted(name)} wordt aan elke partij gevraagd: zeg wiens antwoord telt",
+                span=quantity.span,
+                expected=shown,
             )
         ]
     shown = listed([f"{fit.value}({name})" if fit.value else name for fit in fitting])
-    return [Fault("TAAL08", f"{quoted(view.value)} past niet bij {quoted(name)}", quantity.span, shown)]
+    return [
+        Problem(
+            code="TAAL08",
+            message=f"{quoted(view.value)} past niet bij {quoted(name)}",
+            span=quantity.span,
+            expected=shown,
+        )
+    ]
 
 
-def _share_faults(quantity: Quantity, vocabulary: Vocabulary) -> list[Fault]:
+def _share_problems(quantity: Quantity, vocabulary: Vocabulary) -> list[Problem]:
     if quantity.of not in PARTIES:
         hint = nearest(quantity.of, PARTIES)
-        return [Fault("TAAL08", f"{quoted(quantity.of)} is geen partij", quantity.span, listed(PARTIES), hint)]
+        return [
+            Problem(
+                code="TAAL08",
+                message=f"{quoted(quantity.of)} is geen partij",
+                span=quantity.span,
+                expected=listed(PARTIES),
+                hint=hint,
+            )
+        ]
     if not vocabulary.perceptions:
         expected = "een regelset met feiten die 'wie: ieder' hebben"
-        return [Fault("TAAL08", "er is geen feit dat elke partij beantwoordt", quantity.span, expected)]
+        return [
+            Problem(
+                code="TAAL08",
+                message="er is geen feit dat elke partij beantwoordt",
+                span=quantity.span,
+                expected=expected,
+            )
+        ]
     return []
 
 
@@ -97,73 +134,99 @@ _NO_ANSWER = ("leeg", "onbekend", "niets", "null", "none")
 _OTHER_WORDS = {"waar": "ja", "true": "ja", "yes": "ja", "onwaar": "nee", "false": "nee", "no": "nee"}
 
 
-def _comparison_faults(comparison: Comparison, vocabulary: Vocabulary) -> Iterator[Fault]:
+def _comparison_problems(comparison: Comparison, vocabulary: Vocabulary) -> Iterator[Problem]:
     quantity, literal = comparison.quantity, comparison.literal
     fact_type = vocabulary.facts.get(quantity.of)
     if literal in _NO_ANSWER and literal not in (fact_type.options if fact_type else ()):
         known = f"bekend({quantity_to_text(quantity)})"
         meant = known if comparison.operator is Operator.NOT_EQUAL else f"niet {known}"
-        yield Fault("TAAL03", f"{_shown(literal)} is geen antwoord", comparison.span, f"{known} of niet {known}", meant)
+        yield Problem(
+            code="TAAL03",
+            message=f"{_shown(literal)} is geen antwoord",
+            span=comparison.span,
+            expected=f"{known} of niet {known}",
+            hint=meant,
+        )
     elif quantity.view is View.SHARE_ANSWERED:
-        yield from _number_faults(comparison, 0, 1, parts=len(vocabulary.perceptions))
+        yield from _number_problems(comparison, 0, 1, parts=len(vocabulary.perceptions))
     elif quantity.view in MONTH_VIEWS:
-        yield from _month_faults(comparison)
+        yield from _month_problems(comparison)
     elif quantity.of in vocabulary.averages:
         low, high = (0, SCALE[1] - SCALE[0]) if quantity.view is View.DIFFERENCE else SCALE
-        yield from _number_faults(comparison, low, high, parts=len(vocabulary.averages[quantity.of].parts))
+        yield from _number_problems(comparison, low, high, parts=len(vocabulary.averages[quantity.of].parts))
     else:
         fact = vocabulary.facts[quantity.of]
         if fact.kind in _NUMERIC:
             low, high = fact.range
             if quantity.view is View.DIFFERENCE:
                 low, high = 0, high - low
-            yield from _number_faults(comparison, low, high)
+            yield from _number_problems(comparison, low, high)
         else:
             words = YES_NO if fact.kind is Kind.YES_NO else fact.options if fact.kind is Kind.CHOICE else (NEVER,)
             if fact.kind is Kind.DATE and not fact.may_be_never:
                 expected = f"maanden_sinds({fact.id}) of maanden_tot({fact.id})"
                 message = f"{quoted(fact.id)} is een datum, die niet 'nooit' kan zijn"
-                yield Fault("TAAL05", message, comparison.span, expected)
+                yield Problem(code="TAAL05", message=message, span=comparison.span, expected=expected)
             elif literal not in words:
                 hint = _OTHER_WORDS.get(str(literal), "") if words is YES_NO else ""
                 hint = hint or nearest(str(literal), words)
-                yield Fault(
-                    "TAAL03", f"onbekend antwoord {_shown(literal)}", comparison.literal_span, listed(words), hint
+                yield Problem(
+                    code="TAAL03",
+                    message=f"onbekend antwoord {_shown(literal)}",
+                    span=comparison.literal_span,
+                    expected=listed(words),
+                    hint=hint,
                 )
             elif comparison.operator not in _EQUALITIES:
                 message = f"{quoted(comparison.operator.value)} past niet bij {quoted(fact.id)}"
-                yield Fault("TAAL05", message, comparison.span, "= of !=")
+                yield Problem(code="TAAL05", message=message, span=comparison.span, expected="= of !=")
 
 
 def _shown(literal: object) -> str:
     return quoted(literal_to_text(literal)) if isinstance(literal, int | str | Decimal) else quoted(literal)
 
 
-def _month_faults(comparison: Comparison) -> Iterator[Fault]:
+def _month_problems(comparison: Comparison) -> Iterator[Problem]:
     literal = comparison.literal
     if not isinstance(literal, int):
-        yield Fault("TAAL05", f"{_shown(literal)} is geen aantal maanden", comparison.literal_span, "een heel getal")
+        yield Problem(
+            code="TAAL05",
+            message=f"{_shown(literal)} is geen aantal maanden",
+            span=comparison.literal_span,
+            expected="een heel getal",
+        )
     elif literal > LONGEST_MONTHS:
         expected = f"een heel getal van 0 tot en met {LONGEST_MONTHS}"
-        yield Fault("TAAL06", f"{literal} maanden is te veel", comparison.literal_span, expected)
+        yield Problem(
+            code="TAAL06", message=f"{literal} maanden is te veel", span=comparison.literal_span, expected=expected
+        )
 
 
-def _number_faults(comparison: Comparison, low: int, high: int, *, parts: int | None = None) -> Iterator[Fault]:
+def _number_problems(comparison: Comparison, low: int, high: int, *, parts: int | None = None) -> Iterator[Problem]:
     """Check a limit of a whole number, or of a number of so many ``parts``-ths."""
     literal, at = comparison.literal, comparison.literal_span
     sort = "heel getal" if parts is None else "getal"
     expected = f"een {sort} van {low} tot en met {high}" if high < GREATEST_COUNT else f"een {sort} vanaf {low}"
     if isinstance(literal, str) or (isinstance(literal, Decimal) and parts is None):
         meant = NUMBER_WORDS.get(str(literal), "")
-        yield Fault("TAAL05", f"{_shown(literal)} is geen {sort}", at, expected, str(meant))
+        yield Problem(
+            code="TAAL05", message=f"{_shown(literal)} is geen {sort}", span=at, expected=expected, hint=str(meant)
+        )
     elif not low <= literal <= high:
-        yield Fault("TAAL06", f"{_shown(literal)} valt buiten de grenzen", at, expected)
+        yield Problem(code="TAAL06", message=f"{_shown(literal)} valt buiten de grenzen", span=at, expected=expected)
     elif (always := _always(comparison.operator, literal, low, high)) is not None:
         message = f"deze vergelijking is {'altijd' if always else 'nooit'} waar"
-        yield Fault("TAAL06", message, comparison.span, f"een grens die iets uitsluit, tussen {low} en {high}")
+        yield Problem(
+            code="TAAL06",
+            message=message,
+            span=comparison.span,
+            expected=f"een grens die iets uitsluit, tussen {low} en {high}",
+        )
     elif parts and comparison.operator in _EQUALITIES and (literal * parts) % 1:
         message = f"precies {_shown(literal)} kan niet voorkomen: dit is een getal in stappen van 1/{parts}"
-        yield Fault("TAAL06", message, at, "<, <=, > of >=, of een getal dat kan voorkomen")
+        yield Problem(
+            code="TAAL06", message=message, span=at, expected="<, <=, > of >=, of een getal dat kan voorkomen"
+        )
 
 
 def _always(operator: Operator, literal: int | Decimal, low: int, high: int) -> bool | None:
@@ -175,28 +238,44 @@ def _always(operator: Operator, literal: int | Decimal, low: int, high: int) -> 
     return None
 
 
-def _membership_faults(membership: Membership, vocabulary: Vocabulary) -> Iterator[Fault]:
+def _membership_problems(membership: Membership, vocabulary: Vocabulary) -> Iterator[Problem]:
     fact = vocabulary.facts.get(membership.quantity.of)
     if fact is None or fact.kind is not Kind.CHOICE:
         expected = "een feit met 'soort: keuze', of =, <= of >= met een getal"
         message = f"'in' past niet bij {quoted(membership.quantity.of)}"
-        yield Fault("TAAL05", message, membership.span, expected)
+        yield Problem(code="TAAL05", message=message, span=membership.span, expected=expected)
         return
     for index, (option, at) in enumerate(zip(membership.options, membership.option_spans, strict=True)):
         if option not in fact.options:
             hint = nearest(option, fact.options)
-            yield Fault("TAAL03", f"onbekend antwoord {quoted(option)}", at, listed(fact.options), hint)
+            yield Problem(
+                code="TAAL03",
+                message=f"onbekend antwoord {quoted(option)}",
+                span=at,
+                expected=listed(fact.options),
+                hint=hint,
+            )
         elif option in membership.options[:index]:
-            yield Fault("TAAL03", f"{quoted(option)} staat hier twee keer", at, "elk antwoord één keer")
+            yield Problem(
+                code="TAAL03",
+                message=f"{quoted(option)} staat hier twee keer",
+                span=at,
+                expected="elk antwoord één keer",
+            )
     if set(fact.options) <= set(membership.options):
-        yield Fault("TAAL06", "deze vergelijking is altijd waar", membership.span, "een lijst die iets uitsluit")
+        yield Problem(
+            code="TAAL06",
+            message="deze vergelijking is altijd waar",
+            span=membership.span,
+            expected="een lijst die iets uitsluit",
+        )
 
 
-def _known_faults(quantity: Quantity, vocabulary: Vocabulary) -> Iterator[Fault]:
+def _known_problems(quantity: Quantity, vocabulary: Vocabulary) -> Iterator[Problem]:
     name, view = quantity.of, quantity.view
     found = vocabulary.facts.get(name) or vocabulary.averages.get(name)
     if found is None and view is not View.SHARE_ANSWERED:
-        yield from _quantity_faults(quantity, vocabulary)
+        yield from _quantity_problems(quantity, vocabulary)
         return
     is_perception = not isinstance(found, FactType) or found.is_perception
     fitting = tuple(PARTY_VIEWS) if is_perception else (View.ITSELF,)
@@ -205,4 +284,4 @@ def _known_faults(quantity: Quantity, vocabulary: Vocabulary) -> Iterator[Fault]
         if found is None:
             shown = "bekend(…) met een feit"
         message = f"{quoted(view.value or name)} past niet in bekend(…)"
-        yield Fault("TAAL08", message, quantity.span, shown)
+        yield Problem(code="TAAL08", message=message, span=quantity.span, expected=shown)

@@ -19,8 +19,7 @@ from fractions import Fraction
 
 import attrs
 
-from samenwerkadvies.errors import listed, quoted
-from samenwerkadvies.grammar.parser import Fault
+from samenwerkadvies.errors import Problem, listed, quoted
 from samenwerkadvies.grammar.printer import to_text
 from samenwerkadvies.grammar.tree import (
     And,
@@ -88,7 +87,7 @@ def _span(part: Expression) -> tuple[int, int]:
     return part.span
 
 
-def contradictions(expressions: Mapping[str, Expression], vocabulary: Vocabulary) -> Iterator[tuple[str, Fault]]:
+def contradictions(expressions: Mapping[str, Expression], vocabulary: Vocabulary) -> Iterator[tuple[str, Problem]]:
     """Yield rules that can never hold or always hold (SET08), and parts that never can (LET01), each with its rule."""
     reasoning = _Reasoning(expressions, vocabulary)
     for name in filter(reasoning.is_worth_a_look, expressions):
@@ -97,14 +96,35 @@ def contradictions(expressions: Mapping[str, Expression], vocabulary: Vocabulary
         always = reasoning.narrowed(push_negations_inward(expressions[name], negate=True), {}, [])
         if isinstance(never, _Never):
             message = f"dit kan nooit waar zijn: {never.why_never()}"
-            yield name, Fault("SET08", message, never.span, "delen die samen kunnen; of 'of' in plaats van 'en'")
+            yield (
+                name,
+                Problem(
+                    code="SET08",
+                    message=message,
+                    span=never.span,
+                    expected="delen die samen kunnen; of 'of' in plaats van 'en'",
+                ),
+            )
         elif isinstance(always, _Never):
             message = f"dit is altijd waar: {always.why_always()}"
-            yield name, Fault("SET08", message, always.span, "delen die iets uitsluiten; of 'en' in plaats van 'of'")
+            yield (
+                name,
+                Problem(
+                    code="SET08",
+                    message=message,
+                    span=always.span,
+                    expected="delen die iets uitsluiten; of 'en' in plaats van 'of'",
+                ),
+            )
         else:
             for part in dead:
                 message = f"dit deel kan nooit waar zijn: {part.why_never()}"
-                yield name, Fault("LET01", message, part.span, "haal dit deel weg, of verander het")
+                yield (
+                    name,
+                    Problem(
+                        code="LET01", message=message, span=part.span, expected="haal dit deel weg, of verander het"
+                    ),
+                )
 
 
 class _Reasoning:

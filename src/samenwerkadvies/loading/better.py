@@ -40,7 +40,12 @@ def better_problems(entry: FactEntry) -> Iterator[Problem]:
         fits = not better or (len(better) == 1 and better[0] in _BETTER[entry.soort])
         expected = listed(list(_BETTER[entry.soort]))
     if entry.beter and not fits:
-        yield Problem("VORM04", f"{quoted(entry.beter)} zegt hier niet wat beter is", entry.beter.at, expected=expected)
+        yield Problem(
+            code="VORM04",
+            message=f"{quoted(entry.beter)} zegt hier niet wat beter is",
+            location=entry.beter.at,
+            expected=expected,
+        )
 
 
 def without_way_out(ruleset: Ruleset) -> Iterator[Problem]:
@@ -56,4 +61,4 @@ def without_way_out(ruleset: Ruleset) -> Iterator[Problem]:
                 expected = (
                     f"bij {listed([*unsaid])} wat 'beter' is; of, als mensen dat niet kunnen veranderen, {expected}"
                 )
-            yield Problem("LET04", message, rule.id.at, expected=expected)
+            yield Problem(code="LET04", message=message, location=rule.id.at, expected=expected)

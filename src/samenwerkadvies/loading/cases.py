@@ -7,8 +7,6 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-import attrs
-
 from samenwerkadvies.bilingual import Said, both
 from samenwerkadvies.case_form import CASE_LIKE
 from samenwerkadvies.errors import (
@@ -59,14 +57,20 @@ def _partnerships(
     cases = document if isinstance(document, list) else [document]
     if not cases:
         message = both("in dit bestand staat geen casus", "there is no case in this file")
-        problems.append(Problem("CASUS03", message, None, shown, both("minstens één casus", "at least one case")))
+        problems.append(
+            Problem(
+                code="CASUS03", message=message, place=shown, expected=both("minstens één casus", "at least one case")
+            )
+        )
     for index, case in enumerate(cases, start=1):
         if len(problems) >= MOST_PROBLEMS:
             break
         place = shown if case is document else f"{shown}, casus {index}"
         if not isinstance(case, Mapping):
             message = both("hier staat geen casus", "here is no case")
-            problems.append(Problem("CASUS03", message, location_of(case), place, CASE_LIKE))
+            problems.append(
+                Problem(code="CASUS03", message=message, location=location_of(case), place=place, expected=CASE_LIKE)
+            )
             continue
         try:
             partnerships.append(Partnership.from_case(case, vocabulary, reference_date=reference_date))
@@ -115,7 +119,7 @@ def _case_in_json(content: bytes) -> Mapping[str, object]:
     if len(content) > LARGEST:
         expected = both("hoogstens {} MB", "{} MB at the most", str(LARGEST // 1_000_000))
         message = both("deze tekst is te groot", "this text is too large")
-        raise InvalidFactsError([Problem("LEES02", message, None, _JSON, expected)])
+        raise InvalidFactsError([Problem(code="LEES02", message=message, place=_JSON, expected=expected)])
     try:
         case = _read_json(decode(content, _JSON), _JSON)
     except InvalidInputError as error:
@@ -132,7 +136,7 @@ _JSON = "JSON"
 def _no_single_case(found: object, shown: str) -> Problem:
     message = both("hier staat niet één casus", "here is not one case")
     expected = both("één casus met naam, peildatum en feiten", "one case with naam, peildatum and feiten")
-    return Problem("CASUS03", message, location_of(found), shown, expected)
+    return Problem(code="CASUS03", message=message, location=location_of(found), place=shown, expected=expected)
 
 
 def document_in(text: str, path: Path) -> object:
@@ -160,7 +164,7 @@ def _placed(problem: Problem, file: str) -> Problem:
     """Name the file in a problem that knows only its place in a case."""
     if problem.location or problem.others:
         return problem
-    return attrs.evolve(problem, place=f"{file}: {problem.place}" if problem.place else file)
+    return problem.at(None, f"{file}: {problem.place}" if problem.place else file)
 
 
 class _RefusedError(Exception):
@@ -190,20 +194,22 @@ def _read_json(text: str, shown: str) -> object:
         return json.loads(text, object_pairs_hook=pairs, parse_constant=constant)
     except json.JSONDecodeError as error:
         problem = Problem(
-            "LEES09",
-            both("dit is geen JSON", "this is no JSON"),
-            _place(text, error.pos, shown),
+            code="LEES09",
+            message=both("dit is geen JSON", "this is no JSON"),
+            location=_place(text, error.pos, shown),
             expected=both("geldige JSON", "valid JSON"),
         )
     except _RefusedError as error:
-        problem = Problem("LEES09", error.message, place=shown, expected=error.expected)
+        problem = Problem(code="LEES09", message=error.message, place=shown, expected=error.expected)
     except RecursionError:
         message = both("te veel niveaus in elkaar", "too many levels in each other")
         expected = both("hoogstens {} diep", "{} deep at the most", str(DEEPEST))
-        problem = Problem("LEES06", message, place=shown, expected=expected)
+        problem = Problem(code="LEES06", message=message, place=shown, expected=expected)
     except ValueError:
         message = both("hier staat een getal dat te groot is", "here is a number that is too large")
-        problem = Problem("LEES09", message, place=shown, expected=both("een kleiner getal", "a smaller number"))
+        problem = Problem(
+            code="LEES09", message=message, place=shown, expected=both("een kleiner getal", "a smaller number")
+        )
     raise InvalidInputError([problem])
 
 

@@ -87,10 +87,10 @@ class _Composer:
                 node = self._text(event)
             elif isinstance(event, yaml.MappingStartEvent):
                 node = Section()
-                node.at = self._at(event)
+                node.at = self._place_of(event)
             elif isinstance(event, yaml.SequenceStartEvent):
                 node = Sequence()
-                node.at = self._at(event)
+                node.at = self._place_of(event)
             elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
                 stack.pop()
                 keys.pop()
@@ -108,10 +108,10 @@ class _Composer:
                 stack.append(node)
                 keys.append(None)
                 if len(stack) > DEEPEST:
-                    raise InvalidInputError([too_deep(self._at(event))])
+                    raise InvalidInputError([too_deep(self._place_of(event))])
         if document is None:
             raise InvalidInputError(
-                [Problem("LEES07", "dit bestand is leeg", place=self._shown, expected="tekst in YAML")]
+                [Problem(code="LEES07", message="dit bestand is leeg", place=self._shown, expected="tekst in YAML")]
             )
         if self._problems:
             raise InvalidInputError(self._problems[:MOST_PROBLEMS])
@@ -136,7 +136,7 @@ class _Composer:
     def _note(self, problem: Problem | None) -> None:
         self._problems += [problem] if problem else []
 
-    def _at(self, event: yaml.Event, width: int = 1) -> Location:
+    def _place_of(self, event: yaml.Event, width: int = 1) -> Location:
         mark, _ = _marks(event)
         return place(self._shown, self._lines, mark.line + 1, mark.column + 1, width)
 
@@ -144,14 +144,14 @@ class _Composer:
         start, end = _marks(event)
         value = event.value
         width = end.column - start.column if end.line == start.line else 1
-        at = self._at(event, max(1, width))
+        at = self._place_of(event, max(1, width))
         if not value and not event.style:
             return Text("", at)
         if sign := next(forbidden_signs(value), None):  # written as an escape
-            self._note(Problem("LEES03", f"hier staat {sign.name}", at, expected=sign.way_out))
+            self._note(Problem(code="LEES03", message=f"hier staat {sign.name}", location=at, expected=sign.way_out))
         if not event.style and _CURLED.fullmatch(value):
             message = "deze tekst staat tussen gekrulde aanhalingstekens"
-            self._note(Problem("LEES11", message, at, expected='rechte aanhalingstekens: "…"'))
+            self._note(Problem(code="LEES11", message=message, location=at, expected='rechte aanhalingstekens: "…"'))
         if event.style in ("|", ">"):
             line, column = start.line + 1, 0
             raw = "\n".join(self._lines[line : end.line + (end.column > 0)])
@@ -182,7 +182,9 @@ class _Composer:
         )
 
     def _refuse(self, code: str, message: str, event: yaml.Event, expected: str) -> NoReturn:
-        raise InvalidInputError([Problem(code, message, self._at(event), expected=expected)])
+        raise InvalidInputError(
+            [Problem(code=code, message=message, location=self._place_of(event), expected=expected)]
+        )
 
 
 def written_document(values: Mapping[str, object]) -> str:

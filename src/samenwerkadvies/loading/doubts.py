@@ -48,7 +48,9 @@ def _cut_short(text: Text, key: str, lines: Sequence[str]) -> Problem | None:
     whole = in_quotes(" ".join((text + source[column:]).split()))
     expected = "aanhalingstekens om de hele tekst; is het een opmerking, dan om wat ervoor staat"
     message = "hier houdt de tekst op: wat na een spatie en # staat, komt nergens te staan"
-    return Problem("LET02", message, at, expected=expected, hint=f"{key}: {whole}" if key else f"- {whole}")
+    return Problem(
+        code="LET02", message=message, location=at, expected=expected, hint=f"{key}: {whole}" if key else f"- {whole}"
+    )
 
 
 def _without_singular(section: Section) -> Problem | None:
@@ -62,4 +64,4 @@ def _without_singular(section: Section) -> Problem | None:
         return None
     message = f"voor het getal 1 is er geen zin: er komt te staan {quoted(clause.replace(NUMBER, '1'))}"
     expected = f'ook een zin in het enkelvoud, zoals: zin_een: "er is {NUMBER} gesprek per jaar"'
-    return Problem("LET03", message, clause.at, expected=expected)
+    return Problem(code="LET03", message=message, location=clause.at, expected=expected)

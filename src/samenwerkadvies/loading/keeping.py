@@ -111,7 +111,7 @@ def _put(path: Path, text: str) -> bytes:
 
 
 def _failed(path: Path, message: str, expected: str) -> InvalidFactsError:
-    return InvalidFactsError([Problem("LEES01", message, None, str(path), expected)])
+    return InvalidFactsError([Problem(code="LEES01", message=message, place=str(path), expected=expected)])
 
 
 def _word(answer: Answer | None) -> str:

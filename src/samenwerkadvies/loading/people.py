@@ -21,12 +21,21 @@ def respondent_problems(entry: FactEntry, key: Text) -> Iterator[Problem]:
         for name in ("samenvoegen", "verdeeld_vanaf"):
             if getattr(entry, name) is not None:
                 message = f"{quoted(name)} past alleen bij 'wie: ieder'"
-                yield Problem("VORM01", message, key.at, expected=f"een feit zonder '{name}', of 'wie: ieder'")
+                yield Problem(
+                    code="VORM01",
+                    message=message,
+                    location=key.at,
+                    expected=f"een feit zonder '{name}', of 'wie: ieder'",
+                )
         return
     fitting = COMBINATIONS[entry.soort]
     if entry.samenvoegen is not None and entry.samenvoegen not in fitting:
         message = f"samenvoegen: {entry.samenvoegen.value} past niet bij soort {quoted(entry.soort.value)}"
-        yield Problem("VORM04", message, key.at, expected=listed([each.value for each in fitting]))
+        yield Problem(
+            code="VORM04", message=message, location=key.at, expected=listed([each.value for each in fitting])
+        )
     if entry.verdeeld_vanaf is not None and (entry.soort not in (Kind.SCALE, Kind.COUNT) or entry.verdeeld_vanaf < 1):
         message = "'verdeeld_vanaf' past hier niet"
-        yield Problem("VORM04", message, key.at, expected="soort: schaal of aantal, met een getal vanaf 1")
+        yield Problem(
+            code="VORM04", message=message, location=key.at, expected="soort: schaal of aantal, met een getal vanaf 1"
+        )

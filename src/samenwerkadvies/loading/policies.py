@@ -24,11 +24,17 @@ def priority_policy(stated: Node | None, problems: list[Problem]) -> PriorityPol
     for written, whole in ((entry.volgorde, Criterion), (entry.ernst, SeverityWord), (entry.soort, AdviceKindWord)):
         if sorted(word.value for word in written) != sorted(word.value for word in whole):
             expected = f"elk van deze woorden één keer: {listed([word.value for word in whole], 'en')}"
-            problems.append(Problem("VORM09", "deze volgorde is niet volledig", node.at, expected=expected))
+            problems.append(
+                Problem(code="VORM09", message="deze volgorde is niet volledig", location=node.at, expected=expected)
+            )
     enough = entry.genoeg_bekend
     if enough is not None and enough > _WHOLE:
         message = f"'genoeg_bekend' is een percentage, en {enough} is te veel"
-        problems.append(Problem("VORM04", message, node.at, expected=f"een heel getal van 0 tot en met {_WHOLE}"))
+        problems.append(
+            Problem(
+                code="VORM04", message=message, location=node.at, expected=f"een heel getal van 0 tot en met {_WHOLE}"
+            )
+        )
     return PriorityPolicy(
         criteria=entry.volgorde,
         severities=tuple(Severity[word.name] for word in entry.ernst),

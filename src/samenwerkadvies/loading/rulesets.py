@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import attrs
 
-from samenwerkadvies.checking import check, located
+from samenwerkadvies.checking import check
 from samenwerkadvies.errors import (
     MOST_PROBLEMS,
     InvalidInputError,
@@ -132,12 +132,16 @@ class _Assembly:
         for _, file in self._files:
             if file.breidt_uit is not None and file.breidt_uit != SHIPPED:
                 message = f"onbekende regelset {quoted(str(file.breidt_uit))}"
-                self._problems.append(Problem("VORM04", message, file.breidt_uit.at, expected=SHIPPED))
+                self._problems.append(
+                    Problem(code="VORM04", message=message, location=file.breidt_uit.at, expected=SHIPPED)
+                )
         own = [file.regelset for is_base, file in self._files if file.regelset and not is_base]
         base = [file.regelset for is_base, file in self._files if file.regelset and is_base]
         for entry in own[1:]:
             message = "de naam van de regelset staat al in een ander bestand"
-            self._problems.append(Problem("VORM05", message, entry.naam.at, expected="één keer 'regelset'"))
+            self._problems.append(
+                Problem(code="VORM05", message=message, location=entry.naam.at, expected="één keer 'regelset'")
+            )
         is_shipped = all(is_base for is_base, _ in self._files)
         named = own[:1] or (base if is_shipped else [])
         origin = next((str(entry.herkomst) for entry in own[:1] + base if entry.herkomst), "")
@@ -179,8 +183,8 @@ class _Assembly:
     def _add_contradictions(self, ruleset: Ruleset) -> None:
         expressions = {name: rule.expression for name, rule in ruleset.rules.items()}
         found = [
-            located(fault, ruleset.rules[name].written)
-            for name, fault in itertools.islice(contradictions(expressions, ruleset.vocabulary), MOST_PROBLEMS)
+            problem.at(ruleset.rules[name].written)
+            for name, problem in itertools.islice(contradictions(expressions, ruleset.vocabulary), MOST_PROBLEMS)
         ]
         self._problems += [problem for problem in found if problem.code not in _WARNINGS]
         self._warnings += [problem for problem in found if problem.code in _WARNINGS]
@@ -258,20 +262,24 @@ class _Assembly:
         if not is_name(key):
             expected = "een naam met kleine letters, cijfers en _, die geen woord van de taal is"
             message = f"{quoted(str(key))} is geen naam"
-            self._problems.append(Problem("VORM06", message, key.at, expected=expected, hint=as_name(key)))
+            self._problems.append(
+                Problem(code="VORM06", message=message, location=key.at, expected=expected, hint=as_name(key))
+            )
         for names in known:
             if key not in names:
                 continue
             first = names[key].id
             where = f" (in {first.at.file}, regel {first.at.line})" if isinstance(first, Text) else ""
             message = f"{quoted(str(key))} staat er al{where}"
-            self._problems.append(Problem("VORM05", message, key.at, expected="elke naam één keer"))
+            self._problems.append(
+                Problem(code="VORM05", message=message, location=key.at, expected="elke naam één keer")
+            )
 
     def _parsed(self, key: Text, written: Text, parser: Callable[[str], T]) -> T | None:
         try:
             return parser(written.raw or written)
         except ExpressionError as error:
-            self._problems.append(located(error.fault, written))
+            self._problems.append(error.problem.at(written))
             self._broken.add(key)
             return None
 
@@ -279,7 +287,7 @@ class _Assembly:
         if entry.nummer in self._conditions or not 1 <= entry.nummer <= MOST_CONDITIONS:
             message = f"voorwaarde {entry.nummer} staat er al, of heeft geen goed nummer"
             expected = f"een eigen nummer van 1 tot en met {MOST_CONDITIONS}"
-            self._problems.append(Problem("VORM05", message, at, expected=expected))
+            self._problems.append(Problem(code="VORM05", message=message, location=at, expected=expected))
         texts = {DUTCH: condition_texts(entry)}
         self._conditions[entry.nummer] = Condition(entry.nummer, entry.id, texts, entry.rust_op)
         return entry.nummer
@@ -288,15 +296,19 @@ class _Assembly:
         problems = misfitting_words(entry, entry.soort, key)
         if entry.soort is Kind.DATE and entry.wie is Respondent.EACH:
             expected = "wie: gemeente, migrantenorganisatie of samen"
-            problems.append(Problem("VORM04", "een datum kan niet per partij verschillen", key.at, expected=expected))
+            message = "een datum kan niet per partij verschillen"
+            problems.append(Problem(code="VORM04", message=message, location=key.at, expected=expected))
         if entry.hoogstens is not None and not 0 < entry.hoogstens <= GREATEST_COUNT:
-            problems.append(Problem("VORM04", "'hoogstens' is hier geen grens", key.at, expected="een getal boven 0"))
+            message, expected = "'hoogstens' is hier geen grens", "een getal boven 0"
+            problems.append(Problem(code="VORM04", message=message, location=key.at, expected=expected))
         problems += (*respondent_problems(entry, key), *better_problems(entry))
         for option in entry.opties or ():
             if not is_name(option) or option in (UNKNOWN, NEVER):
                 expected = "een naam met kleine letters, cijfers en _, die geen woord van de taal is"
                 message = f"{quoted(str(option))} is geen naam"
-                problems.append(Problem("VORM06", message, option.at, expected=expected, hint=as_name(option)))
+                problems.append(
+                    Problem(code="VORM06", message=message, location=option.at, expected=expected, hint=as_name(option))
+                )
         if problems:
             self._problems += problems
             self._broken.add(key)

@@ -25,11 +25,11 @@ def read_settings(settings: Iterable[str]) -> dict[str, object]:
         others = changes.get(name)
         if not equals or not name:
             message = both("{} is geen wijziging", "{} is no change", quoted(setting))
-            problems.append(Problem("CASUS07", message, None, "--set", _EXPECTED))
+            problems.append(Problem(code="CASUS07", message=message, place="--set", expected=_EXPECTED))
         elif name in changes and not (party and isinstance(others, dict) and party not in others):
             message = both("{} staat er twee keer", "{} stands there twice", quoted(left))
             expected = both("elk antwoord één keer", "each answer once")
-            problems.append(Problem("CASUS07", message, None, "--set", expected))
+            problems.append(Problem(code="CASUS07", message=message, place="--set", expected=expected))
         elif party:
             changes[name] = {**(others if isinstance(others, dict) else {}), party: value}
         else:

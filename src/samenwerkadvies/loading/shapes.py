@@ -16,7 +16,6 @@ from cattrs.gen import make_dict_structure_fn
 from samenwerkadvies.errors import (
     MOST_PROBLEMS,
     InvalidInputError,
-    Location,
     Problem,
     Text,
     listed,
@@ -62,14 +61,10 @@ def _problems(error: BaseException) -> list[Problem]:
     raise error
 
 
-def _misfit(code: str, message: str, at: Location, expected: str, hint: str = "") -> MisfitError:
-    return MisfitError(Problem(code, message, at, expected=expected, hint=hint))
-
-
-def _misread(code: str, message: str, node: Node, expected: str, hint: str = "") -> MisfitError:
+def _misread(problem: Problem, node: Node) -> MisfitError:
     """Return what is wrong with a word or a number: the sign in it that does not belong there, if there is one."""
-    problem = sign_problem(node) if isinstance(node, Text) else None
-    return MisfitError(problem) if problem else _misfit(code, message, node.at, expected, hint)
+    sign = sign_problem(node) if isinstance(node, Text) else None
+    return MisfitError(sign or problem.at(node))
 
 
 def _kind_of(node: object) -> str:
@@ -81,24 +76,26 @@ def _structure_text(node: Node, _: object) -> Text:
         opening = node.at.source[node.at.column - 1 : node.at.column]
         if opening and opening in "{[":
             expected = f"tekst; een tekst die met {opening} begint, staat tussen aanhalingstekens"
-            raise _misfit("VORM03", f"hier staat {_kind_of(node)}", node.at, expected)
-        raise _misfit("VORM03", f"hier staat {_kind_of(node)}", node.at, "tekst")
+            raise MisfitError(
+                Problem(code="VORM03", message=f"hier staat {_kind_of(node)}", expected=expected).at(node)
+            )
+        raise MisfitError(Problem(code="VORM03", message=f"hier staat {_kind_of(node)}", expected="tekst").at(node))
     if not node.strip():
-        raise _misfit("VORM03", "hier ontbreekt tekst", node.at, "tekst")
+        raise MisfitError(Problem(code="VORM03", message="hier ontbreekt tekst", expected="tekst").at(node))
     return node
 
 
 def _structure_whole_number(node: Node, _: object) -> int:
     if not isinstance(node, Text) or not re.fullmatch(r"[0-9]{1,15}", node):
         shown = quoted(str(node)) if isinstance(node, Text) else _kind_of(node)
-        raise _misread("VORM03", f"{shown} is geen heel getal", node, "een heel getal")
+        raise _misread(Problem(code="VORM03", message=f"{shown} is geen heel getal", expected="een heel getal"), node)
     return int(node)
 
 
 def _structure_yes_no(node: Node, _: object) -> bool:
     if node not in ("ja", "nee"):
         shown = quoted(str(node)) if isinstance(node, Text) else _kind_of(node)
-        raise _misread("VORM04", f"{shown} is geen ja of nee", node, "ja of nee")
+        raise _misread(Problem(code="VORM04", message=f"{shown} is geen ja of nee", expected="ja of nee"), node)
     return node == "ja"
 
 
@@ -107,7 +104,8 @@ def _structure_word(node: Node, wanted: type[enum.Enum]) -> enum.Enum:
     if not isinstance(node, Text) or node not in words:
         shown = quoted(str(node)) if isinstance(node, Text) else _kind_of(node)
         hint = nearest(node, words) if isinstance(node, Text) else ""
-        raise _misread("VORM04", f"onbekend woord {shown}", node, listed(list(words)), hint)
+        expected = listed(list(words))
+        raise _misread(Problem(code="VORM04", message=f"onbekend woord {shown}", expected=expected, hint=hint), node)
     return words[node]
 
 
@@ -118,7 +116,10 @@ def _structure_tuple(node: Node, wanted: Any) -> tuple[object, ...]:
         if isinstance(node, Text) and (found := BULLET.match(node.raw.partition("\n")[0])):
             raise MisfitError(bullet_problem(node.at, found))
         hint = f"[{node if _ID.fullmatch(node) else in_quotes(node)}]" if isinstance(node, Text) and node else ""
-        raise _misread("VORM03", f"hier staat {_kind_of(node)}", node, "een lijst, zoals [a, b]", hint)
+        expected = "een lijst, zoals [a, b]"
+        raise _misread(
+            Problem(code="VORM03", message=f"hier staat {_kind_of(node)}", expected=expected, hint=hint), node
+        )
     inner = get_args(wanted)[0]
     return tuple(_each(node, lambda part: _converter.structure(part, inner)))
 
@@ -128,18 +129,15 @@ _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
 
 def _structure_mapping(node: Node, wanted: Any) -> dict[object, object]:
     if not isinstance(node, Section):
-        raise _misfit(
-            "VORM03",
-            f"hier staat {_kind_of(node)}",
-            node.at,
-            "een naam met een dubbele punt, en daaronder wat erbij hoort",
-        )
+        expected = "een naam met een dubbele punt, en daaronder wat erbij hoort"
+        raise MisfitError(Problem(code="VORM03", message=f"hier staat {_kind_of(node)}", expected=expected).at(node))
     inner = get_args(wanted)[1]
 
     def entry(key: Text) -> tuple[Text, object]:
         if not _ID.fullmatch(key):
             expected = "kleine letters, cijfers en _ (hoogstens 80)"
-            raise _misread("VORM06", f"{quoted(str(key))} is geen naam", key, expected, as_name(key))
+            message = f"{quoted(str(key))} is geen naam"
+            raise _misread(Problem(code="VORM06", message=message, expected=expected, hint=as_name(key)), key)
         return key, _converter.structure(node[key], inner)
 
     return dict(_each(node, entry))
@@ -170,20 +168,29 @@ def _make_section_hook(wanted: type[T]) -> Callable[[Node, object], T]:
 
     def hook(node: Node, _: object) -> T:
         if not isinstance(node, Section):
-            raise _misfit(
-                "VORM03", f"hier staat {_kind_of(node)}", node.at, f"een groep regels met {listed(required, 'en')}"
-            )
+            expected = f"een groep regels met {listed(required, 'en')}"
+            message = f"hier staat {_kind_of(node)}"
+            raise MisfitError(Problem(code="VORM03", message=message, expected=expected).at(node))
         unknown = list(itertools.islice((key for key in node if key not in names), MOST_PROBLEMS))
         missing = [name for name in required if name not in node]
         meant = {key: nearest(key, missing) or nearest(key, names) for key in unknown}
         problems = [
             Problem(
-                "VORM01", f"onbekende sleutel {quoted(str(key))}", key.at, expected=listed(list(names)), hint=meant[key]
+                code="VORM01",
+                message=f"onbekende sleutel {quoted(str(key))}",
+                location=key.at,
+                expected=listed(list(names)),
+                hint=meant[key],
             )
             for key in unknown
         ]
         problems += [
-            Problem("VORM02", f"hier ontbreekt {quoted(name)}", node.at, expected=f"een regel die begint met '{name}:'")
+            Problem(
+                code="VORM02",
+                message=f"hier ontbreekt {quoted(name)}",
+                location=node.at,
+                expected=f"een regel die begint met '{name}:'",
+            )
             for name in missing
             if name not in meant.values()  # one mistake is one error
         ]

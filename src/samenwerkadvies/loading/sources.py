@@ -55,12 +55,16 @@ def read_folder(path: Path, problems: list[Problem]) -> tuple[Source, ...]:
         files, translations = [path], []
     if not files:
         expected = "een map met regelbestanden (.yaml)"
-        problems.append(Problem("LEES07", "in deze map staan geen regelbestanden", place=str(path), expected=expected))
+        problems.append(
+            Problem(code="LEES07", message="in deze map staan geen regelbestanden", place=str(path), expected=expected)
+        )
     sources: list[Source] = []
     for file in (*files, *translations):
         if len(sources) == MOST_FILES or sum(len(source.text) for source in sources) > MOST_BYTES:
             expected = f"hoogstens {MOST_FILES} bestanden en {MOST_BYTES // 1_000_000} MB"
-            problems.append(Problem("LEES02", "in deze map staat te veel", place=str(path), expected=expected))
+            problems.append(
+                Problem(code="LEES02", message="in deze map staat te veel", place=str(path), expected=expected)
+            )
             break
         try:
             text = read_text(file, str(file))

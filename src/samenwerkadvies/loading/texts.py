@@ -23,19 +23,23 @@ def require_file(path: Path, shown: str) -> None:
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
-        problem = Problem("LEES01", "dit bestand bestaat niet", place=shown, expected="een bestand dat er is")
+        problem = Problem(
+            code="LEES01", message="dit bestand bestaat niet", place=shown, expected="een bestand dat er is"
+        )
     except (OSError, ValueError):  # a name may hold signs that no file name has
         problem = _unreadable(shown)
     else:
         if stat.S_ISREG(mode):
             return
         what = "een map" if stat.S_ISDIR(mode) else "geen gewoon bestand, maar een apparaat of een doorgeefluik"
-        problem = Problem("LEES01", f"dit is {what}", place=shown, expected="een bestand")
+        problem = Problem(code="LEES01", message=f"dit is {what}", place=shown, expected="een bestand")
     raise InvalidInputError([problem])
 
 
 def _unreadable(shown: str) -> Problem:
-    return Problem("LEES01", "dit bestand is niet te lezen", place=shown, expected="een bestand dat je mag openen")
+    return Problem(
+        code="LEES01", message="dit bestand is niet te lezen", place=shown, expected="een bestand dat je mag openen"
+    )
 
 
 def read_text(path: Path, shown: str) -> str:
@@ -60,10 +64,12 @@ def read_content(path: Path, shown: str) -> bytes:
     except OSError:
         raise InvalidInputError([_unreadable(shown)]) from None
     if (what := _other_kind(content)) is not None:
-        raise InvalidInputError([Problem("LEES03", f"dit is {what}", place=shown, expected=_PLAIN)])
+        raise InvalidInputError([Problem(code="LEES03", message=f"dit is {what}", place=shown, expected=_PLAIN)])
     if len(content) > LARGEST:
         expected = f"hoogstens {LARGEST // 1_000_000} MB"
-        raise InvalidInputError([Problem("LEES02", "dit bestand is te groot", place=shown, expected=expected)])
+        raise InvalidInputError(
+            [Problem(code="LEES02", message="dit bestand is te groot", place=shown, expected=expected)]
+        )
     return content
 
 
@@ -105,7 +111,7 @@ def decode(content: bytes, shown: str) -> str:
     """
     if _is_utf_16(content):
         message = "dit bestand is opgeslagen als UTF-16 (in Windows heet dat 'Unicode')"
-        raise InvalidInputError([Problem("LEES03", message, place=shown, expected=f"UTF-8: {_SAVE_AS}")])
+        raise InvalidInputError([Problem(code="LEES03", message=message, place=shown, expected=f"UTF-8: {_SAVE_AS}")])
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -133,12 +139,17 @@ def _encoding_problem(content: bytes, position: int, shown: str) -> Problem:
     at = Location(shown, number, position - line_start + 1, source)
     if not _is_windows_1252(content):
         at = Location(shown, number, 1)
-        return Problem("LEES03", "dit is geen tekst in UTF-8", at, expected=_PLAIN)
+        return Problem(code="LEES03", message="dit is geen tekst in UTF-8", location=at, expected=_PLAIN)
     if content.decode("utf-8", "ignore").isascii():
-        return Problem("LEES03", "dit lijkt Windows-1252, geen UTF-8", at, expected=f"UTF-8: {_SAVE_AS}")
+        return Problem(
+            code="LEES03", message="dit lijkt Windows-1252, geen UTF-8", location=at, expected=f"UTF-8: {_SAVE_AS}"
+        )
     message = f"hier staan twee coderingen door elkaar: UTF-8, en op regel {number} iets als Windows-1252"
     return Problem(
-        "LEES03", message, at, expected="typ de bijzondere letters op deze regel opnieuw, en sla op als UTF-8"
+        code="LEES03",
+        message=message,
+        location=at,
+        expected="typ de bijzondere letters op deze regel opnieuw, en sla op als UTF-8",
     )
 
 
@@ -159,12 +170,24 @@ def _merge_problems(text: str, shown: str) -> list[Problem]:
         return []
     message = "hier staan twee versies van dit bestand door elkaar"
     expected = "één versie: kies wat blijft, en haal de regels met <<<<<<<, ======= en >>>>>>> weg"
-    return [Problem("LEES10", message, location(shown, text, found.start(), len(found.group())), expected=expected)]
+    return [
+        Problem(
+            code="LEES10",
+            message=message,
+            location=location(shown, text, found.start(), len(found.group())),
+            expected=expected,
+        )
+    ]
 
 
 def _sign_problems(text: str, shown: str) -> list[Problem]:
     return [
-        Problem("LEES03", f"hier staat {sign.name}", location(shown, text, sign.position), expected=sign.way_out)
+        Problem(
+            code="LEES03",
+            message=f"hier staat {sign.name}",
+            location=location(shown, text, sign.position),
+            expected=sign.way_out,
+        )
         for sign in itertools.islice(forbidden_signs(text), MOST_PROBLEMS)
     ]
 

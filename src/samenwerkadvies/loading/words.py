@@ -59,15 +59,20 @@ def misfitting_words(entry: FactEntry | FactTranslation, kind: Kind, key: Text) 
         "bij_de_vraag",
     }
     problems = [
-        Problem("VORM02", f"hier ontbreekt {quoted(name)}", key.at, expected=f"een regel die begint met '{name}:'")
+        Problem(
+            code="VORM02",
+            message=f"hier ontbreekt {quoted(name)}",
+            location=key.at,
+            expected=f"een regel die begint met '{name}:'",
+        )
         for name in _NEEDED[kind]
         if name not in stated
     ]
     problems += [
         Problem(
-            "VORM01",
-            f"{quoted(name)} past niet bij soort {quoted(kind.value)}",
-            key.at,
+            code="VORM01",
+            message=f"{quoted(name)} past niet bij soort {quoted(kind.value)}",
+            location=key.at,
             expected=f"een feit zonder '{name}'",
         )
         for name in sorted(stated - common - {*_NEEDED[kind], *_ALLOWED[kind]})
@@ -78,11 +83,21 @@ def misfitting_words(entry: FactEntry | FactTranslation, kind: Kind, key: Text) 
     for clause in (entry.zin, entry.zin_een, entry.zin_voorbij):
         if clause is not None and clause.count(mark) != 1:
             problems.append(
-                Problem("VORM10", f"in deze zin hoort één keer {mark}", clause.at, expected=f"zoals: {like}")
+                Problem(
+                    code="VORM10",
+                    message=f"in deze zin hoort één keer {mark}",
+                    location=clause.at,
+                    expected=f"zoals: {like}",
+                )
             )
     if entry.opties is not None and len(entry.opties) == 1:
         problems.append(
-            Problem("VORM10", "een keuze heeft minstens twee opties", key.at, expected="twee opties of meer")
+            Problem(
+                code="VORM10",
+                message="een keuze heeft minstens twee opties",
+                location=key.at,
+                expected="twee opties of meer",
+            )
         )
     return problems
 
@@ -148,7 +163,8 @@ class Translation:
         others = [known for known in LANGUAGES if known != DUTCH]
         if language not in others:
             at = files[-1].taal.at
-            problems.append(Problem("VORM04", f"onbekende taal {quoted(language)}", at, expected=listed(others)))
+            message = f"onbekende taal {quoted(language)}"
+            problems.append(Problem(code="VORM04", message=message, location=at, expected=listed(others)))
 
     def added_to(self, ruleset: Ruleset) -> Ruleset:
         """Return the ruleset with these words beside those that it has."""
@@ -185,13 +201,17 @@ class Translation:
         at = name.at if isinstance(name, Text) else self._files[-1].taal.at
         message = f"vertaling in {quoted(self._language)} ontbreekt: {what} {quoted(str(name))}"
         self._problems.append(
-            Problem("VORM07", message, at, expected=f"een vertaling in {self._files[-1].taal.at.file}")
+            Problem(
+                code="VORM07", message=message, location=at, expected=f"een vertaling in {self._files[-1].taal.at.file}"
+            )
         )
 
     def _unknown(self, what: str, name: Text, known: Iterable[str]) -> None:
         message = f"vertaling van een onbekend onderdeel: {what} {quoted(str(name))}"
         hint = nearest(name, known)
-        self._problems.append(Problem("VORM08", message, name.at, expected="een naam uit de regelset", hint=hint))
+        self._problems.append(
+            Problem(code="VORM08", message=message, location=name.at, expected="een naam uit de regelset", hint=hint)
+        )
 
     def _matched(self, what: str, entries: Mapping[Text, Node], names: Iterable[str], wanted: type[T]) -> dict[str, T]:
         known = dict.fromkeys(names)
@@ -253,7 +273,13 @@ class Translation:
             if name not in fact.options:
                 message = f"vertaling van een onbekende optie {quoted(str(name))}"
                 self._problems.append(
-                    Problem("VORM08", message, name.at, expected=listed(fact.options), hint=nearest(name, fact.options))
+                    Problem(
+                        code="VORM08",
+                        message=message,
+                        location=name.at,
+                        expected=listed(fact.options),
+                        hint=nearest(name, fact.options),
+                    )
                 )
         return attrs.evolve(fact, texts={**fact.texts, self._language: fact_texts(entry)})
 

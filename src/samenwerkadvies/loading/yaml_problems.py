@@ -21,7 +21,9 @@ def place(shown: str, lines: Sequence[str], line: int, column: int, width: int =
 
 def too_deep(at: Location) -> Problem:
     """Return the problem of too many levels."""
-    return Problem("LEES06", "te veel niveaus in elkaar", at, expected=f"hoogstens {DEEPEST} diep")
+    return Problem(
+        code="LEES06", message="te veel niveaus in elkaar", location=at, expected=f"hoogstens {DEEPEST} diep"
+    )
 
 
 def yaml_problem(error: Exception, shown: str, lines: Sequence[str]) -> Problem:
@@ -41,16 +43,23 @@ def yaml_problem(error: Exception, shown: str, lines: Sequence[str]) -> Problem:
             return slip
     if slip := _indent_slip(at, lines):
         return slip
-    message = next((dutch for english, dutch in _EXPLANATIONS.items() if english in said), "dit is geen YAML")
-    found = _WITHOUT_COLON.fullmatch(at.source) if message == _NO_COLON else None
-    return Problem("LEES04", message, at, expected=_EXPECTED, hint=f"{found['key']}: {found['value']}" if found else "")
+    clue = next((clue for clue in _EXPLANATIONS if clue in said), None)
+    message = _EXPLANATIONS[clue] if clue else "dit is geen YAML"
+    found = _WITHOUT_COLON.fullmatch(at.source) if clue == _NO_COLON else None
+    return Problem(
+        code="LEES04",
+        message=message,
+        location=at,
+        expected=_EXPECTED,
+        hint=f"{found['key']}: {found['value']}" if found else "",
+    )
 
 
-_NO_COLON = "hier ontbreekt een dubbele punt, of deze tekst hoort bij de regel erboven"
+_NO_COLON = "could not find expected ':'"
 _WITHOUT_COLON = re.compile(r"\s*(?P<key>[a-z_]\w*)\s*[;=]?\s+(?P<value>\S.*?)\s*")
-_EXPLANATIONS = {
+_EXPLANATIONS = {  # libyaml tells what is wrong in words only
     "mapping values are not allowed": "hier kan geen dubbele punt staan: zet de tekst tussen aanhalingstekens",
-    "could not find expected ':'": _NO_COLON,
+    _NO_COLON: "hier ontbreekt een dubbele punt, of deze tekst hoort bij de regel erboven",
     "expected <block end>": "deze regel springt niet goed in",
     "did not find expected key": "deze regel springt niet goed in",
     "did not find expected ',' or": "een haakje wordt niet gesloten, of er ontbreekt een komma",
@@ -83,19 +92,31 @@ def _indent_slip(at: Location, lines: Sequence[str]) -> Problem | None:
     entry = _KEY.match(above)
     if not entry and re.fullmatch(r"\s*[a-z]\w*\s*", above):
         expected = "een dubbele punt achter een naam"
-        return Problem("LEES04", "hier ontbreekt een dubbele punt", before, expected=expected, hint=f"{above.strip()}:")
+        return Problem(
+            code="LEES04",
+            message="hier ontbreekt een dubbele punt",
+            location=before,
+            expected=expected,
+            hint=f"{above.strip()}:",
+        )
     if not entry and len(filled) == 2:  # noqa: PLR2004 - the first line of the file, and the one under it
         expected = "een # voor een opmerking"
-        return Problem("LEES04", "hier staat gewone tekst", before, expected=expected, hint=f"# {above.strip()}")
+        return Problem(
+            code="LEES04",
+            message="hier staat gewone tekst",
+            location=before,
+            expected=expected,
+            hint=f"# {above.strip()}",
+        )
     if not entry or not entry["value"] or len(here["indent"]) <= len(entry["indent"]):
         return None
     first = _KEY.match(lines[filled[-3] - 1]) if len(filled) > 2 else None  # noqa: PLR2004 - there is a third
     if first and first["indent"] == here["indent"]:
         expected = f"{len(here['indent'])} spaties ervoor, net als de regels eromheen"
-        return Problem("LEES04", "deze regel springt te weinig in", before, expected=expected)
+        return Problem(code="LEES04", message="deze regel springt te weinig in", location=before, expected=expected)
     expected = f"{len(entry['indent'])} spaties ervoor, net als de regel erboven"
     at = place(at.file, lines, at.line, len(here["indent"]) + 1, len(at.source.strip()))
-    return Problem("LEES04", "deze regel springt te ver in", at, expected=expected)
+    return Problem(code="LEES04", message="deze regel springt te ver in", location=at, expected=expected)
 
 
 _TAB = re.compile(r" *\t")
@@ -114,9 +135,14 @@ def _slips(at: Location) -> Iterator[Problem]:
     line = at.source[:1000]
     if found := _TAB.match(line):
         here = Location(at.file, at.line, found.end(), at.source)
-        yield Problem("LEES04", "hier staat een tab", here, expected="spaties om in te springen")
+        yield Problem(code="LEES04", message="hier staat een tab", location=here, expected="spaties om in te springen")
     if line.startswith("```"):
-        yield Problem("LEES04", "hier staat een regel met ```", at, expected="het bestand zonder de regels met ```")
+        yield Problem(
+            code="LEES04",
+            message="hier staat een regel met ```",
+            location=at,
+            expected="het bestand zonder de regels met ```",
+        )
     if found := BULLET.match(line):
         indent = len(line) - len(line.lstrip())
         yield bullet_problem(Location(at.file, at.line, indent + 1, at.source, len(line.strip())), found)
@@ -130,7 +156,13 @@ def _slips(at: Location) -> Iterator[Problem]:
         key = f"{found['key']}: " if found["key"] else "- "
         hint = f"{key}{in_quotes(found['value'])}"
         expected = "aanhalingstekens om de hele tekst"
-        yield Problem("LEES04", message, here, expected=expected, hint=hint if len(hint) <= _LONGEST_HINT else "")
+        yield Problem(
+            code="LEES04",
+            message=message,
+            location=here,
+            expected=expected,
+            hint=hint if len(hint) <= _LONGEST_HINT else "",
+        )
 
 
 BULLET = re.compile(r"\s*(?:[*•·▪●○–—]|\d{1,2}[.)])\s+(?P<value>\S.*)")
@@ -140,7 +172,13 @@ BULLET = re.compile(r"\s*(?:[*•·▪●○–—]|\d{1,2}[.)])\s+(?P<value>\S.
 def bullet_problem(at: Location, found: re.Match[str]) -> Problem:
     """Return the problem of a list with another sign than a dash."""
     message = "een opsomming begint hier met streepjes"
-    return Problem("LEES04", message, at, expected="een streepje en een spatie", hint=f"- {found['value'].rstrip()}")
+    return Problem(
+        code="LEES04",
+        message=message,
+        location=at,
+        expected="een streepje en een spatie",
+        hint=f"- {found['value'].rstrip()}",
+    )
 
 
 def no_space_after(sign: str, at: Location, start: int, key: str, value: str) -> Problem:
@@ -151,7 +189,13 @@ def no_space_after(sign: str, at: Location, start: int, key: str, value: str) ->
     hint = f"{key}{sign} {value}"
     expected = f"een spatie achter {name}"
     message = f"achter {name} ontbreekt een spatie"
-    return Problem("LEES04", message, here, expected=expected, hint=hint if len(hint) <= _LONGEST_HINT else "")
+    return Problem(
+        code="LEES04",
+        message=message,
+        location=here,
+        expected=expected,
+        hint=hint if len(hint) <= _LONGEST_HINT else "",
+    )
 
 
 def _wants_quotes(value: str) -> str:

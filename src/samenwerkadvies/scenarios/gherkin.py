@@ -7,7 +7,14 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from gherkin.errors import CompositeParserException, ParserException
+from gherkin.errors import (
+    AstBuilderException,
+    CompositeParserException,
+    NoSuchLanguageException,
+    ParserException,
+    UnexpectedEOFException,
+    UnexpectedTokenException,
+)
 from gherkin.parser import Parser
 
 from samenwerkadvies.errors import InvalidInputError, Location, Problem, listed, nearest, quoted
@@ -52,7 +59,7 @@ def parse(text: str, shown: str) -> Node:
     lines = text.split("\n")
     if all(not line.strip() or line.lstrip().startswith("#") for line in lines):
         expected = "'# language: nl', en daaronder 'Functionaliteit: …' met scenario's"
-        raise InvalidInputError([Problem("SCEN02", "dit bestand is leeg", None, shown, expected)])
+        raise InvalidInputError([Problem(code="SCEN02", message="dit bestand is leeg", place=shown, expected=expected)])
     if problem := next(_too_much(lines, shown), None):
         raise InvalidInputError([problem])
     try:
@@ -71,7 +78,7 @@ def _too_much(lines: list[str], shown: str) -> Iterator[Problem]:
         if len(line) > LONGEST_LINE:
             at = location(shown, lines, number)
             expected = f"hoogstens {LONGEST_LINE} tekens op één regel"
-            yield Problem("SCEN10", "deze regel is te lang", at, expected=expected)
+            yield Problem(code="SCEN10", message="deze regel is te lang", location=at, expected=expected)
         written = line.lstrip()
         if run or written.startswith("@"):
             run = run + 1 if not written or written[0] in "@#" else 0
@@ -79,7 +86,10 @@ def _too_much(lines: list[str], shown: str) -> Iterator[Problem]:
             at = location(shown, lines, number)
             expected = f"tags op hoogstens {LONGEST_RUN} regels boven waar ze bij horen"
             yield Problem(
-                "SCEN10", "hier staan te veel regels met tags, uitleg of niets achter elkaar", at, "", expected
+                code="SCEN10",
+                message="hier staan te veel regels met tags, uitleg of niets achter elkaar",
+                location=at,
+                expected=expected,
             )
 
 
@@ -89,7 +99,7 @@ def _too_many_steps(feature: Node, shown: str, lines: list[str]) -> Iterator[Pro
         if above + _size(node) > MOST_STEPS:
             at = location(shown, lines, line_of(node))
             message = f"hier staan meer dan {MOST_STEPS} stappen en rijen van tabellen, met die van de achtergrond"
-            yield Problem("SCEN10", message, at, "", "meer en kortere scenario's")
+            yield Problem(code="SCEN10", message=message, location=at, expected="meer en kortere scenario's")
 
 
 def _with_size_above(feature: Node) -> Iterator[tuple[int, Node]]:
@@ -199,7 +209,7 @@ def _syntax_problems(errors: list[ParserException], shown: str, lines: list[str]
         if not (written.startswith(_BELOW) and _follows(before, line, lines)):
             yield _syntax_problem(error, shown, lines)
         before = line
-        if "Language not supported" in str(error) or _is_heading(written, language_of(lines)):
+        if isinstance(error, NoSuchLanguageException) or _is_heading(written, language_of(lines)):
             return
 
 
@@ -219,23 +229,23 @@ def _is_heading(written: str, language: str) -> bool:
 
 def _syntax_problem(error: ParserException, shown: str, lines: list[str]) -> Problem:
     at, language = location(shown, lines, error.location["line"]), language_of(lines)
-    said, written = str(error), at.source.strip()
+    written = at.source.strip()
     expected, hint = listed([*SECTIONS[language], *STEPS[language]]), ""
-    if "Language not supported" in said:
+    if isinstance(error, NoSuchLanguageException):
         message, expected = "deze taal kennen we niet", "'# language: nl' of '# language: en'"
-    elif "inconsistent cell count" in said:
+    elif isinstance(error, AstBuilderException):
         message, expected = "deze rij heeft meer of minder vakjes dan de rij erboven", "evenveel vakjes in elke rij"
-    elif "may not contain whitespace" in said:
-        message, expected = "een tag is één woord", "tags zoals @rand @langzaam"
-    elif "unexpected end of file" in said:
+    elif isinstance(error, UnexpectedEOFException):
         message = "dit bestand houdt te vroeg op"
+    elif not isinstance(error, UnexpectedTokenException):  # what is left for other exceptions: white space in a tag
+        message, expected = "een tag is één woord", "tags zoals @rand @langzaam"
     elif sign := odd_sign(written.partition(" ")[0]):
         message, expected = f"hier staat {sign.name}", sign.way_out
     elif own := next((section for section in _ONCE[language] if written.startswith(section)), None):
         message, expected = f"{quoted(own)} past hier niet", _ONCE[language][own]
     else:
         message, hint = f"{quoted(written)} past hier niet", meant(written, lines)
-    return Problem("SCEN01", message, at, "", expected, hint)
+    return Problem(code="SCEN01", message=message, location=at, expected=expected, hint=hint)
 
 
 _ONCE = {

@@ -23,7 +23,7 @@ from samenwerkadvies.grammar.tree import (
     View,
     push_negations_inward,
 )
-from samenwerkadvies.grammar.typecheck import YES_NO, faults
+from samenwerkadvies.grammar.typecheck import YES_NO, type_problems
 from samenwerkadvies.loading import AdviceKindWord, SeverityWord
 from samenwerkadvies.ruleset import AdviceKind, Rule, Ruleset, Severity
 from samenwerkadvies.vocabulary import PARTIES, Kind, Vocabulary
@@ -71,7 +71,7 @@ def mutants(rule: Rule, ruleset: Ruleset, sentences: Sentences) -> Iterator[Muta
     for part, rebuild in places(rule.expression):
         for new in _changes(part, ruleset.vocabulary, is_whole=part is rule.expression):
             tree = rebuild(new)
-            if (meant := push_negations_inward(tree)) not in seen and not any(faults(tree, ruleset.vocabulary)):
+            if (meant := push_negations_inward(tree)) not in seen and not any(type_problems(tree, ruleset.vocabulary)):
                 seen.add(meant)
                 changed = attrs.evolve(rule, expression=tree)
                 yield Mutant(changed, sentences.condition(part), sentences.condition(new), to_text(tree))

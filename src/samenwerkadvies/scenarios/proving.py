@@ -43,7 +43,9 @@ class Proof:
         self._lines = lines
 
     def _problem(self, code: str, message: str, line: int, expected: str, hint: str = "") -> Problem:
-        return Problem(code, message, location(self._shown, self._lines, line), "", expected, hint)
+        return Problem(
+            code=code, message=message, location=location(self._shown, self._lines, line), expected=expected, hint=hint
+        )
 
     # --- lines that Gherkin takes for a description ---
 

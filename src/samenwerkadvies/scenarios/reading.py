@@ -24,14 +24,18 @@ def read_feature(path: Path, shown: str, ruleset: Ruleset) -> tuple[Scenario, ..
         InvalidInputError: with what is wrong with the file.
     """
     if path.suffix.lower() != SUFFIX:
-        raise InvalidInputError([Problem("SCEN08", "dit is geen bestand met scenario's", None, shown, _FILE)])
+        raise InvalidInputError(
+            [Problem(code="SCEN08", message="dit is geen bestand met scenario's", place=shown, expected=_FILE)]
+        )
     text = read_text(path, shown).translate(_HARD_SPACES)
     feature = parse(text, shown)
     proof = Proof(feature, shown, text.split("\n"))
     _refuse(proof.strays())
     if not is_ours(text):
         expected = "stappen zoals 'Gegeven een samenwerking'; 'samenwerkadvies test --steps' toont ze allemaal"
-        raise InvalidInputError([Problem("SCEN02", "hier staat geen stap die we kennen", None, shown, expected)])
+        raise InvalidInputError(
+            [Problem(code="SCEN02", message="hier staat geen stap die we kennen", place=shown, expected=expected)]
+        )
     _refuse(proof.problems(ruleset))
     read = tuple(_scenarios(feature, path, shown))
     _refuse(proof.step_problems(read, ruleset))

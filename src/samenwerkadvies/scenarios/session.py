@@ -49,11 +49,13 @@ def gather(folder: Path, root: Path, rules: Path | None = None) -> tuple[Suite, 
         groups.setdefault(rules or rules_for(file, root), []).append(file)
     for file in folder.rglob(f"*{SUFFIX}.txt"):  # what Windows makes of it, and does not show
         expected = f"een naam die eindigt op {SUFFIX}, zonder .txt"
-        problems.append(Problem("SCEN08", "dit bestand doet niet mee", None, shown_from(root, file), expected))
+        problems.append(
+            Problem(code="SCEN08", message="dit bestand doet niet mee", place=shown_from(root, file), expected=expected)
+        )
     if not groups and not problems:
         expected = f"een map met bestanden die eindigen op {SUFFIX}"
         message = "hier staan geen scenario's" if folder.exists() else "deze map bestaat niet"
-        problems.append(Problem("SCEN08", message, None, str(folder), expected))
+        problems.append(Problem(code="SCEN08", message=message, place=str(folder), expected=expected))
     suites = []
     for found, files in groups.items():
         try:

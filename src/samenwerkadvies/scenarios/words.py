@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from samenwerkadvies.answers import Misread, read_answer
-from samenwerkadvies.dates import NoDay, read_day
-from samenwerkadvies.errors import listed, nearest, quoted
+from samenwerkadvies.answers import read_answer
+from samenwerkadvies.dates import read_day
+from samenwerkadvies.errors import Problem, listed, nearest, quoted
 from samenwerkadvies.ruleset import DUTCH, Rule
 from samenwerkadvies.scenarios.scene import Scene, Stage, StepFailure
 from samenwerkadvies.signs import odd_sign
@@ -127,7 +127,7 @@ def fact_and_answer(sentence: str, scene: Scene) -> tuple[FactType, str]:
 def answer(fact: FactType, words: str, scene: Scene) -> Answer | None:
     """Return the answer that words give to a fact (of one party); None for ``onbekend``."""
     read = read_answer(fact, spoken(words, scene.scenario.language))
-    if not isinstance(read, Misread):
+    if not isinstance(read, Problem):
         return read
     hint = [f"Bedoelde je: {read.hint}"] if read.hint else []
     label = quoted(fact.texts[DUTCH].label)
@@ -137,10 +137,10 @@ def answer(fact: FactType, words: str, scene: Scene) -> Answer | None:
 def date(words: str) -> datetime.date:
     """Return a date, written in words or as an ISO date."""
     day = read_day(words)
-    if not isinstance(day, NoDay):
+    if not isinstance(day, Problem):
         return day
     hint = [f"Bedoelde je: {day.hint}"] if day.hint else []
-    raise StepFailure(f"{quoted(words)} {day.reason}.", "Verwacht: een datum zoals 1 maart 2026 of 2026-03-01", *hint)
+    raise StepFailure(f"{day.message}.", "Verwacht: een datum zoals 1 maart 2026 of 2026-03-01", *hint)
 
 
 def number_of(words: str, known: Iterable[int], what: str) -> int:

@@ -53,8 +53,8 @@ def heads_of(columns: Sequence[str], vocabulary: Vocabulary, own: Collection[str
     others: list[str] = []
     problems = [
         Problem(
-            "TABEL07",
-            f"kolom {quoted(head)} uit de lijst met kolommen staat niet in de tabel",
+            code="TABEL07",
+            message=f"kolom {quoted(head)} uit de lijst met kolommen staat niet in de tabel",
             expected="een kolom die in de tabel staat",
             hint=nearest(head, columns),
         )
@@ -68,14 +68,14 @@ def heads_of(columns: Sequence[str], vocabulary: Vocabulary, own: Collection[str
         elif fact := _meant(head, {text: {fact} for text, fact in perceptions.items()}):
             expected = f"de partij erachter, zoals {quoted(f'{head} ({PARTIES[0]})')}"
             message = f"kolom {quoted(head)} is een vraag aan elke partij ({fact})"
-            problems.append(Problem("TABEL01", message, expected=expected))
+            problems.append(Problem(code="TABEL01", message=message, expected=expected))
         else:
             others.append(head)
     for column in dict.fromkeys(renamed.values()):
         heads = [quoted(head) for head, other in renamed.items() if other == column]
         if len(heads) > 1:
             message = f"kolommen {listed(heads, 'en')} betekenen allebei {quoted(column)}"
-            problems.append(Problem("TABEL01", message, expected="één kolom voor elk antwoord"))
+            problems.append(Problem(code="TABEL01", message=message, expected="één kolom voor elk antwoord"))
     if problems:
         raise InvalidFactsError(problems[:MOST_PROBLEMS])
     return Heads({head: column for head, column in renamed.items() if head != column}, tuple(others))
@@ -134,12 +134,20 @@ def read_columns(path: Path, vocabulary: Vocabulary, own: Collection[str]) -> Ma
         place = f"{path}, kolom {quoted(head)}"
         if column not in known:
             message, hint = f"onbekend feit {quoted(column)}", nearest(column, known)
-            problems.append(Problem("TABEL07", message, None, place, "een kolom zoals in een lege tabel", hint))
+            problems.append(
+                Problem(
+                    code="TABEL07",
+                    message=message,
+                    place=place,
+                    expected="een kolom zoals in een lege tabel",
+                    hint=hint,
+                )
+            )
     heads = [head for head, _ in pairs]
     for head in dict.fromkeys(heads):
         if heads.count(head) > 1:
             message = f"kolom {quoted(head)} staat er twee keer"
-            problems.append(Problem("TABEL07", message, None, str(path), "elke kolom één keer"))
+            problems.append(Problem(code="TABEL07", message=message, place=str(path), expected="elke kolom één keer"))
     if problems:
         raise InvalidFactsError(problems[:MOST_PROBLEMS])
     return dict(pairs)
@@ -151,7 +159,9 @@ _EXPECTED = "twee kolommen: de naam in je tabel, en het feit; of in YAML 'naam i
 def _from_yaml(path: Path) -> Iterator[tuple[str, str]]:
     document = read_document(read_text(path, str(path)), str(path))
     if not isinstance(document, Section):
-        raise InvalidFactsError([Problem("TABEL07", "dit is geen lijst met kolommen", None, str(path), _EXPECTED)])
+        raise InvalidFactsError(
+            [Problem(code="TABEL07", message="dit is geen lijst met kolommen", place=str(path), expected=_EXPECTED)]
+        )
     for head, column in document.items():
         yield str(head), column if isinstance(column, str) else ""
 
@@ -159,7 +169,9 @@ def _from_yaml(path: Path) -> Iterator[tuple[str, str]]:
 def _from_table(path: Path, known: Collection[str]) -> Iterator[tuple[str, str]]:
     table = next(iter(open_tables(path, TextFile()).values()))
     if len(table.columns) != len(("naam", "feit")):
-        raise InvalidFactsError([Problem("TABEL07", "dit is geen lijst met kolommen", None, str(path), _EXPECTED)])
+        raise InvalidFactsError(
+            [Problem(code="TABEL07", message="dit is geen lijst met kolommen", place=str(path), expected=_EXPECTED)]
+        )
     if table.columns[1] in known:  # a list without a head
         yield table.columns[0], table.columns[1]
     for part in table.parts():

@@ -72,7 +72,7 @@ class Table:
 
 def wrong_file(code: str, path: Path, message: str, expected: str, hint: str = "") -> InvalidFactsError:
     """Return the error that something is wrong with a whole file."""
-    return InvalidFactsError([Problem(code, message, place=str(path), expected=expected, hint=hint)])
+    return InvalidFactsError([Problem(code=code, message=message, place=str(path), expected=expected, hint=hint)])
 
 
 @contextlib.contextmanager

@@ -1,0 +1,159 @@
+"""A view is added in four steps, and everything that computes, explains and thinks along knows it.
+
+The steps are those of docs/een-operator-toevoegen.md, with ``som(x)``: the scores of the two parties added up. They are
+done in a copy of the package, in which the rest of this file then runs as a script.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+STEPS: tuple[tuple[str, Mapping[str, str]], ...] = (
+    (
+        "grammar/tree.py",
+        {'    MONTHS_SINCE = "maanden_sinds"\n': '    SUM = "som"\n    MONTHS_SINCE = "maanden_sinds"\n'},
+    ),
+    (
+        "grammar/typecheck.py",
+        {
+            "    return (View.LOWEST, View.HIGHEST, View.DIFFERENCE, *PARTY_VIEWS)": """\
+    of_facts = (View.SUM,) if isinstance(known, FactType) else ()
+    return (View.LOWEST, View.HIGHEST, View.DIFFERENCE, *of_facts, *PARTY_VIEWS)""",
+            "        case View.DIFFERENCE:\n            return 0, high - low\n": """\
+        case View.DIFFERENCE:
+            return 0, high - low
+        case View.SUM:
+            return 2 * low, 2 * high
+""",
+        },
+    ),
+    (
+        "meaning/elaborate.py",
+        {
+            "        case View.LOWEST:\n": """\
+        case View.SUM if operator is Operator.EQUAL:
+            sides = (Operator.AT_MOST, Operator.AT_LEAST)
+            return All(tuple(_comparison(Comparison(quantity, side, literal), vocabulary) for side in sides))
+        case View.SUM:
+            limit, (least, greatest) = _whole(operator, threshold(literal, fact)), fact.range
+            is_most = operator in (Operator.AT_MOST, Operator.LESS)
+            enough, needed = (limit - greatest, limit - least) if is_most else (limit - least, limit - greatest)
+            always = needed - (operator is Operator.LESS) >= greatest if is_most else needed + (operator is Operator.MORE) <= least
+            alone = [Total((slot,), operator, enough) for slot in asked]
+            bounds = () if always else tuple(Total((slot,), operator, needed) for slot in asked)
+            return All((Some((Total(asked, operator, limit), *alone)), *bounds))
+        case View.LOWEST:
+""",
+        },
+    ),
+    (
+        "wording/languages/nl.py",
+        {
+            '        "verschil": ': '        "som": "de antwoorden van de twee partijen {} zijn samen {}",\n        "verschil": '
+        },
+    ),
+    (
+        "wording/languages/en.py",
+        {
+            '        "verschil": ': '        "som": "the answers of the two parties {} are {} together",\n        "verschil": '
+        },
+    ),
+)
+
+
+def test_a_view_is_added_in_four_steps(tmp_path: Path) -> None:
+    package = tmp_path / "samenwerkadvies"
+    shutil.copytree(ROOT / "src/samenwerkadvies", package)
+    shutil.copytree(ROOT / "rules", package / "rules")
+    for name, edits in STEPS:
+        written = (package / name).read_text("utf-8")
+        for before, after in edits.items():
+            assert written.count(before) == 1, (name, before)
+            written = written.replace(before, after)
+        (package / name).write_text(written, "utf-8")
+    own = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (tmp_path, ROOT / "tests")))}
+    call = [sys.executable, __file__, str(tmp_path)]
+    done = subprocess.run(call, capture_output=True, encoding="utf-8", check=False, env=own)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "every door knows it\n"
+
+
+# --- what runs in the copy -----------------------------------------------------------------------------
+
+SCORES = (None, 1, 2, 3, 4, 5)
+RULES = {f"r{place}": f"som(steun) {text}" for place, text in enumerate((
+    "<= 2", "<= 5", "<= 6", "<= 9", "< 3", "< 6", "< 10", ">= 3", ">= 6", ">= 10", "> 2", "> 5", "> 9", "= 2", "= 5", "= 6", "= 10", "!= 6",
+))}  # fmt: skip
+MATCHES: Mapping[str, Callable[[int, int], bool]] = {
+    "<=": int.__le__, "<": int.__lt__, ">=": int.__ge__, ">": int.__gt__, "=": int.__eq__, "!=": int.__ne__,
+}  # fmt: skip
+
+
+def meant(text: str, one: int | None, other: int | None) -> bool | None:
+    """Return how a rule must come out: what it says for every score that a party may still give."""
+    _, sign, limit = text.split()
+    found = {
+        MATCHES[sign](first + second, int(limit))
+        for first in (SCORES[1:] if one is None else (one,))
+        for second in (SCORES[1:] if other is None else (other,))
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def cases() -> Iterator[dict[str, int]]:
+    for one in SCORES:
+        for other in SCORES:
+            given = {"gemeente": one, "migrantenorganisatie": other}
+            yield {party: score for party, score in given.items() if score is not None}
+
+
+def main(folder: Path) -> None:
+    """Hold every door to what the view means."""
+    import datetime
+
+    import duckdb
+    import polars as pl
+
+    from building import small_ruleset
+    from samenwerkadvies import Adviser, Partnership
+    from samenwerkadvies.engines import make_engine
+    from samenwerkadvies.frames import assess_frame
+    from samenwerkadvies.outputs import explain_rule
+    from samenwerkadvies.sql import AnswerTable, Dialect, rules_to_sql
+
+    day = datetime.date(2026, 1, 1)
+    ruleset = small_ruleset(folder / "regels", **RULES)
+    assert "over de steun zijn samen hoogstens een 2" in explain_rule(ruleset.rules["r0"], ruleset, "nl")
+    engines = [make_engine(name, ruleset) for name in ("auto", "reference")]
+    adviser, frame = Adviser(ruleset), []
+    for given in cases():
+        facts = {"steun": given} if given else {}
+        wanted = {
+            rule: meant(text, given.get("gemeente"), given.get("migrantenorganisatie")) for rule, text in RULES.items()
+        }
+        partnership = Partnership.from_facts(facts, ruleset.vocabulary, reference_date=day)
+        for engine in engines:
+            assert dict(engine.decide(partnership)) == wanted, (engine.name, given)
+        frame.append({f"steun_{party}": given.get(party) for party in ("gemeente", "migrantenorganisatie")} | wanted)
+        found = adviser.assess(partnership, thinking_along=True)
+        asked = {question.party for question in found.open_questions}
+        assert asked == (set() if len(given) == 2 else {"gemeente", "migrantenorganisatie"} - set(given)), given
+        for advice in found.advice:
+            for change in advice.resolved_when:
+                assert advice.rule not in adviser.what_if(partnership, change.facts).after.findings, (given, change)
+    table = pl.DataFrame(frame, schema_overrides={name: pl.Int64 for name in frame[0] if name.startswith("steun")})
+    columns = [name for name in table.columns if name.startswith("steun")]
+    found = assess_frame(table.select(columns), ruleset, day).outcomes.select(RULES)
+    assert found.equals(table.select(RULES)), "frames"
+    statement = rules_to_sql(ruleset, Dialect.DUCKDB, AnswerTable("table", reference_date=day))
+    written = duckdb.sql(statement.rstrip().rstrip(";")).pl().select(RULES)
+    assert written.equals(table.select(RULES)), "SQL"
+    sys.stdout.write("every door knows it\n")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
