@@ -77,6 +77,7 @@ def test_what_stands_in_no_file_leaves_a_problem_where_it_is(found: object) -> N
 def test_a_place_in_words_is_added_to_a_problem() -> None:
     problem = Problem(code="X", message=both("fout", "wrong")).at(None, "feiten.a")
     assert (str(problem), problem.in_language("en").message) == ("feiten.a: X fout", "wrong")
+    assert problem.in_language("fr") == problem.in_language("en")
 
 
 def test_a_caret_stays_within_its_line() -> None:

@@ -15,7 +15,8 @@ import attrs
 from samenwerkadvies.bilingual import Said, both, english_of
 from samenwerkadvies.signs import odd_sign
 
-ENGLISH = "en"
+DUTCH, ENGLISH = "nl", "en"
+"""What is wrong is told in Dutch, and to who uses an adviser in another language in English."""
 
 
 class SamenwerkadviesError(Exception):
@@ -119,7 +120,7 @@ class Problem:
     hint: str = attrs.field(default="", converter=_shown_text)
     others: int = 0
     """How many other problems this one stands for, that are not told apart; 0: it is a problem itself."""
-    language: str = "nl"
+    language: str = DUTCH
     """In which it is told."""
 
     def at(self, found: object, place: str = "") -> Problem:
@@ -135,11 +136,11 @@ class Problem:
         return attrs.evolve(self, location=location or self.location, place=place)
 
     def in_language(self, language: str) -> Problem:
-        """Return the problem in a language, as far as it is known in it; what is wrong with rule files is in Dutch."""
-        if language != ENGLISH or not isinstance(self.message, Said):
+        """Return the problem for who reads a language: in Dutch or, where it is known in that, in English."""
+        if language == DUTCH or not isinstance(self.message, Said):
             return self
         message, expected, hint = map(english_of, (self.message, self.expected, self.hint))
-        return attrs.evolve(self, message=message, expected=expected, hint=hint, language=language)
+        return attrs.evolve(self, message=message, expected=expected, hint=hint, language=ENGLISH)
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain values, every key always there; without a file ``file``, ``line`` and ``column`` are None."""
@@ -205,7 +206,7 @@ class InvalidInputError(SamenwerkadviesError, ValueError):
 
     def in_language(self, language: str) -> Self:
         """Return the error with its problems told in a language."""
-        if language != ENGLISH:
+        if language == DUTCH:
             return self
         return type(self)(problem.in_language(language) for problem in self.problems)
 

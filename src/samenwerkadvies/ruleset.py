@@ -9,7 +9,7 @@ from pathlib import Path
 
 import attrs
 
-from samenwerkadvies.errors import Problem, UsageError
+from samenwerkadvies.errors import DUTCH, Problem, UsageError
 from samenwerkadvies.frozen import frozen
 from samenwerkadvies.grammar.tree import Expression, Signal, View, leaves, push_negations_inward, signals
 from samenwerkadvies.meaning.core import Core
@@ -38,8 +38,6 @@ __all__ = [
 
 Language = str
 """A language in which texts are written, such as ``nl`` or ``en``."""
-DUTCH: Language = "nl"
-"""The language of rule files."""
 
 
 @attrs.frozen

@@ -4,6 +4,7 @@ The steps are those of docs/een-operator-toevoegen.md, with ``som(x)``: the scor
 done in a copy of the package, in which the rest of this file then runs as a script.
 """
 
+import operator
 import os
 import shutil
 import subprocess
@@ -12,68 +13,53 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-STEPS: tuple[tuple[str, Mapping[str, str]], ...] = (
-    (
-        "grammar/tree.py",
-        {'    MONTHS_SINCE = "maanden_sinds"\n': '    SUM = "som"\n    MONTHS_SINCE = "maanden_sinds"\n'},
-    ),
-    (
-        "grammar/typecheck.py",
-        {
-            "    return (View.LOWEST, View.HIGHEST, View.DIFFERENCE, *PARTY_VIEWS)": """\
-    of_facts = (View.SUM,) if isinstance(known, FactType) else ()
-    return (View.LOWEST, View.HIGHEST, View.DIFFERENCE, *of_facts, *PARTY_VIEWS)""",
-            "        case View.DIFFERENCE:\n            return 0, high - low\n": """\
-        case View.DIFFERENCE:
-            return 0, high - low
+STEPS: Mapping[str, Mapping[str, str]] = {
+    "grammar/tree.py": {"    MONTHS_SINCE = ": '    SUM = "som"\n'},
+    "grammar/typecheck.py": {
+        "    return (View.LOWEST, View.HIGHEST, View.DIFFERENCE, *PARTY_VIEWS)": """\
+    if isinstance(known, FactType):
+        return (View.LOWEST, View.HIGHEST, View.DIFFERENCE, View.SUM, *PARTY_VIEWS)
+""",
+        "        case _:\n            return low, high\n": """\
         case View.SUM:
             return 2 * low, 2 * high
 """,
-        },
-    ),
-    (
-        "meaning/elaborate.py",
-        {
-            "        case View.LOWEST:\n": """\
+    },
+    "meaning/elaborate.py": {
+        "        case View.LOWEST:\n": """\
         case View.SUM if operator is Operator.EQUAL:
             sides = (Operator.AT_MOST, Operator.AT_LEAST)
             return All(tuple(_comparison(Comparison(quantity, side, literal), vocabulary) for side in sides))
         case View.SUM:
             limit, (least, greatest) = _whole(operator, threshold(literal, fact)), fact.range
-            is_most = operator in (Operator.AT_MOST, Operator.LESS)
-            enough, needed = (limit - greatest, limit - least) if is_most else (limit - least, limit - greatest)
-            always = needed - (operator is Operator.LESS) >= greatest if is_most else needed + (operator is Operator.MORE) <= least
-            alone = [Total((slot,), operator, enough) for slot in asked]
+            most, less, more = (operator is sign for sign in (Operator.AT_MOST, Operator.LESS, Operator.MORE))
+            others = (greatest, least) if most or less else (least, greatest)
+            enough, needed = (limit - other for other in others)  # of one score, whatever the other party gives
+            always = needed - less >= greatest if most or less else needed + more <= least
+            alone = tuple(Total((slot,), operator, enough) for slot in asked)
             bounds = () if always else tuple(Total((slot,), operator, needed) for slot in asked)
             return All((Some((Total(asked, operator, limit), *alone)), *bounds))
-        case View.LOWEST:
-""",
-        },
-    ),
-    (
-        "wording/languages/nl.py",
-        {
-            '        "verschil": ': '        "som": "de antwoorden van de twee partijen {} zijn samen {}",\n        "verschil": '
-        },
-    ),
-    (
-        "wording/languages/en.py",
-        {
-            '        "verschil": ': '        "som": "the answers of the two parties {} are {} together",\n        "verschil": '
-        },
-    ),
-)
+"""
+    },
+    "wording/languages/nl.py": {
+        '        "verschil": ': '        "som": "de antwoorden van de twee partijen {} zijn samen {}",\n'
+    },
+    "wording/languages/en.py": {
+        '        "verschil": ': '        "som": "the answers of the two parties {} are {} together",\n'
+    },
+}
+"""Per file what is written into it, and before what. (The two languages are one step.)"""
 
 
 def test_a_view_is_added_in_four_steps(tmp_path: Path) -> None:
     package = tmp_path / "samenwerkadvies"
     shutil.copytree(ROOT / "src/samenwerkadvies", package)
     shutil.copytree(ROOT / "rules", package / "rules")
-    for name, edits in STEPS:
+    for name, edits in STEPS.items():
         written = (package / name).read_text("utf-8")
-        for before, after in edits.items():
+        for before, added in edits.items():
             assert written.count(before) == 1, (name, before)
-            written = written.replace(before, after)
+            written = written.replace(before, added + before)
         (package / name).write_text(written, "utf-8")
     own = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (tmp_path, ROOT / "tests")))}
     call = [sys.executable, __file__, str(tmp_path)]
@@ -84,13 +70,18 @@ def test_a_view_is_added_in_four_steps(tmp_path: Path) -> None:
 
 # --- what runs in the copy -----------------------------------------------------------------------------
 
+COLUMNS = ("steun.gemeente", "steun.migrantenorganisatie")
 SCORES = (None, 1, 2, 3, 4, 5)
-RULES = {f"r{place}": f"som(steun) {text}" for place, text in enumerate((
-    "<= 2", "<= 5", "<= 6", "<= 9", "< 3", "< 6", "< 10", ">= 3", ">= 6", ">= 10", "> 2", "> 5", "> 9", "= 2", "= 5", "= 6", "= 10", "!= 6",
-))}  # fmt: skip
+COMPARED = "<= 2,<= 5,<= 6,<= 9,< 3,< 6,< 10,>= 3,>= 6,>= 10,> 2,> 5,> 9,= 2,= 5,= 6,= 10,!= 6"
+RULES = {f"r{place}": f"som(steun) {text}" for place, text in enumerate(COMPARED.split(","))}
 MATCHES: Mapping[str, Callable[[int, int], bool]] = {
-    "<=": int.__le__, "<": int.__lt__, ">=": int.__ge__, ">": int.__gt__, "=": int.__eq__, "!=": int.__ne__,
-}  # fmt: skip
+    "<=": operator.le,
+    "<": operator.lt,
+    ">=": operator.ge,
+    ">": operator.gt,
+    "=": operator.eq,
+    "!=": operator.ne,
+}
 
 
 def meant(text: str, one: int | None, other: int | None) -> bool | None:
@@ -123,7 +114,7 @@ def main(folder: Path) -> None:
     from samenwerkadvies.engines import make_engine
     from samenwerkadvies.frames import assess_frame
     from samenwerkadvies.outputs import explain_rule
-    from samenwerkadvies.sql import AnswerTable, Dialect, rules_to_sql
+    from samenwerkadvies.sql import Dialect, rules_to_sql, table_to_sql
 
     day = datetime.date(2026, 1, 1)
     ruleset = small_ruleset(folder / "regels", **RULES)
@@ -132,26 +123,33 @@ def main(folder: Path) -> None:
     adviser, frame = Adviser(ruleset), []
     for given in cases():
         facts = {"steun": given} if given else {}
-        wanted = {
-            rule: meant(text, given.get("gemeente"), given.get("migrantenorganisatie")) for rule, text in RULES.items()
-        }
+        scores = [given.get(party) for party in ("gemeente", "migrantenorganisatie")]
+        wanted = {rule: meant(text, *scores) for rule, text in RULES.items()}
         partnership = Partnership.from_facts(facts, ruleset.vocabulary, reference_date=day)
         for engine in engines:
             assert dict(engine.decide(partnership)) == wanted, (engine.name, given)
-        frame.append({f"steun_{party}": given.get(party) for party in ("gemeente", "migrantenorganisatie")} | wanted)
+        frame.append({"naam": str(len(frame)), **dict(zip(COLUMNS, scores, strict=True)), **wanted})
         found = adviser.assess(partnership, thinking_along=True)
         asked = {question.party for question in found.open_questions}
         assert asked == (set() if len(given) == 2 else {"gemeente", "migrantenorganisatie"} - set(given)), given
         for advice in found.advice:
             for change in advice.resolved_when:
                 assert advice.rule not in adviser.what_if(partnership, change.facts).after.findings, (given, change)
-    table = pl.DataFrame(frame, schema_overrides={name: pl.Int64 for name in frame[0] if name.startswith("steun")})
-    columns = [name for name in table.columns if name.startswith("steun")]
-    found = assess_frame(table.select(columns), ruleset, day).outcomes.select(RULES)
-    assert found.equals(table.select(RULES)), "frames"
-    statement = rules_to_sql(ruleset, Dialect.DUCKDB, AnswerTable("table", reference_date=day))
-    written = duckdb.sql(statement.rstrip().rstrip(";")).pl().select(RULES)
-    assert written.equals(table.select(RULES)), "SQL"
+    table = pl.DataFrame(frame, schema_overrides=dict.fromkeys(COLUMNS, pl.Int64))
+    outcomes = assess_frame(table.select("naam", *COLUMNS), ruleset, day).outcomes
+    assert outcomes.select(*RULES).equals(table.select(*RULES)), "frames"
+    with duckdb.connect() as database:
+        database.execute(table_to_sql(ruleset, Dialect.DUCKDB))
+        columns = ", ".join(f'"{name}"' for name in ("naam", *COLUMNS))
+        given = f"SELECT {columns}, date '{day}' AS peildatum FROM partnerships"
+        database.register("partnerships", table.to_arrow())
+        database.execute(f"INSERT INTO samenwerkingen BY NAME {given}")
+        written = database.execute(rules_to_sql(ruleset, Dialect.DUCKDB)).fetchall()
+        names = [column[0] for column in database.description]
+    found = {row[0]: dict(zip(names, row, strict=True)) for row in written}
+    assert [{rule: found[row["naam"]][rule] for rule in RULES} for row in frame] == table.select(*RULES).to_dicts(), (
+        "SQL"
+    )
     sys.stdout.write("every door knows it\n")
 
 

@@ -130,6 +130,15 @@ def _fitting_views(known: FactType | Average) -> tuple[View, ...]:
     return (View.LOWEST, View.HIGHEST, View.DIFFERENCE, *PARTY_VIEWS)
 
 
+def _bounds(view: View, low: int, high: int) -> tuple[int, int]:
+    """Return between what a view lies of numbers between two bounds."""
+    match view:
+        case View.DIFFERENCE:
+            return 0, high - low
+        case _:
+            return low, high
+
+
 _NO_ANSWER = ("leeg", "onbekend", "niets", "null", "none")
 _OTHER_WORDS = {"waar": "ja", "true": "ja", "yes": "ja", "onwaar": "nee", "false": "nee", "no": "nee"}
 
@@ -152,15 +161,12 @@ def _comparison_problems(comparison: Comparison, vocabulary: Vocabulary) -> Iter
     elif quantity.view in MONTH_VIEWS:
         yield from _month_problems(comparison)
     elif quantity.of in vocabulary.averages:
-        low, high = (0, SCALE[1] - SCALE[0]) if quantity.view is View.DIFFERENCE else SCALE
-        yield from _number_problems(comparison, low, high, parts=len(vocabulary.averages[quantity.of].parts))
+        parts = len(vocabulary.averages[quantity.of].parts)
+        yield from _number_problems(comparison, *_bounds(quantity.view, *SCALE), parts=parts)
     else:
         fact = vocabulary.facts[quantity.of]
         if fact.kind in _NUMERIC:
-            low, high = fact.range
-            if quantity.view is View.DIFFERENCE:
-                low, high = 0, high - low
-            yield from _number_problems(comparison, low, high)
+            yield from _number_problems(comparison, *_bounds(quantity.view, *fact.range))
         else:
             words = YES_NO if fact.kind is Kind.YES_NO else fact.options if fact.kind is Kind.CHOICE else (NEVER,)
             if fact.kind is Kind.DATE and not fact.may_be_never:

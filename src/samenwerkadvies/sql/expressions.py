@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import assert_never
 
 from samenwerkadvies.grammar.tree import Operator, View
@@ -46,8 +46,10 @@ _OPPOSITE: Mapping[type, type[exp.Binary]] = {
 # What is computed once has a name with spaces, which facts and rules cannot have.
 
 
-def _count_name(party: str | None) -> str:
-    return f"aantal antwoorden {party}"
+def _counts(vocabulary: Vocabulary) -> dict[tuple[Slot, ...], str]:
+    """Return the perceptions of a party, with the name of how many of them it answered."""
+    perceptions = vocabulary.perceptions
+    return {tuple((fact, party) for fact in perceptions): f"aantal antwoorden {party}" for party in PARTIES}
 
 
 def _sums(vocabulary: Vocabulary) -> dict[tuple[Slot, ...], str]:
@@ -89,13 +91,8 @@ def read(vocabulary: Vocabulary, rules: Mapping[str, exp.Condition]) -> Iterator
         if never in used:  # where there is no date either, as unknown as the date
             never_came = exp.Case().when(column(never), exp.true()).when(is_there(name), exp.false())
             yield never, never_came.else_(exp.null())
-    for slots, name in _sums(vocabulary).items():
-        if name in used:
-            yield name, _total([column(column_name(slot)) for slot in slots])
-    for party in PARTIES:
-        if (name := _count_name(party)) in used:
-            asked = (column_name((fact, party)) for fact in vocabulary.perceptions)
-            yield name, _total([exp.Case().when(is_there(each), number(1)).else_(number(0)) for each in asked])
+    for named, written in ((_sums(vocabulary), _sum), (_counts(vocabulary), _count)):
+        yield from ((name, written(slots)) for slots, name in named.items() if name in used)
 
 
 class Expressions:
@@ -106,6 +103,7 @@ class Expressions:
         self._cores, self._vocabulary = ruleset.cores, ruleset.vocabulary
         self._reference_date = reference_date
         self._sums = _sums(ruleset.vocabulary)
+        self._counts = _counts(ruleset.vocabulary)
 
     def of(self, rule: Rule) -> exp.Condition:
         """Return when a rule holds, over the columns of ``read`` and those of the rules that it builds on."""
@@ -129,9 +127,9 @@ class Expressions:
                     return exp.EQ(this=found, expression=text(options[0]))
                 return found.isin(*map(text, options))
             case Total(plus, operator, limit, minus):
-                total = self._sum(plus)
+                total = _named(plus, self._sums, _sum)
                 if minus:
-                    total = exp.Sub(this=total, expression=self._sum(minus))
+                    total = total - _named(minus, self._sums, _sum)
                 return _COMPARE[operator](this=total, expression=number(limit))
             case Never((fact, _)):
                 return column(never_column(fact))
@@ -140,13 +138,9 @@ class Expressions:
             case Answered(slots):
                 return exp.and_(*map(self._is_answered, slots))
             case AnsweredCount(slots, operator, limit):
-                return _COMPARE[operator](this=column(_count_name(slots[0][1])), expression=number(limit))
+                return _COMPARE[operator](this=_named(slots, self._counts, _count), expression=number(limit))
             case _:  # pragma: no cover - mypy proves that no form is left
                 assert_never(core)
-
-    def _sum(self, slots: tuple[Slot, ...]) -> exp.Condition:
-        """Return one number, or the sum that an average is made of."""
-        return column(column_name(slots[0]) if len(slots) == 1 else self._sums[slots])
 
     def _is_answered(self, slot: Slot) -> exp.Condition:
         may_be_never = self._vocabulary.facts[slot[0]].may_be_never
@@ -162,6 +156,24 @@ class Expressions:
         moved = exp.Add(this=earlier, expression=span) if reached.months else earlier
         found = (exp.LT if reached.is_passed else exp.LTE)(this=moved, expression=later)
         return exp.or_(column(never_column(name)), found) if self._vocabulary.facts[name].may_be_never else found
+
+
+def _named(
+    slots: tuple[Slot, ...],
+    names: Mapping[tuple[Slot, ...], str],
+    written: Callable[[tuple[Slot, ...]], exp.Condition],
+) -> exp.Condition:
+    """Return the column in which something stands that is computed once; what has no name is written out."""
+    return column(names[slots]) if slots in names else written(slots)
+
+
+def _sum(slots: tuple[Slot, ...]) -> exp.Condition:
+    return _total([column(column_name(slot)) for slot in slots])
+
+
+def _count(slots: tuple[Slot, ...]) -> exp.Condition:
+    asked = map(is_there, map(column_name, slots))
+    return _total([exp.Case().when(each, number(1)).else_(number(0)) for each in asked])
 
 
 def _total(parts: Sequence[exp.Condition]) -> exp.Condition:
