@@ -132,6 +132,9 @@ def main(folder: Path) -> None:
         found = adviser.assess(partnership, thinking_along=True)
         asked = {question.party for question in found.open_questions}
         assert asked == (set() if len(given) == 2 else {"gemeente", "migrantenorganisatie"} - set(given)), given
+        for rule in RULES:
+            assert adviser.why(partnership, rule).outcome is wanted[rule]
+            assert bool(adviser.why_not(partnership, rule).kept_by) is (wanted[rule] is False)
         for advice in found.advice:
             for change in advice.resolved_when:
                 assert advice.rule not in adviser.what_if(partnership, change.facts).after.findings, (given, change)
