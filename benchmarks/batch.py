@@ -30,7 +30,7 @@ import polars as pl
 from peers import flat, rule_engine_matcher, zen_batch_matcher, zen_decision_matcher, zen_expression_matcher
 from single import random_facts
 
-from samenwerkadvies import Partnership, Ruleset
+from samenwerkadvies import Partnership, Ruleset, load_ruleset
 from samenwerkadvies.engines import make_engine
 from samenwerkadvies.engines.columns import decide_columns
 from samenwerkadvies.frames import assess_frame
@@ -286,7 +286,7 @@ def alone(task: str, *arguments: object) -> Alone:
 
 def run_alone(task: str, source: Path, number: int) -> None:
     """Do a task and print what it used."""
-    ruleset = Ruleset.load()
+    ruleset = load_ruleset()
     start = time.perf_counter()
     match task:
         case "write":
@@ -325,7 +325,7 @@ def measure(options: argparse.Namespace) -> dict[str, Any]:
     """Measure memory, check that all find the same, and measure time."""
     times = 20 if options.large else 2
     used = memory(options.rows, times)
-    ruleset = Ruleset.load()
+    ruleset = load_ruleset()
     frames, hand = Frames(ruleset), ByHand(list(ruleset.rules))
     tell(f"making {options.rows} partnerships ...")
     frame = partnerships(options.rows, ruleset)

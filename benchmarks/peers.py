@@ -18,7 +18,7 @@ import zen
 from samenwerkadvies import Partnership, Ruleset
 from samenwerkadvies.grammar.tree import (
     And,
-    Comparison,
+    Compared,
     Expression,
     Known,
     Membership,
@@ -95,7 +95,7 @@ class Dialect:
                 return "true"
             case Membership(quantity, options):
                 return f"({' or '.join(f'{self._value(quantity)} == {self._text(option)}' for option in options)})"
-            case Comparison(quantity, operator, literal):
+            case Compared(quantity, operator, literal):
                 sign = {"=": "=="}.get(operator.value, operator.value)
                 return self._compared(quantity, sign, self._literal(quantity, literal))
 

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from single import DATE, random_facts
 
-from samenwerkadvies import Partnership, Ruleset, Severity, load_cases
+from samenwerkadvies import Partnership, Ruleset, Severity, load_cases, load_ruleset
 from samenwerkadvies.engines.reference import ReferenceEngine
 from samenwerkadvies.grammar.tree import Signal
 from samenwerkadvies.inquiry.diagrams import Diagrams
@@ -134,7 +134,7 @@ def main() -> None:
     parser.add_argument("--cases", type=int, default=100, help="random ones, besides the examples")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    ruleset = Ruleset.load()
+    ruleset = load_ruleset()
     diagrams, engine = Diagrams(ruleset), ReferenceEngine(ruleset)
     counted = {
         rule.id for rule in ruleset.rules.values() if rule.severity is not Severity.STRENGTH and not rule.gives_way

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from peers import flat, rule_engine_matcher, zen_decision_matcher, zen_expression_matcher
 
-from samenwerkadvies import Adviser, FactType, Partnership, Ruleset, load_cases
+from samenwerkadvies import Adviser, FactType, Partnership, Ruleset, load_cases, load_ruleset
 from samenwerkadvies.engines import make_engine
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -96,7 +96,7 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     options = parser.parse_args()
 
-    ruleset = Ruleset.load()
+    ruleset = load_ruleset()
     adviser = Adviser(ruleset, "durable")
     durable, reference = make_engine("durable", ruleset), make_engine("reference", ruleset)
     peers = {
@@ -140,7 +140,7 @@ def main() -> None:
     medians = {name: statistics.median(found) for name, found in times.items()}
 
     lines = {
-        "samenwerkadvies with its rules": "import samenwerkadvies; samenwerkadvies.Ruleset.load()",
+        "samenwerkadvies with its rules": "import samenwerkadvies; samenwerkadvies.load_ruleset()",
         "attrs and cattrs": "import attrs, cattrs",
     }
     tell("starting up ...")

@@ -21,7 +21,7 @@ from typing import TypeVar
 
 import attrs
 
-from samenwerkadvies import FactType, Ruleset
+from samenwerkadvies import FactType, Ruleset, load_ruleset
 
 MUNICIPALITY, ORGANISATION = "gemeente", "migrantenorganisatie"
 REGIONS = ("Noord", "Oost", "Zuid", "West", "Midden")
@@ -343,7 +343,7 @@ def rows(number: int = 300, seed: int = 2026) -> list[Row]:
     The first twenty of three hundred are the same as twenty by themselves. Dates that may be ``nooit`` are ISO texts,
     so that a column has one type; other dates are dates; unknown is None.
     """
-    ruleset = Ruleset.load()
+    ruleset = load_ruleset()
     return [_row(Dice(f"{seed}/{index}"), ruleset, index) for index in range(1, number + 1)]
 
 
@@ -359,7 +359,7 @@ def _row(dice: Dice, ruleset: Ruleset, index: int) -> Row:
     for fact in ruleset.vocabulary.facts.values():
         for party in fact.parties:
             answer = _answer(dice, life, fact, party)
-            is_skipped = dice.chance(skips[party or fact.respondent.value])
+            is_skipped = dice.chance(skips[party or fact.answered_by.value])
             makes_no_sense = fact.id in NOT_ASKED and NOT_ASKED[fact.id](life)
             row[_column(fact, party)] = None if is_skipped or makes_no_sense else answer
     return row
@@ -420,7 +420,7 @@ MISFITS = (("keuze", "misschien"), ("schaal", "6"), ("datum", "31-02-2026"), ("a
 
 def texts(number: int, seed: int, bad: int) -> Iterator[dict[str, str]]:
     """Yield the rows as they stand in a file; so many of them have one answer that does not fit."""
-    facts = Ruleset.load().vocabulary.facts.values()
+    facts = load_ruleset().vocabulary.facts.values()
     of_kind = {
         kind: [_column(fact, fact.parties[-1]) for fact in facts if fact.kind.value == kind] for kind, _ in MISFITS
     }
@@ -449,7 +449,7 @@ def _text(cell: Cell) -> str:
 def write_csv(path: Path, number: int, seed: int = 2026, bad: int = 0) -> None:
     """Write a file as a Dutch spreadsheet opens it: semicolons, and ja or nee."""
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, columns(Ruleset.load()), delimiter=";", lineterminator="\n")
+        writer = csv.DictWriter(file, columns(load_ruleset()), delimiter=";", lineterminator="\n")
         writer.writeheader()
         writer.writerows(texts(number, seed, bad))
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import attrs
 
-from samenwerkadvies import Adviser, Assessment, InvalidInputError, Part, Partnership, Ruleset, load_cases
+from samenwerkadvies import Adviser, Assessment, InvalidInputError, Part, Partnership, Ruleset, load_cases, load_ruleset
 from samenwerkadvies.errors import Problem, Text, nearest
 from samenwerkadvies.loading.documents import Section, read_document
 from samenwerkadvies.loading.shapes import shape
@@ -353,7 +353,7 @@ def main() -> int:
     parser.add_argument("--other", type=Path, help="the same cases, filled in by another person")
     chosen = parser.parse_args()
     try:
-        ruleset = Ruleset.load(chosen.rules)
+        ruleset = load_ruleset(chosen.rules)
         if chosen.other:
             print(agreement(chosen.folder, chosen.other, ruleset))
         else:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from textwrap import dedent
 
-from samenwerkadvies import MissingDependencyError, Ruleset
+from samenwerkadvies import MissingDependencyError, Ruleset, load_ruleset
 from samenwerkadvies.engines.durable import load_module
 
 
@@ -74,7 +74,7 @@ def ruleset_from(folder: Path, text: str, **files: str) -> Ruleset:
         path = folder / f"{name.replace('__', '/')}.yaml"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(dedent(content), "utf-8")
-    return Ruleset.load(folder)
+    return load_ruleset(folder)
 
 
 def small_ruleset(folder: Path, **expressions: str) -> Ruleset:

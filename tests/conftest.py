@@ -6,7 +6,7 @@ from collections.abc import Generator
 import pytest
 
 from building import ENGINES
-from samenwerkadvies import Ruleset
+from samenwerkadvies import Ruleset, load_ruleset
 
 NOTHING_MISSING = "SAMENWERKADVIES_NOTHING_MISSING"
 """Where this is set, as in CI, a test that would be skipped fails: durable-rules, Java and a database are there."""
@@ -14,7 +14,7 @@ NOTHING_MISSING = "SAMENWERKADVIES_NOTHING_MISSING"
 
 @pytest.fixture(scope="session")
 def shipped() -> Ruleset:
-    return Ruleset.load()
+    return load_ruleset()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

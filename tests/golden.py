@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from samenwerkadvies import InvalidInputError, Ruleset, load_cases
+from samenwerkadvies import InvalidInputError, load_cases, load_ruleset
 from samenwerkadvies.scenarios.session import gather
 from samenwerkadvies.wording.sentences import Sentences
 
@@ -47,8 +47,8 @@ def error_of(name: str) -> InvalidInputError:
             if "SCEN" in name:
                 gather(Path(name), Path.cwd(), EVERY_KIND)
             elif cases:
-                load_cases(cases[0], Ruleset.load(EVERY_KIND).vocabulary)
-            elif warnings := Ruleset.load(name).warnings:
+                load_cases(cases[0], load_ruleset(EVERY_KIND).vocabulary)
+            elif warnings := load_ruleset(name).warnings:
                 return InvalidInputError(warnings)
         except InvalidInputError as error:
             return error
@@ -62,7 +62,7 @@ def told_about(name: str) -> str:
 
 def said_about(name: str) -> str:
     """Return the condition of each rule in a right folder as a Dutch sentence."""
-    ruleset = Ruleset.load(GOOD / name)
+    ruleset = load_ruleset(GOOD / name)
     sentences = Sentences(ruleset, "nl")
     return "".join(f"{name}: {sentences.condition(rule.expression)}\n" for name, rule in ruleset.rules.items())
 

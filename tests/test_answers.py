@@ -12,7 +12,7 @@ import pytest
 
 from building import FACTS, rules, ruleset_from
 from frames.making import rows_of
-from samenwerkadvies import Adviser, Inquiry, InvalidFactsError, Ruleset, load_cases
+from samenwerkadvies import Adviser, Interview, InvalidFactsError, Ruleset, load_cases
 from samenwerkadvies.advising import Question
 from samenwerkadvies.engines.columns import column_of, date_of, nw
 from samenwerkadvies.errors import Location, Problem, Text
@@ -117,7 +117,7 @@ def test_a_setting_on_the_command_line(adviser: Adviser, fact: str, text: str, s
 
 @each_text
 def test_a_reply_in_an_interview(adviser: Adviser, fact: str, text: str, said: object) -> None:
-    inquiry = Inquiry.start(adviser, {"peildatum": DAY, "feiten": {}})
+    interview = Interview.start(adviser, {"peildatum": DAY, "feiten": {}})
     asked = adviser.ruleset.vocabulary.facts[fact]
     question = Question(
         fact=fact, party=None, text="", kind=asked.kind, options=tuple((name, name) for name in asked.options)
@@ -126,7 +126,7 @@ def test_a_reply_in_an_interview(adviser: Adviser, fact: str, text: str, said: o
     if text in "JN":  # one letter is enough there, for yes and no
         assert reply is (text == "J")
         return
-    assert _answer(lambda: inquiry.answer(question, reply).partnership.answer(fact)) == said
+    assert _answer(lambda: interview.answer(question, reply).partnership.answer(fact)) == said
 
 
 @each_text

@@ -12,10 +12,10 @@ import pytest
 from typer.testing import CliRunner
 
 from building import FACTS, rules, ruleset_from
-from samenwerkadvies import Adviser, Inquiry, InvalidFactsError, Problem, Ruleset, load_case_json, load_cases
-from samenwerkadvies.bilingual import Said, both, english_of
+from samenwerkadvies import Adviser, Interview, InvalidFactsError, Problem, Ruleset, load_case_json, load_cases
+from samenwerkadvies.bilingual import Said, all_of, any_of, both, either, english_of
 from samenwerkadvies.cli import app
-from samenwerkadvies.errors import Location, Text, either
+from samenwerkadvies.errors import Location, Text
 
 DAY = "2026-03-01"
 PAST = FACTS.replace("vraag: Wanneer?, nooit:", "vraag: Wanneer?, toekomst: nee, nooit:")
@@ -192,11 +192,11 @@ def test_changes_and_interviews_are_told_in_english(ruleset: Ruleset) -> None:
     adviser = Adviser(ruleset, "reference", "en")
     with pytest.raises(InvalidFactsError, match="unknown fact 'x'"):
         adviser.what_if({"peildatum": DAY, "feiten": {}}, {"x": 1})
-    inquiry = Inquiry.start(adviser, {"peildatum": DAY, "feiten": {}})
-    question = inquiry.next()
+    interview = Interview.start(adviser, {"peildatum": DAY, "feiten": {}})
+    question = interview.next()
     assert question is not None
     with pytest.raises(InvalidFactsError, match="'7' does not fit this fact"):
-        inquiry.answer(question, 7)
+        interview.answer(question, 7)
 
 
 @pytest.mark.parametrize(
@@ -260,3 +260,18 @@ def test_a_long_text_is_cut_in_both_languages() -> None:
     problem = Problem(code="X", message=both("{} te lang", "{} too long", "x" * 2_000))
     assert len(problem.message) == len(problem.in_language("en").message) == 1_001
     assert problem.to_dict()["message"] == problem.message
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [([], ""), (["ja"], "ja"), (["ja", "nee"], "ja of nee"), (["ja", "nee", "onbekend"], "ja, nee of onbekend")],
+)
+def test_words_of_which_each_will_do_are_joined_by_of(words: list[str], said: str) -> None:
+    assert any_of(words) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [([], ""), (["a"], "a"), (["a", "b"], "a en b"), (["a", "b", "c"], "a, b en c")]
+)
+def test_words_that_count_together_are_joined_by_en(words: list[str], said: str) -> None:
+    assert all_of(words) == said

@@ -12,7 +12,7 @@ from _pytest.mark import ParameterSet
 from typer.testing import CliRunner
 
 from building import ENGINES, RULE
-from samenwerkadvies import Adviser, InvalidInputError, Ruleset, load_cases
+from samenwerkadvies import Adviser, InvalidInputError, Ruleset, load_cases, load_ruleset
 from samenwerkadvies.cli import app
 from samenwerkadvies.scenarios.running import play_one
 from samenwerkadvies.scenarios.scene import Stage
@@ -39,7 +39,7 @@ def test_python_in_the_documentation_runs(text: str) -> None:
 @pytest.mark.parametrize("text", blocks("yaml"))
 def test_rule_files_in_the_documentation_load(tmp_path: Path, text: str) -> None:
     (tmp_path / "regels.yaml").write_text(text, "utf-8")
-    assert Ruleset.load(tmp_path).rules
+    assert load_ruleset(tmp_path).rules
 
 
 @pytest.mark.parametrize("text", blocks("yaml casus"))
@@ -159,7 +159,7 @@ def test_translations_in_the_documentation_fit_the_rule_file_before_them(
     (tmp_path / "regels.yaml").write_text(rules, "utf-8")
     (tmp_path / "vertalingen").mkdir()
     (tmp_path / "vertalingen" / "en.yaml").write_text(translation, "utf-8")
-    assert Ruleset.load(tmp_path).languages == ("nl", "en")
+    assert load_ruleset(tmp_path).languages == ("nl", "en")
 
 
 def code_examples(area: str) -> list[object]:
@@ -192,7 +192,7 @@ feiten:
 def load_rules(folder: Path, expression: str) -> Ruleset:
     text = f"{FACTS}regels:\n  geen_evaluatie:\n    als: contact = nee\n{RULE}  deze:\n    als: {expression!r}\n{RULE}"
     (folder / "regels.yaml").write_text(text, "utf-8")
-    return Ruleset.load(folder)
+    return load_ruleset(folder)
 
 
 @pytest.mark.parametrize(("code", "wrong", "right"), code_examples("TAAL"))

@@ -10,7 +10,7 @@ import pytest
 
 import samenwerkadvies
 from building import ENGINES, small_ruleset
-from samenwerkadvies import Adviser, Assessment, Inquiry, Ruleset, UsageError
+from samenwerkadvies import Adviser, Assessment, Interview, Ruleset, UsageError, load_ruleset
 from samenwerkadvies.frozen import FrozenDict
 
 DATE = "2026-01-31"
@@ -87,9 +87,9 @@ def test_nobody_changes_an_assessment_through_what_it_gives(adviser: Adviser) ->
 
 def test_nobody_changes_the_shipped_rules_for_everybody_else() -> None:
     with pytest.raises(TypeError):
-        Ruleset.load().rules.clear()  # type: ignore[attr-defined]
+        load_ruleset().rules.clear()  # type: ignore[attr-defined]
     with pytest.raises(TypeError):
-        Ruleset.load().vocabulary.facts.clear()  # type: ignore[attr-defined]
+        load_ruleset().vocabulary.facts.clear()  # type: ignore[attr-defined]
 
 
 def test_equal_values_have_equal_hashes(adviser: Adviser) -> None:
@@ -117,12 +117,12 @@ def test_an_adviser_travels_and_answers_the_same(adviser: Adviser, travel: Calla
 
 @pytest.mark.parametrize("travel", TRAVELS)
 def test_an_interview_travels_and_goes_on(adviser: Adviser, travel: Callable[[Any], Any]) -> None:
-    inquiry = Inquiry.start(adviser, CASE, parties=("migrantenorganisatie", None))
-    assert inquiry.assessment.findings
-    again = travel(inquiry)
-    assert again.next() == inquiry.next()
-    assert (again.to_case(), again.parties) == (inquiry.to_case(), inquiry.parties)
-    assert isinstance(hash(inquiry), int)
+    interview = Interview.start(adviser, CASE, parties=("migrantenorganisatie", None))
+    assert interview.assessment.findings
+    again = travel(interview)
+    assert again.next() == interview.next()
+    assert (again.to_case(), again.parties) == (interview.to_case(), interview.parties)
+    assert isinstance(hash(interview), int)
 
 
 def test_large_values_are_shown_in_short(adviser: Adviser) -> None:
@@ -147,9 +147,9 @@ def test_the_version_is_that_of_the_package() -> None:
 )
 def test_an_interview_with_nobody_that_is_known_is_refused(adviser: Adviser, parties: Any, message: str) -> None:
     with pytest.raises(UsageError) as caught:
-        Inquiry.start(adviser, CASE, parties=parties)
+        Interview.start(adviser, CASE, parties=parties)
     assert str(caught.value) == message
 
 
 def test_an_interview_asks_a_party_once(adviser: Adviser) -> None:
-    assert Inquiry.start(adviser, CASE, parties=["gemeente", "gemeente"]).parties == ("gemeente",)
+    assert Interview.start(adviser, CASE, parties=["gemeente", "gemeente"]).parties == ("gemeente",)

@@ -10,7 +10,7 @@ import pytest
 
 from building import RULE, ruleset_from
 from frames.making import rows_of
-from samenwerkadvies import Adviser, Inquiry, InvalidFactsError, Partnership, Ruleset, load_cases
+from samenwerkadvies import Adviser, Interview, InvalidFactsError, Partnership, Ruleset, load_cases
 from samenwerkadvies.frames import assess_frame, assess_long
 from samenwerkadvies.sql import AnswerTable, Dialect, table_to_sql
 
@@ -95,11 +95,11 @@ def test_it_is_refused_among_changes(adviser: Adviser) -> None:
 
 
 def test_it_is_refused_as_an_answer_in_an_interview(adviser: Adviser) -> None:
-    inquiry = Inquiry.start(adviser, {"peildatum": DAY, "feiten": {}})
-    question = inquiry.next()
+    interview = Interview.start(adviser, {"peildatum": DAY, "feiten": {}})
+    question = interview.next()
     assert question is not None
     with pytest.raises(InvalidFactsError) as error:
-        inquiry.answer(question, LATER)
+        interview.answer(question, LATER)
     assert told(error) == [TOLD]
 
 

@@ -9,7 +9,7 @@ HEAVY = ["typer", "rich", "click", "durable", "durable_rules_engine", "polars", 
 
 def test_importing_loads_no_command_line_and_starts_no_thread() -> None:
     script = (
-        "import json, sys, threading, samenwerkadvies; samenwerkadvies.Ruleset.load();"
+        "import json, sys, threading, samenwerkadvies; samenwerkadvies.load_ruleset();"
         f"print(json.dumps([[name for name in {HEAVY!r} if name in sys.modules], threading.active_count()]))"
     )
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

@@ -18,7 +18,7 @@ from samenwerkadvies.grammar.tree import (
     MONTH_VIEWS,
     PARTY_VIEWS,
     And,
-    Comparison,
+    Compared,
     Expression,
     Known,
     Literal,
@@ -69,7 +69,7 @@ def evaluate(
             fact = vocabulary.facts[quantity.of]
             found = bounds(quantity, partnership, vocabulary)
             return None if found is None else found[0] in {level(fact, option) for option in options}
-        case Comparison():
+        case Compared():
             return _compare(expression, partnership, vocabulary)
         case _:  # pragma: no cover - mypy proves that no form is left
             assert_never(expression)
@@ -88,7 +88,7 @@ def _not(outcome: bool | None) -> bool | None:
     return None if outcome is None else not outcome
 
 
-def _compare(comparison: Comparison, partnership: Partnership, vocabulary: Vocabulary) -> bool | None:
+def _compare(comparison: Compared, partnership: Partnership, vocabulary: Vocabulary) -> bool | None:
     quantity = comparison.quantity
     fact = vocabulary.facts.get(quantity.of)
     if fact is not None and fact.kind is Kind.DATE:

@@ -22,7 +22,7 @@ from samenwerkadvies.advising import (
     Course,
     Evidence,
     FindingMovement,
-    Inquiry,
+    Interview,
     Moment,
     Movement,
     OpenQuestion,
@@ -47,7 +47,7 @@ from samenwerkadvies.errors import (
     SamenwerkadviesError,
     UsageError,
 )
-from samenwerkadvies.loading import load_case_json, load_cases
+from samenwerkadvies.loading import load_case_json, load_cases, load_ruleset
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import AdviceKind, Condition, Language, Rule, Ruleset, Severity
 from samenwerkadvies.vocabulary import FactType, Vocabulary
@@ -71,7 +71,7 @@ __all__ = [
     "Evidence",
     "FactType",
     "FindingMovement",
-    "Inquiry",
+    "Interview",
     "InvalidAssessmentError",
     "InvalidFactsError",
     "InvalidInputError",
@@ -101,4 +101,5 @@ __all__ = [
     "course",
     "load_case_json",
     "load_cases",
+    "load_ruleset",
 ]

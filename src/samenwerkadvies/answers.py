@@ -11,18 +11,9 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from samenwerkadvies.bilingual import both
+from samenwerkadvies.bilingual import both, either
 from samenwerkadvies.dates import DATE_LIKE, hint_of, plain, read_day
-from samenwerkadvies.errors import (
-    MOST_PROBLEMS,
-    Location,
-    Problem,
-    Text,
-    either,
-    nearest,
-    quoted,
-    shortened,
-)
+from samenwerkadvies.errors import MOST_PROBLEMS, Location, Problem, Text, nearest, quoted, shortened
 from samenwerkadvies.facts import GREATEST_COUNT, NEVER, PARTIES, SCALE, UNKNOWN, Answer, FactType, Kind, is_party
 
 UNKNOWN_WORDS = (

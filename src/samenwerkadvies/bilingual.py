@@ -1,7 +1,8 @@
-"""Texts for people who use an adviser, in Dutch and English: both written where they are said, beside each other."""
+"""Texts for people who use an adviser, in Dutch and English beside each other; and how words are listed in them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Self
 
 
@@ -30,3 +31,37 @@ def both(dutch: str, english: str, *parts: str) -> Said:
 def english_of(text: str) -> str:
     """Return a text in English where it is known, else as it is."""
     return text.english if isinstance(text, Said) else text
+
+
+def any_of(words: Sequence[str]) -> str:
+    """Return words of which each will do, as a Dutch sentence says them.
+
+    >>> any_of(["ja", "nee", "onbekend"])
+    'ja, nee of onbekend'
+    """
+    return joined(words, "of")
+
+
+def all_of(words: Sequence[str]) -> str:
+    """Return words that count together, as a Dutch sentence says them.
+
+    >>> all_of(["koks", "gasten", "buren"])
+    'koks, gasten en buren'
+    """
+    return joined(words, "en")
+
+
+def joined(words: Sequence[str], last: str) -> str:
+    """Return words with commas between them, and one before the last: ``of``, ``and``."""
+    if len(words) <= 1:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def either(words: Sequence[str]) -> Said:
+    """Return words that are a choice, as a sentence says them.
+
+    >>> either(["ja", "nee"]).english
+    'ja or nee'
+    """
+    return Said(any_of(words), joined(words, "or"))

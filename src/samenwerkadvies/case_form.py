@@ -8,8 +8,8 @@ from typing import Any
 
 import attrs
 
-from samenwerkadvies.bilingual import both
-from samenwerkadvies.errors import Problem, either, location_of, nearest, quoted, shortened
+from samenwerkadvies.bilingual import both, either
+from samenwerkadvies.errors import Problem, location_of, nearest, quoted, shortened
 from samenwerkadvies.vocabulary import Vocabulary
 
 CASE_KEYS = ("naam", "peildatum", "feiten", "respondenten", "toelichting")

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import TypeVar
 
+from samenwerkadvies.bilingual import any_of
 from samenwerkadvies.case_form import RESERVED
-from samenwerkadvies.errors import Problem, listed, location_of, nearest, quoted, sign_problem
+from samenwerkadvies.errors import Problem, location_of, nearest, quoted, sign_problem
 from samenwerkadvies.grammar.tree import Signal, leaves, signals
 from samenwerkadvies.grammar.typecheck import type_problems
 from samenwerkadvies.ruleset import Rule, Ruleset, layers
-from samenwerkadvies.vocabulary import Kind, Respondent, Vocabulary
+from samenwerkadvies.vocabulary import AnsweredBy, Kind, Vocabulary
 
 T = TypeVar("T")
 
@@ -45,7 +46,7 @@ def _average_problems(vocabulary: Vocabulary, broken: AbstractSet[str]) -> Itera
                     expected="een feit",
                     hint=nearest(part, vocabulary.facts),
                 )
-            elif fact.kind is not Kind.SCALE or fact.respondent is not Respondent.EACH:
+            elif fact.kind is not Kind.SCALE or fact.answered_by is not AnsweredBy.EACH:
                 message = f"van {quoted(part)} is geen gemiddelde te nemen"
                 problem = Problem(
                     code="TAAL05", message=message, span=span, expected="feiten met soort: schaal en wie: ieder"
@@ -82,7 +83,7 @@ def _rule_problems(
     yield from _unknown_names(rule.sources, ruleset.sources["nl"], broken, "SET03", "onbekende bron")
     for number in rule.conditions:
         if number not in ruleset.conditions:
-            expected = listed([str(known) for known in ruleset.conditions]) or "een voorwaarde uit de regelset"
+            expected = any_of([str(known) for known in ruleset.conditions]) or "een voorwaarde uit de regelset"
             yield Problem(
                 code="SET04", message=f"onbekende voorwaarde {number}", location=location_of(rule.id), expected=expected
             )

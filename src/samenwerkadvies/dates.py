@@ -9,8 +9,8 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping
 
-from samenwerkadvies.bilingual import both
-from samenwerkadvies.errors import Problem, either, nearest, quoted
+from samenwerkadvies.bilingual import both, either
+from samenwerkadvies.errors import Problem, nearest, quoted
 
 EARLIEST, LATEST = datetime.date(1900, 1, 1), datetime.date(2200, 12, 31)
 """No partnership has anything to do with days outside of these."""

@@ -7,7 +7,7 @@ import datetime
 import difflib
 import itertools
 import reprlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any, Self
 
 import attrs
@@ -294,26 +294,6 @@ def nearest(word: str, known: Iterable[str]) -> str:
     lowered = {name.lower(): name for name in itertools.islice(similar, _MOST_COMPARED)}
     found = difflib.get_close_matches(word.lower()[:200], lowered, n=1, cutoff=0.6)
     return lowered[found[0]] if found else ""
-
-
-def listed(words: Sequence[str], joined_by: str = "of") -> str:
-    """Join words as a sentence does.
-
-    >>> listed(["ja", "nee", "onbekend"])
-    'ja, nee of onbekend'
-    """
-    if len(words) <= 1:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {joined_by} {words[-1]}"
-
-
-def either(words: Sequence[str]) -> Said:
-    """Return words that are a choice, as a sentence says them.
-
-    >>> either(["ja", "nee"]).english
-    'ja or nee'
-    """
-    return Said(listed(words), listed(words, "or"))
 
 
 def quoted(value: object) -> str:

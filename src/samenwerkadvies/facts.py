@@ -53,7 +53,7 @@ class Kind(enum.Enum):
     DATE = "datum"
 
 
-class Respondent(enum.Enum):
+class AnsweredBy(enum.Enum):
     """Who answers: one of the parties, both together, or each for itself (a perception)."""
 
     MUNICIPALITY = "gemeente"
@@ -115,7 +115,7 @@ class FactType:
 
     id: str
     kind: Kind
-    respondent: Respondent
+    answered_by: AnsweredBy
     texts: Mapping[str, FactTexts] = attrs.field(converter=frozen)
     condition: int | None = None
     """The number of the condition in whose file it stands; None for context."""
@@ -139,7 +139,7 @@ class FactType:
     @functools.cached_property
     def is_perception(self) -> bool:
         """Whether each party answers for itself."""
-        return self.respondent is Respondent.EACH
+        return self.answered_by is AnsweredBy.EACH
 
     @functools.cached_property
     def words(self) -> Mapping[str, tuple[str, ...]]:
@@ -165,7 +165,7 @@ class FactType:
     @property
     def asked_of(self) -> str | None:
         """The party to ask for the one answer; None when the parties answer together, or each for itself."""
-        return self.respondent.value if self.respondent.value in PARTIES else None
+        return self.answered_by.value if self.answered_by.value in PARTIES else None
 
     @functools.cached_property
     def range(self) -> tuple[int, int]:

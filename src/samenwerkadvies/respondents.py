@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from samenwerkadvies.bilingual import both
-from samenwerkadvies.errors import MOST_PROBLEMS, Problem, either, location_of, quoted, shortened
+from samenwerkadvies.bilingual import both, either
+from samenwerkadvies.errors import MOST_PROBLEMS, Problem, location_of, quoted, shortened
 from samenwerkadvies.vocabulary import PARTIES, Answer, Combination, FactType, Kind, Vocabulary, is_party, level
 
 FEWEST_SHOWN = 3

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import graphlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from pathlib import Path
 
 import attrs
 
@@ -112,7 +111,7 @@ class Replacement:
 
 @attrs.frozen(eq=False, repr=False)
 class Ruleset:
-    """A whole, checked set of rules. Make one with ``Ruleset.load``; it never changes."""
+    """A whole, checked set of rules. Make one with ``load_ruleset``; it never changes."""
 
     name: str
     version: str
@@ -135,19 +134,6 @@ class Ruleset:
         """Return which one it is, in short."""
         facts, rules = len(self.vocabulary.facts), len(self.rules)
         return f"<Ruleset {self.name} {self.version}: {facts} facts, {rules} rules, {self.fingerprint[:15]}>"
-
-    @classmethod
-    def load(cls, path: str | Path | None = None) -> Ruleset:
-        """Load and check rule files: those of a folder, or, with None, the shipped ones.
-
-        A folder in which a file says ``breidt_uit: samenwerkadvies`` is added to the shipped rules.
-
-        Raises:
-            InvalidRulesetError: with every problem in every file.
-        """
-        from samenwerkadvies.loading import load_ruleset  # noqa: PLC0415 - the door stands on the class; see pyproject
-
-        return load_ruleset(path)
 
     @property
     def languages(self) -> tuple[str, ...]:

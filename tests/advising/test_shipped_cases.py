@@ -58,7 +58,7 @@ def test_the_shipped_facts_are_those_of_the_reference(shipped: Ruleset) -> None:
     found = {
         fact.id: (
             fact.condition,
-            fact.respondent.value,
+            fact.answered_by.value,
             fact.kind.value,
             list(fact.options),
             fact.may_be_never,

@@ -18,12 +18,12 @@ from making import DATES, KINDS, columns_of, plan_of, row_of, rows_of, same_as_r
 from building import small_ruleset
 from random_rules import DATES as SOME_DATES
 from random_rules import expression_sets, facts_of
-from samenwerkadvies import Adviser, Partnership, Ruleset, Vocabulary
+from samenwerkadvies import Adviser, Partnership, Ruleset, Vocabulary, load_ruleset
 from samenwerkadvies.engines import make_engine
 from samenwerkadvies.frames import assess_frame, cells
 
 MANY = settings(max_examples=120, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-SHIPPED = Ruleset.load()
+SHIPPED = load_ruleset()
 
 
 @pytest.fixture(scope="module")

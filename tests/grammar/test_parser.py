@@ -10,7 +10,7 @@ from samenwerkadvies.grammar.parser import DEEPEST, LONGEST, MOST_LEAVES, Expres
 from samenwerkadvies.grammar.printer import to_text
 from samenwerkadvies.grammar.tree import (
     And,
-    Comparison,
+    Compared,
     Known,
     Membership,
     Not,
@@ -22,7 +22,7 @@ from samenwerkadvies.grammar.tree import (
     leaves,
 )
 
-A, B, C = (Comparison(Quantity(name), Operator.EQUAL, "ja") for name in "abc")
+A, B, C = (Compared(Quantity(name), Operator.EQUAL, "ja") for name in "abc")
 START_OF_LINE = "een naam, een haakje openen, 'niet', 'bekend' of 'signaal'"
 NO_SIGN_OF_THE_LANGUAGE = "kleine letters, cijfers, haakjes en vergelijkingen"
 
@@ -35,12 +35,12 @@ def fault(text: str) -> Problem:
 
 @pytest.mark.parametrize("operator", Operator)
 def test_every_operator_is_read(operator: Operator) -> None:
-    assert parse(f"a {operator.value} 2") == Comparison(Quantity("a"), operator, 2)
+    assert parse(f"a {operator.value} 2") == Compared(Quantity("a"), operator, 2)
 
 
 @pytest.mark.parametrize("view", [view for view in View if view is not View.ITSELF])
 def test_every_view_is_read(view: View) -> None:
-    assert parse(f"{view.value}(a) = 2") == Comparison(Quantity("a", view), Operator.EQUAL, 2)
+    assert parse(f"{view.value}(a) = 2") == Compared(Quantity("a", view), Operator.EQUAL, 2)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_every_view_is_read(view: View) -> None:
 )
 def test_every_literal_is_read_exactly(text: str, literal: int | str | Decimal) -> None:
     made = parse(f"a = {text}")
-    assert made == Comparison(Quantity("a"), Operator.EQUAL, literal)
+    assert made == Compared(Quantity("a"), Operator.EQUAL, literal)
     assert type(made.literal) is type(literal)
 
 
@@ -93,7 +93,7 @@ def test_niet_binds_most_tightly_then_en_then_of(text: str, tree: object) -> Non
 @pytest.mark.parametrize("name", ["energie", "ofwel", "inzet", "nietig", "bekendheid", "signaal_x", "en_", "in2"])
 def test_a_name_may_begin_with_a_word_of_the_language(name: str) -> None:
     assert parse(f"{name} = {name} en niet {name} in [{name}]") == And(
-        (Comparison(Quantity(name), Operator.EQUAL, name), Not(Membership(Quantity(name), (name,))))
+        (Compared(Quantity(name), Operator.EQUAL, name), Not(Membership(Quantity(name), (name,))))
     )
 
 
@@ -167,7 +167,7 @@ def test_a_sign_that_looks_like_another_is_named(text: str, position: int, expec
 @pytest.mark.parametrize("text", ["", "   ", "\n"])
 def test_nothing_is_not_a_condition(text: str) -> None:
     assert fault(text) == Problem(
-        code="TAAL01", message="hier staat niets", span=(0, 1), expected="een voorwaarde, zoals: feit = ja"
+        code="TAAL01", message="hier staat niets", span=(0, 1), expected="een vergelijking, zoals: feit = ja"
     )
 
 
@@ -190,7 +190,7 @@ def test_a_condition_that_stops_too_soon_says_what_should_follow(text: str, expe
         assert found.code == "TAAL10"
     else:
         end = (len(text), len(text) + 1)
-        assert found == Problem(code="TAAL01", message="de voorwaarde is niet af", span=end, expected=expected)
+        assert found == Problem(code="TAAL01", message="wat hier staat, is niet af", span=end, expected=expected)
 
 
 @pytest.mark.parametrize(
@@ -280,7 +280,7 @@ def test_a_line_that_is_no_average_says_what_is_expected(text: str, expected: st
 
 
 def test_an_average_has_the_bounds_of_a_condition() -> None:
-    with pytest.raises(ExpressionError, match=re.escape("deze voorwaarde heeft 4001 tekens")):
+    with pytest.raises(ExpressionError, match=re.escape("hier staan 4001 tekens")):
         parse_average("a" * 4001)
 
 

@@ -10,7 +10,7 @@ from samenwerkadvies.grammar.parser import parse
 from samenwerkadvies.grammar.printer import literal_to_text, to_text
 from samenwerkadvies.grammar.tree import (
     And,
-    Comparison,
+    Compared,
     Expression,
     Known,
     Membership,
@@ -34,7 +34,7 @@ literals = (
     | st.integers(0, 5).map(Decimal)
 )
 leaf_trees = (
-    st.builds(Comparison, quantities, st.sampled_from(Operator), literals)
+    st.builds(Compared, quantities, st.sampled_from(Operator), literals)
     | st.builds(Membership, quantities, st.lists(names, min_size=1, max_size=4).map(tuple))
     | st.builds(Known, quantities)
     | st.builds(Signal, names)

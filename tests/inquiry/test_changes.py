@@ -23,6 +23,7 @@ from samenwerkadvies import (
     Status,
     Vocabulary,
     load_cases,
+    load_ruleset,
 )
 from samenwerkadvies.advising import remedies
 from samenwerkadvies.engines.reference import ReferenceEngine
@@ -369,7 +370,7 @@ def with_changes(adviser: Adviser, case: Partnership, changes: Any) -> Any:
     return Partnership.from_facts(facts, adviser.ruleset.vocabulary, reference_date=case.reference_date)
 
 
-RULES = tuple(Ruleset.load().rules)
+RULES = tuple(load_ruleset().rules)
 
 
 @pytest.mark.parametrize("rule", RULES)

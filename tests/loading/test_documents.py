@@ -9,11 +9,11 @@ import pytest
 import yaml
 
 from building import FACTS, rules
-from samenwerkadvies import InvalidInputError, InvalidRulesetError, Problem, Ruleset
+from samenwerkadvies import InvalidInputError, InvalidRulesetError, Problem, load_ruleset
 from samenwerkadvies.errors import Text
 from samenwerkadvies.loading import documents
 from samenwerkadvies.loading.documents import DEEPEST, MOST_NODES, Section, Sequence, read_document
-from samenwerkadvies.loading.files import RuleFile
+from samenwerkadvies.loading.entries import RuleFile
 from samenwerkadvies.loading.shapes import shape
 from samenwerkadvies.loading.texts import LARGEST
 
@@ -37,7 +37,7 @@ def refused(folder: Path, content: bytes | str) -> list[Problem]:
     (folder / "goed.yaml").write_text(RULES, "utf-8")
     (folder / "regels.yaml").write_bytes(content.encode() if isinstance(content, str) else content)
     with bounded_memory(), pytest.raises(InvalidRulesetError) as caught:
-        Ruleset.load(folder)
+        load_ruleset(folder)
     assert all(problem.expected for problem in caught.value.problems)
     assert len(str(caught.value)) < 100_000
     return list(caught.value.problems)
@@ -126,7 +126,7 @@ def test_a_file_with_very_many_problems_ends_in_bounded_memory(tmp_path: Path, c
     (tmp_path / "goed.yaml").write_text(FACTS, "utf-8")
     (tmp_path / "regels.yaml").write_text(content, "utf-8")
     with bounded_memory(), pytest.raises(InvalidRulesetError):
-        Ruleset.load(tmp_path)
+        load_ruleset(tmp_path)
 
 
 def test_the_deepest_document_is_read_and_a_deeper_one_is_refused() -> None:
@@ -177,7 +177,7 @@ def test_without_the_fast_reader_every_part_has_the_same_place(monkeypatch: pyte
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(InvalidRulesetError) as caught:
-        Ruleset.load(tmp_path / "regels")
+        load_ruleset(tmp_path / "regels")
     (problem,) = caught.value.problems
     assert (problem.code, problem.message) == ("LEES01", "dit bestand bestaat niet")
     assert problem.place == str(tmp_path / "regels")
@@ -189,7 +189,7 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     (tmp_path / "vertalingen").mkdir()
     (tmp_path / "vertalingen" / "en.yaml").mkdir()
     with pytest.raises(InvalidRulesetError) as caught:
-        Ruleset.load(tmp_path)
+        load_ruleset(tmp_path)
     assert [(problem.code, problem.message) for problem in caught.value.problems] == [("LEES01", "dit is een map")]
 
 
@@ -197,7 +197,7 @@ def test_what_is_no_file_in_a_folder_of_rules_is_refused_and_not_passed_over(tmp
     (tmp_path / "goed.yaml").write_text(RULES, "utf-8")
     (tmp_path / "map.yaml").mkdir()
     with pytest.raises(InvalidRulesetError) as caught:
-        Ruleset.load(tmp_path)
+        load_ruleset(tmp_path)
     assert [problem.place for problem in caught.value.problems] == [str(tmp_path / "map.yaml")]
 
 
@@ -236,14 +236,14 @@ def test_an_escape_writes_no_sign_that_no_text_may_hold(written: str) -> None:
 @pytest.mark.parametrize("path", ["x" * 5000, "nul\0byte"], ids=["too long", "with NUL"])
 def test_a_name_that_no_file_can_have_is_a_problem(path: str) -> None:
     with pytest.raises(InvalidRulesetError) as caught:
-        Ruleset.load(path)
+        load_ruleset(path)
     assert [problem.code for problem in caught.value.problems] == ["LEES01"]
 
 
 def test_a_folder_without_rule_files_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "leesmij.txt").write_text("niets", "utf-8")
     with pytest.raises(InvalidRulesetError) as caught:
-        Ruleset.load(tmp_path)
+        load_ruleset(tmp_path)
     assert [problem.code for problem in caught.value.problems] == ["LEES07"]
 
 
@@ -251,7 +251,7 @@ def test_a_folder_with_too_many_files_is_not_read(tmp_path: Path) -> None:
     for number in range(201):
         (tmp_path / f"{number:03}.yaml").write_text("bronnen: {}\n", "utf-8")
     with pytest.raises(InvalidRulesetError) as caught:
-        Ruleset.load(tmp_path)
+        load_ruleset(tmp_path)
     assert [problem.code for problem in caught.value.problems] == ["LEES02"]
 
 
@@ -259,7 +259,7 @@ def test_a_folder_with_too_much_text_is_not_read_to_its_end(tmp_path: Path) -> N
     for number in range(6):
         (tmp_path / f"{number:03}.yaml").write_text("#" * LARGEST, "utf-8")
     with bounded_memory(), pytest.raises(InvalidRulesetError) as caught:
-        Ruleset.load(tmp_path)
+        load_ruleset(tmp_path)
     assert "LEES02" in {problem.code for problem in caught.value.problems}
 
 
@@ -267,7 +267,7 @@ def test_two_hundred_files_are_read(tmp_path: Path) -> None:
     (tmp_path / "regels.yaml").write_text(RULES, "utf-8")
     for number in range(199):
         (tmp_path / f"{number:03}.yaml").write_text("bronnen: {}\n", "utf-8")
-    assert [*Ruleset.load(tmp_path).rules] == ["veilig"]
+    assert [*load_ruleset(tmp_path).rules] == ["veilig"]
 
 
 def test_the_problems_of_all_files_are_told_in_one_run(tmp_path: Path) -> None:
@@ -275,7 +275,7 @@ def test_the_problems_of_all_files_are_told_in_one_run(tmp_path: Path) -> None:
     (tmp_path / "b.yaml").write_bytes(b"\xff")
     (tmp_path / "c.yaml").write_text("regels: {een: {als: 'a =='}}\n", "utf-8")
     with pytest.raises(InvalidRulesetError) as caught:
-        Ruleset.load(tmp_path)
+        load_ruleset(tmp_path)
     codes = [(Path(problem.location.file).name, problem.code) for problem in caught.value.problems]
     assert codes[:2] == [("a.yaml", "LEES04"), ("b.yaml", "LEES03")]
     assert {code for file, code in codes if file == "c.yaml"} == {"VORM02"}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from building import FACTS, RULE, rules, ruleset_from, small_ruleset
-from samenwerkadvies import AdviceKind, InvalidRulesetError, Problem, Ruleset, Severity
+from samenwerkadvies import AdviceKind, InvalidRulesetError, Problem, Ruleset, Severity, load_ruleset
 from samenwerkadvies.grammar.printer import to_text
 from samenwerkadvies.ruleset import Criterion
 from samenwerkadvies.vocabulary import GREATEST_COUNT
@@ -38,7 +38,7 @@ def test_a_ruleset_may_say_its_name_version_and_origin(tmp_path: Path) -> None:
 def test_one_file_is_a_ruleset_too(tmp_path: Path) -> None:
     path = tmp_path / "alles.yaml"
     path.write_text(FACTS + rules(veilig="veilig = nee"), "utf-8")
-    made = Ruleset.load(str(path))
+    made = load_ruleset(str(path))
     assert (made.name, [*made.rules]) == ("alles", ["veilig"])
 
 
@@ -47,7 +47,7 @@ def test_files_are_read_in_order_of_name_and_both_spellings_of_yaml(tmp_path: Pa
     (tmp_path / "a.yaml").write_text(rules(eerder="veilig = ja"), "utf-8")
     (tmp_path / "c.yaml").write_text(FACTS, "utf-8")
     (tmp_path / "leesmij.md").write_text("geen regels", "utf-8")
-    assert [*Ruleset.load(tmp_path).rules] == ["eerder", "later"]
+    assert [*load_ruleset(tmp_path).rules] == ["eerder", "later"]
 
 
 def test_a_rule_is_read_with_everything_that_it_says(tmp_path: Path) -> None:
@@ -276,8 +276,8 @@ def test_another_ruleset_cannot_be_extended(tmp_path: Path) -> None:
 def test_loading_an_extension_leaves_the_shipped_ruleset_as_it_was(tmp_path: Path, shipped: Ruleset) -> None:
     before = [*shipped.rules]
     ruleset_from(tmp_path, EXTENDS + OWN_FACT)
-    assert [*Ruleset.load().rules] == before
-    assert Ruleset.load() is shipped
+    assert [*load_ruleset().rules] == before
+    assert load_ruleset() is shipped
 
 
 TRANSLATED = (

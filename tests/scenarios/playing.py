@@ -6,7 +6,7 @@ from textwrap import dedent, indent
 from typer.testing import CliRunner, Result
 
 from building import FACTS, rules
-from samenwerkadvies import Ruleset
+from samenwerkadvies import load_ruleset
 from samenwerkadvies.cli import app
 from samenwerkadvies.scenarios.reading import read_feature
 from samenwerkadvies.scenarios.running import play_one
@@ -44,6 +44,6 @@ def call(*arguments: object) -> Result:
 def story(folder: Path, *steps: str) -> str:
     """Play one scenario and return what is told, from the empty line after its steps on."""
     file = write(folder, scenario(*steps))
-    ruleset = Ruleset.load(folder / "regels")
+    ruleset = load_ruleset(folder / "regels")
     (played,) = read_feature(file, file.name, ruleset)
     return play_one(played, Stage(ruleset)).failure.partition("\n\n")[2].partition("\n\n")[2]

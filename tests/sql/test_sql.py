@@ -26,7 +26,7 @@ from typer.testing import CliRunner, Result
 
 from building import FACTS, rules, ruleset_from, small_ruleset
 from random_rules import DATES, expression_sets, facts_of
-from samenwerkadvies import Adviser, Partnership, Ruleset, UsageError, Vocabulary
+from samenwerkadvies import Adviser, Partnership, Ruleset, UsageError, Vocabulary, load_ruleset
 from samenwerkadvies.cli import app
 from samenwerkadvies.engines import make_engine
 from samenwerkadvies.partnership import column_name, never_column
@@ -347,7 +347,7 @@ def test_a_reader_recognises_the_rules(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("dialect", Dialect)
 def test_equal_rules_give_equal_bytes_of_one_statement(dialect: Dialect) -> None:
-    made = [(rules_to_sql(each, dialect), table_to_sql(each, dialect)) for each in (Ruleset.load(), Ruleset.load())]
+    made = [(rules_to_sql(each, dialect), table_to_sql(each, dialect)) for each in (load_ruleset(), load_ruleset())]
     assert made[0] == made[1]
     for statement in made[0]:
         assert len(sqlglot.parse(statement, dialect=dialect.value)) == 1

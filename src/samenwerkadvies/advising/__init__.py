@@ -24,7 +24,7 @@ from samenwerkadvies.advising.comparing import (
     course,
 )
 from samenwerkadvies.advising.explaining import Part, WhyNot
-from samenwerkadvies.advising.interview import Inquiry, Question
+from samenwerkadvies.advising.interview import Interview, Question
 from samenwerkadvies.meaning.standing import Status
 
 __all__ = [
@@ -40,7 +40,7 @@ __all__ = [
     "Course",
     "Evidence",
     "FindingMovement",
-    "Inquiry",
+    "Interview",
     "Moment",
     "Movement",
     "OpenQuestion",

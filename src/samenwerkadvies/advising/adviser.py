@@ -16,6 +16,7 @@ from samenwerkadvies.case_form import is_case, no_case
 from samenwerkadvies.engines import EngineName, make_engine
 from samenwerkadvies.engines.decided import Decided
 from samenwerkadvies.errors import InvalidFactsError, UsageError, nearest, told_in
+from samenwerkadvies.loading import load_ruleset
 from samenwerkadvies.partnership import Partnership, read_changes
 from samenwerkadvies.ruleset import DUTCH, Language, Ruleset
 
@@ -38,7 +39,7 @@ class Adviser:
             UsageError: for an unknown engine, or a language that the ruleset is not written in.
             MissingDependencyError: when ``durable`` is asked for by name and cannot be loaded.
         """
-        self.ruleset = Ruleset.load() if ruleset is None else ruleset
+        self.ruleset = load_ruleset() if ruleset is None else ruleset
         if language not in self.ruleset.languages:
             known = ", ".join(self.ruleset.languages)
             raise UsageError(f"ruleset {self.ruleset.name!r} has no texts in {language!r}: choose one of {known}")

@@ -11,7 +11,7 @@ from samenwerkadvies.engines.decided import Decided
 from samenwerkadvies.grammar.tree import (
     PARTY_VIEWS,
     And,
-    Comparison,
+    Compared,
     Expression,
     Known,
     Membership,
@@ -74,7 +74,7 @@ class Reasons:
                 yield Evidence(text=self._sentences.condition(expression), rule=signal.rule)
             case Known(quantity) | Not(Known(quantity)):
                 yield self._fact(quantity, self._sentences.condition(expression))
-            case Comparison(quantity) | Membership(quantity) | Not(Membership(quantity)):
+            case Compared(quantity) | Membership(quantity) | Not(Membership(quantity)):
                 yield self.fact(quantity)
             case _:  # pragma: no cover - negation normal form has no other
                 raise AssertionError(expression)

@@ -12,7 +12,7 @@ from samenwerkadvies.advising.json_form import to_plain
 from samenwerkadvies.engines.decided import Decided
 from samenwerkadvies.grammar.tree import (
     And,
-    Comparison,
+    Compared,
     Expression,
     Known,
     Membership,
@@ -96,7 +96,7 @@ class Explanations:
                 told.add(rule)
                 trees = (self._part(self._ruleset.normal_forms[rule], told),) if is_new else ()
                 return Part(text=text, outcome=outcome, rule=rule, negated=isinstance(expression, Not), parts=trees)
-            case Comparison() | Membership() | Known() | Not():
+            case Compared() | Membership() | Known() | Not():
                 return Part(text=text, outcome=outcome, known=self._known(expression))
 
     def _known(self, expression: Expression) -> Evidence:

@@ -55,8 +55,8 @@ def _parties(given: Iterable[str | None]) -> tuple[str | None, ...]:
 
 
 @attrs.frozen(kw_only=True)
-class Inquiry:
-    """An interview as far as it has come. Answering, skipping and going back each give another ``Inquiry``."""
+class Interview:
+    """An interview as far as it has come. Answering, skipping and going back each give another ``Interview``."""
 
     adviser: Adviser
     partnership: Partnership

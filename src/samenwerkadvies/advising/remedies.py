@@ -13,7 +13,7 @@ from samenwerkadvies.facts import is_better
 from samenwerkadvies.grammar.tree import (
     OWN_VIEWS,
     And,
-    Comparison,
+    Compared,
     Expression,
     Known,
     Membership,
@@ -142,7 +142,7 @@ class Remedies:
         """Return, of a choice or a number that must be another one, only what is better than what is so."""
         match requirement:
             case (
-                Comparison(Quantity(of, View.ITSELF) as quantity, Operator.NOT_EQUAL)
+                Compared(Quantity(of, View.ITSELF) as quantity, Operator.NOT_EQUAL)
                 | Membership(Quantity(of, View.ITSELF) as quantity)
                 | Not(Membership(Quantity(of, View.ITSELF) as quantity))
             ):
@@ -154,23 +154,23 @@ class Remedies:
         if known is None or not fact.better or fact.kind not in (Kind.CHOICE, Kind.COUNT):
             return requirement
         if fact.kind is Kind.COUNT:
-            limit = int(str(requirement.literal)) if isinstance(requirement, Comparison) else int(str(known))
-            return Comparison(quantity, Operator.MORE if fact.better == ("meer",) else Operator.LESS, limit)
+            limit = int(str(requirement.literal)) if isinstance(requirement, Compared) else int(str(known))
+            return Compared(quantity, Operator.MORE if fact.better == ("meer",) else Operator.LESS, limit)
 
         def is_way_out(option: str) -> bool:
             changed = self._partnership.changed({(of, None): option})
             return is_better(fact, option, known) and evaluate(requirement, changed, vocabulary, {}) is True
 
         options = tuple(filter(is_way_out, fact.options))
-        if len(options) == len(fact.options) - 1 and isinstance(requirement, Comparison):
+        if len(options) == len(fact.options) - 1 and isinstance(requirement, Compared):
             return requirement  # whatever else it is, it is better
-        equal = Comparison(quantity, Operator.EQUAL, options[0])
+        equal = Compared(quantity, Operator.EQUAL, options[0])
         return equal if len(options) == 1 else Membership(quantity, options)
 
     def _in_whole_numbers(self, requirement: Requirement) -> Requirement:
         """Return 'at least n + 1' for 'more than n', where that reads better."""
         match requirement:
-            case Comparison(quantity, Operator.MORE, int(limit)) if limit < _SMALL:
+            case Compared(quantity, Operator.MORE, int(limit)) if limit < _SMALL:
                 fact = self._ruleset.vocabulary.facts.get(quantity.of)
                 if fact is not None and fact.kind in (Kind.COUNT, Kind.SCALE):
                     return attrs.evolve(requirement, operator=Operator.AT_LEAST, literal=limit + 1)

@@ -25,7 +25,7 @@ from samenwerkadvies.cli.options import (
 )
 from samenwerkadvies.engines import EngineName
 from samenwerkadvies.errors import InvalidInputError, Problem, nearest
-from samenwerkadvies.loading import load_cases, read_settings, read_text
+from samenwerkadvies.loading import load_cases, load_ruleset, read_settings, read_text
 from samenwerkadvies.outputs import (
     WIDTH,
     comparison_to_markdown,
@@ -38,7 +38,7 @@ from samenwerkadvies.outputs import (
     to_renderable,
     to_text,
 )
-from samenwerkadvies.ruleset import DUTCH, Ruleset
+from samenwerkadvies.ruleset import DUTCH
 
 T = TypeVar("T")
 
@@ -76,7 +76,7 @@ def advise(  # noqa: PLR0913, PLR0917 - one parameter for each option
     - `samenwerkadvies advise casus.yaml --set FEIT=2 --set FEIT.gemeente=4`
     """
     with problems_told(language):
-        adviser = Adviser(Ruleset.load(rules), cast(EngineName, engine), language)
+        adviser = Adviser(load_ruleset(rules), cast(EngineName, engine), language)
         vocabulary = adviser.ruleset.vocabulary
         partnerships = _load_all(cases, lambda path: load_cases(path, vocabulary, reference_date=day_of(date)))
         if changes:
@@ -110,7 +110,7 @@ def explain(  # noqa: PLR0913, PLR0917 - one parameter for each option
     - `samenwerkadvies explain NAAM_VAN_EEN_REGEL casus.yaml`
     """
     with problems_told(language):
-        adviser = Adviser(Ruleset.load(rules), "reference", language)
+        adviser = Adviser(load_ruleset(rules), "reference", language)
         ruleset = adviser.ruleset
         if rule not in ruleset.rules:
             hint = nearest(rule, ruleset.rules)
@@ -158,7 +158,7 @@ def compare(
     - `samenwerkadvies compare 2024.yaml 2025.yaml 2026.yaml --format markdown`
     """
     with problems_told(language):
-        adviser = Adviser(Ruleset.load(rules), language=language)
+        adviser = Adviser(load_ruleset(rules), language=language)
         if len(moments) < 2:  # noqa: PLR2004 - a comparison
             stop("om te vergelijken zijn twee bestanden nodig: eerst het oudste, dan het nieuwste")
         found = _load_all(moments, lambda path: (_moment(path, adviser, reassess=reassess),))

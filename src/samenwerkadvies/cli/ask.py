@@ -11,7 +11,7 @@ from typing import Annotated
 import attrs
 import typer
 
-from samenwerkadvies.advising import Adviser, Assessment, Inquiry, Question
+from samenwerkadvies.advising import Adviser, Assessment, Interview, Question
 from samenwerkadvies.advising.interview import EVERYBODY
 from samenwerkadvies.cli.options import (
     ChosenLanguage,
@@ -27,10 +27,10 @@ from samenwerkadvies.cli.options import (
 )
 from samenwerkadvies.dates import read_day
 from samenwerkadvies.errors import InvalidFactsError, nearest
-from samenwerkadvies.loading import CaseFile
+from samenwerkadvies.loading import CaseFile, load_ruleset
 from samenwerkadvies.outputs import to_text
 from samenwerkadvies.outputs.interview import about_quick, expected, read_reply, shown
-from samenwerkadvies.ruleset import DUTCH, Ruleset
+from samenwerkadvies.ruleset import DUTCH
 from samenwerkadvies.vocabulary import PARTIES, UNKNOWN
 from samenwerkadvies.wording.words import words_in
 
@@ -71,36 +71,36 @@ def ask(  # noqa: PLR0913 - one parameter for each option
         stop(f"onbekende partij '{party}'" + (f"\n   = bedoelde je: {hint}" if hint else ""))
     parties = EVERYBODY if party is None else (None if party == _TOGETHER else party,)
     with problems_told(language):
-        adviser = Adviser(Ruleset.load(rules), language=language)
+        adviser = Adviser(load_ruleset(rules), language=language)
         if quick:
             check_quick_scan(adviser.ruleset)
         texts = words_in(adviser.language).interview
         is_new = not os.path.exists(case)  # noqa: PTH110 - Path.exists raises for some names
         kept = None if is_new else CaseFile.read(case)
         stated = kept.case if kept else _new_case(date, texts)
-        inquiry = Inquiry.start(adviser, stated, reference_date=day_of(date), parties=parties, quick=quick)
-        kept = kept or CaseFile.made(case, inquiry.to_case())
+        interview = Interview.start(adviser, stated, reference_date=day_of(date), parties=parties, quick=quick)
+        kept = kept or CaseFile.made(case, interview.to_case())
         if quick:
-            typer.echo(_about_quick(inquiry) + "\n")
+            typer.echo(_about_quick(interview) + "\n")
         typer.echo(texts["help"])
         try:
-            inquiry, seen = _interview(inquiry, kept)
+            interview, seen = _interview(interview, kept)
         except (typer.Abort, KeyboardInterrupt, EOFError):
             say("\n" + texts["kept"].format(case))
             raise typer.Exit(_INTERRUPTED) from None
-        if seen is not inquiry:
-            typer.echo("\n" + to_text(inquiry.assessment), nl=False)
-        if quick and not inquiry.open_questions and attrs.evolve(inquiry, quick=False).open_questions:
+        if seen is not interview:
+            typer.echo("\n" + to_text(interview.assessment), nl=False)
+        if quick and not interview.open_questions and attrs.evolve(interview, quick=False).open_questions:
             typer.echo("\n" + texts["quick done"])
         say("\n" + texts["kept"].format(case))
 
 
-def _about_quick(inquiry: Inquiry) -> str:
+def _about_quick(interview: Interview) -> str:
     """Return what the quick scan is; of one that goes on where it was, what comes now."""
-    language = inquiry.adviser.language
-    if inquiry.first_looks:
-        return about_quick(inquiry.adviser.ruleset, language)
-    return words_in(language).interview["first looks done" if inquiry.open_questions else "nothing pinches"]
+    language = interview.adviser.language
+    if interview.first_looks:
+        return about_quick(interview.adviser.ruleset, language)
+    return words_in(language).interview["first looks done" if interview.open_questions else "nothing pinches"]
 
 
 _INTERRUPTED = 130
@@ -114,61 +114,61 @@ def _new_case(date: str | None, texts: Mapping[str, str]) -> Mapping[str, object
     return {"naam": name, "peildatum": stated, "feiten": {}}
 
 
-def _interview(inquiry: Inquiry, kept: CaseFile) -> tuple[Inquiry, Inquiry | None]:
+def _interview(interview: Interview, kept: CaseFile) -> tuple[Interview, Interview | None]:
     """Return how far the interview came, and where in it the advice was shown last."""
-    texts = words_in(inquiry.adviser.language).interview
+    texts = words_in(interview.adviser.language).interview
     spoken_to: object = ""
     seen = None
-    while (question := inquiry.next()) is not None:
+    while (question := interview.next()) is not None:
         if question.party != spoken_to:
             spoken_to = question.party
             typer.echo(f"\n{texts[f'with {question.party or _TOGETHER}']}")
-        typer.echo("\n" + shown(question, inquiry))
+        typer.echo("\n" + shown(question, interview))
         reply = typer.prompt("", prompt_suffix="> ", default="", show_default=False).strip()
         if reply == _STOP:
             break
         if reply == _ADVICE:
-            typer.echo("\n" + to_text(inquiry.assessment), nl=False)
-            seen = inquiry
+            typer.echo("\n" + to_text(interview.assessment), nl=False)
+            seen = interview
         elif reply:
-            moved = _moved(inquiry, question, reply)
-            if moved is not inquiry:
+            moved = _moved(interview, question, reply)
+            if moved is not interview:
                 kept = _with_last_answer(kept, moved)
-            if inquiry.first_looks and not moved.first_looks and moved.open_questions:
+            if interview.first_looks and not moved.first_looks and moved.open_questions:
                 typer.echo(f"\n{to_text(moved.assessment)}\n{texts['pinches']}")
                 seen, spoken_to = moved, ""
-            inquiry = moved
-    return inquiry, seen
+            interview = moved
+    return interview, seen
 
 
-def _with_last_answer(kept: CaseFile, inquiry: Inquiry) -> CaseFile:
+def _with_last_answer(kept: CaseFile, interview: Interview) -> CaseFile:
     """Write the answer that was given or taken back last, and the date where another one was asked for."""
-    date = inquiry.partnership.reference_date
+    date = interview.partnership.reference_date
     if read_day(kept.case.get("peildatum")) != date:
         kept = kept.with_answer(("peildatum",), date)
-    fact, party = slot = inquiry.returned_to or inquiry.asked[-1]
-    answer = UNKNOWN if slot in inquiry.not_known else inquiry.partnership.answer(*slot)
+    fact, party = slot = interview.returned_to or interview.asked[-1]
+    answer = UNKNOWN if slot in interview.not_known else interview.partnership.answer(*slot)
     return kept.with_answer(("feiten", fact, party) if party else ("feiten", fact), answer)
 
 
-def _moved(inquiry: Inquiry, question: Question, reply: str) -> Inquiry:
+def _moved(interview: Interview, question: Question, reply: str) -> Interview:
     """Return the interview after a reply; the same one where the reply changes nothing."""
     if reply == _BACK:
-        return inquiry.back() if inquiry.asked else inquiry
-    return _answered(inquiry, question, reply)
+        return interview.back() if interview.asked else interview
+    return _answered(interview, question, reply)
 
 
-def _answered(inquiry: Inquiry, question: Question, reply: str) -> Inquiry:
-    language = inquiry.adviser.language
+def _answered(interview: Interview, question: Question, reply: str) -> Interview:
+    language = interview.adviser.language
     texts = words_in(language).interview
     try:
-        answered = inquiry.answer(question, None if reply == _UNKNOWN else read_reply(question, reply, language))
+        answered = interview.answer(question, None if reply == _UNKNOWN else read_reply(question, reply, language))
     except InvalidFactsError as error:
         (problem,) = error.problems
         meant = texts["meant"].format(problem.hint) if problem.hint else ""
         say(" ".join(filter(None, (texts["misread"].format(reply, expected(question, language)), meant))))
-        return inquiry
-    for line in _news(inquiry.assessment, answered.assessment):
+        return interview
+    for line in _news(interview.assessment, answered.assessment):
         typer.echo(f"  {texts['news'].format(line)}")
     return answered
 

@@ -7,9 +7,11 @@ from typing import Annotated
 import typer
 
 from samenwerkadvies.advising import Adviser
+from samenwerkadvies.bilingual import any_of
 from samenwerkadvies.cli.options import ChosenLanguage, Rules, app, date_or_column, problems_told, stop
-from samenwerkadvies.errors import listed, nearest, quoted
-from samenwerkadvies.ruleset import DUTCH, Ruleset
+from samenwerkadvies.errors import nearest, quoted
+from samenwerkadvies.loading import load_ruleset
+from samenwerkadvies.ruleset import DUTCH
 
 
 @app.command()
@@ -52,11 +54,11 @@ def sql(  # noqa: PLR0913 - one parameter for each option
         dialects = [each.value for each in writing.Dialect]
         if dialect not in dialects:
             hint = nearest(dialect, dialects)
-            expected = f"\n   = verwacht: {listed(dialects)}"
+            expected = f"\n   = verwacht: {any_of(dialects)}"
             stop(f"onbekend dialect {quoted(dialect)}{expected}" + (f"\n   = bedoelde je: {hint}" if hint else ""))
         if create_table and view:
             stop("--create-table en --view horen bij twee verschillende opdrachten: kies er een")
-        ruleset = Adviser(Ruleset.load(rules), "reference", language).ruleset
+        ruleset = Adviser(load_ruleset(rules), "reference", language).ruleset
         answers = writing.AnswerTable(table, name, date_or_column(date))
         chosen = writing.Dialect(dialect)
         if create_table:

@@ -13,7 +13,8 @@ from typing import Any, NoReturn, cast
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from samenwerkadvies.errors import listed, nearest, quoted
+from samenwerkadvies.bilingual import any_of
+from samenwerkadvies.errors import nearest, quoted
 
 INTERRUPTED, NOBODY_READS = 130, 141
 """Exit codes: stopped with Ctrl-C; the program after the pipe has stopped reading."""
@@ -148,14 +149,14 @@ def _said(message: str) -> str:
 def _meant(shown: str | None) -> str:
     """Return the suggestion in a message."""
     words = re.findall(r"[\w-]+", shown or "")
-    return f"\n   = bedoelde je: {listed(words)}" if words else ""
+    return f"\n   = bedoelde je: {any_of(words)}" if words else ""
 
 
 def _wrong_choice(found: re.Match[str]) -> str:
     option, value, shown = found.groups()
     choices = re.findall(r"'([^']*)'", shown)
     hint = nearest(value, choices)
-    told = f"{quoted(value)} past niet bij {_option(option)}\n   = verwacht: {listed(choices)}"
+    told = f"{quoted(value)} past niet bij {_option(option)}\n   = verwacht: {any_of(choices)}"
     return told + (f"\n   = bedoelde je: {hint}" if hint else "")
 
 

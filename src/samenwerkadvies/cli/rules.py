@@ -10,6 +10,7 @@ import typer
 
 from samenwerkadvies.cli.options import FINDINGS, app, problems_told, stop, tell
 from samenwerkadvies.errors import InvalidRulesetError, shown_path
+from samenwerkadvies.loading import load_ruleset
 from samenwerkadvies.ruleset import Ruleset
 from samenwerkadvies.wording.lists import counted
 
@@ -33,7 +34,7 @@ def check(
     if directory is not None and not os.path.exists(directory):  # noqa: PTH110 - Path.exists raises for some names
         stop(f"{shown_path(directory)}: deze map bestaat niet")
     try:
-        ruleset = Ruleset.load(directory)
+        ruleset = load_ruleset(directory)
     except InvalidRulesetError as error:
         tell(f"{error}\n\n{counted(error.count, 'probleem', 'problemen')} gevonden.")
         raise typer.Exit(FINDINGS) from None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from samenwerkadvies.errors import listed, shortened
+from samenwerkadvies.bilingual import all_of
+from samenwerkadvies.errors import shortened
 from samenwerkadvies.scenarios.coverage import RuleCoverage
 from samenwerkadvies.scenarios.mutants import Mutant
 from samenwerkadvies.scenarios.mutation import Mutation
@@ -61,7 +62,7 @@ def _unseen(rules: Sequence[str]) -> Iterator[str]:
     if rules:
         more = len(rules) - MOST_NAMES
         names = [*rules[:MOST_NAMES], f"nog {more} andere"] if more > 0 else rules
-        yield f"  Geen scenario kijkt naar {counted(len(rules), 'regel', 'regels')}: {listed(names, 'en')}."
+        yield f"  Geen scenario kijkt naar {counted(len(rules), 'regel', 'regels')}: {all_of(names)}."
 
 
 def mutation_lines(mutation: Mutation, which: str = "") -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from samenwerkadvies.bilingual import all_of, any_of
 from samenwerkadvies.cli.options import (
     FINDINGS,
     ChosenLanguage,
@@ -23,8 +24,9 @@ from samenwerkadvies.cli.options import (
     tell,
 )
 from samenwerkadvies.cli.progress import progress_bar
-from samenwerkadvies.errors import listed, quoted
-from samenwerkadvies.ruleset import DUTCH, Ruleset
+from samenwerkadvies.errors import quoted
+from samenwerkadvies.loading import load_ruleset
+from samenwerkadvies.ruleset import DUTCH
 from samenwerkadvies.wording.lists import counted
 
 if TYPE_CHECKING:
@@ -141,7 +143,7 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     with problems_told(), progress_bar("Beoordelen") as progress:
         from samenwerkadvies import frames, tables  # noqa: PLC0415 - an extra
 
-        ruleset = Ruleset.load(rules)
+        ruleset = load_ruleset(rules)
         own = [name, *(keep or ()), frames.DATE_COLUMN]
         options = tables.BatchOptions(
             columns=tables.read_columns(columns, ruleset.vocabulary, own) if columns else {},
@@ -172,27 +174,25 @@ def batch(  # noqa: PLR0913 - one parameter for each option
         say(f"{counted(read.read, 'rij', 'rijen')} gelezen{f': {became}' if became else ''}.")
     if result.sheets:
         are = "tabblad" if len(result.sheets) == 1 else "tabbladen"
-        say(f"Gelezen: {are} {listed(result.sheets, 'en')}.")
+        say(f"Gelezen: {are} {all_of(result.sheets)}.")
     if result.other_sheets:
-        say(f"Niet gelezen: {listed(result.other_sheets, 'en')}. Met --all-sheets neem je alle tabbladen samen.")
+        say(f"Niet gelezen: {all_of(result.other_sheets)}. Met --all-sheets neem je alle tabbladen samen.")
     if result.ignored:
         left = counted(len(result.ignored), "kolom", "kolommen")
-        named = listed([quoted(head) for head in result.ignored[:_SHOWN]], "en")
+        named = all_of([quoted(head) for head in result.ignored[:_SHOWN]])
         say(f"Weggelaten, want geen antwoord: {left} ({named}{' en meer' if len(result.ignored) > _SHOWN else ''}).")
     for partnership, came_back in sorted(result.questionnaires.items()):
         say(f"- {partnership}: {counted(len(came_back), 'vragenlijst', 'vragenlijsten')}")
     if result.empty:
-        say(f"Let op: hier staat geen enkel antwoord in: {listed(result.empty, 'en')}.")
+        say(f"Let op: hier staat geen enkel antwoord in: {all_of(result.empty)}.")
     for copy, original in result.copies.items():
         tell(f"{copy} telt niet mee: daarin staat precies hetzelfde als in {original}.")
     if result.unread:
-        kinds = listed(_readable())
-        tell(
-            f"Niet gelezen: {listed(result.unread, 'en')}. Vragenlijsten staan in de map zelf, en eindigen op {kinds}."
-        )
+        kinds = any_of(_readable())
+        tell(f"Niet gelezen: {all_of(result.unread)}. Vragenlijsten staan in de map zelf, en eindigen op {kinds}.")
     _tell_how_little(result)
     if result.twice:
-        names = listed([quoted(name) for name in result.twice[:_SHOWN]], "en")
+        names = all_of([quoted(name) for name in result.twice[:_SHOWN]])
         more = " en meer" if len(result.twice) > _SHOWN else ""
         are = "deze naam staat" if len(result.twice) == 1 else "deze namen staan"
         say(f"Let op: {are} er meer dan één keer: {names}{more}.")
@@ -235,7 +235,7 @@ def _tell_aside(result: BatchResult) -> None:
     if len(result.reasons) > _SHOWN:
         tell("- … en meer")
     if result.perhaps_unknown:
-        words = listed([quoted(word) for word in result.perhaps_unknown], "en")
+        words = all_of([quoted(word) for word in result.perhaps_unknown])
         asked = " ".join(f'--unknown "{word}"' for word in result.perhaps_unknown)
         tell(f"Betekent {words} dat het antwoord onbekend is? Zet dan in de opdracht: {asked}")
 
@@ -289,7 +289,7 @@ def template(  # noqa: PLR0913 - one parameter for each option
     with problems_told():
         from samenwerkadvies import tables  # noqa: PLC0415 - an extra
 
-        ruleset = Ruleset.load(rules)
+        ruleset = load_ruleset(rules)
         if quick:
             check_quick_scan(ruleset)
         tables.write_template(chosen, ruleset, partnership=name, reference_date=day_of(date), quick=quick)

@@ -27,6 +27,7 @@ from samenwerkadvies.frames.results import Results, held, is_true
 from samenwerkadvies.frames.rows import Column, in_rows, read
 from samenwerkadvies.frames.summary import Summary, summarised
 from samenwerkadvies.frames.wide import CheckedWide
+from samenwerkadvies.loading import load_ruleset
 from samenwerkadvies.partnership import Partnership, answers_of
 from samenwerkadvies.ruleset import DUTCH, Language, Ruleset
 from samenwerkadvies.vocabulary import NEVER, Answer, FactType, Kind
@@ -109,7 +110,7 @@ def assess_long(  # noqa: PLR0913 - one parameter for each choice
 def _adviser(ruleset: Ruleset | None, language: Language, on_error: OnError) -> Adviser:
     if on_error not in ("raise", "set_aside"):
         raise UsageError(f"unknown on_error {on_error!r}: choose 'raise' or 'set_aside'")
-    return Adviser(Ruleset.load() if ruleset is None else ruleset, "reference", language)
+    return Adviser(load_ruleset() if ruleset is None else ruleset, "reference", language)
 
 
 def _assessed(adviser: Adviser, checked: Checked, on_error: OnError) -> FrameAssessment:

@@ -8,8 +8,9 @@ from typing import Any
 
 import attrs
 
+from samenwerkadvies.bilingual import either
 from samenwerkadvies.engines.columns import AnyFrame, nw
-from samenwerkadvies.errors import MissingDependencyError, UsageError, listed
+from samenwerkadvies.errors import MissingDependencyError, UsageError
 
 
 @attrs.frozen
@@ -80,7 +81,7 @@ def _not_taken(frame: object) -> UsageError:
     kind = type(frame)
     named = f"{kind.__module__}.{kind.__qualname__}"
     way_out = next((way_out for known, way_out in _WAYS_OUT.items() if named.startswith(known)), "")
-    kinds = f"pass a frame of {listed(list(_TAKEN.values()), 'or')}"
+    kinds = f"pass a frame of {either(list(_TAKEN.values())).english}"
     named = named.removeprefix("builtins.")
     return UsageError(f"cannot assess {named}: {kinds}{f', such as {way_out}' if way_out else ''}")
 

@@ -11,9 +11,10 @@ from typing import Any
 import attrs
 
 from samenwerkadvies.answers import what_to_write
+from samenwerkadvies.bilingual import all_of, any_of
 from samenwerkadvies.dates import BLANK
 from samenwerkadvies.engines.columns import REFERENCE, AnyFrame, added, column_of, mapped, nw
-from samenwerkadvies.errors import InvalidFactsError, Problem, listed, nearest, quoted
+from samenwerkadvies.errors import InvalidFactsError, Problem, nearest, quoted
 from samenwerkadvies.frames.cells import TYPES, Source, has_text
 from samenwerkadvies.frames.checking import (
     DATE_COLUMN,
@@ -36,7 +37,7 @@ from samenwerkadvies.frames.reading import (
     reference_of,
 )
 from samenwerkadvies.names import NAME_LIKE, UNFIT
-from samenwerkadvies.vocabulary import PARTIES, Combination, FactType, Kind, Respondent, Slot, Vocabulary
+from samenwerkadvies.vocabulary import PARTIES, AnsweredBy, Combination, FactType, Kind, Slot, Vocabulary
 
 _SEPARATOR = "\n"
 _NOTHING: Mapping[str, nw.Expr] = {}
@@ -87,7 +88,7 @@ class CheckedLong(Checked):
         own = attrs.astuple(self._columns)
         date = [] if self._date_column is None else [self._date_column]
         known = [*own, *self.metadata, *date]
-        expected = f"alleen {listed(own, 'en')}, de peildatum en metadata"
+        expected = f"alleen {all_of(own)}, de peildatum en metadata"
         problems = [
             Problem(
                 code="TABEL01", message=f"onbekende kolom {quoted(name)}", expected=expected, hint=nearest(name, known)
@@ -153,7 +154,7 @@ class CheckedLong(Checked):
         """Yield what may stand in the columns of fact and party, with the question."""
         for name, (fact, party) in column_names(self.vocabulary).items():
             asked_of = self.vocabulary.facts[fact].asked_of
-            allowed = (party,) if party else ("", Respondent.TOGETHER.value, *([asked_of] if asked_of else []))
+            allowed = (party,) if party else ("", AnsweredBy.TOGETHER.value, *([asked_of] if asked_of else []))
             for each in allowed:
                 yield f"{fact}{_SEPARATOR}{each}", name
 
@@ -317,5 +318,5 @@ def _typed(column: str, fact: FactType) -> nw.Expr:
 def _parties_of(fact: FactType) -> str:
     """Say in Dutch which parties may stand beside a fact."""
     if fact.is_perception:
-        return listed(PARTIES)
-    return f"{fact.asked_of} of niets" if fact.asked_of else f"{Respondent.TOGETHER.value} of niets"
+        return any_of(PARTIES)
+    return f"{fact.asked_of} of niets" if fact.asked_of else f"{AnsweredBy.TOGETHER.value} of niets"

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
+from samenwerkadvies.bilingual import all_of, any_of
 from samenwerkadvies.case_form import bad_date
 from samenwerkadvies.dates import BLANK, read_date, read_day
 from samenwerkadvies.engines.columns import REFERENCE, column_of, day_number, nw
-from samenwerkadvies.errors import MOST_PROBLEMS, InvalidFactsError, Problem, listed, nearest, quoted
+from samenwerkadvies.errors import MOST_PROBLEMS, InvalidFactsError, Problem, nearest, quoted
 from samenwerkadvies.frames.cells import TYPES, Contents, Source, TypedAnswer, has_text, with_never
 from samenwerkadvies.names import NAME_LIKE, UNFIT
 from samenwerkadvies.partnership import column_name, never_column
@@ -89,7 +90,7 @@ def unknown_columns(columns: Sequence[str], vocabulary: Vocabulary, others: Sequ
             yield Problem(
                 code="TABEL01",
                 message=message,
-                expected=listed([column_name((column, party)) for party in PARTIES], "en"),
+                expected=all_of([column_name((column, party)) for party in PARTIES]),
             )
             continue
         expected = "een kolom met de naam of de vraag van een feit; andere kolommen bewaar je met --keep (in Python: "
@@ -151,13 +152,13 @@ def expected_in_table(fact: FactType, reference_date: datetime.date | None) -> s
     """Say in Dutch which answers a column takes."""
     match fact.kind:
         case Kind.YES_NO:
-            return listed(["ja", "nee", UNKNOWN])
+            return any_of(["ja", "nee", UNKNOWN])
         case Kind.DATE:
             last = f" {reference_date.isoformat()}" if reference_date else ""
             return DATES + f", niet na de peildatum{last}" * fact.is_past + f", of {NEVER}" * fact.may_be_never
         case Kind.CHOICE:
             labels = {option: texts.label for option, texts in fact.texts[DUTCH].options.items()}
             words = [option if labels[option] == option else f"{option} ({labels[option]})" for option in fact.options]
-            return listed([*words, UNKNOWN])
+            return any_of([*words, UNKNOWN])
         case _:
             return str(expected_of(fact))  # a column holds plain texts

@@ -11,11 +11,12 @@ from typing import cast
 
 import lark
 
-from samenwerkadvies.errors import Problem, listed, nearest, quoted
+from samenwerkadvies.bilingual import any_of
+from samenwerkadvies.errors import Problem, nearest, quoted
 from samenwerkadvies.grammar.slips import slip_at
 from samenwerkadvies.grammar.tree import (
     And,
-    Comparison,
+    Compared,
     Expression,
     Known,
     Membership,
@@ -99,7 +100,7 @@ def _parser() -> lark.Lark:
 
 _SEPARATE_SLIPS = ("'", '"', "-")
 """Signs that have no place here, however they are drawn."""
-_EXAMPLE = "een voorwaarde, zoals: feit = ja"
+_EXAMPLE = "een vergelijking, zoals: feit = ja"
 _NESTING = re.compile(r"\(|\)|\bniet\b|\b(?:en|of)\b")
 
 
@@ -107,13 +108,13 @@ def _refuse_beyond_bounds(text: str) -> None:
     if not text.strip():
         raise ExpressionError(Problem(code="TAAL01", message="hier staat niets", span=(0, 1), expected=_EXAMPLE))
     if len(text) > LONGEST:
-        message = f"deze voorwaarde heeft {len(text)} tekens"
+        message = f"hier staan {len(text)} tekens"
         raise ExpressionError(
             Problem(
                 code="TAAL09",
                 message=message,
                 span=(0, 1),
-                expected=f"hoogstens {LONGEST} tekens; deel hem op met signaal(…)",
+                expected=f"hoogstens {LONGEST} tekens; deel het op met signaal(…)",
             )
         )
     sign = odd_sign(text)
@@ -132,7 +133,7 @@ def _refuse_beyond_bounds(text: str) -> None:
                 Problem(code="TAAL09", message=message, span=found.span(), expected=f"hoogstens {DEEPEST} diep")
             )
         if links > MOST_LEAVES:
-            message = "te veel onderdelen in één voorwaarde"
+            message = "te veel vergelijkingen achter elkaar"
             raise ExpressionError(
                 Problem(
                     code="TAAL09",
@@ -160,7 +161,7 @@ class _Builder(lark.Transformer[lark.Token, Expression]):
             words = [*known, "bekend", "signaal"]
             message, at = f"onbekend woord {quoted(str(view))} voor de haakjes", _span(view, view)
             hint = f"{name}({view})" if name in words else _VIEW_WORDS.get(view) or nearest(view, words)
-            raise ExpressionError(Problem(code="TAAL08", message=message, span=at, expected=listed(words), hint=hint))
+            raise ExpressionError(Problem(code="TAAL08", message=message, span=at, expected=any_of(words), hint=hint))
         return Quantity(str(name), known[str(view)], (int(view.start_pos or 0), int(name.end_pos or 0) + 1))
 
     def word(self, token: lark.Token) -> tuple[str, Span]:
@@ -195,9 +196,9 @@ class _Builder(lark.Transformer[lark.Token, Expression]):
 
     def comparison(
         self, quantity: Quantity, operator: lark.Token, literal: tuple[int | Decimal | str, Span]
-    ) -> Comparison:
+    ) -> Compared:
         value, at = literal
-        return Comparison(quantity, Operator(str(operator)), value, (quantity.span[0], at[1]), at)
+        return Compared(quantity, Operator(str(operator)), value, (quantity.span[0], at[1]), at)
 
     def membership(self, quantity: Quantity, *options: lark.Token) -> Membership:
         spans = tuple(_span(option, option) for option in options)
@@ -278,7 +279,7 @@ def _syntax_problem(text: str, error: lark.UnexpectedInput, rule: str) -> Proble
     start = _start_of_operator(text, start)
     written = _WRITTEN.match(text, start)
     if not written:
-        return Problem(code="TAAL01", message="de voorwaarde is niet af", span=(start, start + 1), expected=wanted)
+        return Problem(code="TAAL01", message="wat hier staat, is niet af", span=(start, start + 1), expected=wanted)
     word = written.group()
     hint = _WORDS.get(word, "" if word in _KEYWORDS else nearest(word, _KEYWORDS))
     if word.lower() != word and not hint:
@@ -294,7 +295,7 @@ def _wanted(before: str, expected: set[str]) -> str:
         expected = expected & {"OPERATOR", "IN"}
     elif "EN" in expected and before.count("(") <= before.count(")"):
         expected = expected - {"RPAR"}
-    return listed(list(dict.fromkeys(_TERMINALS[name] for name in sorted(expected, key=_ORDER.index))))
+    return any_of(list(dict.fromkeys(_TERMINALS[name] for name in sorted(expected, key=_ORDER.index))))
 
 
 def _start_of_operator(text: str, position: int) -> int:

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from samenwerkadvies.grammar.tree import (
     And,
-    Comparison,
+    Compared,
     Expression,
     Known,
     Literal,
@@ -33,7 +33,7 @@ def to_text(expression: Expression) -> str:
             return " en ".join(_inside(part, Or, And) for part in parts)
         case Not(part):
             return f"niet {_inside(part, Or, And)}"
-        case Comparison(quantity, operator, literal):
+        case Compared(quantity, operator, literal):
             return f"{quantity_to_text(quantity)} {operator.value} {literal_to_text(literal)}"
         case Membership(quantity, options):
             return f"{quantity_to_text(quantity)} in [{', '.join(options)}]"

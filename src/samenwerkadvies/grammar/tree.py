@@ -73,7 +73,7 @@ class Quantity:
 
 
 @attrs.frozen(cache_hash=True)
-class Comparison:
+class Compared:
     """``quantity operator literal``."""
 
     quantity: Quantity
@@ -133,8 +133,8 @@ class Or:
     span: Span = _span
 
 
-Expression = Comparison | Membership | Known | Signal | Not | And | Or
-Leaf = Comparison | Membership | Known | Signal
+Expression = Compared | Membership | Known | Signal | Not | And | Or
+Leaf = Compared | Membership | Known | Signal
 
 
 def leaves(expression: Expression) -> Iterator[Leaf]:
@@ -145,14 +145,14 @@ def leaves(expression: Expression) -> Iterator[Leaf]:
                 yield from leaves(part)
         case Not(part):
             yield from leaves(part)
-        case Comparison() | Membership() | Known() | Signal():
+        case Compared() | Membership() | Known() | Signal():
             yield expression
 
 
 def asks_what_is_known(expression: Expression) -> bool:
     """Say whether a tree itself is about answers that are there or not, rather than about what they say."""
     return any(
-        isinstance(leaf, Known) or (isinstance(leaf, Comparison) and leaf.quantity.view is View.SHARE_ANSWERED)
+        isinstance(leaf, Known) or (isinstance(leaf, Compared) and leaf.quantity.view is View.SHARE_ANSWERED)
         for leaf in leaves(expression)
     )
 
@@ -170,7 +170,7 @@ def push_negations_inward(expression: Expression, *, negate: bool = False) -> Ex
         case And(parts) | Or(parts):
             pushed = tuple(push_negations_inward(part, negate=negate) for part in parts)
             return (And if isinstance(expression, And) is not negate else Or)(pushed, expression.span)
-        case Comparison():
+        case Compared():
             return attrs.evolve(expression, operator=expression.operator.opposite) if negate else expression
         case Membership() | Known() | Signal():
             return Not(expression, expression.span) if negate else expression

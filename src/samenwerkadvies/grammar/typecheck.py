@@ -7,12 +7,13 @@ from collections.abc import Set as AbstractSet
 from decimal import Decimal
 
 from samenwerkadvies.answers import NUMBER_WORDS
-from samenwerkadvies.errors import Problem, listed, nearest, quoted
+from samenwerkadvies.bilingual import any_of
+from samenwerkadvies.errors import Problem, nearest, quoted
 from samenwerkadvies.grammar.printer import literal_to_text, quantity_to_text
 from samenwerkadvies.grammar.tree import (
     MONTH_VIEWS,
     PARTY_VIEWS,
-    Comparison,
+    Compared,
     Expression,
     Known,
     Membership,
@@ -40,9 +41,9 @@ def type_problems(
     """
     for leaf in leaves(expression):
         match leaf:
-            case Comparison(quantity) | Membership(quantity) | Known(quantity) if quantity.of in broken:
+            case Compared(quantity) | Membership(quantity) | Known(quantity) if quantity.of in broken:
                 pass
-            case Comparison(quantity):
+            case Compared(quantity):
                 yield from _quantity_problems(quantity, vocabulary) or _comparison_problems(leaf, vocabulary)
             case Membership(quantity):
                 yield from _quantity_problems(quantity, vocabulary) or _membership_problems(leaf, vocabulary)
@@ -73,7 +74,7 @@ def _quantity_problems(quantity: Quantity, vocabulary: Vocabulary) -> list[Probl
     if view in fitting:
         return []
     if view is View.ITSELF:
-        shown = listed([f"{fit.value}({name})" for fit in fitting])
+        shown = any_of([f"{fit.value}({name})" for fit in fitting])
         return [
             Problem(
                 code="TAAL07",
@@ -82,7 +83,7 @@ def _quantity_problems(quantity: Quantity, vocabulary: Vocabulary) -> list[Probl
                 expected=shown,
             )
         ]
-    shown = listed([f"{fit.value}({name})" if fit.value else name for fit in fitting])
+    shown = any_of([f"{fit.value}({name})" if fit.value else name for fit in fitting])
     return [
         Problem(
             code="TAAL08",
@@ -101,7 +102,7 @@ def _share_problems(quantity: Quantity, vocabulary: Vocabulary) -> list[Problem]
                 code="TAAL08",
                 message=f"{quoted(quantity.of)} is geen partij",
                 span=quantity.span,
-                expected=listed(PARTIES),
+                expected=any_of(PARTIES),
                 hint=hint,
             )
         ]
@@ -143,7 +144,7 @@ _NO_ANSWER = ("leeg", "onbekend", "niets", "null", "none")
 _OTHER_WORDS = {"waar": "ja", "true": "ja", "yes": "ja", "onwaar": "nee", "false": "nee", "no": "nee"}
 
 
-def _comparison_problems(comparison: Comparison, vocabulary: Vocabulary) -> Iterator[Problem]:
+def _comparison_problems(comparison: Compared, vocabulary: Vocabulary) -> Iterator[Problem]:
     quantity, literal = comparison.quantity, comparison.literal
     fact_type = vocabulary.facts.get(quantity.of)
     if literal in _NO_ANSWER and literal not in (fact_type.options if fact_type else ()):
@@ -180,7 +181,7 @@ def _comparison_problems(comparison: Comparison, vocabulary: Vocabulary) -> Iter
                     code="TAAL03",
                     message=f"onbekend antwoord {_shown(literal)}",
                     span=comparison.literal_span,
-                    expected=listed(words),
+                    expected=any_of(words),
                     hint=hint,
                 )
             elif comparison.operator not in _EQUALITIES:
@@ -192,7 +193,7 @@ def _shown(literal: object) -> str:
     return quoted(literal_to_text(literal)) if isinstance(literal, int | str | Decimal) else quoted(literal)
 
 
-def _month_problems(comparison: Comparison) -> Iterator[Problem]:
+def _month_problems(comparison: Compared) -> Iterator[Problem]:
     literal = comparison.literal
     if not isinstance(literal, int):
         yield Problem(
@@ -208,7 +209,7 @@ def _month_problems(comparison: Comparison) -> Iterator[Problem]:
         )
 
 
-def _number_problems(comparison: Comparison, low: int, high: int, *, parts: int | None = None) -> Iterator[Problem]:
+def _number_problems(comparison: Compared, low: int, high: int, *, parts: int | None = None) -> Iterator[Problem]:
     """Check a limit of a whole number, or of a number of so many ``parts``-ths."""
     literal, at = comparison.literal, comparison.literal_span
     sort = "heel getal" if parts is None else "getal"
@@ -258,7 +259,7 @@ def _membership_problems(membership: Membership, vocabulary: Vocabulary) -> Iter
                 code="TAAL03",
                 message=f"onbekend antwoord {quoted(option)}",
                 span=at,
-                expected=listed(fact.options),
+                expected=any_of(fact.options),
                 hint=hint,
             )
         elif option in membership.options[:index]:
@@ -286,7 +287,7 @@ def _known_problems(quantity: Quantity, vocabulary: Vocabulary) -> Iterator[Prob
     is_perception = not isinstance(found, FactType) or found.is_perception
     fitting = tuple(PARTY_VIEWS) if is_perception else (View.ITSELF,)
     if view not in fitting:
-        shown = listed([f"bekend({fit.value}({name}))" if fit.value else f"bekend({name})" for fit in fitting])
+        shown = any_of([f"bekend({fit.value}({name}))" if fit.value else f"bekend({name})" for fit in fitting])
         if found is None:
             shown = "bekend(…) met een feit"
         message = f"{quoted(view.value or name)} past niet in bekend(…)"

@@ -13,7 +13,7 @@ import attrs
 from samenwerkadvies.facts import is_better
 from samenwerkadvies.grammar.tree import (
     And,
-    Comparison,
+    Compared,
     Expression,
     Known,
     Membership,
@@ -34,7 +34,7 @@ MOST_WAYS = 100
 MOST_REQUIREMENTS = 2_000
 """A rule that, with all the rules under it, has more comparisons than this is given up."""
 
-Requirement = Comparison | Membership | Known | Not
+Requirement = Compared | Membership | Known | Not
 """A comparison, or the opposite of one, that must come to hold."""
 
 _Term = frozenset[Requirement]
@@ -97,7 +97,7 @@ def _requirements(expression: Expression) -> Iterator[Requirement]:
         case And(parts) | Or(parts):
             for part in parts:
                 yield from _requirements(part)
-        case Comparison() | Membership() | Known() | Not():
+        case Compared() | Membership() | Known() | Not():
             yield expression
 
 
@@ -150,7 +150,7 @@ class _Search:
                 return functools.reduce(self._products, map(self._terms, parts))
             case Or(parts):
                 return self._fewest(term for part in parts for term in self._terms(part))
-            case Comparison() | Membership() | Known() | Not():
+            case Compared() | Membership() | Known() | Not():
                 if self._holds(expression):
                     is_apart = all(self._lookers[slot] == 1 for slot in self._slots[expression])
                     return [frozenset() if is_apart else frozenset({expression})]

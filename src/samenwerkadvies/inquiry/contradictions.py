@@ -19,11 +19,12 @@ from fractions import Fraction
 
 import attrs
 
-from samenwerkadvies.errors import Problem, listed, quoted
+from samenwerkadvies.bilingual import all_of, any_of
+from samenwerkadvies.errors import Problem, quoted
 from samenwerkadvies.grammar.printer import to_text
 from samenwerkadvies.grammar.tree import (
     And,
-    Comparison,
+    Compared,
     Expression,
     Not,
     Or,
@@ -69,13 +70,13 @@ class _Never:
     def why_never(self) -> str:
         """Say which parts exclude each other, in the words of the language."""
         return "; ".join(
-            f"{listed(parts, 'en')} {'sluiten elkaar uit' if len(parts) > 1 else 'komt niet voor'}"
+            f"{all_of(parts)} {'sluiten elkaar uit' if len(parts) > 1 else 'komt niet voor'}"
             for parts in self._said(negate=False)
         )
 
     def why_always(self) -> str:
         """Say, where this is what a negation comes to, which parts leave nothing out."""
-        return "; ".join(f"{listed(parts)} sluit niets uit" for parts in self._said(negate=True))
+        return "; ".join(f"{any_of(parts)} sluit niets uit" for parts in self._said(negate=True))
 
     def _said(self, *, negate: bool) -> Iterator[list[str]]:
         for reason in self.reasons[:_MOST_SHOWN]:
@@ -227,7 +228,7 @@ class _Reasoning:
             leaf.literal
             for expression in self._expressions.values()
             for leaf in leaves(expression)
-            if isinstance(leaf, Comparison) and leaf.quantity.of == average.id
+            if isinstance(leaf, Compared) and leaf.quantity.of == average.id
         ]
         near = {math.floor(Fraction(Decimal(limit)) * parts) + shift for limit in compared for shift in (-1, 0, 1)}
         totals = [None, *sorted(total for total in near if SCALE[0] * parts <= total <= SCALE[1] * parts)]

@@ -18,7 +18,7 @@ from typing import assert_never, cast
 
 from samenwerkadvies.grammar.tree import (
     And,
-    Comparison,
+    Compared,
     Expression,
     Known,
     Membership,
@@ -173,7 +173,7 @@ class Diagrams:
                 return self._negation(self._build(part, partnership))
             case Signal(rule):
                 return self._build(self.ruleset.rules[rule].expression, partnership)
-            case Comparison() | Membership() | Known():
+            case Compared() | Membership() | Known():
                 return self._leaf(expression, partnership)
             case _:  # pragma: no cover - mypy proves that no form is left
                 assert_never(expression)
@@ -199,7 +199,7 @@ class Diagrams:
             self._under[rule] = self.slots_of(self.ruleset.rules[rule].expression)
         return self._under[rule]
 
-    def _slots_of_leaf(self, leaf: Comparison | Membership | Known) -> Iterator[Slot]:
+    def _slots_of_leaf(self, leaf: Compared | Membership | Known) -> Iterator[Slot]:
         if leaf.quantity.view is View.SHARE_ANSWERED:
             return ((fact, leaf.quantity.of) for fact in self.ruleset.vocabulary.perceptions)
         return slots(leaf.quantity, self.ruleset.vocabulary)
@@ -253,7 +253,7 @@ class Diagrams:
             self._negations[diagram] = self._node(diagram.position, [self._negation(part) for part in diagram.below])
         return self._negations[diagram]
 
-    def _leaf(self, leaf: Comparison | Membership | Known, partnership: Partnership) -> Diagram:
+    def _leaf(self, leaf: Compared | Membership | Known, partnership: Partnership) -> Diagram:
         """Ask for the answers of a leaf one by one, and let the reference engine say what comes out."""
         asked = self.slots_of(leaf)
         domains = [(None, *self.domains.of(slot, partnership)) for slot in asked]

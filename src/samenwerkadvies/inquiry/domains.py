@@ -11,7 +11,7 @@ import functools
 from collections.abc import Iterable, Iterator
 
 from samenwerkadvies.dates import EARLIEST, LATEST
-from samenwerkadvies.grammar.tree import MONTH_VIEWS, Comparison, Expression, View, leaves
+from samenwerkadvies.grammar.tree import MONTH_VIEWS, Compared, Expression, View, leaves
 from samenwerkadvies.meaning.elaborate import elaborated, slots
 from samenwerkadvies.meaning.evaluate import outcome_of
 from samenwerkadvies.partnership import Partnership, answers_of
@@ -27,8 +27,8 @@ class Domains:
     def __init__(self, vocabulary: Vocabulary, expressions: Iterable[Expression]) -> None:
         """Collect the limits with which the facts are compared."""
         self._vocabulary = vocabulary
-        self._comparisons: dict[str, list[Comparison]] = {}
-        compared = [leaf for tree in expressions for leaf in leaves(tree) if isinstance(leaf, Comparison)]
+        self._comparisons: dict[str, list[Compared]] = {}
+        compared = [leaf for tree in expressions for leaf in leaves(tree) if isinstance(leaf, Compared)]
         for comparison in dict.fromkeys(compared):
             for fact in dict.fromkeys(fact for fact, _ in slots(comparison.quantity, vocabulary)):
                 self._comparisons.setdefault(fact, []).append(comparison)

@@ -10,7 +10,7 @@ from samenwerkadvies.engines.decided import Decided
 from samenwerkadvies.grammar.tree import (
     OWN_VIEWS,
     And,
-    Comparison,
+    Compared,
     Expression,
     Known,
     Membership,
@@ -59,11 +59,11 @@ def grounds(expression: Expression, decided: Decided, settled: dict[str, _Sets] 
             if rule not in settled:
                 settled[rule] = of(decided.ruleset.rules[rule].expression)
             return settled[rule]
-        case Comparison() | Membership() | Known():
+        case Compared() | Membership() | Known():
             return _of_leaf(expression, decided, outcome=outcome)
 
 
-def _of_leaf(leaf: Comparison | Membership | Known, decided: Decided, *, outcome: bool) -> _Sets:
+def _of_leaf(leaf: Compared | Membership | Known, decided: Decided, *, outcome: bool) -> _Sets:
     quantity, partnership, vocabulary = leaf.quantity, decided.partnership, decided.ruleset.vocabulary
     if quantity.view is View.SHARE_ANSWERED or (isinstance(leaf, Known) and not outcome):
         return (frozenset({Ground(quantity.of, quantity.view)}),)

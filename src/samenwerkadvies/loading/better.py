@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samenwerkadvies.errors import Problem, Text, listed, quoted
+from samenwerkadvies.bilingual import any_of
+from samenwerkadvies.errors import Problem, Text, quoted
 from samenwerkadvies.inquiry.lasting import lasting
-from samenwerkadvies.loading.files import FactEntry
+from samenwerkadvies.loading.entries import FactEntry
 from samenwerkadvies.meaning.core import slots_of
 from samenwerkadvies.ruleset import DUTCH, Ruleset
 from samenwerkadvies.vocabulary import Kind
@@ -38,7 +39,7 @@ def better_problems(entry: FactEntry) -> Iterator[Problem]:
         expected = f"opties van slecht naar goed, zoals: {' < '.join(options)}"
     else:
         fits = not better or (len(better) == 1 and better[0] in _BETTER[entry.soort])
-        expected = listed(list(_BETTER[entry.soort]))
+        expected = any_of(list(_BETTER[entry.soort]))
     if entry.beter and not fits:
         yield Problem(
             code="VORM04",
@@ -59,6 +60,6 @@ def without_way_out(ruleset: Ruleset) -> Iterator[Problem]:
             expected = "bij deze regel 'geen_uitweg', met de reden waarom het zo blijft"
             if unsaid:
                 expected = (
-                    f"bij {listed([*unsaid])} wat 'beter' is; of, als mensen dat niet kunnen veranderen, {expected}"
+                    f"bij {any_of([*unsaid])} wat 'beter' is; of, als mensen dat niet kunnen veranderen, {expected}"
                 )
             yield Problem(code="LET04", message=message, location=rule.id.at, expected=expected)

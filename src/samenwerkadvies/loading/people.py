@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samenwerkadvies.errors import Problem, Text, listed, quoted
-from samenwerkadvies.loading.files import FactEntry
-from samenwerkadvies.vocabulary import Combination, Kind, Respondent
+from samenwerkadvies.bilingual import any_of
+from samenwerkadvies.errors import Problem, Text, quoted
+from samenwerkadvies.loading.entries import FactEntry
+from samenwerkadvies.vocabulary import AnsweredBy, Combination, Kind
 
 _IN_ORDER = (Combination.MEDIAN, Combination.LOWEST, Combination.HIGHEST)
 COMBINATIONS = {kind: (Combination.ANY, Combination.ALL) if kind is Kind.YES_NO else _IN_ORDER for kind in Kind}
@@ -17,7 +18,7 @@ DIVIDED_FROM = {Kind.SCALE: 3}
 
 def respondent_problems(entry: FactEntry, key: Text) -> Iterator[Problem]:
     """Yield what is wrong with how the answers of several respondents are put together."""
-    if entry.wie is not Respondent.EACH:
+    if entry.wie is not AnsweredBy.EACH:
         for name in ("samenvoegen", "verdeeld_vanaf"):
             if getattr(entry, name) is not None:
                 message = f"{quoted(name)} past alleen bij 'wie: ieder'"
@@ -32,7 +33,7 @@ def respondent_problems(entry: FactEntry, key: Text) -> Iterator[Problem]:
     if entry.samenvoegen is not None and entry.samenvoegen not in fitting:
         message = f"samenvoegen: {entry.samenvoegen.value} past niet bij soort {quoted(entry.soort.value)}"
         yield Problem(
-            code="VORM04", message=message, location=key.at, expected=listed([each.value for each in fitting])
+            code="VORM04", message=message, location=key.at, expected=any_of([each.value for each in fitting])
         )
     if entry.verdeeld_vanaf is not None and (entry.soort not in (Kind.SCALE, Kind.COUNT) or entry.verdeeld_vanaf < 1):
         message = "'verdeeld_vanaf' past hier niet"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import cast
 
-from samenwerkadvies.errors import InvalidInputError, Problem, listed
+from samenwerkadvies.bilingual import all_of
+from samenwerkadvies.errors import InvalidInputError, Problem
 from samenwerkadvies.loading.documents import Node, read_document
-from samenwerkadvies.loading.files import AdviceKindWord, PriorityEntry, RuleFile, SeverityWord
+from samenwerkadvies.loading.entries import AdviceKindWord, PriorityEntry, RuleFile, SeverityWord
 from samenwerkadvies.loading.shapes import shape
 from samenwerkadvies.loading.sources import shipped_sources
 from samenwerkadvies.ruleset import ENOUGH_KNOWN, AdviceKind, Criterion, PriorityPolicy, Severity
@@ -23,7 +24,7 @@ def priority_policy(stated: Node | None, problems: list[Problem]) -> PriorityPol
         entry = shape(_shipped_policy(), PriorityEntry)
     for written, whole in ((entry.volgorde, Criterion), (entry.ernst, SeverityWord), (entry.soort, AdviceKindWord)):
         if sorted(word.value for word in written) != sorted(word.value for word in whole):
-            expected = f"elk van deze woorden één keer: {listed([word.value for word in whole], 'en')}"
+            expected = f"elk van deze woorden één keer: {all_of([word.value for word in whole])}"
             problems.append(
                 Problem(code="VORM09", message="deze volgorde is niet volledig", location=node.at, expected=expected)
             )

@@ -26,7 +26,7 @@ from samenwerkadvies.inquiry.contradictions import contradictions
 from samenwerkadvies.loading.better import better_of, better_problems, without_way_out
 from samenwerkadvies.loading.documents import Node, read_document
 from samenwerkadvies.loading.doubts import doubts
-from samenwerkadvies.loading.files import (
+from samenwerkadvies.loading.entries import (
     AverageEntry,
     ConditionEntry,
     FactEntry,
@@ -53,10 +53,10 @@ from samenwerkadvies.vocabulary import (
     GREATEST_COUNT,
     NEVER,
     UNKNOWN,
+    AnsweredBy,
     Average,
     FactType,
     Kind,
-    Respondent,
     Vocabulary,
 )
 
@@ -68,7 +68,9 @@ T = TypeVar("T")
 
 
 def load_ruleset(path: str | Path | None = None) -> Ruleset:
-    """Load the rule files of a folder (or one file); with None the shipped ones.
+    """Load and check the rule files of a folder (or one file); with None the shipped ones.
+
+    A folder in which a file says ``breidt_uit: samenwerkadvies`` is added to the shipped rules.
 
     Raises:
         InvalidRulesetError: with every problem in every file (or the first many, when there is no end to them).
@@ -294,7 +296,7 @@ class _Assembly:
 
     def _fact(self, key: Text, entry: FactEntry, number: int | None) -> FactType | None:
         problems = misfitting_words(entry, entry.soort, key)
-        if entry.soort is Kind.DATE and entry.wie is Respondent.EACH:
+        if entry.soort is Kind.DATE and entry.wie is AnsweredBy.EACH:
             expected = "wie: gemeente, migrantenorganisatie of samen"
             message = "een datum kan niet per partij verschillen"
             problems.append(Problem(code="VORM04", message=message, location=key.at, expected=expected))
@@ -316,7 +318,7 @@ class _Assembly:
         return FactType(
             id=key,
             kind=entry.soort,
-            respondent=entry.wie,
+            answered_by=entry.wie,
             texts={DUTCH: fact_texts(entry)},
             condition=number,
             options=tuple(map(str, entry.opties or ())),

@@ -13,16 +13,8 @@ import attrs
 import cattrs
 from cattrs.gen import make_dict_structure_fn
 
-from samenwerkadvies.errors import (
-    MOST_PROBLEMS,
-    InvalidInputError,
-    Problem,
-    Text,
-    listed,
-    nearest,
-    quoted,
-    sign_problem,
-)
+from samenwerkadvies.bilingual import all_of, any_of
+from samenwerkadvies.errors import MOST_PROBLEMS, InvalidInputError, Problem, Text, nearest, quoted, sign_problem
 from samenwerkadvies.grammar.parser import as_name
 from samenwerkadvies.loading.documents import Node, Section, Sequence
 from samenwerkadvies.loading.yaml_problems import BULLET, bullet_problem, in_quotes, no_space_after
@@ -104,7 +96,7 @@ def _structure_word(node: Node, wanted: type[enum.Enum]) -> enum.Enum:
     if not isinstance(node, Text) or node not in words:
         shown = quoted(str(node)) if isinstance(node, Text) else _kind_of(node)
         hint = nearest(node, words) if isinstance(node, Text) else ""
-        expected = listed(list(words))
+        expected = any_of(list(words))
         raise _misread(Problem(code="VORM04", message=f"onbekend woord {shown}", expected=expected, hint=hint), node)
     return words[node]
 
@@ -168,7 +160,7 @@ def _make_section_hook(wanted: type[T]) -> Callable[[Node, object], T]:
 
     def hook(node: Node, _: object) -> T:
         if not isinstance(node, Section):
-            expected = f"een groep regels met {listed(required, 'en')}"
+            expected = f"een groep regels met {all_of(required)}"
             message = f"hier staat {_kind_of(node)}"
             raise MisfitError(Problem(code="VORM03", message=message, expected=expected).at(node))
         unknown = list(itertools.islice((key for key in node if key not in names), MOST_PROBLEMS))
@@ -179,7 +171,7 @@ def _make_section_hook(wanted: type[T]) -> Callable[[Node, object], T]:
                 code="VORM01",
                 message=f"onbekende sleutel {quoted(str(key))}",
                 location=key.at,
-                expected=listed(list(names)),
+                expected=any_of(list(names)),
                 hint=meant[key],
             )
             for key in unknown

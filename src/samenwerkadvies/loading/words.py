@@ -8,9 +8,10 @@ from typing import TypeVar
 
 import attrs
 
-from samenwerkadvies.errors import MOST_PROBLEMS, InvalidInputError, Problem, Text, listed, nearest, quoted
+from samenwerkadvies.bilingual import any_of
+from samenwerkadvies.errors import MOST_PROBLEMS, InvalidInputError, Problem, Text, nearest, quoted
 from samenwerkadvies.loading.documents import Node
-from samenwerkadvies.loading.files import (
+from samenwerkadvies.loading.entries import (
     AverageTranslation,
     ConditionEntry,
     ConditionTranslation,
@@ -164,7 +165,7 @@ class Translation:
         if language not in others:
             at = files[-1].taal.at
             message = f"onbekende taal {quoted(language)}"
-            problems.append(Problem(code="VORM04", message=message, location=at, expected=listed(others)))
+            problems.append(Problem(code="VORM04", message=message, location=at, expected=any_of(others)))
 
     def added_to(self, ruleset: Ruleset) -> Ruleset:
         """Return the ruleset with these words beside those that it has."""
@@ -277,7 +278,7 @@ class Translation:
                         code="VORM08",
                         message=message,
                         location=name.at,
-                        expected=listed(fact.options),
+                        expected=any_of(fact.options),
                         hint=nearest(name, fact.options),
                     )
                 )

@@ -11,7 +11,7 @@ from typing import assert_never
 from samenwerkadvies.grammar.tree import (
     PARTY_VIEWS,
     And,
-    Comparison,
+    Compared,
     Expression,
     Known,
     Literal,
@@ -75,15 +75,15 @@ def elaborated(expression: Expression, vocabulary: Vocabulary) -> Core:
             return Answered(tuple(slots(quantity, vocabulary)))
         case Membership(quantity, options):
             return OneOf(next(slots(quantity, vocabulary)), options)
-        case Comparison(quantity, Operator.NOT_EQUAL, literal):
-            return Negation(elaborated(Comparison(quantity, Operator.EQUAL, literal), vocabulary))
-        case Comparison():
+        case Compared(quantity, Operator.NOT_EQUAL, literal):
+            return Negation(elaborated(Compared(quantity, Operator.EQUAL, literal), vocabulary))
+        case Compared():
             return _comparison(expression, vocabulary)
         case _:  # pragma: no cover - mypy proves that no form is left
             assert_never(expression)
 
 
-def _comparison(comparison: Comparison, vocabulary: Vocabulary) -> Core:
+def _comparison(comparison: Compared, vocabulary: Vocabulary) -> Core:
     """Return a comparison by its view: here it stands what each of them means."""
     quantity, operator, literal = comparison.quantity, comparison.operator, comparison.literal
     asked = tuple(slots(quantity, vocabulary))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from samenwerkadvies.advising import Inquiry, Question
+from samenwerkadvies.advising import Interview, Question
 from samenwerkadvies.ruleset import Ruleset
 from samenwerkadvies.vocabulary import Kind
 from samenwerkadvies.wording.replies import spoken
@@ -34,21 +34,21 @@ def about_quick(ruleset: Ruleset, language: str) -> str:
     return words_in(language).interview["quick"].format(*how_long(ruleset, language))
 
 
-def shown(question: Question, inquiry: Inquiry) -> str:
+def shown(question: Question, interview: Interview) -> str:
     """Return a question with its possible answers, and how far the interview is."""
-    lines = (f"  {line}" for line in _possible(question, words_in(inquiry.adviser.language).interview))
-    return "\n".join([_progress(question, inquiry), question.text, *lines])
+    lines = (f"  {line}" for line in _possible(question, words_in(interview.adviser.language).interview))
+    return "\n".join([_progress(question, interview), question.text, *lines])
 
 
-def _progress(question: Question, inquiry: Inquiry) -> str:
-    texts, ruleset = words_in(inquiry.adviser.language).interview, inquiry.adviser.ruleset
-    if inquiry.first_looks:
+def _progress(question: Question, interview: Interview) -> str:
+    texts, ruleset = words_in(interview.adviser.language).interview, interview.adviser.ruleset
+    if interview.first_looks:
         facts = ruleset.vocabulary.facts
         every = sum((party or facts[fact].asked_of) == question.party for fact, party in ruleset.quick_scan)
-        left = sum(found.party == question.party for found in inquiry.first_looks)
+        left = sum(found.party == question.party for found in interview.first_looks)
         return texts["first look"].format(every - left + 1, every)
-    number, more = len(inquiry.asked) + 1, len(inquiry.open_questions) - 1
-    if inquiry.quick:
+    number, more = len(interview.asked) + 1, len(interview.open_questions) - 1
+    if interview.quick:
         return texts["progress quick"].format(more) if more > 0 else texts["last quick"]
     return texts["progress"].format(number, more) if more > 0 else texts["last"].format(number)
 

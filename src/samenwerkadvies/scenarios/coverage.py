@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
+from samenwerkadvies.bilingual import any_of
 from samenwerkadvies.engines.reference import ReferenceEngine
-from samenwerkadvies.errors import listed
-from samenwerkadvies.grammar.tree import Comparison, Expression, Known, Membership, Signal, View, leaves
+from samenwerkadvies.grammar.tree import Compared, Expression, Known, Membership, Signal, View, leaves
 from samenwerkadvies.meaning.evaluate import evaluate
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import DUTCH, Rule, Ruleset
@@ -42,7 +42,7 @@ class RuleCoverage:
             yield "geen scenario kijkt naar deze regel"
             return
         if self.unchecked:
-            yield f"geen scenario waarin de uitkomst is: {listed([OUTCOMES[outcome] for outcome in self.unchecked])}"
+            yield f"geen scenario waarin de uitkomst is: {any_of([OUTCOMES[outcome] for outcome in self.unchecked])}"
         yield from (f"maakte nooit verschil: {part}" for part in self.indecisive)
 
 
@@ -108,5 +108,5 @@ class _Part:
 
 def _parts(tree: Expression) -> Iterator[_Part]:
     for part, rebuild in places(tree):
-        if isinstance(part, Comparison | Membership | Known | Signal):
+        if isinstance(part, Compared | Membership | Known | Signal):
             yield _Part(part, rebuild(_TRUE), rebuild(_FALSE))

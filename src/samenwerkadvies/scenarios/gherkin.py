@@ -17,7 +17,8 @@ from gherkin.errors import (
 )
 from gherkin.parser import Parser
 
-from samenwerkadvies.errors import InvalidInputError, Location, Problem, listed, nearest, quoted
+from samenwerkadvies.bilingual import any_of
+from samenwerkadvies.errors import InvalidInputError, Location, Problem, nearest, quoted
 from samenwerkadvies.signs import odd_sign
 
 SECTIONS = {
@@ -230,7 +231,7 @@ def _is_heading(written: str, language: str) -> bool:
 def _syntax_problem(error: ParserException, shown: str, lines: list[str]) -> Problem:
     at, language = location(shown, lines, error.location["line"]), language_of(lines)
     written = at.source.strip()
-    expected, hint = listed([*SECTIONS[language], *STEPS[language]]), ""
+    expected, hint = any_of([*SECTIONS[language], *STEPS[language]]), ""
     if isinstance(error, NoSuchLanguageException):
         message, expected = "deze taal kennen we niet", "'# language: nl' of '# language: en'"
     elif isinstance(error, AstBuilderException):

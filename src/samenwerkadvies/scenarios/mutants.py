@@ -10,7 +10,7 @@ import attrs
 from samenwerkadvies.grammar.printer import to_text
 from samenwerkadvies.grammar.tree import (
     And,
-    Comparison,
+    Compared,
     Expression,
     Known,
     Literal,
@@ -57,7 +57,7 @@ def places(tree: Expression) -> Iterator[tuple[Expression, Rebuild]]:
         case Not(part):
             for inner, rebuild in places(part):
                 yield inner, lambda new, rebuild=rebuild: Not(rebuild(new))  # type: ignore[misc]  # bound now
-        case Comparison() | Membership() | Known() | Signal():
+        case Compared() | Membership() | Known() | Signal():
             pass
 
 
@@ -107,7 +107,7 @@ def _changes(part: Expression, vocabulary: Vocabulary, *, is_whole: bool) -> Ite
             yield Or(parts)
         case Or(parts):
             yield And(parts)
-        case Comparison():
+        case Compared():
             yield from _comparison_changes(part, vocabulary)
         case Membership():
             yield from _membership_changes(part, vocabulary)
@@ -115,7 +115,7 @@ def _changes(part: Expression, vocabulary: Vocabulary, *, is_whole: bool) -> Ite
             pass
     if not (is_whole and isinstance(part, And | Or)):
         yield push_negations_inward(part, negate=True)
-    if isinstance(part, Comparison | Membership | Known):
+    if isinstance(part, Compared | Membership | Known):
         quantity = part.quantity
         for view in View:
             yield attrs.evolve(part, quantity=Quantity(quantity.of, view))
@@ -132,7 +132,7 @@ _SLIPS_OF_OPERATOR = {
 }
 
 
-def _comparison_changes(comparison: Comparison, vocabulary: Vocabulary) -> Iterator[Expression]:
+def _comparison_changes(comparison: Compared, vocabulary: Vocabulary) -> Iterator[Expression]:
     literal = comparison.literal
     if isinstance(literal, str):
         fact = vocabulary.facts[comparison.quantity.of]

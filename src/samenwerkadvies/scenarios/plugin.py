@@ -20,8 +20,7 @@ from pytest_bdd.parsers import StepParser
 from pytest_bdd.scenario import make_python_name
 
 from samenwerkadvies.errors import InvalidInputError, shortened
-from samenwerkadvies.loading import LARGEST
-from samenwerkadvies.ruleset import Ruleset
+from samenwerkadvies.loading import LARGEST, load_ruleset
 from samenwerkadvies.scenarios.definition import StepDefinition
 from samenwerkadvies.scenarios.features import Scenario, Step, is_ours
 from samenwerkadvies.scenarios.reading import read_feature
@@ -191,7 +190,7 @@ def _stage(rules: Path | None, config: pytest.Config) -> Stage:
     stages = config.stash[_STAGES]
     if rules not in stages:
         try:
-            stages[rules] = Stage(Ruleset.load(rules))
+            stages[rules] = Stage(load_ruleset(rules))
         except InvalidInputError as error:
             stages[rules] = error
     found = stages[rules]

@@ -7,7 +7,8 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator
 
-from samenwerkadvies.errors import Problem, listed, nearest, quoted
+from samenwerkadvies.bilingual import all_of, any_of
+from samenwerkadvies.errors import Problem, nearest, quoted
 from samenwerkadvies.grammar.parser import is_name
 from samenwerkadvies.ruleset import Ruleset
 from samenwerkadvies.scenarios.features import PARAMETER, Scenario, Step
@@ -56,7 +57,7 @@ class Proof:
             if stray is None:
                 continue
             line, written = stray
-            expected, keyword = listed(STEPS[self._language]), node["keyword"]
+            expected, keyword = any_of(STEPS[self._language]), node["keyword"]
             if written.startswith("|") and keyword in ("Voorbeeld", "Example"):
                 message = f"{quoted(f'{keyword}:')} begint een scenario, en daar staat geen tabel onder"
                 yield self._problem("SCEN01", message, line_of(node), "stappen", SECTIONS[self._language][-1])
@@ -66,10 +67,10 @@ class Proof:
             elif sign := odd_sign(written.partition(" ")[0]):
                 yield self._problem("SCEN01", f"hier staat {sign.name}", line, sign.way_out)
             elif written.partition(" ")[0] in STEPS[self._language]:
-                expected = f"{listed(SECTIONS[self._language][1:4:2])} erboven"
+                expected = f"{any_of(SECTIONS[self._language][1:4:2])} erboven"
                 yield self._problem("SCEN01", "deze stap staat nergens onder", line, expected)
             elif self._is_heading(written):
-                hint, expected = meant(written, self._lines), listed(SECTIONS[self._language])
+                hint, expected = meant(written, self._lines), any_of(SECTIONS[self._language])
                 yield self._problem("SCEN01", f"{quoted(written)} is geen kop", line, expected, hint)
             else:
                 hint = meant(_BULLET.sub("", written), self._lines)
@@ -129,7 +130,7 @@ class Proof:
             first = next(iter(node.get("steps", [])), None)
             if first and first["keywordType"] not in ("Context", "Action", "Outcome"):
                 message = f"de eerste stap begint met {first['keyword'].strip()}"
-                yield self._problem("SCEN07", message, line_of(first), listed(STEPS[self._language][:3]))
+                yield self._problem("SCEN07", message, line_of(first), any_of(STEPS[self._language][:3]))
 
     def _rules(self, ruleset: Ruleset) -> Iterator[Problem]:
         for child in self._feature["children"]:
@@ -175,10 +176,10 @@ class Proof:
             for name, step in used.items():
                 if name not in names:
                     message = f"{quoted(f'<{name}>')} staat niet boven een kolom van de voorbeelden"
-                    yield self._problem("SCEN05", message, line_of(step), listed(names, "en"), nearest(name, names))
+                    yield self._problem("SCEN05", message, line_of(step), all_of(names), nearest(name, names))
             for row in examples["tableBody"]:
                 if empty := [name for name, cell in zip(names, row["cells"], strict=True) if not cell["value"]]:
-                    message = f"hier is een vakje leeg, onder {listed([quoted(name) for name in empty], 'en')}"
+                    message = f"hier is een vakje leeg, onder {all_of([quoted(name) for name in empty])}"
                     yield self._problem("SCEN05", message, line_of(row), "een waarde, zoals onbekend")
             for name, count in collections.Counter(names).items():
                 if count > 1:

@@ -7,6 +7,7 @@ from pathlib import Path
 import attrs
 
 from samenwerkadvies.errors import InvalidInputError, Problem
+from samenwerkadvies.loading import load_ruleset
 from samenwerkadvies.ruleset import Ruleset
 from samenwerkadvies.scenarios.features import SUFFIX, Scenario, feature_files
 from samenwerkadvies.scenarios.reading import read_feature
@@ -59,7 +60,7 @@ def gather(folder: Path, root: Path, rules: Path | None = None) -> tuple[Suite, 
     suites = []
     for found, files in groups.items():
         try:
-            ruleset = Ruleset.load(found)
+            ruleset = load_ruleset(found)
         except InvalidInputError as error:
             problems += error.problems
             continue

@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 
 from samenwerkadvies.advising import Status
-from samenwerkadvies.errors import listed, quoted
+from samenwerkadvies.bilingual import all_of
+from samenwerkadvies.errors import quoted
 from samenwerkadvies.loading import AdviceKindWord, SeverityWord
 from samenwerkadvies.outputs import to_text
 from samenwerkadvies.ruleset import DUTCH, AdviceKind, Severity
@@ -181,7 +182,7 @@ def check_absorbed(scene: Scene, regel: str, ander: str) -> None:
     scene.check_outcome(rule, expected=True)
     absorbs = scene.advice(rule_named(ander, scene)).absorbs
     if rule not in absorbs:
-        raise StepFailure(f"Onder {ander} vallen: {listed(absorbs, 'en') or 'geen andere regels'}.")
+        raise StepFailure(f"Onder {ander} vallen: {all_of(absorbs) or 'geen andere regels'}.")
 
 
 @then(
@@ -238,8 +239,8 @@ def check_status(scene: Scene, nummer: str, stand: str) -> None:
         undecided = [rule for rule in rules if rule in scene.assessment.undecided]
         raise StepFailure(
             f"De stand van voorwaarde {number} is {words_in(DUTCH).report[found.status.value]}.",
-            f"Hier geldt: {listed(found.findings, 'en') or 'geen regel'}.",
-            f"Nog onbekend: {listed(undecided, 'en') or 'geen regel'}.",
+            f"Hier geldt: {all_of(found.findings) or 'geen regel'}.",
+            f"Nog onbekend: {all_of(undecided) or 'geen regel'}.",
         )
 
 
@@ -274,7 +275,7 @@ def check_not_provisional(scene: Scene) -> None:
 def check_count(scene: Scene, aantal: str) -> None:
     rules = tuple(advice.rule for advice in scene.assessment.advice)
     if aantal != str(len(rules)):
-        told = f": {listed(rules, 'en')}" if rules else ""
+        told = f": {all_of(rules)}" if rules else ""
         raise StepFailure(f"Het aantal adviezen is {len(rules)}{told}.")
 
 

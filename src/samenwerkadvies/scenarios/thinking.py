@@ -6,7 +6,8 @@ import functools
 from collections.abc import Mapping, Sequence
 
 from samenwerkadvies.advising import Change, Movement
-from samenwerkadvies.errors import listed, quoted
+from samenwerkadvies.bilingual import all_of
+from samenwerkadvies.errors import quoted
 from samenwerkadvies.scenarios.definition import StepDefinition, step_of
 from samenwerkadvies.scenarios.scene import Scene, StepFailure
 from samenwerkadvies.scenarios.words import answer, fact_named, normal, number_of, one_of, party_named, rule_named
@@ -92,7 +93,7 @@ def check_nothing_changed(scene: Scene) -> None:
     moved = [str(each.number) for each in scene.comparison.conditions if each.movement is not Movement.UNCHANGED]
     if changed or moved:
         raise StepFailure(
-            f"Veranderde regels: {listed(changed, 'en') or 'geen'}.", f"Voorwaarden: {listed(moved, 'en') or 'geen'}."
+            f"Veranderde regels: {all_of(changed) or 'geen'}.", f"Voorwaarden: {all_of(moved) or 'geen'}."
         )
 
 
@@ -121,7 +122,7 @@ def check_no_question(scene: Scene, feit: str) -> None:
     fact = fact_named(feit, scene)
     for question in scene.assessment.open_questions:
         if question.fact == fact.id:
-            rules = listed(question.could_decide, "en")
+            rules = all_of(question.could_decide)
             raise StepFailure(f"Er is nog een vraag over {quoted(feit)}. Het antwoord kan beslissen: {rules}.")
 
 

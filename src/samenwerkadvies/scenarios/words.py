@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from samenwerkadvies.answers import read_answer
+from samenwerkadvies.bilingual import all_of
 from samenwerkadvies.dates import read_day
-from samenwerkadvies.errors import Problem, listed, nearest, quoted
+from samenwerkadvies.errors import Problem, nearest, quoted
 from samenwerkadvies.ruleset import DUTCH, Rule
 from samenwerkadvies.scenarios.scene import Scene, Stage, StepFailure
 from samenwerkadvies.signs import odd_sign
@@ -36,7 +37,7 @@ def one_of(word: str, known: Mapping[str, T], what: str) -> T:
     if normal(word) in by_name:
         return by_name[normal(word)]
     hint = nearest(word, known)
-    few = [f"Bekend: {listed(list(known), 'en')}"] if len(known) <= _FEW and not hint else []
+    few = [f"Bekend: {all_of(list(known))}"] if len(known) <= _FEW and not hint else []
     hints = [f"Bedoelde je: {hint}"] if hint else []
     raise StepFailure(f"Onbekend: {what} {quoted(word)}.", *sign_lines(word), *hints, *few)
 

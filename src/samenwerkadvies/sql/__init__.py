@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from samenwerkadvies.errors import listed as listed_words
+from samenwerkadvies.bilingual import joined
 from samenwerkadvies.meaning.standing import Status
 from samenwerkadvies.ruleset import DUTCH, Condition, Language, Rule, Ruleset
 from samenwerkadvies.sql.expressions import Expressions, column, is_there, read, text
@@ -65,7 +65,7 @@ def rules_to_sql(
 def _about(rule: Rule, ruleset: Ruleset, language: str) -> list[str]:
     """Return a rule in words, as comments."""
     words = words_in(language).sql
-    numbers = listed_words([str(number) for number in rule.conditions], words_in(language).phrases["and"])
+    numbers = joined([str(number) for number in rule.conditions], words_in(language).phrases["and"])
     place = f"{words['condition'].format(numbers)}, " if numbers else ""
     clause = Sentences(ruleset, language).condition(rule.expression)
     told = (

@@ -11,8 +11,10 @@ from typing import IO, get_args
 
 import attrs
 
-from samenwerkadvies.errors import InvalidFactsError, UsageError, listed, quoted
+from samenwerkadvies.bilingual import either
+from samenwerkadvies.errors import InvalidFactsError, UsageError, quoted
 from samenwerkadvies.frames import DATE_COLUMN, FrameAssessment, assess_frame, assess_long
+from samenwerkadvies.loading import load_ruleset
 from samenwerkadvies.placing import put_in_place
 from samenwerkadvies.ruleset import DUTCH, Ruleset
 from samenwerkadvies.tables.choices import BatchOptions, BatchResult, ResultTable, RowCounts
@@ -79,9 +81,9 @@ def assess_file(  # noqa: PLR0913 - one parameter for each choice
     if options.sheet is not None and options.all_sheets:
         raise UsageError("one sheet or all sheets: choose")
     if options.table not in get_args(ResultTable):
-        raise UsageError(f"unknown table {options.table!r}: choose {listed(get_args(ResultTable), 'or')}")
+        raise UsageError(f"unknown table {options.table!r}: choose {either(get_args(ResultTable)).english}")
     if options.has_texts and options.table not in _WITH_RULES:
-        raise UsageError(f"texts stand beside rules: choose the table {listed(_WITH_RULES, 'or')}")
+        raise UsageError(f"texts stand beside rules: choose the table {either(_WITH_RULES).english}")
     beside = target.with_name(f"{target.stem}{ASIDE}{target.suffix}")
     with told_of(target):
         for each in (target, beside):
@@ -89,7 +91,7 @@ def assess_file(  # noqa: PLR0913 - one parameter for each choice
             if source.resolve() == each.resolve():
                 message = "dit bestand zou worden vervangen terwijl het wordt gelezen"
                 raise wrong_file("TABEL05", source, message, "een andere naam voor de uitkomst")
-        ruleset = Ruleset.load() if ruleset is None else ruleset
+        ruleset = load_ruleset() if ruleset is None else ruleset
         run = _Run(ruleset, reference_date, options, target.parent)
         text = run.read(source, progress or _nobody)
         return run.finish(target, beside, text)

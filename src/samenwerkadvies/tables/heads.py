@@ -8,7 +8,8 @@ from pathlib import Path
 
 import attrs
 
-from samenwerkadvies.errors import MOST_PROBLEMS, InvalidFactsError, Problem, listed, nearest, quoted
+from samenwerkadvies.bilingual import all_of
+from samenwerkadvies.errors import MOST_PROBLEMS, InvalidFactsError, Problem, nearest, quoted
 from samenwerkadvies.frames.reading import column_names
 from samenwerkadvies.loading import read_text
 from samenwerkadvies.loading.documents import Section, read_document
@@ -74,7 +75,7 @@ def heads_of(columns: Sequence[str], vocabulary: Vocabulary, own: Collection[str
     for column in dict.fromkeys(renamed.values()):
         heads = [quoted(head) for head, other in renamed.items() if other == column]
         if len(heads) > 1:
-            message = f"kolommen {listed(heads, 'en')} betekenen allebei {quoted(column)}"
+            message = f"kolommen {all_of(heads)} betekenen allebei {quoted(column)}"
             problems.append(Problem(code="TABEL01", message=message, expected="één kolom voor elk antwoord"))
     if problems:
         raise InvalidFactsError(problems[:MOST_PROBLEMS])

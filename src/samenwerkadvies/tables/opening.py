@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 from pathlib import Path
 
-from samenwerkadvies.errors import listed, quoted
+from samenwerkadvies.bilingual import any_of
+from samenwerkadvies.errors import quoted
 from samenwerkadvies.tables.table import Table, TextFile, check_names, count_rows, parts_of, pl, wrong_file
 from samenwerkadvies.tables.text_tables import TEXT_FILES, open_text
 from samenwerkadvies.tables.workbooks import WORKBOOKS, open_workbook
@@ -35,7 +36,7 @@ def open_tables(path: Path, given: TextFile) -> dict[str, Table]:
         return {"": _open_parquet(path)}
     if suffix in WORKBOOKS:
         return open_workbook(path)
-    expected = f"een bestand dat eindigt op {listed(READABLE)}"
+    expected = f"een bestand dat eindigt op {any_of(READABLE)}"
     raise wrong_file("TABEL05", path, f"een bestand op {quoted(suffix)} kan ik niet lezen", expected)
 
 

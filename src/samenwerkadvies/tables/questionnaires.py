@@ -7,7 +7,8 @@ from pathlib import Path
 
 import attrs
 
-from samenwerkadvies.errors import listed, quoted
+from samenwerkadvies.bilingual import all_of, any_of
+from samenwerkadvies.errors import quoted
 from samenwerkadvies.frames import DATE_COLUMN, LongColumns
 from samenwerkadvies.tables.opening import READABLE, open_tables
 from samenwerkadvies.tables.table import ROW, UNREAD, TextFile, pl, wrong_file
@@ -52,7 +53,7 @@ def read_questionnaires(path: Path, given: TextFile) -> Questionnaires:
     """
     paths, unread = _found(path) if path.is_dir() else ([path], ())
     if not paths:
-        raise wrong_file("LEES01", path, "hier staan geen vragenlijsten", f"bestanden op {listed(READABLE)}")
+        raise wrong_file("LEES01", path, "hier staan geen vragenlijsten", f"bestanden op {any_of(READABLE)}")
     parts, files, empty = [], dict[str, list[str]](), []
     spelled: dict[str, str] = {}
     seen: dict[object, str] = {}
@@ -110,7 +111,7 @@ def _read_one(path: Path, given: TextFile) -> tuple[dict[str, str], pl.DataFrame
                 _check_read(part, path)
                 parts.append(part.select(_called(part.columns)))
         elif _COLUMNS & {column.lower() for column in sheet.columns}:
-            expected = f"in de eerste rij {listed(sorted(_COLUMNS), 'en')}, zoals in een lege vragenlijst"
+            expected = f"in de eerste rij {all_of(sorted(_COLUMNS))}, zoals in een lege vragenlijst"
             message = f"op blad {quoted(name)} ontbreken kolommen" if name else "dit is geen vragenlijst"
             raise wrong_file("TABEL04", path, message, expected)
     if not parts:
@@ -122,7 +123,7 @@ def _read_one(path: Path, given: TextFile) -> tuple[dict[str, str], pl.DataFrame
     own = own.unique(maintain_order=True)
     for fact, answers in own.group_by(COLUMNS.fact, maintain_order=True):
         if len(answers) > 1:
-            told = listed([quoted(answer) for answer in sorted(answers[COLUMNS.answer])], "en")
+            told = all_of([quoted(answer) for answer in sorted(answers[COLUMNS.answer])])
             raise wrong_file("TABEL04", path, f"bij {quoted(fact[0])} staat {told}", "één antwoord")
     return dict(own.iter_rows()), rows.filter((pl.col(COLUMNS.fact).is_not_null() | _is_filled) & ~is_own)
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import attrs
 
-from samenwerkadvies.errors import InvalidFactsError, MissingDependencyError, Problem, listed, quoted
+from samenwerkadvies.bilingual import all_of
+from samenwerkadvies.errors import InvalidFactsError, MissingDependencyError, Problem, quoted
 from samenwerkadvies.placing import said_by_system
 
 try:
@@ -122,7 +123,7 @@ def without_nameless(path: Path, found: pl.DataFrame) -> pl.DataFrame:
     nameless = list(filter(is_nameless, found.columns))
     if filled := [name for name in nameless if found[name].null_count() < len(found)]:
         places = [str(found.columns.index(name) + 1) for name in filled]
-        columns = ("kolom {} heeft" if len(places) == 1 else "kolommen {} hebben").format(listed(places, "en"))
+        columns = ("kolom {} heeft" if len(places) == 1 else "kolommen {} hebben").format(all_of(places))
         expected = "in de eerste rij de naam van elke kolom"
         raise wrong_file("TABEL04", path, f"{columns} geen naam", expected)
     return found.drop(nameless)
@@ -139,7 +140,7 @@ def check_names(path: Path, names: list[str], below: Sequence[Sequence[str]] = (
             message = f"de eerste rij is een titel: de namen van de kolommen staan zo te zien in rij {number}"
             raise wrong_file("TABEL04", path, message, "de namen in de eerste rij: haal de rijen erboven weg")
     if twice := [quoted(name) for name, count in Counter(filled).items() if count > 1]:
-        message = f"meer dan één kolom heet {listed(twice, 'en')}"
+        message = f"meer dan één kolom heet {all_of(twice)}"
         raise wrong_file("TABEL04", path, message, "elke naam één keer")
 
 

@@ -9,17 +9,19 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from samenwerkadvies.errors import listed, quoted
+from samenwerkadvies.bilingual import any_of
+from samenwerkadvies.errors import quoted
+from samenwerkadvies.loading import load_ruleset
 from samenwerkadvies.outputs.interview import how_long
 from samenwerkadvies.placing import put_in_place
 from samenwerkadvies.ruleset import DUTCH, Ruleset
 from samenwerkadvies.tables.question_book import HEAD, Line, Sheets, write_workbook
 from samenwerkadvies.tables.questionnaires import OWN_ROWS
 from samenwerkadvies.tables.table import SPREADSHEET_TEXT, told_of, wrong_file
-from samenwerkadvies.vocabulary import GREATEST_COUNT, NEVER, PARTIES, SCALE, UNKNOWN, FactType, Kind, Respondent
+from samenwerkadvies.vocabulary import GREATEST_COUNT, NEVER, PARTIES, SCALE, UNKNOWN, AnsweredBy, FactType, Kind
 
 FORMATS = (".xlsx", ".csv")
-_TOGETHER = Respondent.TOGETHER.value
+_TOGETHER = AnsweredBy.TOGETHER.value
 _YES_NO = ("ja", "nee")
 _ABOUT = "Over de samenwerking"
 _FIRST_LOOK = "Eerste indruk"
@@ -51,8 +53,8 @@ def write_template(
         MissingDependencyError: for a workbook without the extra for Excel.
     """
     if target.suffix.lower() not in FORMATS:
-        raise wrong_file("TABEL05", target, "zo'n vragenlijst kan ik niet maken", f"een bestand op {listed(FORMATS)}")
-    ruleset = Ruleset.load() if ruleset is None else ruleset
+        raise wrong_file("TABEL05", target, "zo'n vragenlijst kan ik niet maken", f"een bestand op {any_of(FORMATS)}")
+    ruleset = load_ruleset() if ruleset is None else ruleset
     if quick:
         ruleset.check_quick_scan()
     sheets = _sheets(ruleset, _own_lines(partnership, reference_date.isoformat() if reference_date else ""))
@@ -85,7 +87,7 @@ def _first_looks(ruleset: Ruleset) -> dict[str, Sequence[Line]]:
     blocks: dict[str, list[Line]] = {party: [] for party in (*PARTIES, _TOGETHER)}
     for name, party in ruleset.quick_scan:
         fact = ruleset.vocabulary.facts[name]
-        asked = party or fact.respondent.value
+        asked = party or fact.answered_by.value
         blocks[asked].append(_line(fact, asked))
     return {_BLOCKS[party]: lines for party, lines in blocks.items() if lines}
 
@@ -125,7 +127,7 @@ def _parts(ruleset: Ruleset, party: str) -> Iterator[tuple[str, Sequence[Line]]]
 
 
 def _asked(fact: FactType) -> tuple[str, ...]:
-    return PARTIES if fact.is_perception else (fact.respondent.value,)
+    return PARTIES if fact.is_perception else (fact.answered_by.value,)
 
 
 def _line(fact: FactType, party: str) -> Line:
@@ -133,7 +135,7 @@ def _line(fact: FactType, party: str) -> Line:
     options: tuple[str, ...] = ()
     match fact.kind:
         case Kind.YES_NO:
-            options, possible = _YES_NO, listed(_YES_NO)
+            options, possible = _YES_NO, any_of(_YES_NO)
         case Kind.CHOICE:
             options = tuple(texts.options[option].label for option in fact.options)
             possible = " / ".join(options)

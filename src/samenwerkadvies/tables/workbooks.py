@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from samenwerkadvies.errors import MissingDependencyError, listed, nearest, quoted
+from samenwerkadvies.bilingual import all_of, any_of
+from samenwerkadvies.errors import MissingDependencyError, nearest, quoted
 from samenwerkadvies.tables.inspection import BrokenError, Look, TooLargeError, inspect
 from samenwerkadvies.tables.table import (
     SPREADSHEET_TEXT,
@@ -65,13 +66,13 @@ def chosen(tables: dict[str, Table], path: Path, sheet: str | None) -> str:
     if sheet is None:
         seen = with_rows(tables)
         if not seen and (hidden := [quoted(name) for name, table in tables.items() if not table.is_visible]):
-            message = f"hier is alleen een verborgen tabblad: {listed(hidden, 'en')}"
+            message = f"hier is alleen een verborgen tabblad: {all_of(hidden)}"
             raise wrong_file("TABEL04", path, message, "een tabblad dat je ziet; of kies er een met --sheet")
         if not tables:
             raise wrong_file("TABEL04", path, "in deze werkmap staat geen tabel", "een tabblad met een tabel")
         return next(iter(seen or tables))
     if sheet not in tables:
-        names = listed([quoted(name) for name in tables if name]) or "een werkmap met tabbladen"
+        names = any_of([quoted(name) for name in tables if name]) or "een werkmap met tabbladen"
         message = f"er is geen tabblad {quoted(sheet)}"
         raise wrong_file("TABEL04", path, message, names, nearest(sheet, tables))
     return sheet

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
-from samenwerkadvies.errors import MissingDependencyError, listed, quoted
+from samenwerkadvies.bilingual import any_of
+from samenwerkadvies.errors import MissingDependencyError, quoted
 from samenwerkadvies.tables.table import FORMULA, TextFile, pl, wrong_file
 
 WRITABLE = (".csv", ".tsv", ".xlsx", ".parquet", ".jsonl")
@@ -147,7 +148,7 @@ def check_writable(target: Path) -> None:
         MissingDependencyError: for a workbook, without the extra for Excel.
     """
     if target.suffix.lower() not in WRITABLE:
-        expected = f"een bestand dat eindigt op {listed(WRITABLE)}"
+        expected = f"een bestand dat eindigt op {any_of(WRITABLE)}"
         raise wrong_file("TABEL05", target, f"een bestand op {quoted(target.suffix)} kan ik niet schrijven", expected)
     if not target.parent.is_dir():
         raise wrong_file("TABEL05", target.parent, "deze map is er niet", "een map die er al is")

@@ -11,7 +11,7 @@ from typing import Literal
 
 import attrs
 
-from samenwerkadvies.errors import listed
+from samenwerkadvies.bilingual import joined
 
 Word = Literal["and", "or"]
 
@@ -50,7 +50,7 @@ def sentence(clause: Clause, phrases: Mapping[str, str]) -> str:
     if isinstance(clause, str):
         return clause
     if clause.is_list:
-        return listed([str(part) for part in clause.parts], phrases[clause.word])
+        return joined([str(part) for part in clause.parts], phrases[clause.word])
     inner = [_inside(part, phrases) for part in clause.parts]
     return f", {phrases[f'{clause.word} apart']} ".join(inner)
 

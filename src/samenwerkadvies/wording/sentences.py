@@ -9,12 +9,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import TypeGuard, assert_never
 
-from samenwerkadvies.errors import listed
+from samenwerkadvies.bilingual import joined
 from samenwerkadvies.grammar.tree import (
     MONTH_VIEWS,
     PARTY_VIEWS,
     And,
-    Comparison,
+    Compared,
     Expression,
     Known,
     Leaf,
@@ -70,9 +70,9 @@ class Sentences:
                 return self._group("and", parts)
             case Or(parts):
                 return self._group("or", parts)
-            case Not(Comparison() | Membership() | Known() | Signal() as leaf):
+            case Not(Compared() | Membership() | Known() | Signal() as leaf):
                 return self._leaf(leaf, holds=False)
-            case Comparison() | Membership() | Known() | Signal():
+            case Compared() | Membership() | Known() | Signal():
                 return self._leaf(expression, holds=True)
             case Not():  # pragma: no cover - negation normal form has no other
                 raise AssertionError(expression)
@@ -91,14 +91,14 @@ class Sentences:
 
     def _part(self, part: Expression, dated: set[str]) -> Clause:
         """Say a part; that a date may be never is not said where another part asks for a date."""
-        if isinstance(part, Comparison) and part.quantity.of in dated:
+        if isinstance(part, Compared) and part.quantity.of in dated:
             return self._comparison(part)
         return self._clause(part)
 
     def _findings(self, word: Word, rules: Sequence[str]) -> str:
         phrase = "signal" if len(rules) == 1 else f"signals {word}"
         named = [self._phrases["quoted"].format(self.finding(rule).rstrip(".")) for rule in rules]
-        return self._phrases[phrase].format(listed(named, self._phrases[word]))
+        return self._phrases[phrase].format(joined(named, self._phrases[word]))
 
     def _leaf(self, leaf: Leaf, *, holds: bool) -> Clause:
         match leaf:
@@ -119,12 +119,12 @@ class Sentences:
                     return self._said(quantity, texts[options[0]].holds_not)
                 said = grouped("or", (texts[option].holds for option in fact.options if (option in options) is holds))
                 return self._said(quantity, sentence(said, self._phrases)) if quantity.view in PARTY_VIEWS else said
-            case Comparison():
+            case Compared():
                 clause = self._comparison(leaf)
                 never = self._never_as_well(leaf)
                 return grouped("or", (clause, never)) if never else clause
 
-    def _never_as_well(self, comparison: Comparison) -> str:
+    def _never_as_well(self, comparison: Compared) -> str:
         """Return the clause for 'never' where a comparison of months holds for it too: never is infinitely far."""
         if comparison.quantity.view not in MONTH_VIEWS or _asks_for_a_near_date(comparison):
             return ""
@@ -134,7 +134,7 @@ class Sentences:
         party = PARTY_VIEWS.get(quantity.view)
         return self._phrases["party says"].format(self.party(party), _capitalised(clause)) if party else clause
 
-    def _comparison(self, comparison: Comparison) -> str:
+    def _comparison(self, comparison: Compared) -> str:
         quantity, operator, literal = comparison.quantity, comparison.operator, comparison.literal
         view, phrases = quantity.view, self._phrases
         if view is View.SHARE_ANSWERED:
@@ -173,7 +173,7 @@ class Sentences:
             return self._phrases[view.value].format(self._to("between", quantity.of), amount)
         return self._phrases[f"{who} {verb}"].format(*words)
 
-    def _named_answer(self, comparison: Comparison, fact: FactType) -> str:
+    def _named_answer(self, comparison: Compared, fact: FactType) -> str:
         quantity, texts = comparison.quantity, fact.texts[self.language]
         equal = comparison.operator is Operator.EQUAL
         if fact.kind is Kind.DATE:
@@ -236,7 +236,7 @@ class Sentences:
                 known.append((self.party(each), answer))
         if hidden:
             told = [*([self._perceptions(name, known, partnership)] if known else []), *hidden]
-            return listed(told, self._phrases["and"])
+            return joined(told, self._phrases["and"])
         if not known and party:
             return self._phrases["party unknown"].format(self.party(party), self._to("about", name))
         if not known:
@@ -257,7 +257,7 @@ class Sentences:
             )
             for who, answer in known
         ]
-        return listed(said, self._phrases["and"])
+        return joined(said, self._phrases["and"])
 
     def _score(self, score: Answer | Fraction) -> str:
         return self._phrases["score"].format(self.number(score if isinstance(score, Fraction) else int(str(score))))
@@ -322,10 +322,10 @@ class Sentences:
         return in_words(date, self.language)
 
 
-def _asks_for_a_near_date(expression: Expression) -> TypeGuard[Comparison]:
+def _asks_for_a_near_date(expression: Expression) -> TypeGuard[Compared]:
     """Say whether it is a comparison of months that does not hold for 'never'."""
     return (
-        isinstance(expression, Comparison)
+        isinstance(expression, Compared)
         and expression.quantity.view in MONTH_VIEWS
         and expression.operator in (Operator.EQUAL, Operator.LESS, Operator.AT_MOST)
     )

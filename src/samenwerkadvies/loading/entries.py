@@ -9,7 +9,7 @@ import attrs
 from samenwerkadvies.errors import Text
 from samenwerkadvies.loading.documents import Node
 from samenwerkadvies.ruleset import Criterion
-from samenwerkadvies.vocabulary import Combination, Kind, Respondent
+from samenwerkadvies.vocabulary import AnsweredBy, Combination, Kind
 
 
 class SeverityWord(enum.Enum):
@@ -73,7 +73,7 @@ class FactEntry:
     """A fact type."""
 
     soort: Kind
-    wie: Respondent
+    wie: AnsweredBy
     label: Text
     vraag: Text
     bron: tuple[Text, ...] = ()
