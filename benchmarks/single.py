@@ -124,9 +124,9 @@ def main() -> None:
     partnership = Partnership.from_facts(facts, ruleset.vocabulary, reference_date=DATE)
     values = flat(partnership, ruleset)
     contenders: dict[str, Callable[[], object]] = {
-        "samenwerkadvies, the whole way": lambda: adviser.assess(facts, DATE).to_json(thinking_along=False),
-        "… with what to ask and to change": lambda: adviser.assess(facts, DATE).to_json(),
-        "questions when nothing is known": lambda: adviser.assess({}, DATE).open_questions,
+        "samenwerkadvies, the whole way": lambda: adviser.assess(facts, DATE).to_json(),
+        "… with what to ask and to change": lambda: adviser.assess(facts, DATE, thinking_along=True).to_json(),
+        "questions when nothing is known": lambda: adviser.questions({}, DATE),
         "samenwerkadvies, durable alone": lambda: durable.decide(partnership),
         "samenwerkadvies, reference alone": lambda: reference.decide(partnership),
         **{name: lambda matches=matches: matches(values) for name, matches in peers.items()},  # type: ignore[misc]  # bound now

@@ -71,7 +71,7 @@ def main() -> None:
     )
     seconds = []
     for case in partnerships(adviser.ruleset, options.cases):
-        assessment = adviser.assess(case)
+        assessment = adviser.assess(case, thinking_along=True)
         for advice in assessment.advice:
             if advice.severity is Severity.STRENGTH:
                 continue

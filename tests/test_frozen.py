@@ -1,11 +1,13 @@
 """What never changes, and what follows from that: values hash, copy, travel between processes, and show in short."""
 
 import copy
+import enum
 import importlib.metadata
 import pickle
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Any
 
+import attrs
 import pytest
 
 import samenwerkadvies
@@ -67,7 +69,7 @@ def test_a_frozen_mapping_does_not_follow_what_it_was_made_of() -> None:
 
 
 def test_nobody_changes_an_assessment_through_what_it_gives(adviser: Adviser) -> None:
-    assessment = adviser.assess(CASE)
+    assessment = adviser.assess(CASE, thinking_along=True)
     before = assessment.to_json()
     plain = assessment.to_dict()
     plain["facts"]["mensen"] = 9
@@ -85,6 +87,36 @@ def test_nobody_changes_an_assessment_through_what_it_gives(adviser: Adviser) ->
         assessment.facts["steun"]["gemeente"] = 9  # type: ignore[index]
 
 
+UNCHANGING = (bool, int, float, str, type(None), tuple, FrozenDict, enum.Enum)
+
+
+def values_in(found: object) -> Iterator[object]:
+    """Yield a value of this package, and every value and collection in it."""
+    yield found
+    inner: Iterable[object] = ()
+    if attrs.has(type(found)):
+        inner = [getattr(found, field.name) for field in attrs.fields(type(found))]
+    elif isinstance(found, dict):
+        inner = found.values()
+    elif isinstance(found, tuple):
+        inner = found
+    for each in inner:
+        yield from values_in(each)
+
+
+def test_no_field_of_an_assessment_can_be_set_and_every_collection_in_it_is_frozen(adviser: Adviser) -> None:
+    found = adviser.assess({**CASE, "feiten": {"mensen": 1}}, thinking_along=True)
+    asked = adviser.assess({}, DATE, thinking_along=True)
+    for assessment in (found, asked, Assessment.from_json(found.to_json()), Assessment.from_json(asked.to_json())):
+        for value in values_in(assessment):
+            assert isinstance(value, UNCHANGING) or attrs.has(type(value))
+            for field in attrs.fields(type(value)) if attrs.has(type(value)) else ():
+                with pytest.raises(attrs.exceptions.FrozenInstanceError):
+                    setattr(value, field.name, None)
+                with pytest.raises(attrs.exceptions.FrozenInstanceError):
+                    delattr(value, field.name)
+
+
 def test_nobody_changes_the_shipped_rules_for_everybody_else() -> None:
     with pytest.raises(TypeError):
         load_ruleset().rules.clear()  # type: ignore[attr-defined]
@@ -93,7 +125,8 @@ def test_nobody_changes_the_shipped_rules_for_everybody_else() -> None:
 
 
 def test_equal_values_have_equal_hashes(adviser: Adviser) -> None:
-    one, other = adviser.assess(CASE), Assessment.from_json(adviser.assess(CASE).to_json())
+    one = adviser.assess(CASE, thinking_along=True)
+    other = Assessment.from_json(one.to_json())
     rules = adviser.ruleset
     values: list[tuple[Hashable, Hashable]] = [
         (one, other),

@@ -113,14 +113,14 @@ def test_without_a_reference_date_that_alone_is_told(ruleset: Ruleset) -> None:
 
 
 def test_no_day_ahead_is_a_way_out(adviser: Adviser) -> None:
-    never = adviser.assess({"terugblik": "nooit"}, DAY)
+    never = adviser.assess({"terugblik": "nooit"}, DAY, thinking_along=True)
     proposed = {day for advice in never.advice for way in advice.resolved_when for day in way.facts.values()}
     assert proposed == {"2025-02-25", "2026-03-01"}
 
 
 def test_what_only_a_day_ahead_could_bring_about_is_not_asked_for(adviser: Adviser) -> None:
-    assessment = adviser.assess({}, DAY)
-    assert [question.could_decide for question in assessment.open_questions] == [("lang_geleden", "nog_ver")]
+    questions = adviser.questions({}, DAY)
+    assert [question.could_decide for question in questions] == [("lang_geleden", "nog_ver")]
     known = adviser.why_not({"terugblik": "2026-02-01"}, "nog_ver", DAY)
     assert known.outcome is False
 

@@ -28,7 +28,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 CASES = sorted(EXAMPLES.glob("*.yaml"))
 DATE = "2026-01-01"
 
-SCHEMA = json.loads(resources.files("samenwerkadvies.outputs").joinpath("assessment-1.json").read_text("utf-8"))
+SCHEMA = json.loads(resources.files("samenwerkadvies.outputs").joinpath("assessment-2.json").read_text("utf-8"))
 
 
 @pytest.fixture(scope="module", params=["nl", "en"])
@@ -37,12 +37,16 @@ def adviser(request: pytest.FixtureRequest, shipped: Ruleset) -> Adviser:
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-def test_every_case_gives_json_that_fits_the_schema_and_comes_back_equal(adviser: Adviser, path: Path) -> None:
+@pytest.mark.parametrize("thinking_along", [False, True])
+def test_every_case_gives_json_that_fits_the_schema_and_comes_back_equal(
+    adviser: Adviser, path: Path, *, thinking_along: bool
+) -> None:
     (partnership,) = load_cases(path, adviser.ruleset.vocabulary)
-    assessment = adviser.assess(partnership)
+    assessment = adviser.assess(partnership, thinking_along=thinking_along)
     written = assessment.to_json(indent=1)
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(written))
+    assert json.loads(written) == assessment.to_dict()
     assert Assessment.from_json(written) == assessment
     assert json.loads(written)["engine"] == ENGINES[0]
 
@@ -137,7 +141,8 @@ def test_undecided_rules_name_the_answers_that_they_wait_for(tmp_path: Path) -> 
         drie="verschil(band) >= 1,5 en veilig = nee",
     )
     facts = {"veilig": True, "steun": {"gemeente": 4}}
-    assessment = Adviser(ruleset).assess(facts, DATE)
+    assessment = Adviser(ruleset).assess(facts, DATE, thinking_along=True)
+    assert assessment.open_questions == Adviser(ruleset).questions(facts, DATE)
     waiting = [(found.fact, found.party, found.could_decide) for found in assessment.open_questions]
     assert waiting == [
         ("procent", "gemeente", ("een", "twee")),

@@ -38,7 +38,7 @@ def adviser(tmp_path_factory: pytest.TempPathFactory) -> Adviser:
 
 @pytest.fixture(scope="module")
 def plain(adviser: Adviser) -> dict[str, Any]:
-    return adviser.assess(CASE).to_dict()
+    return adviser.assess(CASE, thinking_along=True).to_dict()
 
 
 def reasons(source: object) -> str:
@@ -267,11 +267,33 @@ def test_advice_without_sources_is_shown(plain: dict[str, Any]) -> None:
     assert "Bron" not in to_text(Assessment.from_dict(source)).split("LATER")[0].split("2.")[0]
 
 
-def test_what_takes_time_can_be_left_out(shipped: Any) -> None:
-    assessment = Adviser(shipped).assess({"dragers_mo": 1}, reference_date="2026-01-01")
-    whole, brief = assessment.to_dict(), assessment.to_dict(thinking_along=False)
-    assert set(whole) - set(brief) == {"open_questions"}
-    assert set(whole["advice"][0]) - set(brief["advice"][0]) == {"resolved_when", "no_way_out"}
-    assert set(whole["conditions"][0]) - set(brief["conditions"][0]) == {"in_order_when"}
-    read = Assessment.from_json(assessment.to_json(thinking_along=False))
-    assert (read.findings, read.open_questions, read.advice[0].resolved_when) == (assessment.findings, (), ())
+def test_what_was_not_asked_for_is_absent_and_comes_back_absent(adviser: Adviser, plain: dict[str, Any]) -> None:
+    found = adviser.assess(CASE)
+    brief = found.to_dict()
+    assert set(plain) - set(brief) == {"open_questions"}
+    assert set(plain["advice"][0]) - set(brief["advice"][0]) == {"resolved_when", "no_way_out"}
+    assert set(plain["conditions"][0]) - set(brief["conditions"][0]) == {"in_order_when"}
+    read = Assessment.from_json(found.to_json())
+    assert read == found
+    assert (read.open_questions, read.advice[0].resolved_when, read.advice[0].no_way_out) == (None, None, None)
+    assert read.conditions[0].in_order_when is None
+
+
+def test_what_comes_with_thinking_along_is_there_together_or_not_at_all(plain: dict[str, Any]) -> None:
+    for path in (("open_questions",), ("advice", 0, "no_way_out"), ("conditions", 0, "in_order_when")):
+        source = copy.deepcopy(plain)
+        part: Any = source
+        *before, last = path
+        for key in before:
+            part = part[key]
+        del part[last]
+        told = reasons(source)
+        assert told.endswith("expected with resolved_when, no_way_out and in_order_when, or without them")
+        part[last] = None
+        assert "expected a value, or no key at all" in reasons(source)
+
+
+def test_what_version_1_wrote_is_read_as_strictly(plain: dict[str, Any]) -> None:
+    older = {**plain, "schema": "https://samenwerkadvies.nl/schema/assessment-1.json"}
+    assert Assessment.from_dict(older) == Assessment.from_dict(plain)
+    assert "shown_first" in reasons({**older, "shown_first": "3"})

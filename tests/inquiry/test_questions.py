@@ -86,7 +86,7 @@ def test_a_question_is_open_exactly_when_some_answer_can_change_an_undecided_rul
 
 
 def open_facts(ruleset: Ruleset, **facts: object) -> list[tuple[str, str | None]]:
-    questions = Adviser(ruleset, "reference").assess(facts, DATE).open_questions
+    questions = Adviser(ruleset, "reference").questions(facts, DATE)
     return [(question.fact, question.party) for question in questions]
 
 
@@ -143,7 +143,7 @@ def test_a_first_look_waits_for_what_is_serious_by_itself(tmp_path: Path) -> Non
 
 def test_a_question_names_the_party_and_the_rules(tmp_path: Path) -> None:
     ruleset = small_ruleset(tmp_path, een="gemeente(steun) <= 2", twee="procent >= 80 of een_van_beide(pijn) = ja")
-    questions = Adviser(ruleset, "reference").assess({"pijn": {"gemeente": False}}, DATE).open_questions
+    questions = Adviser(ruleset, "reference").questions({"pijn": {"gemeente": False}}, DATE)
     assert [(found.fact, found.party, found.question, found.could_decide) for found in questions] == [
         ("procent", "gemeente", "Hoeveel procent?", ("twee",)),
         ("steun", "gemeente", "Hoe is de steun?", ("een",)),
@@ -153,7 +153,7 @@ def test_a_question_names_the_party_and_the_rules(tmp_path: Path) -> None:
 
 def test_a_rule_that_can_no_longer_hold_brings_nothing_serious_to_light(tmp_path: Path) -> None:
     ruleset = small_ruleset(tmp_path, een="verschil(steun) >= 4 en mensen >= 2")
-    (question, *_) = Adviser(ruleset, "reference").assess({"steun": {"gemeente": 3}}, DATE).open_questions
+    (question, *_) = Adviser(ruleset, "reference").questions({"steun": {"gemeente": 3}}, DATE)
     assert question.severity is None
 
 
@@ -168,10 +168,10 @@ def test_a_rule_too_large_to_work_out_waits_for_all_that_it_looks_at(
 def test_diagrams_are_forgotten_when_there_are_too_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ruleset = small_ruleset(tmp_path, een="mensen >= 2 en cijfer <= 2")
     adviser = Adviser(ruleset, "reference")
-    first = adviser.assess({}, DATE).open_questions
+    first = adviser.questions({}, DATE)
     kept = set(adviser._assembly._diagrams._nodes.values())
     monkeypatch.setattr(made, "_MOST_KEPT", 1)
-    assert adviser.assess({}, DATE).open_questions == first
+    assert adviser.questions({}, DATE) == first
     assert kept.isdisjoint(adviser._assembly._diagrams._nodes.values())
 
 
@@ -192,7 +192,7 @@ def test_limits_of_a_century_reach_beyond_the_bounds(tmp_path: Path) -> None:
 
 
 def test_every_shipped_fact_is_asked_for_when_nothing_is_known(shipped: Ruleset) -> None:
-    questions = Adviser(shipped, "reference").assess({}, DATE).open_questions
+    questions = Adviser(shipped, "reference").questions({}, DATE)
     asked = [(question.fact, question.party) for question in questions]
     assert len(asked) == len(set(asked))
     assert {fact for fact, _ in asked} == set(shipped.vocabulary.facts)

@@ -29,7 +29,7 @@ STEPS: Mapping[str, Mapping[str, str]] = {
         "        case View.LOWEST:\n": """\
         case View.SUM if operator is Operator.EQUAL:
             sides = (Operator.AT_MOST, Operator.AT_LEAST)
-            return All(tuple(_comparison(Comparison(quantity, side, literal), vocabulary) for side in sides))
+            return All(tuple(_comparison(Compared(quantity, side, literal), vocabulary) for side in sides))
         case View.SUM:
             limit, (least, greatest) = _whole(operator, threshold(literal, fact)), fact.range
             most, less, more = (operator is sign for sign in (Operator.AT_MOST, Operator.LESS, Operator.MORE))

@@ -216,7 +216,7 @@ def test_text_from_a_case_cannot_change_the_form_of_a_report(tmp_path: Path) -> 
 
 
 def test_more_than_five_questions_to_a_party_are_counted(shipped: Ruleset) -> None:
-    text = to_text(Adviser(shipped).assess({}, "2026-01-01"))
+    text = to_text(Adviser(shipped).assess({}, "2026-01-01", thinking_along=True))
     assert "vragen" in text.split("Vraag aan de gemeente:")[1]
 
 
@@ -232,7 +232,7 @@ def test_each_advice_says_what_makes_it_go_away_or_that_nothing_does(tmp_path: P
     )
     text = text.replace("als: 'veilig = nee'\n", "als: veilig = nee\n    geen_uitweg: Zo is het nu eenmaal.\n")
     facts = {"mensen": 1, "cijfer": 1, "vorm": "geen", "procent": 90, "veilig": False, "steun": {"gemeente": 1}}
-    assessment = Adviser(ruleset_from(tmp_path, text)).assess(facts, "2026-01-31")
+    assessment = Adviser(ruleset_from(tmp_path, text)).assess(facts, "2026-01-31", thinking_along=True)
     told = " ".join(to_text(assessment).split())
     assert "Dit punt gaat over als dit lukt: - Er zijn minstens 2 mensen." in told
     assert "Zo merk je dat het gelukt is. Eén van deze dingen is genoeg: - Er zijn minstens 3 mensen." in told
@@ -248,7 +248,7 @@ def test_each_advice_says_what_makes_it_go_away_or_that_nothing_does(tmp_path: P
 
 def test_more_ways_than_are_shown_are_counted(shipped: Ruleset) -> None:
     (partnership,) = load_cases(EXAMPLES / "sleutelpersonen.yaml", shipped.vocabulary)
-    assessment = Adviser(shipped).assess(partnership)
+    assessment = Adviser(shipped).assess(partnership, thinking_along=True)
     for told in (to_text(assessment), to_markdown(assessment)):
         assert "Er is nog 1 andere manier." in told
         assert "Er zijn nog 5 andere manieren." in told
@@ -257,7 +257,7 @@ def test_more_ways_than_are_shown_are_counted(shipped: Ruleset) -> None:
 def test_a_strength_is_not_something_to_get_rid_of(shipped: Ruleset) -> None:
     perceptions = ("afspraken_nagekomen", "open_over_problemen", "zelfde_doel", "gelijkwaardigheid", "kritiek_veilig")
     facts = {fact: {"gemeente": 5, "migrantenorganisatie": 5} for fact in perceptions}
-    assessment = Adviser(shipped).assess(facts, "2026-01-01")
+    assessment = Adviser(shipped).assess(facts, "2026-01-01", thinking_along=True)
     assert [advice.severity.value for advice in assessment.advice] == ["strength"]
     for told in (to_text(assessment), to_markdown(assessment)):
         assert assessment.advice[0].title in told
@@ -265,7 +265,8 @@ def test_a_strength_is_not_something_to_get_rid_of(shipped: Ruleset) -> None:
 
 
 def told_of(shipped: Ruleset, language: str = "nl", **facts: object) -> str:
-    return " ".join(to_text(Adviser(shipped, language=language).assess(facts, "2026-01-01")).split())
+    assessment = Adviser(shipped, language=language).assess(facts, "2026-01-01", thinking_along=True)
+    return " ".join(to_text(assessment).split())
 
 
 def test_a_reason_that_says_what_the_finding_says_is_left_out(shipped: Ruleset) -> None:
@@ -277,9 +278,19 @@ def test_a_reason_that_says_what_the_finding_says_is_left_out(shipped: Ruleset) 
 def test_a_way_out_that_goes_without_saying_is_left_out(shipped: Ruleset) -> None:
     told = told_of(shipped, plan_mag_veranderen=False)
     assert "verdwijnt" not in told
-    markdown = to_markdown(Adviser(shipped).assess({"plan_mag_veranderen": False}, "2026-01-01"))
-    assert "verdwijnt" not in markdown
-    assert Adviser(shipped).assess({"plan_mag_veranderen": False}, "2026-01-01").advice[0].resolved_when
+    assessment = Adviser(shipped).assess({"plan_mag_veranderen": False}, "2026-01-01", thinking_along=True)
+    assert "verdwijnt" not in to_markdown(assessment)
+    assert assessment.advice[0].resolved_when
+
+
+def test_a_report_leaves_out_what_was_not_asked_for(shipped: Ruleset) -> None:
+    (partnership,) = load_cases(EXAMPLES / "buurtvaders.yaml", shipped.vocabulary)
+    found = to_markdown(Adviser(shipped).assess(partnership)).splitlines()
+    whole = to_markdown(Adviser(shipped).assess(partnership, thinking_along=True)).splitlines()
+    more = [line for line in whole if line not in found]
+    assert [line for line in found if line not in whole] == []
+    assert more[0] == "Dit punt gaat over als één van deze dingen lukt:"
+    assert more[-1] == "Daarna zijn er nog 52 vragen die iets kunnen veranderen."
 
 
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.yaml")), ids=lambda path: path.stem)
@@ -316,7 +327,7 @@ def test_a_question_that_was_just_read_is_not_said_again(shipped: Ruleset, langu
 
 def test_after_many_reasons_the_question_is_said_in_full(shipped: Ruleset) -> None:
     (partnership,) = load_cases(EXAMPLES / "sleutelpersonen.yaml", shipped.vocabulary)
-    told = " ".join(to_text(Adviser(shipped).assess(partnership)).split())
+    told = " ".join(to_text(Adviser(shipped).assess(partnership, thinking_along=True)).split())
     assert "De migrantenorganisatie geeft minstens een 3 bij de vraag of het werk haalbaar is voor de mensen" in told
 
 

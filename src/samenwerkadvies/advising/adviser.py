@@ -9,7 +9,7 @@ from typing import Self
 import attrs
 
 from samenwerkadvies.advising.assembling import Assembly
-from samenwerkadvies.advising.assessment import Assessment
+from samenwerkadvies.advising.assessment import Assessment, OpenQuestion
 from samenwerkadvies.advising.comparing import Comparison, compare
 from samenwerkadvies.advising.explaining import Explanations, Part, WhyNot
 from samenwerkadvies.case_form import is_case, no_case
@@ -67,7 +67,11 @@ class Adviser:
         return self._engine.name
 
     def assess(
-        self, facts: Partnership | Mapping[str, object], reference_date: datetime.date | str | None = None
+        self,
+        facts: Partnership | Mapping[str, object],
+        reference_date: datetime.date | str | None = None,
+        *,
+        thinking_along: bool = False,
     ) -> Assessment:
         """Assess one partnership.
 
@@ -76,12 +80,24 @@ class Adviser:
                 ``peildatum``; or a mapping of fact ids to answers.
             reference_date: the day to which the facts apply, as a date or an ISO text; it comes
                 before the reference date of a partnership or case.
+            thinking_along: whether to work out what to ask first and what would change what was found as well:
+                ``open_questions``, ``resolved_when``, ``no_way_out`` and ``in_order_when``, which are None else.
 
         Raises:
             InvalidFactsError: with everything that is wrong with the facts, a missing reference date too.
         """
-        partnership = self.partnership(facts, reference_date)
-        return self._assembly.assessment(self._decided(partnership))
+        decided = self._decided(self.partnership(facts, reference_date))
+        return self._assembly.assessment(decided, thinking_along=thinking_along)
+
+    def questions(
+        self, facts: Partnership | Mapping[str, object], reference_date: datetime.date | str | None = None
+    ) -> tuple[OpenQuestion, ...]:
+        """Return the questions worth asking about a partnership, the most telling first.
+
+        Arguments and errors are those of ``assess``.
+        """
+        decided = self._decided(self.partnership(facts, reference_date))
+        return self._assembly.open_questions(decided)
 
     def why(
         self, facts: Partnership | Mapping[str, object], rule: str, reference_date: datetime.date | str | None = None

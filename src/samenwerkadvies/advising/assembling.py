@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
 from samenwerkadvies.advising.assessment import (
     Advice,
     Assessment,
-    Change,
     Completeness,
     ConditionStatus,
     OpenQuestion,
@@ -20,7 +18,6 @@ from samenwerkadvies.advising.assessment import (
 )
 from samenwerkadvies.advising.evidence import Reasons
 from samenwerkadvies.advising.explaining import Explanations
-from samenwerkadvies.advising.later import Later
 from samenwerkadvies.advising.remedies import Remedies
 from samenwerkadvies.engines.decided import Decided, Outcomes
 from samenwerkadvies.inquiry.diagrams import Diagrams
@@ -56,14 +53,14 @@ class Assembly:
         """Return what tells how the rules come out."""
         return Explanations(decided, self._sentences)
 
-    def assessment(self, decided: Decided) -> Assessment:
-        """Return the whole answer about a partnership whose rules are decided."""
+    def assessment(self, decided: Decided, *, thinking_along: bool) -> Assessment:
+        """Return what was found about a partnership whose rules are decided; if wanted, with what to ask and change."""
         ruleset, partnership, outcomes = self._ruleset, decided.partnership, decided.outcomes
         reasons = Reasons(decided, self._sentences)
-        remedies = Remedies(decided, self._diagrams, self._sentences)
+        remedies = Remedies(decided, self._diagrams, self._sentences) if thinking_along else None
         findings = [rule for rule in self._ranking.rules if outcomes[rule.id]]
         known = partnership.slots()
-        undecided = tuple(name for name, outcome in outcomes.items() if outcome is None)
+        undecided = _undecided(outcomes)
         facts = self._shown_facts(partnership)
         conditions = tuple(
             self._condition_status(found, known, facts, outcomes, remedies) for found in self._conditions
@@ -83,7 +80,7 @@ class Assembly:
             findings=tuple(rule.id for rule in findings),
             undecided=undecided,
             conditions=conditions,
-            open_questions=Later(lambda: tuple(self.questions(undecided, partnership))),
+            open_questions=self.open_questions(decided) if thinking_along else None,
             shown_first=ruleset.policy.shown_first,
         )
 
@@ -106,7 +103,7 @@ class Assembly:
         )
 
     def _advice(
-        self, findings: list[Rule], reasons: Reasons, remedies: Remedies, at_risk: set[int]
+        self, findings: list[Rule], reasons: Reasons, remedies: Remedies | None, at_risk: set[int]
     ) -> Iterator[Advice]:
         absorbed = self._ranking.absorbed(findings)
         places = {rule.id: place for place, rule in enumerate(findings)}
@@ -116,7 +113,7 @@ class Assembly:
             following = shown[rank] if rank < len(shown) else None
             texts = rule.texts[self._language]
             absorbs = self._ranking.under(rule, places)
-            resolving = Later(functools.partial(remedies.resolving, rule))
+            ways = remedies.resolving(rule) if remedies else None
             yield Advice(
                 rank=rank,
                 rule=rule.id,
@@ -130,8 +127,8 @@ class Assembly:
                 because=reasons.why(rule),
                 absorbs=absorbs,
                 above_next=self._above_next(rule, following) if following else "",
-                resolved_when=resolving,
-                no_way_out=Later(functools.partial(_why_it_stays, resolving, texts.no_way_out)),
+                resolved_when=ways,
+                no_way_out=None if ways is None else "" if ways else texts.no_way_out,
                 sources=self._credits[rule.id],
             )
             above.update(rule.conditions)
@@ -151,12 +148,15 @@ class Assembly:
         known: frozenset[Slot],
         facts: PlainFacts,
         outcomes: Outcomes,
-        remedies: Remedies,
+        remedies: Remedies | None,
     ) -> ConditionStatus:
         counting = self._ruleset.counting_in(condition.number, known)
         found = [rule for rule in condition.rules if outcomes[rule.id]]
         fitting = (each.status for each in self._ruleset.standings[condition.number] if _fits(each, outcomes))
         status = next(fitting, Status.UNKNOWN)
+        ways = None
+        if remedies:
+            ways = remedies.ordering(condition.number) if status is Status.RISK else ()
         return ConditionStatus(
             number=condition.number,
             id=condition.id,
@@ -167,9 +167,7 @@ class Assembly:
             answered=len(known.intersection(counting)),
             asked=len(counting),
             first_look={fact: facts[fact] for fact in condition.first_looks if fact in facts},
-            in_order_when=Later(functools.partial(remedies.ordering, condition.number))
-            if status is Status.RISK
-            else Later.done(()),
+            in_order_when=ways,
         )
 
     def _shown_facts(self, partnership: Partnership) -> PlainFacts:
@@ -184,7 +182,11 @@ class Assembly:
         text = self._sentences.divided(spread) if spread.is_divided else ""
         return RespondentsSpread(**attrs.asdict(spread), text=text)
 
-    def questions(self, undecided: tuple[str, ...], partnership: Partnership) -> Iterator[OpenQuestion]:
+    def open_questions(self, decided: Decided) -> tuple[OpenQuestion, ...]:
+        """Return the questions worth asking about a partnership, the most telling first."""
+        return tuple(self.questions(_undecided(decided.outcomes), decided.partnership))
+
+    def questions(self, undecided: Iterable[str], partnership: Partnership) -> Iterator[OpenQuestion]:
         """Yield the questions worth asking for undecided rules, the most telling first."""
         for worth in worth_asking(undecided, partnership, self._diagrams):
             name, party = worth.slot
@@ -199,14 +201,14 @@ class Assembly:
             )
 
 
+def _undecided(outcomes: Outcomes) -> tuple[str, ...]:
+    return tuple(name for name, outcome in outcomes.items() if outcome is None)
+
+
 def _fits(standing: Standing, outcomes: Outcomes) -> bool:
     if standing.any_holds:
         return any(outcomes[rule] for rule in standing.any_holds)
     return all(outcomes[rule] is not None for rule in standing.all_decided)
-
-
-def _why_it_stays(resolving: Later[tuple[Change, ...]], reason: str) -> str:
-    return "" if resolving() else reason
 
 
 @attrs.frozen

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 from fractions import Fraction
 
-from samenwerkadvies.advising.assessment import Evidence, JsonAnswer
+from samenwerkadvies.advising.contents import Evidence, JsonAnswer
 from samenwerkadvies.engines.decided import Decided
 from samenwerkadvies.grammar.tree import (
     PARTY_VIEWS,

@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from samenwerkadvies.advising.assessment import Evidence, OpenQuestion
+from samenwerkadvies.advising.contents import Evidence, OpenQuestion
 from samenwerkadvies.advising.evidence import Reasons
 from samenwerkadvies.advising.json_form import to_plain
 from samenwerkadvies.engines.decided import Decided

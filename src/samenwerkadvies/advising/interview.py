@@ -120,11 +120,16 @@ class Interview:
         return self.adviser.assess(self.partnership)
 
     @functools.cached_property
+    def _worth_asking(self) -> tuple[OpenQuestion, ...]:
+        """What is worth asking of anybody, also what nobody could answer before."""
+        return self.adviser.questions(self.partnership)
+
+    @functools.cached_property
     def first_looks(self) -> tuple[OpenQuestion, ...]:
         """The first looks that are still to be asked; empty when the interview is not quick."""
         if not self.quick:
             return ()
-        worth = {self._slot(found): found for found in self.assessment.open_questions}
+        worth = {self._slot(found): found for found in self._worth_asking}
         done = self.partnership.slots() | self.not_known
         slots = [slot for slot in self.adviser.ruleset.quick_scan if slot not in done]
         return self._by_party([worth.get(slot) or self._first_look(slot) for slot in slots])
@@ -135,7 +140,7 @@ class Interview:
 
         In a quick one these are the first looks; once those are done, the questions about where it pinches.
         """
-        waiting = [found for found in self.assessment.open_questions if self._slot(found) not in self.not_known]
+        waiting = [found for found in self._worth_asking if self._slot(found) not in self.not_known]
         if self.quick:
             waiting = [found for found in waiting if self._is_where_it_pinches(found)]
         return self.first_looks or self._by_party(waiting)
@@ -232,7 +237,7 @@ class Interview:
         fact = self.adviser.ruleset.vocabulary.facts[name]
         texts = fact.texts[self.adviser.language]
         low, high = fact.range if fact.kind is Kind.COUNT else SCALE if fact.kind is Kind.SCALE else (None, None)
-        decides = (found.could_decide for found in self.assessment.open_questions if self._slot(found) == slot)
+        decides = (found.could_decide for found in self._worth_asking if self._slot(found) == slot)
         return Question(
             fact=name,
             party=party or fact.asked_of,

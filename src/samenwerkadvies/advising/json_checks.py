@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from samenwerkadvies.advising.assessment import Advice, Assessment, Change, Evidence
+from samenwerkadvies.advising.contents import (
+    Advice,
+    Change,
+    Completeness,
+    ConditionStatus,
+    Evidence,
+    OpenQuestion,
+    PlainFacts,
+    RespondentsSpread,
+    RulesetIdentity,
+)
 from samenwerkadvies.dates import read_date
 from samenwerkadvies.names import is_fit
 from samenwerkadvies.signs import FORBIDDEN
@@ -37,93 +47,98 @@ def unfit_parts(source: object) -> Iterator[str]:
             waiting += [(f"{place}[{index}]", depth + 1, value) for index, value in enumerate(part)]
 
 
-def contradictions(made: Assessment) -> Iterator[str]:
-    """Yield every field whose value an assessment cannot have, or that does not fit the others."""
-    if made.language not in LANGUAGES:
+def check_heading(
+    language: str, engine: str, reference_date: str, partnership: str, ruleset: RulesetIdentity
+) -> Iterator[str]:
+    """Yield what is wrong with what stands at the head of an assessment."""
+    if language not in LANGUAGES:
         yield f"language: expected one of {', '.join(LANGUAGES)}"
-    if made.engine not in _ENGINES:
+    if engine not in _ENGINES:
         yield f"engine: expected one of {', '.join(_ENGINES)}"
-    if read_date(made.reference_date) is None:
+    if read_date(reference_date) is None:
         yield "reference_date: expected an ISO date"
-    if not is_fit(made.partnership):
+    if not is_fit(partnership):
         yield "partnership: expected a name on one line"
-    if not _FINGERPRINT.fullmatch(made.ruleset.fingerprint):
+    if not _FINGERPRINT.fullmatch(ruleset.fingerprint):
         yield "ruleset.fingerprint: expected sha256: and 64 digits"
-    yield from _counts("", shown_first=made.shown_first)
-    yield from _facts("facts", made.facts)
-    yield from _completeness(made)
-    yield from _names("findings", made.findings)
-    yield from _names("undecided", made.undecided)
-    if not set(made.findings).isdisjoint(made.undecided):
-        yield "undecided: expected no finding"
-    yield from _conditions(made)
-    yield from _advice(made)
-    for index, spread in enumerate(made.respondents):
+
+
+def check_completeness(known: Completeness, *, has_answers: bool) -> Iterator[str]:
+    """Yield what is wrong with how much is known."""
+    yield from check_counts("known", answered=known.answered, asked=known.asked)
+    if known.answered > known.asked:
+        yield "known.answered: expected no more than asked"
+    yield from _parties("known.missing_from", known.missing_from)
+    if known.first_look and not has_answers:
+        yield "known.first_look: expected answers"
+
+
+def check_respondents(respondents: Sequence[RespondentsSpread]) -> Iterator[str]:
+    """Yield what is wrong with how far the people of a party lie apart."""
+    for index, spread in enumerate(respondents):
         place = f"respondents[{index}]"
-        yield from _names(f"{place}.fact", (spread.fact,))
+        yield from check_names(f"{place}.fact", (spread.fact,))
         yield from _parties(f"{place}.party", (spread.party,))
-        yield from _counts(place, respondents=spread.respondents)
+        yield from check_counts(place, respondents=spread.respondents)
         if any(isinstance(answer, dict | float) for answer in (spread.lowest, spread.highest)):
             yield f"{place}: expected an answer as lowest and highest"
         if (spread.lowest is None) is not (spread.highest is None):
             yield f"{place}: expected both lowest and highest, or none"
-    for index, question in enumerate(made.open_questions):
+
+
+def check_questions(questions: Sequence[OpenQuestion], undecided: Sequence[str]) -> Iterator[str]:
+    """Yield what is wrong with open questions, beside the rules that are open."""
+    for index, question in enumerate(questions):
         place = f"open_questions[{index}]"
-        yield from _names(f"{place}.fact", (question.fact,))
+        yield from check_names(f"{place}.fact", (question.fact,))
         yield from _parties(f"{place}.party", (question.party or PARTIES[0],))
-        yield from _among(f"{place}.could_decide", question.could_decide, made.undecided)
+        yield from _among(f"{place}.could_decide", question.could_decide, undecided)
 
 
-def _completeness(made: Assessment) -> Iterator[str]:
-    known = made.known
-    yield from _counts("known", answered=known.answered, asked=known.asked)
-    if known.answered > known.asked:
-        yield "known.answered: expected no more than asked"
-    yield from _parties("known.missing_from", known.missing_from)
-    if known.first_look and not (made.facts or made.respondents):
-        yield "known.first_look: expected answers"
-
-
-def _conditions(made: Assessment) -> Iterator[str]:
-    if not _is_ascending([found.number for found in made.conditions]):
+def check_conditions(
+    conditions: Sequence[ConditionStatus], findings: Sequence[str], facts: PlainFacts
+) -> Iterator[str]:
+    """Yield what is wrong with how conditions stand, beside what was found and known."""
+    if not _is_ascending([found.number for found in conditions]):
         yield "conditions: expected each once, in order of number, from 1"
-    for index, found in enumerate(made.conditions):
+    for index, found in enumerate(conditions):
         place = f"conditions[{index}]"
-        yield from _among(f"{place}.findings", found.findings, made.findings)
-        yield from _counts(place, answered=found.answered, asked=found.asked)
+        yield from _among(f"{place}.findings", found.findings, findings)
+        yield from check_counts(place, answered=found.answered, asked=found.asked)
         if found.answered > found.asked:
             yield f"{place}.answered: expected no more than asked"
-        yield from _facts(f"{place}.first_look", found.first_look)
-        if any(made.facts.get(fact) != answer for fact, answer in found.first_look.items()):
+        yield from check_facts(f"{place}.first_look", found.first_look)
+        if any(facts.get(fact) != answer for fact, answer in found.first_look.items()):
             yield f"{place}.first_look: expected answers that are among the facts"
-        if len(found.in_order_when) > 1:
+        ways = found.in_order_when or ()
+        if len(ways) > 1:
             yield f"{place}.in_order_when: expected one change at the most"
-        yield from _changes(f"{place}.in_order_when", found.in_order_when)
+        yield from _changes(f"{place}.in_order_when", ways)
 
 
-def _advice(made: Assessment) -> Iterator[str]:
-    if [advice.rank for advice in made.advice] != list(range(1, len(made.advice) + 1)):
+def check_advice(advice: Sequence[Advice], findings: Sequence[str], numbers: set[int]) -> Iterator[str]:
+    """Yield what is wrong with advice, beside what was found and the numbers of the conditions."""
+    if [one.rank for one in advice] != list(range(1, len(advice) + 1)):
         yield "advice: expected ranks 1, 2, 3 and so on, in this order"
-    yield from _among("advice", [advice.rule for advice in made.advice], made.findings)
-    numbers = {found.number for found in made.conditions}
-    for index, advice in enumerate(made.advice):
-        yield from _one_advice(f"advice[{index}]", advice, made, numbers)
+    yield from _among("advice", [one.rule for one in advice], findings)
+    for index, one in enumerate(advice):
+        yield from _one_advice(f"advice[{index}]", one, findings, numbers)
 
 
-def _one_advice(place: str, advice: Advice, made: Assessment, numbers: set[int]) -> Iterator[str]:
+def _one_advice(place: str, advice: Advice, findings: Sequence[str], numbers: set[int]) -> Iterator[str]:
     if not numbers.issuperset((*advice.conditions, *advice.first)):
         yield f"{place}: expected conditions that are listed"
     if not advice.steps:
         yield f"{place}.steps: expected at least one"
-    yield from _among(f"{place}.absorbs", advice.absorbs, made.findings)
-    yield from _changes(f"{place}.resolved_when", advice.resolved_when)
+    yield from _among(f"{place}.absorbs", advice.absorbs, findings)
+    yield from _changes(f"{place}.resolved_when", advice.resolved_when or ())
     if advice.resolved_when and advice.no_way_out:
         yield f"{place}.no_way_out: expected nothing, as there are changes in resolved_when"
     waiting: list[Evidence] = [*advice.because]
     while waiting:
         reason = waiting.pop()
         waiting += reason.because
-        yield from _names(f"{place}.because", [name for name in (reason.fact, reason.rule) if name is not None])
+        yield from check_names(f"{place}.because", [name for name in (reason.fact, reason.rule) if name is not None])
         yield from _parties(f"{place}.because", (reason.party or PARTIES[0],))
         if reason.because if reason.rule is None else reason.fact is not None:
             yield f"{place}.because: expected a fact, or a rule with its reasons"
@@ -133,24 +148,27 @@ def _changes(place: str, changes: Sequence[Change]) -> Iterator[str]:
     for index, change in enumerate(changes):
         if not change.when:
             yield f"{place}[{index}].when: expected at least one clause"
-        yield from _facts(f"{place}[{index}].facts", change.facts)
+        yield from check_facts(f"{place}[{index}].facts", change.facts)
 
 
-def _facts(place: str, facts: Mapping[str, object]) -> Iterator[str]:
-    yield from _names(place, facts)
+def check_facts(place: str, facts: Mapping[str, object]) -> Iterator[str]:
+    """Yield what is wrong with fact types and their answers."""
+    yield from check_names(place, facts)
     for name, found in facts.items():
         answers = found.values() if isinstance(found, dict) else (found,)
         if any(answer is None or isinstance(answer, float) for answer in answers):
             yield f"{place}.{name}: expected an answer"
 
 
-def _counts(place: str, **counts: int) -> Iterator[str]:
+def check_counts(place: str, **counts: int) -> Iterator[str]:
+    """Yield what is wrong with whole numbers that count something."""
     for name, count in counts.items():
         if not 0 <= count <= GREATEST_COUNT:
             yield f"{place}.{name}: expected a count".lstrip(".")
 
 
-def _names(place: str, names: Iterable[str]) -> Iterator[str]:
+def check_names(place: str, names: Iterable[str]) -> Iterator[str]:
+    """Yield what is wrong with ids."""
     found = list(names)
     if not all(map(_ID.fullmatch, found)) or len(set(found)) < len(found):
         yield f"{place}: expected ids, each once"

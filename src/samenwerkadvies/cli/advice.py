@@ -83,7 +83,7 @@ def advise(  # noqa: PLR0913, PLR0917 - one parameter for each option
             changed = read_settings(changes)
             _show_comparisons([adviser.what_if(partnership, changed) for partnership in partnerships], output)
         else:
-            _show([adviser.assess(partnership) for partnership in partnerships], output)
+            _show([adviser.assess(each, thinking_along=True) for each in partnerships], output)
 
 
 @app.command()

@@ -89,10 +89,14 @@ def ask(  # noqa: PLR0913 - one parameter for each option
             say("\n" + texts["kept"].format(case))
             raise typer.Exit(_INTERRUPTED) from None
         if seen is not interview:
-            typer.echo("\n" + to_text(interview.assessment), nl=False)
+            typer.echo("\n" + _advice_so_far(interview), nl=False)
         if quick and not interview.open_questions and attrs.evolve(interview, quick=False).open_questions:
             typer.echo("\n" + texts["quick done"])
         say("\n" + texts["kept"].format(case))
+
+
+def _advice_so_far(interview: Interview) -> str:
+    return to_text(interview.adviser.assess(interview.partnership, thinking_along=True))
 
 
 def _about_quick(interview: Interview) -> str:
@@ -128,14 +132,14 @@ def _interview(interview: Interview, kept: CaseFile) -> tuple[Interview, Intervi
         if reply == _STOP:
             break
         if reply == _ADVICE:
-            typer.echo("\n" + to_text(interview.assessment), nl=False)
+            typer.echo("\n" + _advice_so_far(interview), nl=False)
             seen = interview
         elif reply:
             moved = _moved(interview, question, reply)
             if moved is not interview:
                 kept = _with_last_answer(kept, moved)
             if interview.first_looks and not moved.first_looks and moved.open_questions:
-                typer.echo(f"\n{to_text(moved.assessment)}\n{texts['pinches']}")
+                typer.echo(f"\n{_advice_so_far(moved)}\n{texts['pinches']}")
                 seen, spoken_to = moved, ""
             interview = moved
     return interview, seen

@@ -208,15 +208,24 @@ class FrameAssessment:
         """Values that do not fit: row (from 1; only where rows have an order), partnership, column, value, expected."""
         return self._checked.closed(self._checked.bad_values)
 
-    def assessments(self, partnerships: Iterable[object] | None = None) -> Iterator[Assessment]:
-        """Yield the whole assessment of the partnerships with these names, or of all: one by one, for a few of many."""
+    def assessments(
+        self, partnerships: Iterable[object] | None = None, *, thinking_along: bool = False
+    ) -> Iterator[Assessment]:
+        """Yield the assessment of the partnerships with these names, or of all: one by one, for a few of many.
+
+        With ``thinking_along`` they say what to ask first and what would change each finding as well.
+        """
+        for partnership in self._partnerships(partnerships):
+            yield self._adviser.assess(partnership, thinking_along=thinking_along)
+
+    def _partnerships(self, named: Iterable[object] | None) -> Iterator[Partnership]:
         answers = self._checked.answers
-        if partnerships is not None:
-            answers = answers.filter(nw.col("partnership").is_in(list(partnerships)))
+        if named is not None:
+            answers = answers.filter(nw.col("partnership").is_in(list(named)))
         if self._order:
             answers = answers.sort(ROW)
         for row in collected(answers).iter_rows(named=True):
-            yield self._adviser.assess(self._partnership(row))
+            yield self._partnership(row)
 
     def open_questions(self, partnerships: Iterable[object] | None = None) -> Any:
         """Return what is worth asking in the partnerships with these names, or in all; worked out one by one.
@@ -224,12 +233,12 @@ class FrameAssessment:
         One row for each question: partnership, rank, fact, party, question, could_decide (rules), severity.
         """
         found: dict[str, list[object]] = {name: [] for name in _QUESTION}
-        for assessment in self.assessments(partnerships):
-            for rank, question in enumerate(assessment.open_questions, start=1):
+        for partnership in self._partnerships(partnerships):
+            for rank, question in enumerate(self._adviser.questions(partnership), start=1):
                 severity = question.severity.value if question.severity else None
                 could_decide = ", ".join(question.could_decide)
                 texts = (question.fact, question.party, question.question, could_decide, severity)
-                for name, value in zip(_QUESTION, (assessment.partnership, rank, *texts), strict=True):
+                for name, value in zip(_QUESTION, (partnership.name, rank, *texts), strict=True):
                     found[name].append(value)
         return self._made(found, _QUESTION)
 

@@ -141,13 +141,14 @@ WAYS_SHOWN = 3
 def way_lines(advice: Advice, language: str) -> tuple[str, list[str], str]:
     """Return what would make a finding go away: a heading, the smallest changes, and what there is besides.
 
-    All is empty where that goes without saying: one answer is no and has to be yes, or the other way round.
+    All is empty where that goes without saying: one answer is no and has to be yes, or the other way round; and where
+    it was not asked for.
     """
-    words, changes = words_in(language).report, advice.resolved_when
+    words, changes = words_in(language).report, advice.resolved_when or ()
     if _is_a_no_to_turn(advice.because, changes):
         return "", [], ""
     if not changes:
-        return advice.no_way_out, [], ""
+        return advice.no_way_out or "", [], ""
     asked = _asked_once(advice, language)
     more = len(changes) - WAYS_SHOWN
     rest = "" if more <= 0 else words["more ways one" if more == 1 else "more ways"].format(more)
@@ -202,7 +203,7 @@ def way_line(advice: Advice, language: str) -> str:
     if not shown:
         return heading
     first, *others = map(_lowered, shown)
-    one = words["noticed one" if any(map(_has_scores, advice.resolved_when)) else "resolved one"]
+    one = words["noticed one" if any(map(_has_scores, advice.resolved_when or ())) else "resolved one"]
     return " ".join(filter(None, (f"{one} {first}", *map(words["or"].format, others), rest)))
 
 
@@ -243,8 +244,9 @@ def questions(assessment: Assessment) -> Iterator[tuple[str, list[str]]]:
 
 def _to_ask_first(assessment: Assessment) -> list[OpenQuestion]:
     """Return the first questions, of different conditions; what each party answers for itself is asked of both."""
-    first_of = {question.condition: question for question in reversed(assessment.open_questions)}
-    ranked = sorted(assessment.open_questions, key=lambda question: question is not first_of[question.condition])
+    worth = assessment.open_questions or ()
+    first_of = {question.condition: question for question in reversed(worth)}
+    ranked = sorted(worth, key=lambda question: question is not first_of[question.condition])
     facts = list(dict.fromkeys(question.fact for question in ranked))[:QUESTIONS_FIRST]
     return [question for question in ranked if question.fact in facts]
 
@@ -252,7 +254,7 @@ def _to_ask_first(assessment: Assessment) -> list[OpenQuestion]:
 def more_questions_line(assessment: Assessment) -> str:
     """Return the line that says how many questions there are besides those to ask first; empty where there are none."""
     words = words_in(assessment.language).report
-    more = len(assessment.open_questions) - len(_to_ask_first(assessment))
+    more = len(assessment.open_questions or ()) - len(_to_ask_first(assessment))
     if not more:
         return ""
     return words["more questions one" if more == 1 else "more questions"].format(more)

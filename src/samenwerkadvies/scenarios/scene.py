@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from samenwerkadvies.advising import Advice, Adviser, Assessment, Comparison, compare
+from samenwerkadvies.advising import Advice, Adviser, Assessment, Comparison, OpenQuestion, compare
 from samenwerkadvies.engines import EngineName
 from samenwerkadvies.errors import InvalidFactsError, quoted
 from samenwerkadvies.loading import load_cases
@@ -76,6 +76,8 @@ class Scene:
     _name: str = ""
     _respondents: dict[str, list[dict[str, Answer]]] = attrs.field(factory=dict)
     _assessment: Assessment | None = None
+    _thought_along: Assessment | None = None
+    """The same with what to ask and to change, once a step needs that."""
     _latest: Assessment | None = None
     _before: Assessment | None = None
 
@@ -89,9 +91,14 @@ class Scene:
         return self.stage.ruleset
 
     @property
+    def adviser(self) -> Adviser:
+        """Who advises, in the language of the scenario as far as the ruleset speaks it."""
+        return self.stage.adviser(self.scenario.language)
+
+    @property
     def language(self) -> str:
-        """The language of the scenario, as far as the ruleset speaks it."""
-        return self.stage.adviser(self.scenario.language).language
+        """The language of the advice."""
+        return self.adviser.language
 
     # --- what is the case ---
 
@@ -202,7 +209,8 @@ class Scene:
         self.given.clear()
         self._before = self._latest
         self.asked.append(partnership)
-        self._latest = self._assessment = self.stage.adviser(self.scenario.language).assess(partnership)
+        self._latest = self._assessment = self.adviser.assess(partnership)
+        self._thought_along = None
 
     def change(self, fact: FactType, party: str | None, answer: Answer | None, said: str) -> None:
         """Ask advice as it is, and when one answer is otherwise; ``said`` is that answer as it was written."""
@@ -232,6 +240,23 @@ class Scene:
             asked = self.written("Als om advies wordt gevraagd", "When advice is asked for")
             raise StepFailure(f"Er is nog geen advies gevraagd. Zet hierboven: {asked}")
         return self._assessment
+
+    @property
+    def questions(self) -> tuple[OpenQuestion, ...]:
+        """What is worth asking, the most telling first."""
+        return self.adviser.questions(self._asked_last())
+
+    @property
+    def thought_along(self) -> Assessment:
+        """The answer, with what to ask first and what would change it."""
+        if self._thought_along is None:
+            self._thought_along = self.adviser.assess(self._asked_last(), thinking_along=True)
+        return self._thought_along
+
+    def _asked_last(self) -> Partnership:
+        """Return the partnership that ``assessment`` is about; fail where nothing was asked about it."""
+        _ = self.assessment
+        return self.asked[-1]
 
     # --- what is advised ---
 

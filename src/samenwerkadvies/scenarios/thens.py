@@ -91,7 +91,7 @@ def check_waits(scene: Scene, regel: str, feit: str) -> None:
 def _check_waits(scene: Scene, word: str, label: str, party: str | None) -> None:
     rule, fact = rule_named(word, scene), fact_named(label, scene)
     scene.check_outcome(rule, expected=None)
-    waiting = [question for question in scene.assessment.open_questions if rule in question.could_decide]
+    waiting = [question for question in scene.questions if rule in question.could_decide]
     if not any(each.fact == fact.id and party in (None, each.party) for each in waiting):
         facts = scene.ruleset.vocabulary.facts
         found = [f"  - {facts[each.fact].texts['nl'].label} ({each.party or 'samen'})" for each in waiting]
@@ -306,4 +306,4 @@ _WIDE = 10_000
 
 
 def _reads(scene: Scene, text: str) -> bool:
-    return normal(text) in normal(to_text(scene.assessment, width=_WIDE))
+    return normal(text) in normal(to_text(scene.thought_along, width=_WIDE))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping, Sequence
 
-from samenwerkadvies.advising import Change, Movement
+from samenwerkadvies.advising import Advice, Change, Movement
 from samenwerkadvies.bilingual import all_of
 from samenwerkadvies.errors import quoted
 from samenwerkadvies.scenarios.definition import StepDefinition, step_of
@@ -105,7 +105,7 @@ def check_nothing_changed(scene: Scene) -> None:
 )
 def check_first_question(scene: Scene, feit: str) -> None:
     fact = fact_named(feit, scene)
-    questions = scene.assessment.open_questions
+    questions = scene.questions
     if not questions or questions[0].fact != fact.id:
         facts = scene.ruleset.vocabulary.facts
         said = quoted(facts[questions[0].fact].texts["nl"].label) if questions else "niets: alles is beslist"
@@ -120,7 +120,7 @@ def check_first_question(scene: Scene, feit: str) -> None:
 )
 def check_no_question(scene: Scene, feit: str) -> None:
     fact = fact_named(feit, scene)
-    for question in scene.assessment.open_questions:
+    for question in scene.questions:
         if question.fact == fact.id:
             rules = all_of(question.could_decide)
             raise StepFailure(f"Er is nog een vraag over {quoted(feit)}. Het antwoord kan beslissen: {rules}.")
@@ -134,7 +134,7 @@ def check_no_question(scene: Scene, feit: str) -> None:
 )
 def check_resolved(scene: Scene, regel: str, tekst: str) -> None:
     rule = rule_named(regel, scene)
-    _check_change(rule, scene.advice(rule).resolved_when, tekst, scene)
+    _check_change(rule, _thought_along(rule, scene).resolved_when, tekst, scene)
 
 
 @then(
@@ -145,13 +145,20 @@ def check_resolved(scene: Scene, regel: str, tekst: str) -> None:
 )
 def check_stays(scene: Scene, regel: str, tekst: str) -> None:
     rule = rule_named(regel, scene)
-    advice = scene.advice(rule)
+    advice = _thought_along(rule, scene)
     if advice.resolved_when:
         raise StepFailure(
             f"{rule} kan wel overgaan:", *(f"  - {_together(c.when, scene)}" for c in advice.resolved_when)
         )
-    if normal(tekst) != normal(advice.no_way_out):
-        raise StepFailure(f"Bij {rule} staat: {quoted(advice.no_way_out)}.")
+    said = advice.no_way_out or ""
+    if normal(tekst) != normal(said):
+        raise StepFailure(f"Bij {rule} staat: {quoted(said)}.")
+
+
+def _thought_along(rule: str, scene: Scene) -> Advice:
+    """Return the advice of a rule, with what would change it; fail when it is not among the advice."""
+    rank = scene.advice(rule).rank
+    return scene.thought_along.advice[rank - 1]
 
 
 @then(
@@ -162,12 +169,12 @@ def check_stays(scene: Scene, regel: str, tekst: str) -> None:
 )
 def check_in_order(scene: Scene, nummer: str, tekst: str) -> None:
     number = number_of(nummer, scene.ruleset.conditions, "voorwaarde")
-    found = next(each for each in scene.assessment.conditions if each.number == number)
+    found = next(each for each in scene.thought_along.conditions if each.number == number)
     _check_change(f"voorwaarde {number}", found.in_order_when, tekst, scene)
 
 
-def _check_change(what: str, changes: Sequence[Change], text: str, scene: Scene) -> None:
-    told = [_together(change.when, scene) for change in changes]
+def _check_change(what: str, changes: Sequence[Change] | None, text: str, scene: Scene) -> None:
+    told = [_together(change.when, scene) for change in changes or ()]
     if normal(text) not in map(normal, told):
         raise StepFailure(f"Voor {what} is dit de verandering:", *(f"  - {each}" for each in told or ["(geen)"]))
 
@@ -181,7 +188,7 @@ def _check_change(what: str, changes: Sequence[Change], text: str, scene: Scene)
 def check_kept(scene: Scene, regel: str, tekst: str) -> None:
     rule = rule_named(regel, scene)
     scene.check_outcome(rule, expected=False)
-    kept = scene.stage.adviser(scene.scenario.language).why_not(scene.asked[-1], rule).kept_by
+    kept = scene.adviser.why_not(scene.asked[-1], rule).kept_by
     told = [_together([fact.text for fact in found], scene) for found in kept]
     if normal(tekst) not in map(normal, told):
         raise StepFailure(f"Regel {rule} wordt tegengehouden doordat:", *(f"  - {each}" for each in told))

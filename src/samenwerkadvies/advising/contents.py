@@ -1,0 +1,171 @@
+"""What an assessment is made of, as values that never change.
+
+What is only there when thinking along was asked for is None without it: absent, which is not the same as empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+
+from samenwerkadvies.frozen import frozen, frozen_value
+from samenwerkadvies.meaning.standing import Status
+from samenwerkadvies.partnership import PlainAnswer
+from samenwerkadvies.ruleset import AdviceKind, Severity
+
+JsonAnswer = PlainAnswer | float
+"""An answer or an average as JSON has it: a date is an ISO text."""
+
+PlainFacts = Mapping[str, PlainAnswer | Mapping[str, PlainAnswer]]
+"""Fact types with their answer, or the answer of each party."""
+
+
+LEFT_OUT = {"left_out": True}
+"""Marks a field that JSON leaves out where it has its default."""
+
+
+@attrs.frozen
+class RulesetIdentity:
+    """Which ruleset gave an assessment."""
+
+    name: str
+    version: str
+    fingerprint: str
+
+
+@attrs.frozen(kw_only=True)
+class Evidence:
+    """One reason why a rule holds: a fact with its value, or another finding with its own reasons.
+
+    Reasons in a list hold together; of an ``of`` in the rule, each part that holds is there.
+    """
+
+    text: str
+    fact: str | None = attrs.field(default=None, metadata=LEFT_OUT)
+    """The fact type or average; for the share of answered questions None, with ``party`` and ``value``."""
+    party: str | None = attrs.field(default=None, metadata=LEFT_OUT)
+    """The party whose answer counts; None where the answer is shared or where both count."""
+    value: JsonAnswer | Mapping[str, JsonAnswer] | None = attrs.field(
+        default=None, converter=frozen_value, metadata=LEFT_OUT
+    )
+    """The answer; per party where both count; None where it counts that the answer is missing."""
+    rule: str | None = attrs.field(default=None, metadata=LEFT_OUT)
+    """The rule whose outcome is the reason."""
+    because: tuple[Evidence, ...] = attrs.field(default=(), metadata=LEFT_OUT)
+    """The reasons of that rule; empty where it counts that it does not hold."""
+
+
+@attrs.frozen(kw_only=True)
+class Change:
+    """A smallest change of facts: what must come to be so, and answers with which it is."""
+
+    when: tuple[str, ...]
+    """What must come to be so, all of it; a clause each."""
+    facts: PlainFacts = attrs.field(converter=frozen)
+    """The fewest and nearest answers with which it is, as ``Adviser.what_if`` takes them; the others stay."""
+
+
+@attrs.frozen(kw_only=True)
+class Advice:
+    """A ranked finding that nothing absorbs, with what to do and why."""
+
+    rank: int
+    """1 for what comes first."""
+    rule: str
+    conditions: tuple[int, ...]
+    severity: Severity
+    kind: AdviceKind
+    finding: str
+    title: str
+    steps: tuple[str, ...]
+    first: tuple[int, ...]
+    """Conditions at risk that this one rests on and whose advice stands above it: work on those first.
+
+    Empty for a deadline, a safety gate and a strength: these do not wait.
+    """
+    because: tuple[Evidence, ...]
+    absorbs: tuple[str, ...]
+    above_next: str
+    """Why it stands above the next advice; empty for the last."""
+    resolved_when: tuple[Change, ...] | None = attrs.field(default=None, metadata=LEFT_OUT)
+    """Every smallest change after which the rule no longer holds, the smallest first; None: not asked for.
+
+    Facts change for the better or stay as they are. A change that would bring something as serious has with it
+    what keeps that away; where nothing does, it is left out.
+    """
+    no_way_out: str | None = attrs.field(default=None, metadata=LEFT_OUT)
+    """Why there is no such change, as the rule says it; empty where there is one, or the rule does not say.
+
+    None: not asked for.
+    """
+    sources: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class ConditionStatus:
+    """How one condition stands."""
+
+    number: int
+    id: str
+    title: str
+    short_title: str
+    status: Status
+    findings: tuple[str, ...]
+    answered: int
+    """How many of the answers asked for this condition are there, as ``Assessment.known`` counts them."""
+    asked: int
+    first_look: PlainFacts = attrs.field(factory=dict, converter=frozen)
+    """What is answered to its first looks, by each party: their views beside each other."""
+    in_order_when: tuple[Change, ...] | None = attrs.field(default=None, metadata=LEFT_OUT)
+    """For a condition at risk: the smallest change that brings it in order, if there is one; else empty.
+
+    None: not asked for.
+    """
+
+
+@attrs.frozen(kw_only=True)
+class OpenQuestion:
+    """A question worth asking: its answer can still change how rules come out."""
+
+    fact: str
+    party: str | None
+    """The party that can answer; None: the parties together."""
+    condition: int | None
+    """The number of the condition that it belongs to; None for what is asked about every partnership."""
+    question: str
+    could_decide: tuple[str, ...]
+    """The undecided rules that it could decide, alone or with other answers, in file order."""
+    severity: Severity | None
+    """How serious the most serious of those is that can still hold; None where none can."""
+
+
+@attrs.frozen(kw_only=True)
+class Completeness:
+    """How much of what the rules ask is known."""
+
+    answered: int
+    """How many answers are there; a question to both parties counts twice."""
+    asked: int
+    enough: bool
+    """Whether so much is known that what was not found may be taken as not there; the policy says how much that is."""
+    missing_from: tuple[str, ...]
+    """The parties of whose own answers fewer are there than that; at first look, of those of the quick scan."""
+    first_look: bool = False
+    """Whether of the conditions only first looks are known, so that the advice is no more than that."""
+
+
+@attrs.frozen(kw_only=True)
+class RespondentsSpread:
+    """How far the answers of several people of one party lie apart."""
+
+    fact: str
+    party: str
+    respondents: int
+    """How many people answered."""
+    lowest: PlainAnswer | None
+    """None where so few answered that it would be known whose answer it is."""
+    highest: PlainAnswer | None
+    is_divided: bool
+    text: str
+    """The same as a sentence; empty where there is nothing to say."""
