@@ -10,8 +10,8 @@ import attrs
 
 from samenwerkadvies.errors import DUTCH, Problem, UsageError
 from samenwerkadvies.frozen import frozen
-from samenwerkadvies.grammar.tree import Expression, Signal, View, leaves, push_negations_inward, signals
-from samenwerkadvies.meaning.core import Core
+from samenwerkadvies.grammar.tree import Expression, push_negations_inward, signals
+from samenwerkadvies.meaning.core import AnsweredCount, Core, looked_at, parts_of
 from samenwerkadvies.meaning.elaborate import elaborated
 from samenwerkadvies.meaning.standing import Standing, Status
 from samenwerkadvies.policy import ENOUGH_KNOWN, SERIOUS, AdviceKind, Criterion, PriorityPolicy, Severity
@@ -202,11 +202,11 @@ class Ruleset:
     @functools.cached_property
     def first_looks(self) -> Mapping[int | None, tuple[Slot, ...]]:
         """Per condition the answers at which only rules look that give way: a first look at the whole of it."""
-        lasting = {fact for rule in self.rules.values() if not rule.gives_way for fact in _facts(rule, self.vocabulary)}
+        lasting = {fact for rule in self.rules.values() if not rule.gives_way for fact in _facts(self.cores[rule.id])}
         found: dict[int | None, tuple[Slot, ...]] = {}
         for rule in self.rules.values():
             if rule.gives_way:
-                facts = (self.vocabulary.facts[name] for name in _facts(rule, self.vocabulary) if name not in lasting)
+                facts = (self.vocabulary.facts[name] for name in _facts(self.cores[rule.id]) if name not in lasting)
                 slots = (slot for fact in facts for slot in fact.slots)
                 found[rule.condition] = tuple(dict.fromkeys((*found.get(rule.condition, ()), *slots)))
         return found
@@ -301,12 +301,11 @@ class Ruleset:
         return (*credited, *(names[source] for source in rule.sources), *((note,) if note else ()))
 
 
-def _facts(rule: Rule, vocabulary: Vocabulary) -> Iterator[str]:
+def _facts(core: Core) -> Iterator[str]:
     """Yield the facts at which a rule looks itself; the share answered is of none in particular."""
-    for leaf in leaves(rule.expression):
-        if not isinstance(leaf, Signal) and leaf.quantity.view is not View.SHARE_ANSWERED:
-            average = vocabulary.averages.get(leaf.quantity.of)
-            yield from average.parts if average else (leaf.quantity.of,)
+    for part in parts_of(core):
+        if not isinstance(part, AnsweredCount):
+            yield from (fact for fact, _ in looked_at(part))
 
 
 def layers(uses: Mapping[str, Iterable[str]]) -> list[list[str]]:

@@ -28,13 +28,13 @@ from samenwerkadvies import (
 from samenwerkadvies.advising import remedies
 from samenwerkadvies.engines.reference import ReferenceEngine
 from samenwerkadvies.facts import is_better
-from samenwerkadvies.grammar.tree import Not, Signal
+from samenwerkadvies.grammar.tree import Expression, Not, Signal
 from samenwerkadvies.inquiry import changes as searched
 from samenwerkadvies.inquiry import diagrams as made
-from samenwerkadvies.inquiry.changes import Way, ways
+from samenwerkadvies.inquiry.changes import Search
 from samenwerkadvies.inquiry.diagrams import Diagrams
 from samenwerkadvies.meaning.evaluate import evaluate
-from samenwerkadvies.vocabulary import Slot
+from samenwerkadvies.vocabulary import Answer, Slot
 
 DATE = datetime.date(2026, 1, 31)
 ROOT = Path(__file__).parents[2]
@@ -46,8 +46,28 @@ def vocabulary(tmp_path_factory: pytest.TempPathFactory) -> Any:
     return small_ruleset(tmp_path_factory.mktemp("regels"), een="mensen = 1").vocabulary
 
 
-def resolving(rule: str, case: Partnership, ruleset: Ruleset) -> tuple[Way, ...]:
-    return ways(Not(Signal(rule)), case, Diagrams(ruleset))
+@attrs.frozen
+class Way:
+    """A way, with the answers by their slot."""
+
+    requirements: tuple[Expression, ...]
+    answers: tuple[tuple[Slot, Answer], ...]
+
+
+def ways(wanted: Expression, case: Partnership, ruleset: Ruleset) -> list[Way]:
+    diagrams = Diagrams(ruleset)
+    found = Search(diagrams).ways(wanted, diagrams.situation(case))
+    return [
+        Way(
+            tuple(requirement.said for requirement in way.requirements),
+            tuple((diagrams.order[position], answer) for position, answer in way.changes),
+        )
+        for way in found
+    ]
+
+
+def resolving(rule: str, case: Partnership, ruleset: Ruleset) -> list[Way]:
+    return ways(Not(Signal(rule)), case, ruleset)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=SLOW)
@@ -107,7 +127,7 @@ def test_a_fact_that_nobody_can_change_stays_as_it_is(tmp_path: Path) -> None:
     ruleset = ruleset_from(tmp_path, text + rules(een="mensen <= 1 en cijfer <= 2", twee="mensen <= 1"))
     case = Partnership.from_facts({"mensen": 0, "cijfer": 1}, ruleset.vocabulary, reference_date=DATE)
     assert [answers(way) for way in resolving("een", case, ruleset)] == [{"cijfer": 3}]
-    assert resolving("twee", case, ruleset) == ()
+    assert resolving("twee", case, ruleset) == []
 
 
 def told(folder: Path, expression: str, better: dict[str, str], **facts: object) -> list[str]:
@@ -197,15 +217,15 @@ def test_a_completed_way_that_is_too_large_to_work_out_is_no_way_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     adviser = Adviser(small_ruleset(tmp_path, weinig="mensen <= 1", los="mensen = 2"), "reference")
-    needed, calls = searched._Search.needed, []
+    needed, calls = searched.Search._needed, []
 
-    def too_large_when_all_is_put_together(search: Any, requirements: Any) -> Any:
+    def too_large_when_all_is_put_together(search: Any, requirements: Any, situation: Any) -> Any:
         calls.append(requirements)
         if len(calls) > 2:
             raise made.TooLargeError
-        return needed(search, requirements)
+        return needed(search, requirements, situation)
 
-    monkeypatch.setattr(searched._Search, "needed", too_large_when_all_is_put_together)
+    monkeypatch.setattr(searched.Search, "_needed", too_large_when_all_is_put_together)
     (advice,) = adviser.assess({"mensen": 1}, DATE, thinking_along=True).advice
     assert (advice.resolved_when, len(calls)) == ((), 3)
 
@@ -322,7 +342,7 @@ def held(adviser: Adviser, rule: str) -> Partnership:
     free = {name: attrs.evolve(fact, is_fixed=False) for name, fact in vocabulary.facts.items()}  # all starts unknown
     ruleset = attrs.evolve(adviser.ruleset, vocabulary=Vocabulary(free, vocabulary.averages))
     empty = Partnership(DATE)
-    (way, *_) = ways(Signal(rule), empty, Diagrams(ruleset))
+    (way, *_) = ways(Signal(rule), empty, ruleset)
     return empty.changed(dict(way.answers))
 
 

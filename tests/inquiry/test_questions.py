@@ -18,6 +18,7 @@ from samenwerkadvies.engines.reference import ReferenceEngine
 from samenwerkadvies.inquiry import diagrams as made
 from samenwerkadvies.inquiry.diagrams import Diagrams
 from samenwerkadvies.inquiry.domains import Domains
+from samenwerkadvies.inquiry.nodes import asked
 from samenwerkadvies.inquiry.questions import worth_asking
 from samenwerkadvies.partnership import answers_of
 from samenwerkadvies.vocabulary import NEVER, Answer, FactType, Kind, Slot
@@ -166,28 +167,28 @@ def test_a_rule_too_large_to_work_out_waits_for_all_that_it_looks_at(
 
 
 def test_diagrams_are_forgotten_when_there_are_too_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    ruleset = small_ruleset(tmp_path, een="mensen >= 2 en cijfer <= 2")
-    adviser = Adviser(ruleset, "reference")
-    first = adviser.questions({}, DATE)
-    kept = set(adviser._assembly._diagrams._nodes.values())
+    diagrams = Diagrams(small_ruleset(tmp_path, een="mensen >= 2 en cijfer <= 2"))
+    nothing_known = diagrams.situation(Partnership(DATE))
+    first = diagrams.restricted("een", nothing_known)
+    kept = set(diagrams._nodes.values())
     monkeypatch.setattr(made, "_MOST_KEPT", 1)
-    assert adviser.questions({}, DATE) == first
-    assert kept.isdisjoint(adviser._assembly._diagrams._nodes.values())
+    assert asked(diagrams.restricted("een", nothing_known)) == asked(first)
+    assert kept.isdisjoint(diagrams._nodes.values())
 
 
 def test_days_outside_of_the_bounds_are_never_proposed(tmp_path: Path) -> None:
     ruleset = small_ruleset(tmp_path, een="maanden_sinds(start) <= 12 en maanden_tot(evaluatie) <= 12")
-    domains = Domains(ruleset.vocabulary, [rule.expression for rule in ruleset.rules.values()])
+    domains = Domains(ruleset.vocabulary, ruleset.cores.values())
     for day, told_apart in ((EARLIEST, 1), (LATEST, 2)):
-        days = domains.of(("start", None), Partnership(day))
+        days = domains.at("start", day).answers
         assert len(days) == told_apart
         assert all(isinstance(found, datetime.date) and EARLIEST <= found <= LATEST for found in days)
 
 
 def test_limits_of_a_century_reach_beyond_the_bounds(tmp_path: Path) -> None:
     ruleset = small_ruleset(tmp_path, een="maanden_sinds(start) > 1200", twee="maanden_tot(start) > 1200")
-    domains = Domains(ruleset.vocabulary, [rule.expression for rule in ruleset.rules.values()])
-    found = {day: len(domains.of(("start", None), Partnership(day))) for day in (EARLIEST, DATE, LATEST)}
+    domains = Domains(ruleset.vocabulary, ruleset.cores.values())
+    found = {day: len(domains.at("start", day).answers) for day in (EARLIEST, DATE, LATEST)}
     assert found == {EARLIEST: 2, DATE: 3, LATEST: 2}
 
 

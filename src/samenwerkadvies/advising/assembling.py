@@ -20,7 +20,7 @@ from samenwerkadvies.advising.evidence import Reasons
 from samenwerkadvies.advising.explaining import Explanations
 from samenwerkadvies.advising.remedies import Remedies
 from samenwerkadvies.engines.decided import Decided, Outcomes
-from samenwerkadvies.inquiry.diagrams import Diagrams
+from samenwerkadvies.inquiry.diagrams import diagrams_of
 from samenwerkadvies.inquiry.questions import worth_asking
 from samenwerkadvies.meaning.standing import Standing, Status
 from samenwerkadvies.partnership import Partnership, plain_answers
@@ -45,7 +45,7 @@ class Assembly:
         self._engine = engine
         self._sentences = Sentences(ruleset, language)
         self._ranking = Ranking(ruleset)
-        self._diagrams = Diagrams(ruleset)
+        self._diagrams = diagrams_of(ruleset)
         self._conditions = tuple(_Condition.of(found, ruleset, self._ranking) for found in ruleset.conditions.values())
         self._credits = {rule.id: ruleset.credits(rule, language) for rule in ruleset.rules.values()}
 

@@ -109,8 +109,8 @@ class Explanations:
             return ()
         places = {name: place for place, name in enumerate(self._ruleset.vocabulary.facts)}
 
-        def place(ground: Ground) -> tuple[int, str]:
-            return places.get(ground.of, len(places)), ground.view.value
+        def place(ground: Ground) -> tuple[int, str, str]:
+            return places.get(ground.of, len(places)), ground.view.value, ground.of
 
         found = grounds(Signal(rule), self._decided)
         return tuple(tuple(map(self._reasons.fact, sorted(one, key=place))) for one in found)

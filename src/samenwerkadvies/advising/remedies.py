@@ -2,40 +2,30 @@
 
 from __future__ import annotations
 
-import itertools
+import functools
 from collections.abc import Iterator
 
-import attrs
-
 from samenwerkadvies.advising.assessment import Change
-from samenwerkadvies.engines.decided import Decided, Outcomes
-from samenwerkadvies.facts import is_better
+from samenwerkadvies.advising.telling import Telling
+from samenwerkadvies.engines.decided import Decided
+from samenwerkadvies.engines.reference import ReferenceEngine
 from samenwerkadvies.grammar.tree import (
     OWN_VIEWS,
     And,
-    Compared,
     Expression,
     Known,
-    Membership,
     Not,
-    Operator,
     Or,
     Quantity,
     Signal,
-    View,
-    asks_what_is_known,
 )
-from samenwerkadvies.inquiry.changes import Requirement, Way, completed, ways
-from samenwerkadvies.inquiry.diagrams import Diagrams
-from samenwerkadvies.meaning.evaluate import evaluate, outcome_of
-from samenwerkadvies.partnership import answers_of, plain_answers
+from samenwerkadvies.inquiry.changes import Way, search_of
+from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError
+from samenwerkadvies.inquiry.lookers import Lookers
+from samenwerkadvies.inquiry.requirements import Requirement
+from samenwerkadvies.inquiry.situations import Situation
 from samenwerkadvies.ruleset import Rule, Severity
-from samenwerkadvies.vocabulary import Kind, Slot
 from samenwerkadvies.wording.sentences import Sentences
-
-_SMALL = 10
-"""Up to here 'at least n + 1' is said for 'more than n'."""
-
 
 MOST_ADDED = 5
 """A change that after so many additions still brings something as serious is given up."""
@@ -48,14 +38,19 @@ class Remedies:
         """Take everything that changes are made of."""
         self._partnership = decided.partnership
         self._decided = decided.outcomes
-        self._diagrams = diagrams
-        self._sentences = sentences
+        self._search = search_of(diagrams)
+        self._telling = _telling_of(diagrams, sentences)
+        self._situation = diagrams.situation(decided.partnership)
         self._ruleset = decided.ruleset
+        positions = diagrams.situations.positions
+        self._hidden = frozenset(positions[slot] for slot in decided.partnership.hidden)
+        self._lookers = _lookers_of(diagrams)
+        self._held = self._lookers.bits(rule for rule, outcome in decided.outcomes.items() if outcome)
 
     def resolving(self, rule: Rule) -> tuple[Change, ...]:
         """Return every smallest change after which a rule no longer holds, and nothing as serious has come instead."""
         found = sorted(dict.fromkeys(self._harmless(Not(Signal(rule.id)), rule.severity)), key=_size)
-        changes = {way: frozenset(way.answers) for way in found}
+        changes = {way: frozenset(way.changes) for way in found}
         smallest = (way for way in found if not any(changes[other] < changes[way] for other in found))
         return tuple(map(self._change, smallest))
 
@@ -69,33 +64,38 @@ class Remedies:
         to_end = [Not(Signal(rule.id)) for rule in rules if rule.severity is not Severity.STRENGTH]
         strengths = [Signal(rule.id) for rule in rules if rule.severity is Severity.STRENGTH]
         found = next(self._harmless(And(tuple(to_end)), Severity.HIGH), None)
-        if found is not None and None in map(self._after(found).get, (signal.rule for signal in strengths)):
+        if found is not None and strengths and self._leaves_undecided(found, strengths):
             decided = [Or((signal, Not(signal))) for signal in strengths]
             whole = next(self._harmless(And((*to_end, *decided)), Severity.HIGH), None)
             found = None if whole is None else self._with_answers_asked(found, whole)
         return () if found is None else (self._change(found),)
 
+    def _leaves_undecided(self, way: Way, signals: list[Signal]) -> bool:
+        after = self._search.diagrams.situations.changed(self._situation, way.changes)
+        return any(self._after(way, after, signal.rule) is None for signal in signals)
+
     def _with_answers_asked(self, way: Way, whole: Way) -> Way:
         """Return the whole of a way, told as some way and answers to give besides it, whatever they say."""
-        asked = (slot for found in whole.requirements if found not in way.requirements for slot in self._missing(found))
-        known = (Known(Quantity(fact, OWN_VIEWS[party])) for fact, party in dict.fromkeys(asked))
+        asked = (at for found in whole.requirements if found not in way.requirements for at in self._missing(found))
+        order, of = self._search.diagrams.order, self._search.requirements.of
+        slots = (order[position] for position in dict.fromkeys(asked))
+        known = (of(Known(Quantity(fact, OWN_VIEWS[party]))) for fact, party in slots)
         asked_anyway = tuple(found for found in whole.requirements if found in way.requirements)
-        return Way((*asked_anyway, *known) or whole.requirements, whole.answers)
+        return Way((*asked_anyway, *known) or whole.requirements, whole.changes)
 
-    def _missing(self, requirement: Requirement) -> Iterator[Slot]:
-        return (slot for slot in self._diagrams.slots_of(requirement) if self._partnership.answer(*slot) is None)
+    def _missing(self, requirement: Requirement) -> Iterator[int]:
+        return (position for position in requirement.positions if not self._situation.places[position])
 
     def _harmless(self, wanted: Expression, severity: Severity) -> Iterator[Way]:
         """Yield the ways to make something hold, each with what keeps away what it would bring that is as serious."""
-        for found in ways(wanted, self._partnership, self._diagrams):
+        for found in self._search.ways(wanted, self._situation):
             way = self._made_harmless(found, wanted, severity)
             if way is not None and not any(map(self._looks_at_what_is_hidden, way.requirements)):
                 yield way
 
     def _looks_at_what_is_hidden(self, requirement: Requirement) -> bool:
         """Say whether an answer that may not be shown counts: how far a change must go would tell it."""
-        hidden = self._partnership.hidden
-        return bool(hidden) and not hidden.isdisjoint(self._diagrams.slots_of(requirement))
+        return bool(self._hidden) and not self._hidden.isdisjoint(requirement.positions)
 
     def _made_harmless(self, way: Way, wanted: Expression, severity: Severity, before: int = 0) -> Way | None:
         """Return a way that goes on until it brings nothing as serious; None where it does not get there."""
@@ -103,79 +103,44 @@ class Remedies:
         if not brought:
             return way
         without = And((wanted, *(Not(Signal(rule)) for rule in brought)))
-        further = completed(way, without, self._partnership, self._diagrams) if before < MOST_ADDED else None
+        further = self._search.completed(way, without, self._situation) if before < MOST_ADDED else None
         return None if further is None else self._made_harmless(further, wanted, severity, before + 1)
-
-    def _after(self, way: Way) -> Outcomes:
-        """Return how all rules come out after a change; only those that look at what changes are decided anew."""
-        partnership, outcomes = self._partnership.changed(dict(way.answers)), dict(self._decided)
-        slots = {slot for slot, _ in way.answers}
-        for rule in itertools.chain(*self._ruleset.strata):
-            if not slots.isdisjoint(self._diagrams.slots_of_rule(rule.id)):
-                outcomes[rule.id] = outcome_of(self._ruleset.cores[rule.id], partnership, outcomes)
-        return outcomes
 
     def _brought(self, way: Way, severity: Severity) -> list[str]:
         """Return the findings that are as serious, that did not hold, and that a change makes hold.
 
         Where it only asks to give answers, what those answers bring to light was there already.
         """
-        if all(map(asks_what_is_known, way.requirements)):
+        if all(requirement.asks_what_is_known for requirement in way.requirements):
             return []
-        return [
-            rule
-            for rule, outcome in self._after(way).items()
-            if outcome and not self._decided[rule] and self._is_as_serious(rule, severity)
-        ]
+        bits = self._lookers.of(way.changes, self._situation) & self._lookers.as_serious[severity] & ~self._held
+        if not bits:
+            return []
+        after = self._search.diagrams.situations.changed(self._situation, way.changes)
+        return [rule for rule in self._lookers.names(bits) if self._after(way, after, rule)]
 
-    def _is_as_serious(self, rule: str, severity: Severity) -> bool:
-        found = self._ruleset.rules[rule].severity
-        return found is not Severity.STRENGTH and found.rank <= severity.rank
+    def _after(self, way: Way, after: Situation, rule: str) -> bool | None:
+        """Return how a rule comes out after a change."""
+        try:
+            return self._search.diagrams.outcome(self._ruleset.cores[rule], after)
+        except TooLargeError:
+            order = self._search.diagrams.order
+            changed = self._partnership.changed({order[position]: answer for position, answer in way.changes})
+            return ReferenceEngine(self._ruleset).decide(changed)[rule]
 
     def _change(self, way: Way) -> Change:
-        return Change(when=tuple(map(self._said, way.requirements)), facts=plain_answers(answers_of(way.answers)))
-
-    def _said(self, requirement: Requirement) -> str:
-        return self._sentences.condition(self._in_whole_numbers(self._for_the_better(requirement)))
-
-    def _for_the_better(self, requirement: Requirement) -> Requirement:
-        """Return, of a choice or a number that must be another one, only what is better than what is so."""
-        match requirement:
-            case (
-                Compared(Quantity(of, View.ITSELF) as quantity, Operator.NOT_EQUAL)
-                | Membership(Quantity(of, View.ITSELF) as quantity)
-                | Not(Membership(Quantity(of, View.ITSELF) as quantity))
-            ):
-                pass
-            case _:
-                return requirement
-        vocabulary, known = self._ruleset.vocabulary, self._partnership.answer(of)
-        fact = vocabulary.facts[of]
-        if known is None or not fact.better or fact.kind not in (Kind.CHOICE, Kind.COUNT):
-            return requirement
-        if fact.kind is Kind.COUNT:
-            limit = int(str(requirement.literal)) if isinstance(requirement, Compared) else int(str(known))
-            return Compared(quantity, Operator.MORE if fact.better == ("meer",) else Operator.LESS, limit)
-
-        def is_way_out(option: str) -> bool:
-            changed = self._partnership.changed({(of, None): option})
-            return is_better(fact, option, known) and evaluate(requirement, changed, vocabulary, {}) is True
-
-        options = tuple(filter(is_way_out, fact.options))
-        if len(options) == len(fact.options) - 1 and isinstance(requirement, Compared):
-            return requirement  # whatever else it is, it is better
-        equal = Compared(quantity, Operator.EQUAL, options[0])
-        return equal if len(options) == 1 else Membership(quantity, options)
-
-    def _in_whole_numbers(self, requirement: Requirement) -> Requirement:
-        """Return 'at least n + 1' for 'more than n', where that reads better."""
-        match requirement:
-            case Compared(quantity, Operator.MORE, int(limit)) if limit < _SMALL:
-                fact = self._ruleset.vocabulary.facts.get(quantity.of)
-                if fact is not None and fact.kind in (Kind.COUNT, Kind.SCALE):
-                    return attrs.evolve(requirement, operator=Operator.AT_LEAST, literal=limit + 1)
-        return requirement
+        return self._telling.change(way, self._situation)
 
 
 def _size(way: Way) -> int:
-    return len(way.answers)
+    return len(way.changes)
+
+
+@functools.lru_cache(maxsize=8)
+def _lookers_of(diagrams: Diagrams) -> Lookers:
+    return Lookers(diagrams)
+
+
+@functools.lru_cache(maxsize=16)
+def _telling_of(diagrams: Diagrams, sentences: Sentences) -> Telling:
+    return Telling(diagrams, sentences)

@@ -14,13 +14,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, assert_never
 
 from samenwerkadvies.errors import MissingDependencyError
-from samenwerkadvies.grammar.tree import Operator, View
+from samenwerkadvies.grammar.tree import Operator
 from samenwerkadvies.meaning.calendar import add_months
 from samenwerkadvies.meaning.core import (
     All,
     Answered,
     AnsweredCount,
     Core,
+    Direction,
     Negation,
     Never,
     OneOf,
@@ -156,9 +157,9 @@ class _Writer:
                     sums |= dict.fromkeys(each for each in (plus, minus) if len(each) > 1)
                 case AnsweredCount(slots):
                     counts[slots] = None
-                case Reached(slot, View.MONTHS_SINCE, _, False) if self._date is None:
+                case Reached(slot, Direction.SINCE, _, False) if self._date is None:
                     ends.add(REFERENCE)
-                case Reached(slot, View.MONTHS_UNTIL, _, False) if self._date is None:
+                case Reached(slot, Direction.UNTIL, _, False) if self._date is None:
                     ends.add(column_of(slot))
                 case _:
                     pass
@@ -209,7 +210,7 @@ class _Writer:
         column = nw.col(name)
         found = (
             self._since(column, shift, reached)
-            if reached.view is View.MONTHS_SINCE
+            if reached.direction is Direction.SINCE
             else self._until(column, shift, reached)
         )
         if not self._facts[reached.slot[0]].may_be_never:

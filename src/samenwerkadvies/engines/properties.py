@@ -11,12 +11,13 @@ from typing import Any, assert_never
 
 import attrs
 
-from samenwerkadvies.grammar.tree import Operator, View
+from samenwerkadvies.grammar.tree import Operator
 from samenwerkadvies.meaning.core import (
     All,
     Answered,
     AnsweredCount,
     Core,
+    Direction,
     Negation,
     Never,
     OneOf,
@@ -58,7 +59,7 @@ class _Months:
     """Whether a date is further than so many months away (1), exactly so far (0) or nearer (-1)."""
 
     slot: Slot
-    view: View
+    direction: Direction
     months: int
 
 
@@ -115,8 +116,10 @@ class Properties:
                 return self._compared(_Count(slots), operator, limit, negate=negate)
             case Total(plus, operator, limit, minus):
                 return self._compared(_Difference(plus, minus), operator, limit, negate=negate)
-            case Reached(slot, view, months, is_passed):
-                return self._compared(_Months(slot, view, months), Operator.AT_LEAST, int(is_passed), negate=negate)
+            case Reached(slot, direction, months, is_passed):
+                return self._compared(
+                    _Months(slot, direction, months), Operator.AT_LEAST, int(is_passed), negate=negate
+                )
             case _:  # pragma: no cover - mypy proves that no form is left
                 assert_never(core)
 
@@ -133,11 +136,11 @@ class Properties:
                 return lambda case, _: total(plus, case)
             case _Difference(plus, minus):
                 return lambda case, _: _less(total(plus, case), total(minus, case))
-            case _Months(slot, view, months):
+            case _Months(slot, direction, months):
                 return lambda case, _: (
                     None
                     if (date := case.answer(*slot)) is None
-                    else months_beyond(view, date, case.reference_date, months)
+                    else months_beyond(direction, date, case.reference_date, months)
                 )
             case _Count(slots):
                 return lambda case, _: answered(slots, case)

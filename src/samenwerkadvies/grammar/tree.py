@@ -149,14 +149,6 @@ def leaves(expression: Expression) -> Iterator[Leaf]:
             yield expression
 
 
-def asks_what_is_known(expression: Expression) -> bool:
-    """Say whether a tree itself is about answers that are there or not, rather than about what they say."""
-    return any(
-        isinstance(leaf, Known) or (isinstance(leaf, Compared) and leaf.quantity.view is View.SHARE_ANSWERED)
-        for leaf in leaves(expression)
-    )
-
-
 def signals(expression: Expression) -> tuple[str, ...]:
     """Return the rules whose outcome a tree uses, each once, in order."""
     return tuple(dict.fromkeys(leaf.rule for leaf in leaves(expression) if isinstance(leaf, Signal)))

@@ -1,278 +1,281 @@
-"""What would make something come out otherwise: the smallest changes of facts that are in people's hands."""
+"""What would make something come out otherwise: the smallest changes of facts that are in people's hands.
+
+What depends on the rules alone is worked out once for a ruleset (``Search``). What is wanted falls apart into parts
+that have no answer in common; each is looked into by itself, and what came out is remembered for partnerships that have
+the same answers there.
+"""
 
 from __future__ import annotations
 
 import functools
-import math
+import itertools
+import operator
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import assert_never
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 import attrs
 
-from samenwerkadvies.facts import is_better
-from samenwerkadvies.grammar.tree import (
-    And,
-    Compared,
-    Expression,
-    Known,
-    Membership,
-    Not,
-    Or,
-    Signal,
-    push_negations_inward,
+from samenwerkadvies.grammar.tree import Expression
+from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError, marks_at
+from samenwerkadvies.inquiry.memory import Memory
+from samenwerkadvies.inquiry.requirements import (
+    AllOf,
+    Requirement,
+    Requirements,
+    SomeOf,
+    Wanted,
+    apart,
+    requirements_in,
 )
-from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError
-from samenwerkadvies.inquiry.nodes import Diagram, Node, answers_to_hold
-from samenwerkadvies.meaning.evaluate import evaluate
-from samenwerkadvies.partnership import Partnership
-from samenwerkadvies.vocabulary import Answer, Slot
+from samenwerkadvies.inquiry.situations import Situation
+from samenwerkadvies.vocabulary import Answer
 
 MOST_WAYS = 100
 """More ways than this, on the way to the answer, are not followed; the smallest are."""
+_MOST_GOALS = 2_000
+_MOST_FOUND = 10_000
+"""Parts with the answers to what they look at, of which is remembered which ways there are."""
 
-MOST_REQUIREMENTS = 2_000
-"""A rule that, with all the rules under it, has more comparisons than this is given up."""
-
-Requirement = Compared | Membership | Known | Not
-"""A comparison, or the opposite of one, that must come to hold."""
-
-_Term = frozenset[Requirement]
+T = TypeVar("T")
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Way:
-    """A smallest change after which an expression holds."""
+    """A smallest change after which something holds."""
 
     requirements: tuple[Requirement, ...]
     """What must come to hold and does not yet, in the order of the expression."""
-    answers: tuple[tuple[Slot, Answer], ...]
-    """The fewest and nearest changed answers with which that is so, in the order of the vocabulary."""
+    changes: tuple[tuple[int, Answer], ...]
+    """The fewest and nearest changed answers with which that is so, by their position in the vocabulary, in order."""
 
 
-def ways(expression: Expression, partnership: Partnership, diagrams: Diagrams) -> tuple[Way, ...]:
-    """Return every smallest change after which an expression holds, those with the fewest changed answers first.
+@attrs.frozen(eq=False)
+class _Part:
+    """A part of what is wanted that has no answer in common with the rest."""
 
-    Smallest: no requirement can be left out, or replaced by a lighter one that it implies. What is known changes for
-    the better, or not at all: a fact that nobody can change, or of which nobody said what is better, stays as it is.
-    Empty where there is no way, and where it depends on too much to be worked out.
-    """
-    try:
-        search = _Search(expression, partnership, diagrams)
-        found = sorted(search.ways(), key=search.cost)
-    except (TooLargeError, RecursionError):
-        return ()
-    return tuple(
-        way
-        for place, way in enumerate(found)
+    wanted: tuple[Wanted, ...]
+    requirements: tuple[Requirement, ...]
+    """In order, each once."""
+    places: Mapping[Requirement, int]
+    alone: int
+    """The requirements that have no answer in common with any other, as bits."""
+    marks: Callable[[list[Hashable]], Hashable]
+
+
+@attrs.frozen(eq=False)
+class _Goal:
+    """Something wanted, in parts."""
+
+    parts: tuple[_Part, ...]
+    places: Mapping[Requirement, int]
+    """Of the requirements in the whole."""
+
+
+class Search:
+    """The search for ways by one ruleset, in any partnership."""
+
+    def __init__(self, diagrams: Diagrams) -> None:
+        """Begin without anything found."""
+        self.diagrams = diagrams
+        self.requirements = Requirements(diagrams)
+        self._goals: Memory[_Goal | None] = Memory(_MOST_GOALS)
+        self._parts: Memory[_Part] = Memory(_MOST_GOALS)
+        self._found: Memory[tuple[Way, ...] | None] = Memory(_MOST_FOUND)
+
+    def ways(self, wanted: Expression, situation: Situation) -> Iterator[Way]:
+        """Yield every smallest change after which something holds, those with the fewest changed answers first.
+
+        Smallest: no requirement can be left out, or replaced by a lighter one that it implies. What is known changes
+        for the better, or not at all: a fact that nobody can change, or of which nobody said what is better, stays as
+        it is. None where there is no way, and where it depends on too much to be worked out.
+        """
+        goal = self._goals.of(wanted, lambda: self._goal(wanted))
+        if goal is None:
+            return
+        each: list[tuple[Way, ...]] = []
+        for part in goal.parts:
+            key = (part, part.marks(situation.marks))
+            found = self._found.of(key, functools.partial(self._ways_of, part, situation))
+            if found is not None:  # else it holds already
+                each.append(found)
+        if not all(each):
+            return
+        if len(each) == 1:
+            yield from each[0]
+        elif each:
+            yield _whole([found[0] for found in each], goal)  # the nearest of all together, whatever else there is
+            yield from _others(each, goal)
+
+    def completed(self, way: Way, wanted: Expression, situation: Situation) -> Way | None:
+        """Return a way that goes on, with the fewest answers more, until something else holds; None where none does."""
+        changed = self.diagrams.situations.changed
+        further = next(self.ways(wanted, changed(situation, way.changes)), None)
+        if further is None:
+            return None
+        answers = dict(way.changes) | dict(further.changes)
+        after = changed(situation, answers.items())
+        both = dict.fromkeys((*way.requirements, *further.requirements))
+        try:  # what a further step turned is asked no more
+            still = tuple(found for found in both if self.requirements.holds(found, after))
+            needed = self._needed(still, situation)
+        except TooLargeError:
+            return None
+        return Way(needed, tuple(sorted(answers.items())))
+
+    # --- what is wanted ---
+
+    def _goal(self, wanted: Expression) -> _Goal | None:
+        """Return something wanted in parts; None where it has too many comparisons."""
+        try:
+            whole = tuple(_parts_of(self.requirements.written_out(wanted)))
+        except (TooLargeError, RecursionError):
+            return None
+        parts = apart(whole, lambda part: itertools.chain(*(found.positions for found in requirements_in(part))))
+        return _Goal(tuple(self._parts.of(part, lambda part=part: _part(part)) for part in parts), _places(whole))  # type: ignore[misc]  # bound now
+
+    # --- the ways of one part ---
+
+    def _ways_of(self, part: _Part, situation: Situation) -> tuple[Way, ...] | None:
+        """Return the smallest changes after which a part holds, the nearest first; None where it holds already."""
+        try:
+            held = sum(found.bit for found in part.requirements if self.requirements.holds(found, situation))
+            if all(_holds(wanted, held) for wanted in part.wanted):
+                return None
+            ways = filter(
+                None, (self._way(term, held, part, situation) for term in self._terms_of(part, held, situation))
+            )
+            nearest = sorted(ways, key=lambda way: _cost(way, part.places))
+            return tuple(self._smallest(nearest, situation))
+        except (TooLargeError, RecursionError):
+            return ()
+
+    def _terms_of(self, part: _Part, held: int, situation: Situation) -> list[int]:
+        """Return the sets of requirements (as bits) that, when all of them hold, make a part hold.
+
+        What holds and has no answer in common with any other requirement stays as it is, and is left out.
+        """
+
+        def terms(wanted: Wanted) -> list[int]:
+            match wanted:
+                case AllOf(parts):
+                    return functools.reduce(products, map(terms, parts))
+                case SomeOf(parts):
+                    return _fewest([term for each in parts for term in terms(each)], held)
+                case Requirement(bit=bit) if bit & held:
+                    return [bit & ~part.alone]
+                case Requirement(bit=bit):
+                    return [bit] if self.requirements.nearest((wanted,), situation) is not None else []
+
+        def products(first: list[int], second: list[int]) -> list[int]:
+            return _fewest([one | other for one in first for other in second], held)
+
+        return functools.reduce(products, map(terms, part.wanted))
+
+    def _way(self, term: int, held: int, part: _Part, situation: Situation) -> Way | None:
+        """Return a term as a way, without the requirements that others imply; None where they exclude each other."""
+        asked = [found for found in part.requirements if found.bit & term]
+        nearest = self.requirements.nearest(asked, situation) if asked else None
+        if nearest is None or not nearest.answers:
+            return None
+        return Way(self._needed([found for found in asked if not found.bit & held], situation), nearest.answers)
+
+    def _needed(self, requirements: Sequence[Requirement], situation: Situation) -> tuple[Requirement, ...]:
+        """Return requirements without those that others imply."""
+        return tuple(_lightest(requirements, lambda one, other: self.requirements.implies(other, one, situation)))
+
+    def _smallest(self, ways: Iterable[Way], situation: Situation) -> Iterator[Way]:
+        """Return ways without those that ask all that another one asks."""
+        implies = self.requirements.implies
+
+        def follows(way: Way, other: Way) -> bool:
+            return all(
+                any(implies(given, wanted, situation) for given in other.requirements) for wanted in way.requirements
+            )
+
+        first: dict[tuple[Requirement, ...], Way] = {}
+        for way in ways:
+            first.setdefault(way.requirements, way)
+        return _lightest([*first.values()], lambda way, other: follows(other, way))
+
+
+def _lightest(found: Sequence[T], is_covered: Callable[[T, T], bool]) -> Iterator[T]:
+    """Yield things without those covered by another one; of those that cover each other the first stays."""
+    for place, each in enumerate(found):
         if not any(
-            search.follows(other, way) and (at < place or not search.follows(way, other))
+            is_covered(each, other) and (at < place or not is_covered(other, each))
             for at, other in enumerate(found)
             if at != place
+        ):
+            yield each
+
+
+def _parts_of(wanted: Wanted) -> Iterator[Wanted]:
+    """Yield what must all be so for something to be so."""
+    if isinstance(wanted, AllOf):
+        for part in wanted.parts:
+            yield from _parts_of(part)
+    else:
+        yield wanted
+
+
+def _part(wanted: tuple[Wanted, ...]) -> _Part:
+    places = _places(wanted)
+    lookers = Counter(position for found in places for position in found.positions)
+    alone = sum(found.bit for found in places if all(lookers[position] == 1 for position in found.positions))
+    return _Part(wanted, tuple(places), places, alone, marks_at(sorted(lookers)))
+
+
+def _places(wanted: Iterable[Wanted]) -> dict[Requirement, int]:
+    found = dict.fromkeys(found for part in wanted for found in requirements_in(part))
+    return {requirement: place for place, requirement in enumerate(found)}
+
+
+def _holds(wanted: Wanted, held: int) -> bool:
+    match wanted:
+        case AllOf(parts):
+            return all(_holds(part, held) for part in parts)
+        case SomeOf(parts):
+            return any(_holds(part, held) for part in parts)
+        case Requirement():
+            return bool(wanted.bit & held)
+
+
+def _fewest(terms: Iterable[int], held: int) -> list[int]:
+    """Leave out terms that ask more than another one does; those come first of which the least does not hold yet."""
+    kept: list[int] = []
+    for term in sorted(dict.fromkeys(terms), key=lambda term: ((term & ~held).bit_count(), term.bit_count())):
+        if not any(other & term == other for other in kept):
+            kept.append(term)
+            if len(kept) == MOST_WAYS:
+                break
+    return kept
+
+
+def _cost(way: Way, places: Mapping[Requirement, int]) -> tuple[int, int, list[int]]:
+    """Return what puts ways in order: fewest answers, fewest requirements, then their place in the expression."""
+    return len(way.changes), len(way.requirements), sorted(map(places.__getitem__, way.requirements))
+
+
+def _whole(ways: Sequence[Way], goal: _Goal) -> Way:
+    """Return the ways of all parts as one."""
+    requirements = sorted((found for way in ways for found in way.requirements), key=goal.places.__getitem__)
+    changes = sorted((change for way in ways for change in way.changes), key=operator.itemgetter(0))
+    return Way(tuple(requirements), tuple(changes))
+
+
+def _others(each: Sequence[tuple[Way, ...]], goal: _Goal) -> Iterator[Way]:
+    """Yield one way of each part together, in every combination but the first, in order."""
+    combined = list(each[0])
+    for ways in each[1:]:
+        pairs = sorted(
+            (_whole(pair, goal) for pair in itertools.product(combined, ways)), key=lambda way: _cost(way, goal.places)
         )
-    )
+        combined = pairs[:MOST_WAYS]
+    yield from combined[1:]
 
 
-def completed(way: Way, wanted: Expression, partnership: Partnership, diagrams: Diagrams) -> Way | None:
-    """Return a way that goes on, with the fewest answers more, until something else holds; None where nothing does."""
-    further = next(iter(ways(wanted, partnership.changed(dict(way.answers)), diagrams)), None)
-    if further is None:
-        return None
-    answers = dict(way.answers) | dict(further.answers)
-    after = partnership.changed(answers)
-    both = tuple(
-        found
-        for found in dict.fromkeys((*way.requirements, *further.requirements))
-        if evaluate(found, after, diagrams.ruleset.vocabulary, {})  # what a further step turned is asked no more
-    )
-    try:
-        needed = _Search(And(both), partnership, diagrams).needed(both)
-    except TooLargeError:
-        return None
-    return Way(needed, tuple((slot, answers[slot]) for slot in diagrams.order if slot in answers))
-
-
-def _requirements(expression: Expression) -> Iterator[Requirement]:
-    match expression:
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from _requirements(part)
-        case Compared() | Membership() | Known() | Not():
-            yield expression
-
-
-class _Search:
-    """The search for ways to make one expression hold, in one partnership."""
-
-    def __init__(self, expression: Expression, partnership: Partnership, diagrams: Diagrams) -> None:
-        self._partnership = partnership
-        self._diagrams = diagrams
-        self._vocabulary = diagrams.ruleset.vocabulary
-        self._held: dict[Requirement, bool] = {}
-        self._implied: dict[tuple[Requirement, Requirement], bool] = {}
-        self._budget = MOST_REQUIREMENTS
-        self._expression = self._expanded(expression)
-        self._order = {found: place for place, found in enumerate(dict.fromkeys(_requirements(self._expression)))}
-        self._slots = {found: frozenset(diagrams.slots_of(found)) for found in self._order}
-        self._lookers = Counter(slot for slots in self._slots.values() for slot in slots)
-
-    def ways(self) -> Iterator[Way]:
-        """Yield every set of requirements that makes the expression hold, and that can be met."""
-        for term in self._terms(self._expression):
-            if (way := self._way(term)) is not None:
-                yield way
-
-    def _expanded(self, expression: Expression) -> Expression:
-        """Return an expression in negation normal form in which the rules that it uses are written out."""
-        rules = self._diagrams.ruleset.rules
-        match push_negations_inward(expression):
-            case And(parts):
-                return And(tuple(map(self._expanded, parts)))
-            case Or(parts):
-                return Or(tuple(map(self._expanded, parts)))
-            case Signal(rule):
-                return self._expanded(rules[rule].expression)
-            case Not(Signal(rule)):
-                return self._expanded(Not(rules[rule].expression))
-            case leaf:
-                self._budget -= 1
-                if not self._budget:
-                    raise TooLargeError
-                return leaf
-
-    def _terms(self, expression: Expression) -> list[_Term]:
-        """Return the sets of comparisons that, when all of them hold, make an expression hold.
-
-        What holds and has no fact in common with any other comparison stays as it is, and is left out.
-        """
-        match expression:
-            case And(parts):
-                return functools.reduce(self._products, map(self._terms, parts))
-            case Or(parts):
-                return self._fewest(term for part in parts for term in self._terms(part))
-            case Compared() | Membership() | Known() | Not():
-                if self._holds(expression):
-                    is_apart = all(self._lookers[slot] == 1 for slot in self._slots[expression])
-                    return [frozenset() if is_apart else frozenset({expression})]
-                return [frozenset({expression})] if self._nearest(self._diagram((expression,))) is not None else []
-            case Signal():  # pragma: no cover - rules are written out
-                raise AssertionError(expression)
-            case _:  # pragma: no cover - mypy proves that no form is left
-                assert_never(expression)
-
-    def _products(self, first: list[_Term], second: list[_Term]) -> list[_Term]:
-        return self._fewest(one | other for one in first for other in second)
-
-    def _fewest(self, terms: Iterable[_Term]) -> list[_Term]:
-        """Leave out terms that ask more than another one does."""
-        found = sorted(dict.fromkeys(terms), key=lambda term: (len(self._unmet(term)), len(term)))
-        kept: list[_Term] = []
-        for term in found:
-            if not any(other <= term for other in kept):
-                kept.append(term)
-                if len(kept) == MOST_WAYS:
-                    break
-        return kept
-
-    def _unmet(self, term: _Term) -> frozenset[Requirement]:
-        return frozenset(found for found in term if not self._holds(found))
-
-    def _holds(self, requirement: Requirement) -> bool:
-        if requirement not in self._held:
-            outcome = evaluate(requirement, self._partnership, self._vocabulary, {})
-            self._held[requirement] = outcome is True
-        return self._held[requirement]
-
-    def _diagram(self, requirements: Sequence[Requirement]) -> Diagram:
-        whole = requirements[0] if len(requirements) == 1 else And(tuple(requirements))
-        return self._diagrams.of(whole, self._partnership)
-
-    def _way(self, term: _Term) -> Way | None:
-        """Return a term as a way, without the requirements that others imply; None where they exclude each other."""
-        in_order = sorted(term, key=self._order.__getitem__)
-        answers = self._nearest(self._diagram(in_order)) if in_order else ()
-        if not answers:
-            return None
-        return Way(self.needed([found for found in in_order if not self._holds(found)]), answers)
-
-    def needed(self, requirements: Sequence[Requirement]) -> tuple[Requirement, ...]:
-        """Return requirements without those that others imply."""
-        return tuple(
-            found
-            for place, found in enumerate(requirements)
-            if not any(
-                self._implies(other, found) and (at < place or not self._implies(found, other))
-                for at, other in enumerate(requirements)
-                if at != place
-            )
-        )
-
-    def cost(self, way: Way) -> tuple[int, int, list[int]]:
-        """Return what puts ways in order: fewest answers, fewest requirements, then their place in the expression."""
-        return len(way.answers), len(way.requirements), [self._order[found] for found in way.requirements]
-
-    def follows(self, way: Way, other: Way) -> bool:
-        """Say whether all that a way asks follows from what another asks."""
-        return all(any(self._implies(given, wanted) for given in other.requirements) for wanted in way.requirements)
-
-    def _implies(self, one: Requirement, other: Requirement) -> bool:
-        if one == other:
-            return True
-        if self._slots[one].isdisjoint(self._slots[other]):
-            return False
-        key = (one, other)
-        if key not in self._implied:
-            contrary = self._diagrams.of(And((one, push_negations_inward(other, negate=True))), self._partnership)
-            self._implied[key] = answers_to_hold(contrary) == math.inf
-        return self._implied[key]
-
-    def _nearest(self, diagram: Diagram) -> tuple[tuple[Slot, Answer], ...] | None:
-        """Return the fewest, and then the nearest, changed answers with which a diagram comes out true."""
-        best: dict[Node, _Path | None] = {}
-
-        def search(found: Diagram) -> _Path | None:
-            if not isinstance(found, Node):
-                return _Path() if found is True else None
-            if found not in best:
-                best[found] = min(self._steps(found, search), key=_Path.cost, default=None)
-            return best[found]
-
-        path = search(diagram)
-        return None if path is None else path.answers
-
-    def _steps(self, node: Node, search: Callable[[Diagram], _Path | None]) -> Iterator[_Path]:
-        """Yield the best path through each answer that can be given to what a node asks."""
-        slot = self._diagrams.order[node.position]
-        now = self._diagrams.place(node.position, self._partnership)
-        if (path := search(node.below[now])) is not None:
-            yield path
-        fact = self._vocabulary.facts[slot[0]]
-        if fact.is_fixed:
-            return
-        for place in range(1, len(node.below)):
-            if place != now and (path := search(node.below[place])) is not None:
-                answer = self._diagrams.domains.nearest(slot, place - 1, self._partnership)
-                if not is_better(fact, answer, self._partnership.answer(*slot)):
-                    continue
-                yield path.after(slot, answer, self._distance(slot, answer, now, place))
-
-    def _distance(self, slot: Slot, answer: Answer, now: int, place: int) -> int:
-        """Return how far an answer is from what is so; where nothing is known, how much better others are."""
-        if now:
-            return 2 * abs(place - now) + (place < now)
-        fact = self._vocabulary.facts[slot[0]]
-        return sum(is_better(fact, other, answer) for other in self._diagrams.domains.of(slot, self._partnership))
-
-
-@attrs.frozen
-class _Path:
-    """Changed answers, and how far they are from what is so; as far upwards is nearer than downwards."""
-
-    answers: tuple[tuple[Slot, Answer], ...] = ()
-    distance: int = 0
-
-    def after(self, slot: Slot, answer: Answer, distance: int) -> _Path:
-        return _Path(((slot, answer), *self.answers), self.distance + distance)
-
-    def cost(self) -> tuple[int, int]:
-        return len(self.answers), self.distance
+@functools.lru_cache(maxsize=8)
+def search_of(diagrams: Diagrams) -> Search:
+    """Return the search by the ruleset of some diagrams: the same for all who ask, so that each way is found once."""
+    return Search(diagrams)

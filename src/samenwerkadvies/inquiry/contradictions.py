@@ -11,34 +11,21 @@ from __future__ import annotations
 
 import datetime
 import itertools
-import math
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
-from fractions import Fraction
 
 import attrs
 
 from samenwerkadvies.bilingual import all_of, any_of
 from samenwerkadvies.errors import Problem, quoted
 from samenwerkadvies.grammar.printer import to_text
-from samenwerkadvies.grammar.tree import (
-    And,
-    Compared,
-    Expression,
-    Not,
-    Or,
-    Signal,
-    View,
-    leaves,
-    push_negations_inward,
-)
-from samenwerkadvies.inquiry.diagrams import scores_with_total
+from samenwerkadvies.grammar.tree import And, Expression, Not, Or, Signal, leaves, push_negations_inward
 from samenwerkadvies.inquiry.domains import Domains
+from samenwerkadvies.meaning.core import AnsweredCount, Core, Total, looked_at, parts_of
 from samenwerkadvies.meaning.elaborate import elaborated
 from samenwerkadvies.meaning.evaluate import outcome_of
 from samenwerkadvies.partnership import Partnership, answers_of
-from samenwerkadvies.vocabulary import PARTIES, SCALE, Answer, Average, Slot, Vocabulary
+from samenwerkadvies.vocabulary import PARTIES, SCALE, Answer, Slot, Vocabulary
 
 _NOW = Partnership(datetime.date(2026, 3, 15))
 """Halfway a month, where no day is clamped: what no day can be here, it can be nowhere."""
@@ -53,7 +40,9 @@ class _Left:
     by: tuple[tuple[Expression, frozenset[int]], ...]
 
 
-_Known = Mapping[str, _Left]
+_Topic = tuple[str, ...]
+"""What a comparison is about: one fact, or those of which it takes the average."""
+_Known = Mapping[_Topic, _Left]
 
 
 @attrs.frozen
@@ -129,36 +118,50 @@ def contradictions(expressions: Mapping[str, Expression], vocabulary: Vocabulary
 
 
 class _Reasoning:
-    """What parts of the rules of a ruleset leave of the facts that they look at more than once."""
+    """What parts of the rules of a ruleset leave of what they look at more than once."""
 
     def __init__(self, expressions: Mapping[str, Expression], vocabulary: Vocabulary) -> None:
         self._expressions = expressions
         self._vocabulary = vocabulary
-        self._looks: dict[str, Counter[str]] = {}
-        self._more = {fact for name in expressions for fact in self._twice(name)}
-        self._domains = Domains(vocabulary, expressions.values() if self._more else ())
-        self._cases: dict[str, tuple[Partnership, ...]] = {}
+        self._cores: dict[Expression, Core] = {}
+        self._topics: dict[Expression, _Topic] = {}
+        self._looks: dict[str, Counter[_Topic]] = {}
+        self._more = {topic for name in expressions for topic in self._twice(name)}
+        self._domains = Domains(vocabulary, self._cores.values() if self._more else ())
+        self._cases: dict[_Topic, tuple[Partnership, ...]] = {}
         self._leaving: dict[Expression, frozenset[int]] = {}
         self._implied: dict[Expression, _Known] = {}
 
     def is_worth_a_look(self, rule: str) -> bool:
-        """Say whether a rule looks at a fact more than once."""
+        """Say whether a rule looks at something more than once."""
         return bool(self._twice(rule))
 
-    def _twice(self, rule: str) -> list[str]:
-        return [fact for fact, times in self._looked_at(rule).items() if times > 1]
+    def _twice(self, rule: str) -> list[_Topic]:
+        return [topic for topic, times in self._looked_at(rule).items() if times > 1]
 
-    def _looked_at(self, rule: str) -> Counter[str]:
-        """Return how often a rule looks at each fact, also through other rules."""
+    def _looked_at(self, rule: str) -> Counter[_Topic]:
+        """Return how often a rule looks at each thing, also through other rules."""
         if rule not in self._looks:
-            found: Counter[str] = Counter()
+            found: Counter[_Topic] = Counter()
             for leaf in leaves(self._expressions[rule]):
                 if isinstance(leaf, Signal):
                     found += self._looked_at(leaf.rule)
-                elif leaf.quantity.view is not View.SHARE_ANSWERED:
-                    found[leaf.quantity.of] += 1
+                elif topic := self._topic(leaf):
+                    found[topic] += 1
             self._looks[rule] = found
         return self._looks[rule]
+
+    def _topic(self, leaf: Expression) -> _Topic:
+        """Return what a leaf is about; nothing where it counts answers, or sets those of several facts off."""
+        if leaf not in self._topics:
+            core = self._cores[leaf] = elaborated(leaf, self._vocabulary)
+            facts = tuple(dict.fromkeys(fact for fact, _ in looked_at(core)))
+            is_left = any(
+                isinstance(part, AnsweredCount) or (isinstance(part, Total) and part.minus and len(facts) > 1)
+                for part in parts_of(core)
+            )
+            self._topics[leaf] = () if is_left else facts
+        return self._topics[leaf]
 
     def narrowed(self, part: Expression, known: _Known, dead: list[_Never]) -> _Known | _Never:
         """Return what is left where a part (in negation normal form) holds too; add what can never hold to ``dead``."""
@@ -197,51 +200,59 @@ class _Reasoning:
 
     def _by_leaf(self, part: Expression, known: _Known) -> _Known | _Never:
         (leaf,) = leaves(part)
-        assert not isinstance(leaf, Signal)  # noqa: S101 - for mypy: those were taken before
-        fact, view = leaf.quantity.of, leaf.quantity.view
-        if fact not in self._more or (view is View.DIFFERENCE and fact in self._vocabulary.averages):
+        topic = self._topic(leaf)
+        if topic not in self._more:
             return known
         if part not in self._leaving:
-            wanted, core = not isinstance(part, Not), elaborated(leaf, self._vocabulary)
+            wanted, core = not isinstance(part, Not), self._cores[leaf]
             self._leaving[part] = frozenset(
-                place for place, case in enumerate(self._cases_of(fact)) if outcome_of(core, case, {}) is wanted
+                place for place, case in enumerate(self._cases_of(topic)) if outcome_of(core, case, {}) is wanted
             )
-        return _met(known, fact, self._leaving[part], part)
+        return _met(known, topic, self._leaving[part], part)
 
-    def _cases_of(self, name: str) -> tuple[Partnership, ...]:
-        """Return a partnership for each sort of answers to a fact, or to what an average is taken of."""
-        if name not in self._cases:
-            average = self._vocabulary.averages.get(name)
-            found = self._totals(average) if average else self._answers(name)
-            self._cases[name] = tuple(attrs.evolve(_NOW, answers=answers_of(each)) for each in found)
-        return self._cases[name]
+    def _cases_of(self, topic: _Topic) -> tuple[Partnership, ...]:
+        """Return a partnership for each sort of answers to a fact, or to those of which an average is taken."""
+        if topic not in self._cases:
+            found = self._answers(topic[0]) if len(topic) == 1 else self._totals(topic)
+            self._cases[topic] = tuple(attrs.evolve(_NOW, answers=answers_of(each)) for each in found)
+        return self._cases[topic]
 
     def _answers(self, fact: str) -> Iterator[Iterator[tuple[Slot, Answer | None]]]:
         asked = self._vocabulary.facts[fact].slots
-        for given in itertools.product(*((None, *self._domains.of(slot, _NOW)) for slot in asked)):
+        domain = self._domains.at(fact, _NOW.reference_date)
+        for given in itertools.product((None, *domain.answers), repeat=len(asked)):
             yield zip(asked, given, strict=True)
 
-    def _totals(self, average: Average) -> Iterator[Iterator[tuple[Slot, Answer | None]]]:
+    def _totals(self, facts: _Topic) -> Iterator[Iterator[tuple[Slot, Answer | None]]]:
         """Yield scores with each total that lies at a limit, or just beside it, for both parties."""
-        parts = len(average.parts)
-        compared = [
-            leaf.literal
-            for expression in self._expressions.values()
-            for leaf in leaves(expression)
-            if isinstance(leaf, Compared) and leaf.quantity.of == average.id
-        ]
-        near = {math.floor(Fraction(Decimal(limit)) * parts) + shift for limit in compared for shift in (-1, 0, 1)}
+        parts = len(facts)
+        limits = {
+            part.limit
+            for leaf, topic in self._topics.items()
+            if topic == facts
+            for part in parts_of(self._cores[leaf])
+            if isinstance(part, Total)
+        }
+        near = {limit + shift for limit in limits for shift in (-1, 0, 1)}
         totals = [None, *sorted(total for total in near if SCALE[0] * parts <= total <= SCALE[1] * parts)]
         for given in itertools.product(totals, repeat=len(PARTIES)):
             yield (
                 ((fact, party), score)
                 for party, total in zip(PARTIES, given, strict=True)
                 if total is not None
-                for fact, score in zip(average.parts, scores_with_total(total, parts), strict=True)
+                for fact, score in zip(facts, _scores(total, parts), strict=True)
             )
 
 
-def _met(known: _Known, fact: str, cases: frozenset[int], part: Expression) -> _Known | _Never:
+def _scores(total: int, parts: int) -> Iterator[int]:
+    """Yield whole numbers that differ by one at most and have a total."""
+    for left in range(parts, 0, -1):
+        score = total // left
+        yield score
+        total -= score
+
+
+def _met(known: _Known, fact: _Topic, cases: frozenset[int], part: Expression) -> _Known | _Never:
     """Return what is left of a fact where a part leaves only some cases."""
     before = known.get(fact, _Left(cases, ()))
     if left := before.cases & cases:
@@ -252,7 +263,7 @@ def _met(known: _Known, fact: str, cases: frozenset[int], part: Expression) -> _
 
 def _joined(ways: list[_Known], known: _Known, part: Expression) -> _Known:
     """Return what is left where one of several ways is open: only of facts that all ways look at."""
-    joined: dict[str, _Left] = {}
+    joined: dict[_Topic, _Left] = {}
     for fact in ways[0]:
         if not all(fact in way for way in ways):
             continue

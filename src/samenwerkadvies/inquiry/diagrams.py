@@ -12,29 +12,38 @@ from __future__ import annotations
 import contextlib
 import functools
 import itertools
+import operator
 import threading
-from collections.abc import Iterable, Iterator, Sequence
-from typing import assert_never, cast
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from typing import assert_never
 
-from samenwerkadvies.grammar.tree import (
-    And,
-    Compared,
-    Expression,
-    Known,
-    Membership,
-    Not,
-    Or,
-    Signal,
-    View,
-    leaves,
-)
+import attrs
+
+from samenwerkadvies.grammar.tree import Operator
 from samenwerkadvies.inquiry.domains import Domains
 from samenwerkadvies.inquiry.nodes import Diagram, Node
-from samenwerkadvies.meaning.elaborate import elaborated, slots
-from samenwerkadvies.meaning.evaluate import outcome_of
-from samenwerkadvies.partnership import Answers, Partnership, answers_of
+from samenwerkadvies.inquiry.situations import Situation, Situations
+from samenwerkadvies.meaning.core import (
+    All,
+    Answered,
+    AnsweredCount,
+    Core,
+    Negation,
+    Never,
+    OneOf,
+    Outcome,
+    Reached,
+    Some,
+    Total,
+    Yes,
+    looked_at,
+    parts_of,
+    slots_of,
+)
+from samenwerkadvies.meaning.evaluate import COMPARE, outcome_of
+from samenwerkadvies.partnership import Partnership, answers_of
 from samenwerkadvies.ruleset import Ruleset
-from samenwerkadvies.vocabulary import PARTIES, Answer, Average, Slot
+from samenwerkadvies.vocabulary import Slot
 
 MOST_NODES = 100_000
 """A rule that needs more than this (or as many combinations on the way) is given up."""
@@ -45,105 +54,100 @@ class TooLargeError(Exception):
     """A rule that depends on too many answers at once to be worked out."""
 
 
-class _Answers:
-    """What is remembered of answers while a leaf asks for them: all of them."""
-
-    start: tuple[object, ...] = ()
-
-    def __init__(self, asked: Sequence[Slot]) -> None:
-        self._asked = asked
-
-    def added(self, so_far: tuple[object, ...], slot: Slot, answer: Answer | None) -> tuple[object, ...]:  # noqa: ARG002 - the others need it
-        return (*so_far, answer)
-
-    def answers(self, so_far: tuple[object, ...]) -> Answers:
-        return answers_of(zip(self._asked, cast(tuple[Answer | None, ...], so_far), strict=True))
-
-
-class _Totals:
-    """For an average: the total of each party, None where an answer is missing; other answers give the same."""
-
-    start: tuple[object, ...] = (0, 0)
-
-    def __init__(self, average: Average) -> None:
-        self._parts = average.parts
-
-    def added(self, so_far: tuple[object, ...], slot: Slot, answer: Answer | None) -> tuple[object, ...]:
-        return tuple(
-            total if party != slot[1] else None if total is None or answer is None else int(str(total)) + int(answer)  # type: ignore[arg-type]  # scores
-            for party, total in zip(PARTIES, so_far, strict=True)
-        )
-
-    def answers(self, so_far: tuple[object, ...]) -> Answers:
-        return answers_of(
-            ((part, party), score)
-            for party, total in zip(PARTIES, so_far, strict=True)
-            if total
-            for part, score in zip(self._parts, scores_with_total(int(str(total)), len(self._parts)), strict=True)
-        )
-
-
-def scores_with_total(total: int, parts: int) -> Iterator[int]:
-    """Yield whole numbers that differ by one at most and have a total."""
-    for left in range(parts, 0, -1):
-        score = total // left
-        yield score
-        total -= score
-
-
-class _Count:
-    """For the share answered: how many answers there are."""
-
-    start: tuple[object, ...] = (0,)
-
-    def __init__(self, asked: Sequence[Slot], domains: Sequence[Sequence[Answer | None]]) -> None:
-        self._some = [(slot, domain[-1]) for slot, domain in zip(asked, domains, strict=True)]
-
-    def added(self, so_far: tuple[object, ...], slot: Slot, answer: Answer | None) -> tuple[object, ...]:  # noqa: ARG002 - the others need it
-        return (int(str(so_far[0])) + (answer is not None),)
-
-    def answers(self, so_far: tuple[object, ...]) -> Answers:
-        return answers_of(self._some[: int(str(so_far[0]))])
-
-
 class Diagrams:
-    """The diagrams of the rules of a ruleset, made when they are first needed."""
+    """The diagrams of the rules of a ruleset, made when they are first needed; one for all partnerships."""
 
-    def __init__(self, ruleset: Ruleset, *others: Expression) -> None:
-        """Prepare for the rules, and for other expressions that will be asked for."""
+    def __init__(self, ruleset: Ruleset, *others: Core) -> None:
+        """Prepare for the rules, and for other cores that will be asked for."""
         self.ruleset = ruleset
-        trees = [rule.expression for rule in ruleset.rules.values()]
-        self.domains = Domains(ruleset.vocabulary, [*trees, *others])
-        self.order = ruleset.vocabulary.slots
-        self._positions = {slot: position for position, slot in enumerate(self.order)}
-        self._under: dict[str, tuple[Slot, ...]] = {}
-        self._lock = threading.Lock()
+        self.situations = Situations(
+            ruleset.vocabulary, Domains(ruleset.vocabulary, (*ruleset.cores.values(), *others))
+        )
+        self.order = self.situations.order
+        self._looked_at: dict[Core, _Under] = {}
+        self._lock = threading.RLock()
         self._clear()
 
     def _clear(self) -> None:
         self._nodes: dict[tuple[int, tuple[Diagram, ...]], Node] = {}
-        self._made: dict[tuple[object, ...], Diagram] = {}
+        self._made: dict[Hashable, Diagram] = {}
         self._conjunctions: dict[tuple[Diagram, Diagram], Diagram] = {}
         self._negations: dict[Node, Diagram] = {}
         self._budget = MOST_NODES
 
-    def restricted(self, rule: str, partnership: Partnership) -> Diagram:
+    def situation(self, partnership: Partnership) -> Situation:
+        """Return a partnership as the diagrams see it."""
+        return self.situations.of(partnership)
+
+    def restricted(self, rule: str, situation: Situation) -> Diagram:
         """Return the diagram of a rule given what is known: it asks only for what can still change the outcome.
 
         Raises:
             TooLargeError: when the rule depends on too much to work it out.
         """
+        core = self.ruleset.cores[rule]
         with self._working():
-            return self._restricted(self._build(Signal(rule), partnership), partnership)
+            if self._under(core).is_beside:  # made anew for each partnership, so of what is not known alone
+                return self._make(core, situation, is_given=True)
+            return self._restricted(self._build(core, situation), situation)
 
-    def of(self, expression: Expression, partnership: Partnership) -> Diagram:
-        """Return the diagram of an expression, for the domains of a partnership.
+    def of(self, core: Core, situation: Situation) -> Diagram:
+        """Return the diagram of a core, for the domains of a situation.
+
+        Raises:
+            TooLargeError: when it depends on too much to work it out.
+        """
+        try:
+            return self._made[self._key(core, situation)]
+        except KeyError:
+            with self._working():
+                return self._build(core, situation)
+
+    def both(self, one: Diagram, other: Diagram) -> Diagram:
+        """Return the diagram of two things that must both be so.
 
         Raises:
             TooLargeError: when it depends on too much to work it out.
         """
         with self._working():
-            return self._build(expression, partnership)
+            return self._both(one, other)
+
+    def opposite(self, diagram: Diagram) -> Diagram:
+        """Return the diagram of the opposite of something.
+
+        Raises:
+            TooLargeError: when it depends on too much to work it out.
+        """
+        with self._working():
+            return self._negation(diagram)
+
+    def outcome(self, core: Core, situation: Situation) -> bool | None:
+        """Return how a core comes out.
+
+        Raises:
+            TooLargeError: when it depends on too much to work it out.
+        """
+        if self._under(core).is_beside:
+            return self._outcome(core, situation)
+        found, places = self.of(core, situation), situation.places
+        while isinstance(found, Node):
+            found = found.below[places[found.position]]
+        return found
+
+    def _outcome(self, core: Core, situation: Situation) -> bool | None:
+        """Return how a core comes out of which a diagram would serve one partnership alone."""
+        known = ((self.order[position], situation.answers[position]) for position in self.positions_of(core))
+        case, decided = Partnership(situation.reference_date, answers_of(known)), dict[str, bool | None]()
+        for rule in self._rules_under(core):
+            decided[rule] = outcome_of(self.ruleset.cores[rule], case, decided)
+        return outcome_of(core, case, decided)
+
+    def _rules_under(self, core: Core) -> Iterator[str]:
+        """Yield the rules that a core uses, also through others, each after those that it uses itself."""
+        for part in parts_of(core):
+            if isinstance(part, Outcome):
+                yield from self._rules_under(self.ruleset.cores[part.rule])
+                yield part.rule
 
     @contextlib.contextmanager
     def _working(self) -> Iterator[None]:
@@ -157,52 +161,74 @@ class Diagrams:
             except RecursionError:  # more answers at once than Python looks deep
                 raise TooLargeError from None
 
-    def _build(self, expression: Expression, partnership: Partnership) -> Diagram:
-        key = (expression, *self._relative_domains(expression, partnership))
+    def _key(self, core: Core, situation: Situation) -> Hashable:
+        """Return a core, with the domains under it that differ between partnerships."""
+        relative = self._under(core).relative
+        return (core, *[situation.domains[position].serial for position in relative]) if relative else core
+
+    def _build(self, core: Core, situation: Situation) -> Diagram:
+        key = self._key(core, situation)
         if key not in self._made:
-            self._made[key] = self._make(expression, partnership)
+            self._made[key] = self._make(core, situation, is_given=False)
         return self._made[key]
 
-    def _make(self, expression: Expression, partnership: Partnership) -> Diagram:
-        match expression:
-            case And(parts):
-                return self._all([self._build(part, partnership) for part in parts])
-            case Or(parts):
-                return self._negation(self._all([self._negation(self._build(part, partnership)) for part in parts]))
-            case Not(part):
-                return self._negation(self._build(part, partnership))
-            case Signal(rule):
-                return self._build(self.ruleset.rules[rule].expression, partnership)
-            case Compared() | Membership() | Known():
-                return self._leaf(expression, partnership)
+    def _given(self, core: Core, situation: Situation) -> Diagram:
+        """Return the diagram of a core given what is known."""
+        if self._under(core).is_beside:
+            return self._make(core, situation, is_given=True)
+        return self._restricted(self._build(core, situation), situation)
+
+    def _make(self, core: Core, situation: Situation, *, is_given: bool) -> Diagram:
+        """Make the diagram of a core, for any answers or given what is known."""
+        of = self._given if is_given else self._build
+        match core:
+            case All(parts):
+                return self._all([of(part, situation) for part in parts])
+            case Some(parts):
+                return self._negation(self._all([self._negation(of(part, situation)) for part in parts]))
+            case Negation(part):
+                return self._negation(of(part, situation))
+            case Outcome(rule):
+                return of(self.ruleset.cores[rule], situation)
+            case Total():
+                return self._total(core, situation, is_given=is_given)
+            case Answered(slots):
+                return self._count(slots, Operator.EQUAL, len(slots), situation, is_given=is_given)
+            case AnsweredCount(slots, sign, limit):
+                return self._count(slots, sign, limit, situation, is_given=is_given)
+            case Yes(slot) | OneOf(slot) | Never(slot) | Reached(slot):
+                return self._single(core, slot, situation)
             case _:  # pragma: no cover - mypy proves that no form is left
-                assert_never(expression)
+                assert_never(core)
 
-    def _relative_domains(self, expression: Expression, partnership: Partnership) -> list[tuple[Answer, ...]]:
-        """Return the domains that differ between partnerships, of the facts in an expression."""
-        return [
-            self.domains.of(slot, partnership) for slot in self.slots_of(expression) if slot[0] in self.domains.relative
-        ]
+    def positions_of(self, core: Core) -> tuple[int, ...]:
+        """Return the positions of the answers that a core looks at, also through other rules, in order."""
+        return self._under(core).positions
 
-    def slots_of(self, expression: Expression) -> tuple[Slot, ...]:
-        """Return the answers that an expression looks at, also through other rules, in order."""
-        if isinstance(expression, Signal):
-            return self.slots_of_rule(expression.rule)
-        found: set[Slot] = set()
-        for leaf in leaves(expression):
-            found |= set(self.slots_of_rule(leaf.rule) if isinstance(leaf, Signal) else self._slots_of_leaf(leaf))
-        return tuple(sorted(found, key=self._positions.__getitem__))
+    def said_in(self, core: Core) -> frozenset[int]:
+        """Return those of which counts what they say, not only that they are there."""
+        return self._under(core).said
 
-    def slots_of_rule(self, rule: str) -> tuple[Slot, ...]:
-        """Return the answers that a rule looks at, also through other rules, in order."""
-        if rule not in self._under:
-            self._under[rule] = self.slots_of(self.ruleset.rules[rule].expression)
-        return self._under[rule]
+    def marks_of(self, core: Core, situation: Situation) -> Hashable:
+        """Return what is equal where the answers at which a core looks count for the same."""
+        return self._under(core).marks(situation.marks)
 
-    def _slots_of_leaf(self, leaf: Compared | Membership | Known) -> Iterator[Slot]:
-        if leaf.quantity.view is View.SHARE_ANSWERED:
-            return ((fact, leaf.quantity.of) for fact in self.ruleset.vocabulary.perceptions)
-        return slots(leaf.quantity, self.ruleset.vocabulary)
+    def _under(self, core: Core) -> _Under:
+        found = self._looked_at.get(core)
+        if found is None:
+            places = self.situations.positions
+            positions, said = ({places[slot] for slot in slots(core)} for slots in (looked_at, slots_of))
+            for part in parts_of(core):
+                if isinstance(part, Outcome):
+                    under = self._under(self.ruleset.cores[part.rule])
+                    positions.update(under.positions)
+                    said |= under.said
+            in_order = tuple(sorted(positions))
+            relative = tuple(position for position in in_order if position in self.situations.relative)
+            is_beside = not self.situations.beside.isdisjoint(positions)
+            found = _Under(in_order, frozenset(said), relative, is_beside, marks_at(in_order))
+            self._looked_at[core] = found
+        return found
 
     # --- the making of diagrams ---
 
@@ -253,53 +279,105 @@ class Diagrams:
             self._negations[diagram] = self._node(diagram.position, [self._negation(part) for part in diagram.below])
         return self._negations[diagram]
 
-    def _leaf(self, leaf: Compared | Membership | Known, partnership: Partnership) -> Diagram:
-        """Ask for the answers of a leaf one by one, and let the reference engine say what comes out."""
-        asked = self.slots_of(leaf)
-        domains = [(None, *self.domains.of(slot, partnership)) for slot in asked]
-        summary: _Answers | _Totals | _Count = _Answers(asked)
-        if leaf.quantity.view is View.SHARE_ANSWERED:
-            summary = _Count(asked, domains)
-        elif average := self.ruleset.vocabulary.averages.get(leaf.quantity.of):
-            summary = _Totals(average)
-        core = elaborated(leaf, self.ruleset.vocabulary)
-        made: dict[tuple[int, tuple[object, ...]], Diagram] = {}
+    def _single(self, core: Core, slot: Slot, situation: Situation) -> Diagram:
+        """Ask for one answer, and let the meaning of the core say what comes out."""
+        position = self.situations.positions[slot]
+        given = [answers_of([(slot, answer)]) for answer in situation.domains[position].answers]
+        cases = [Partnership(situation.reference_date, answers) for answers in given]
+        return self._node(position, [None, *(outcome_of(core, case, {}) for case in cases)])
 
-        def ask(index: int, so_far: tuple[object, ...]) -> Diagram:
-            if index == len(asked):
-                case = Partnership(partnership.reference_date, summary.answers(so_far))
-                return outcome_of(core, case, {})
+    def _total(self, core: Total, situation: Situation, *, is_given: bool) -> Diagram:
+        """Ask for numbers one by one, and remember only what they are together: other numbers may give the same."""
+        positions, compared = self.situations.positions, COMPARE[core.operator]
+        signed = sorted(
+            [*((positions[slot], 1) for slot in core.plus), *((positions[slot], -1) for slot in core.minus)]
+        )
+        made: dict[tuple[int, int], Diagram] = {}
+
+        def ask(index: int, so_far: int) -> Diagram:
+            if index == len(signed):
+                return bool(compared(so_far, core.limit))
             key = (index, so_far)
             if key not in made:
                 if len(made) > MOST_NODES:
                     raise TooLargeError
-                slot, position = asked[index], self._positions[asked[index]]
-                below = [ask(index + 1, summary.added(so_far, slot, answer)) for answer in domains[index]]
-                made[key] = self._node(position, below)
+                position, sign = signed[index]
+                known = situation.answers[position] if is_given else None
+                if known is not None:
+                    return ask(index + 1, so_far + sign * int(str(known)))
+                numbers = (int(str(answer)) for answer in situation.domains[position].answers)
+                below = [ask(index + 1, so_far + sign * number) for number in numbers]
+                made[key] = self._node(position, [None, *below])
             return made[key]
 
-        return ask(0, summary.start)
+        return ask(0, 0)
+
+    def _count(
+        self, slots: Sequence[Slot], sign: Operator, limit: int, situation: Situation, *, is_given: bool
+    ) -> Diagram:
+        """Ask for answers one by one, and remember only how many there are."""
+        asked = sorted(self.situations.positions[slot] for slot in slots)
+        made: dict[tuple[int, int], Diagram] = {}
+
+        def ask(index: int, so_far: int) -> Diagram:
+            if index == len(asked):
+                return bool(COMPARE[sign](so_far, limit))
+            key = (index, so_far)
+            if key not in made:
+                if len(made) > MOST_NODES:
+                    raise TooLargeError
+                if is_given and situation.places[asked[index]]:
+                    return ask(index + 1, so_far + 1)
+                answers = len(situation.domains[asked[index]].answers)
+                below = [ask(index + 1, so_far), *[ask(index + 1, so_far + 1)] * answers]
+                made[key] = self._node(asked[index], below)
+            return made[key]
+
+        return ask(0, 0)
 
     # --- what is known ---
 
-    def _restricted(self, diagram: Diagram, partnership: Partnership) -> Diagram:
-        known = sum(1 << self._positions[slot] for slot in partnership.slots())
+    def _restricted(self, diagram: Diagram, situation: Situation) -> Diagram:
+        places = situation.places
+        known = sum(1 << position for position, place in enumerate(places) if place)
         done: dict[Node, Diagram] = {}
 
         def restrict(found: Diagram) -> Diagram:
             if not isinstance(found, Node) or not known & found.asked:
                 return found
             if found not in done:
-                if known >> found.position & 1:
-                    done[found] = restrict(found.below[self.place(found.position, partnership)])
-                else:
-                    done[found] = self._node(found.position, [restrict(part) for part in found.below])
+                place = places[found.position]
+                done[found] = (
+                    restrict(found.below[place])
+                    if place
+                    else self._node(found.position, [restrict(part) for part in found.below])
+                )
             return done[found]
 
         return restrict(diagram)
 
-    def place(self, position: int, partnership: Partnership) -> int:
-        """Return which diagram below a node with this position goes on, given what is known: 0 for unknown."""
-        slot = self.order[position]
-        answer = partnership.answer(*slot)
-        return 0 if answer is None else 1 + self.domains.place(slot, answer, partnership)
+
+@attrs.frozen(eq=False)
+class _Under:
+    """The answers under a core, as positions in order."""
+
+    positions: tuple[int, ...]
+    said: frozenset[int]
+    """Those of which counts what they say, not only that they are there."""
+    relative: tuple[int, ...]
+    """Those of which the domain differs between partnerships."""
+    is_beside: bool
+    """Whether the domain of one of them depends on the answers that are known."""
+    marks: Callable[[list[Hashable]], Hashable]
+    """Takes the marks of these answers."""
+
+
+def marks_at(positions: Sequence[int]) -> Callable[[list[Hashable]], Hashable]:
+    """Return what takes, of the marks of a situation, those at some positions."""
+    return operator.itemgetter(*positions) if positions else lambda _: ()
+
+
+@functools.lru_cache(maxsize=8)
+def diagrams_of(ruleset: Ruleset) -> Diagrams:
+    """Return the diagrams of a ruleset: the same for all who ask, so that each is made once."""
+    return Diagrams(ruleset)

@@ -8,122 +8,162 @@ from __future__ import annotations
 import bisect
 import datetime
 import functools
-from collections.abc import Iterable, Iterator
+import itertools
+from collections.abc import Callable, Hashable, Iterable, Iterator
+
+import attrs
 
 from samenwerkadvies.dates import EARLIEST, LATEST
-from samenwerkadvies.grammar.tree import MONTH_VIEWS, Compared, Expression, View, leaves
-from samenwerkadvies.meaning.elaborate import elaborated, slots
-from samenwerkadvies.meaning.evaluate import outcome_of
-from samenwerkadvies.partnership import Partnership, answers_of
-from samenwerkadvies.vocabulary import NEVER, SCALE, Answer, FactType, Kind, Slot, Vocabulary
+from samenwerkadvies.meaning.core import Core, Never, Reached, Total, parts_of
+from samenwerkadvies.meaning.evaluate import is_reached
+from samenwerkadvies.vocabulary import NEVER, SCALE, Answer, FactType, Kind, Vocabulary
 
 _NEAR = 4
 """Days around the same day of another month within which its clamping can shift a limit."""
+_MOST_KEPT = 1000
+"""Domains of dates, and of numbers beside each other, that are remembered."""
+
+
+@attrs.frozen(eq=False)
+class Domain:
+    """The answers to one question that rules can tell apart: one of each sort, in order."""
+
+    answers: tuple[Answer, ...]
+    place: Callable[[Answer], int]
+    """Which of them an answer cannot be told apart from."""
+    serial: int = 0
+    """Of a domain that differs between partnerships: equal where rules take the answers in the same places alike."""
+    greatest: tuple[int, ...] = ()
+    """Of a count: the greatest of each sort but the last, of which each number is one."""
+
+    def nearest(self, place: int, known: int) -> Answer:
+        """Return, of the answers in a place, that nearest to what is known in another place (-1: nothing is)."""
+        return self.greatest[place] if self.greatest and known > place else self.answers[place]
 
 
 class Domains:
-    """For each answer that can be asked: the ones that some expressions can tell apart."""
+    """For each fact: the answers that some cores can tell apart."""
 
-    def __init__(self, vocabulary: Vocabulary, expressions: Iterable[Expression]) -> None:
+    def __init__(self, vocabulary: Vocabulary, cores: Iterable[Core]) -> None:
         """Collect the limits with which the facts are compared."""
-        self._vocabulary = vocabulary
-        self._comparisons: dict[str, list[Compared]] = {}
-        compared = [leaf for tree in expressions for leaf in leaves(tree) if isinstance(leaf, Compared)]
-        for comparison in dict.fromkeys(compared):
-            for fact in dict.fromkeys(fact for fact, _ in slots(comparison.quantity, vocabulary)):
-                self._comparisons.setdefault(fact, []).append(comparison)
-        self._cores = {
-            fact: [elaborated(comparison, vocabulary) for comparison in compared]
-            for fact, compared in self._comparisons.items()
-            if vocabulary.facts[fact].kind is Kind.DATE
-        }
-        self._starts = {fact.id: self._cuts(fact) for fact in vocabulary.facts.values() if fact.kind is Kind.COUNT}
-        self.relative = frozenset(
-            fact.id
-            for fact in vocabulary.facts.values()
-            if fact.kind is Kind.DATE or (fact.kind is Kind.COUNT and self._limits(fact.id, View.DIFFERENCE))
-        )
-        """The facts whose domain differs from one partnership to another."""
+        self._facts = vocabulary.facts
+        self._limits: dict[str, set[int]] = {}
+        self._together: dict[str, dict[Total, None]] = {}
+        self._dated: dict[str, dict[Reached | Never, None]] = {}
+        for part in dict.fromkeys(part for core in cores for part in parts_of(core)):
+            match part:
+                case Total(((fact, _),), _, limit, ()):
+                    self._limits.setdefault(fact, set()).add(limit)
+                case Total(plus, _, _, minus):
+                    for fact, _ in (*plus, *minus):
+                        self._together.setdefault(fact, {})[part] = None
+                case Reached((fact, _)) | Never((fact, _)):
+                    self._dated.setdefault(fact, {})[part] = None
+                case _:
+                    pass
+        self.always = {fact.id: domain for fact in self._facts.values() if (domain := self._always(fact))}
+        """The domains that are the same for every partnership."""
+        self.dated = tuple(fact.id for fact in self._facts.values() if fact.kind is Kind.DATE)
+        """The facts whose domain depends on the reference date."""
+        self.beside = tuple(name for name in self._facts if name not in self.always and name not in self.dated)
+        """The numbers that rules see beside each other: their domain depends on those that are known."""
+        self._serials: dict[tuple[str, Hashable], int] = {}
+        self._numbering = itertools.count(1)
+        self.days = functools.lru_cache(maxsize=_MOST_KEPT)(self._days)
+        self.numbers = functools.lru_cache(maxsize=_MOST_KEPT)(self._numbers)
 
-    def of(self, slot: Slot, partnership: Partnership) -> tuple[Answer, ...]:
-        """Return the answers to tell apart, in a fixed order; for a partnership, because days count from its date."""
-        fact = self._vocabulary.facts[slot[0]]
+    def at(self, fact: str, reference: datetime.date, known: tuple[int, ...] = ()) -> Domain:
+        """Return the domain of a fact at a reference date; of numbers beside each other: where these are known."""
+        if fact in self.always:
+            return self.always[fact]
+        return self.days(fact, reference) if fact in self.dated else self.numbers(fact, known)
+
+    def _always(self, fact: FactType) -> Domain | None:
         match fact.kind:
             case Kind.YES_NO:
-                return (True, False)
+                return _listed((True, False))
             case Kind.CHOICE:
-                return fact.options
+                return _listed(fact.options)
             case Kind.SCALE:
-                return tuple(range(SCALE[0], SCALE[1] + 1))
-            case Kind.COUNT if fact.id in self.relative:
-                return self._counts_apart(fact, partnership)
-            case Kind.COUNT:
-                return self._starts[fact.id]
-            case Kind.DATE:
-                return tuple(self._days(fact.id, partnership.reference_date).values())
+                return _listed(tuple(range(SCALE[0], SCALE[1] + 1)))
+            case Kind.COUNT if fact.id not in self._together:
+                starts = self._starts(fact)
+                greatest = tuple(start - 1 for start in starts[1:])
+                return Domain(starts, lambda answer: bisect.bisect_right(starts, answer) - 1, greatest=greatest)
+            case Kind.COUNT | Kind.DATE:
+                return None
 
-    def place(self, slot: Slot, answer: Answer, partnership: Partnership) -> int:
-        """Return which of the answers in a domain an answer cannot be told apart from."""
-        fact = self._vocabulary.facts[slot[0]]
-        if fact.kind is Kind.DATE:
-            seen = self._seen(fact.id, answer, partnership.reference_date)
-            return list(self._days(fact.id, partnership.reference_date)).index(seen)
-        if fact.kind is Kind.COUNT and fact.id not in self.relative:
-            return bisect.bisect_right(self._starts[fact.id], int(str(answer))) - 1
-        return self.of(slot, partnership).index(answer)
-
-    def _limits(self, fact: str, *views: View) -> list[int]:
-        compared = self._comparisons.get(fact, ())
-        return sorted({int(found.literal) for found in compared if found.quantity.view in views})
-
-    def _cuts(self, fact: FactType) -> tuple[int, ...]:
+    def _starts(self, fact: FactType) -> tuple[int, ...]:
         """Return the least of each run of counts that lie on the same side of all limits."""
-        limits = self._limits(fact.id, *(view for view in View if view is not View.DIFFERENCE))
+        limits = self._limits.get(fact.id, ())
         starts = {0, *(start for limit in limits for start in (limit, limit + 1))}
         return tuple(start for start in sorted(starts) if start <= fact.maximum)
 
-    def _counts_apart(self, fact: FactType, partnership: Partnership) -> tuple[int, ...]:
-        """Return counts for which the difference between the parties matters too.
+    def _numbers(self, name: str, known: tuple[int, ...]) -> Domain:
+        """Return counts for which their difference or sum matters too.
 
-        Limits on two numbers and on their difference that can be met at all, are met by numbers that are one or two
-        differences away from a limit; beside a number that is known, by those that are one difference away from it.
+        Limits on two numbers and on both together that can be met at all, are met by numbers that are one or two steps
+        away from a limit; beside a number that is known, by those that are one step away from it. A step is to where
+        both together lie at a limit, or just beside it.
         """
-        known = [partnership.answer(*slot) for slot in fact.slots]
-        limits = self._limits(fact.id, View.DIFFERENCE)
-        steps = {0, *(sign * (limit + shift) for limit in limits for shift in (-1, 0, 1) for sign in (-1, 1))}
-        found = {start + step - back for start in self._cuts(fact) for step in steps for back in steps}
-        found |= {int(str(answer)) + step for answer in known if answer is not None for step in steps}
-        return tuple(number for number in sorted(found) if 0 <= number <= fact.maximum)
+        fact, together = self._facts[name], self._together[name]
+        near = {(total.limit + shift, bool(total.minus)) for total in together for shift in (-1, 0, 1)}
 
-    def nearest(self, slot: Slot, place: int, partnership: Partnership) -> Answer:
-        """Return, of the answers that cannot be told apart from one in a domain, that nearest to what is known."""
-        answer, known = self.of(slot, partnership)[place], partnership.answer(*slot)
-        starts = self._starts.get(slot[0])
-        if starts is None or slot[0] in self.relative or known is None or int(str(known)) < int(str(answer)):
-            return answer
-        return starts[place + 1] - 1
+        def stepped(numbers: Iterable[int]) -> set[int]:
+            found = set(numbers)
+            for limit, is_difference in near:
+                for number in numbers:
+                    found |= {number - limit, number + limit} if is_difference else {limit - number}
+            return found
 
-    def _seen(self, fact: str, answer: Answer, reference: datetime.date) -> tuple[bool | None, ...]:
-        """Return how every comparison with a date comes out."""
-        case = Partnership(reference, answers_of([((fact, None), answer)]))
-        return tuple(outcome_of(core, case, {}) for core in self._cores.get(fact, ()))
+        found = stepped(stepped(self._starts(fact))) | stepped(known)
+        answers = tuple(number for number in sorted(found) if 0 <= number <= fact.maximum)
+        return _listed(answers, self._serial(name, answers))
 
-    @functools.lru_cache(maxsize=1000)  # noqa: B019 - lives as long as the ruleset that it belongs to
-    def _days(self, fact: str, reference: datetime.date) -> dict[tuple[bool | None, ...], Answer]:
-        """Return a day, or never, for each way in which the comparisons with a date can come out."""
-        found: dict[tuple[bool | None, ...], Answer] = {}
-        latest = reference if self._vocabulary.facts[fact].is_past else LATEST
-        for day in self._candidates(fact, reference):
-            if not isinstance(day, datetime.date) or EARLIEST <= day <= latest:
-                found.setdefault(self._seen(fact, day, reference), day)
-        return found
+    def _days(self, name: str, reference: datetime.date) -> Domain:
+        """Return a day, or never, for each way in which the comparisons with a date can come out, in order of time."""
+        fact, compared = self._facts[name], tuple(self._dated.get(name, ()))
+        latest = reference if fact.is_past else LATEST
+        reached = [part for part in compared if isinstance(part, Reached)]
+        near = [day for day in _near(reference, reached) if EARLIEST <= day <= latest]
+        in_order = sorted(set(near))
+        turns: list[tuple[bool, datetime.date | None]] = []
+        for part in reached:  # each turns once as time goes on
+            before = is_reached(part, in_order[0], reference)
+            turns.append((before, next((day for day in in_order if is_reached(part, day, reference) != before), None)))
+        starts = sorted({day for _, day in turns if day})
+        runs: dict[int, datetime.date] = {}
+        for day in near:
+            runs.setdefault(bisect.bisect_right(starts, day), day)
+        days = [runs[run] for run in sorted(runs)]
+        as_never = [run for run, day in enumerate(days) if all(is_reached(part, day, reference) for part in reached)]
+        is_apart = fact.may_be_never and (len(reached) < len(compared) or not as_never)
+        first = int(is_apart and fact.is_past)  # among days that have been, never is the furthest
+        never = (0 if first else len(days)) if is_apart else next(iter(as_never), 0)
 
-    def _candidates(self, fact: str, reference: datetime.date) -> Iterator[Answer]:
-        yield reference
-        for limit in self._limits(fact, *MONTH_VIEWS):
-            for months in (-limit, limit):
-                year, month = divmod(reference.year * 12 + reference.month - 1 + months, 12)
-                for shift in range(-_NEAR, _NEAR + 1):
-                    yield datetime.date(year, month + 1, 1) + datetime.timedelta(reference.day - 1 + shift)
-        if self._vocabulary.facts[fact].may_be_never:
-            yield NEVER
+        def place(answer: Answer) -> int:
+            return bisect.bisect_right(starts, answer) + first if isinstance(answer, datetime.date) else never
+
+        nevers = (NEVER,) if is_apart else ()
+        answers: tuple[Answer, ...] = (*nevers, *days) if first else (*days, *nevers)
+        turning = tuple((before, day and starts.index(day)) for before, day in turns)
+        return Domain(answers, place, self._serial(name, (turning, len(answers), never)))
+
+    def _serial(self, fact: str, sorts: Hashable) -> int:
+        if len(self._serials) > _MOST_KEPT:
+            self._serials.clear()  # the numbers go on, so that none comes back with another meaning
+        return self._serials.setdefault((fact, sorts), next(self._numbering))
+
+
+def _listed(answers: tuple[Answer, ...], serial: int = 0) -> Domain:
+    return Domain(answers, {answer: place for place, answer in enumerate(answers)}.__getitem__, serial)
+
+
+def _near(reference: datetime.date, reached: Iterable[Reached]) -> Iterator[datetime.date]:
+    """Yield the reference date, and the days around each limit before and after it."""
+    yield reference
+    for limit in sorted({part.months for part in reached}):
+        for months in (-limit, limit):
+            year, month = divmod(reference.year * 12 + reference.month - 1 + months, 12)
+            for shift in range(-_NEAR, _NEAR + 1):
+                yield datetime.date(year, month + 1, 1) + datetime.timedelta(reference.day - 1 + shift)

@@ -7,6 +7,7 @@ import datetime
 import attrs
 
 from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError
+from samenwerkadvies.meaning.elaborate import elaborated
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import Rule, Ruleset
 
@@ -21,9 +22,10 @@ def is_equivalent(rule: Rule, changed: Rule, ruleset: Ruleset) -> bool:
     """
     if attrs.evolve(changed, expression=rule.expression) != rule:
         return False
-    diagrams = Diagrams(ruleset, changed.expression)
-    cases = [Partnership(day) for day in _DAYS]
+    before, after = ruleset.cores[rule.id], elaborated(changed.expression, ruleset.vocabulary)
+    diagrams = Diagrams(ruleset, after)
+    cases = [diagrams.situation(Partnership(day)) for day in _DAYS]
     try:
-        return all(diagrams.of(rule.expression, case) is diagrams.of(changed.expression, case) for case in cases)
+        return all(diagrams.of(before, case) is diagrams.of(after, case) for case in cases)
     except TooLargeError:
         return False

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-import itertools
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from samenwerkadvies.engines.decided import Decided
 from samenwerkadvies.grammar.tree import (
@@ -18,19 +18,19 @@ from samenwerkadvies.grammar.tree import (
     Or,
     Quantity,
     Signal,
-    View,
 )
-from samenwerkadvies.meaning.elaborate import elaborated, slots
+from samenwerkadvies.meaning.core import All, Answered, AnsweredCount, Core, Negation, Some, looked_at
+from samenwerkadvies.meaning.elaborate import elaborated
 from samenwerkadvies.meaning.evaluate import outcome_of
-from samenwerkadvies.partnership import Partnership, answers_of
 
 MOST_SETS = 200
 """More sets than this are not followed; the smallest are."""
 
 Ground = Quantity
-"""One fact that counts: an answer (of a party, by its view) or its absence, or the share answered."""
+"""One fact that counts, as it is said: an answer (of a party, by its view) or its absence, or the share answered."""
 
 _Sets = tuple[frozenset[Ground], ...]
+_P = TypeVar("_P")
 
 
 def grounds(expression: Expression, decided: Decided, settled: dict[str, _Sets] | None = None) -> _Sets:
@@ -49,35 +49,53 @@ def grounds(expression: Expression, decided: Decided, settled: dict[str, _Sets] 
 
     match expression:
         case And(parts) | Or(parts):
-            if isinstance(expression, And) is outcome:  # all parts are needed
-                return functools.reduce(_joined, map(of, parts))
-            same = [part for part in parts if decided.outcome(part) is outcome]
-            return _smallest(found for part in same for found in of(part))
+            return _of_parts(parts, decided.outcome, of, outcome=outcome, is_all=isinstance(expression, And))
         case Not(part):
             return of(part)
         case Signal(rule):
             if rule not in settled:
                 settled[rule] = of(decided.ruleset.rules[rule].expression)
             return settled[rule]
-        case Compared() | Membership() | Known():
-            return _of_leaf(expression, decided, outcome=outcome)
+        case Compared(quantity) | Membership(quantity) | Known(quantity):
+            return _of_core(elaborated(expression, decided.ruleset.vocabulary), quantity, decided)
 
 
-def _of_leaf(leaf: Compared | Membership | Known, decided: Decided, *, outcome: bool) -> _Sets:
-    quantity, partnership, vocabulary = leaf.quantity, decided.partnership, decided.ruleset.vocabulary
-    if quantity.view is View.SHARE_ANSWERED or (isinstance(leaf, Known) and not outcome):
-        return (frozenset({Ground(quantity.of, quantity.view)}),)
-    known = [
-        (slot, answer) for slot in slots(quantity, vocabulary) if (answer := partnership.answer(*slot)) is not None
-    ]
-    core = elaborated(leaf, vocabulary)
-    found: list[frozenset[Ground]] = []
-    for size in range(1, len(known) + 1):
-        for chosen in itertools.combinations(known, size):
-            case = Partnership(partnership.reference_date, answers_of(chosen))
-            if outcome_of(core, case, {}) is outcome:
-                found.append(frozenset(Ground(fact, OWN_VIEWS[party]) for (fact, party), _ in chosen))
-    return _smallest(found)
+def _of_parts(
+    parts: Sequence[_P],
+    outcome_of_part: Callable[[_P], bool | None],
+    of: Callable[[_P], _Sets],
+    *,
+    outcome: bool,
+    is_all: bool,
+) -> _Sets:
+    """Return the sets of parts that must all hold, or of which one must."""
+    if is_all is outcome:  # all parts are needed
+        return functools.reduce(_joined, map(of, parts))
+    same = [part for part in parts if outcome_of_part(part) is outcome]
+    return _smallest(found for part in same for found in of(part))
+
+
+def _of_core(core: Core, quantity: Quantity, decided: Decided) -> _Sets:
+    """Return the sets of what a comparison means; ``quantity`` says what counts where it is not an answer."""
+
+    def outcome(part: Core) -> bool | None:
+        return outcome_of(part, decided.partnership, decided.outcomes)
+
+    def of(part: Core) -> _Sets:
+        return _of_core(part, quantity, decided)
+
+    match core:
+        case All(parts) | Some(parts):
+            is_all = isinstance(core, All)
+            return _of_parts(parts, outcome, of, outcome=outcome(core) is True, is_all=is_all)
+        case Negation(part):
+            return of(part)
+        case AnsweredCount():
+            return (frozenset({quantity}),)
+        case Answered() if not outcome(core):
+            return (frozenset({quantity}),)
+        case _:
+            return (frozenset(Ground(fact, OWN_VIEWS[party]) for fact, party in looked_at(core)),)
 
 
 def _joined(first: _Sets, second: _Sets) -> _Sets:

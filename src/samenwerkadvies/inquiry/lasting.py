@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from samenwerkadvies.engines.reference import ReferenceEngine
 from samenwerkadvies.facts import is_better
-from samenwerkadvies.grammar.tree import Signal, asks_what_is_known, leaves
 from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError
 from samenwerkadvies.inquiry.nodes import Diagram, Node
+from samenwerkadvies.meaning.core import Answered, AnsweredCount, Outcome, looked_at, parts_of
 from samenwerkadvies.partnership import Partnership, answers_of
 from samenwerkadvies.ruleset import Ruleset, Severity
 from samenwerkadvies.vocabulary import Answer, Slot
@@ -33,7 +33,7 @@ def lasting(ruleset: Ruleset) -> Iterator[str]:
         if rule.severity is Severity.STRENGTH or (outcomes[rule.id] is False and rule.id not in asking):
             continue  # most rules: what is not known now cannot make them hold
         with contextlib.suppress(TooLargeError):
-            if _can_hold(diagrams.restricted(rule.id, best), diagrams):
+            if _can_hold(diagrams.restricted(rule.id, diagrams.situation(best)), diagrams):
                 yield rule.id
 
 
@@ -41,11 +41,12 @@ def _asking(diagrams: Diagrams, best: Partnership) -> set[str]:
     """Return the rules for which it counts, also through other rules, whether an answer is there that is not."""
     known, asking = best.slots(), set[str]()
     for rule in itertools.chain(*diagrams.ruleset.strata):
-        for leaf in leaves(rule.expression):
+        for part in parts_of(diagrams.ruleset.cores[rule.id]):
+            is_about_what_is_known = isinstance(part, Answered | AnsweredCount)
             if (
-                leaf.rule in asking
-                if isinstance(leaf, Signal)
-                else asks_what_is_known(leaf) and not known.issuperset(diagrams.slots_of(leaf))
+                part.rule in asking
+                if isinstance(part, Outcome)
+                else is_about_what_is_known and not known.issuperset(looked_at(part))
             ):
                 asking.add(rule.id)
     return asking
@@ -53,16 +54,18 @@ def _asking(diagrams: Diagrams, best: Partnership) -> set[str]:
 
 def _best(diagrams: Diagrams) -> Partnership:
     """Return a partnership in which each answer that can get better is the best one."""
-    facts, empty = diagrams.ruleset.vocabulary.facts, Partnership(_ANY_DAY)
+    facts, empty = diagrams.ruleset.vocabulary.facts, diagrams.situation(Partnership(_ANY_DAY))
 
-    def best_of(slot: Slot) -> Answer:
+    def best(slot: Slot, answers: tuple[Answer, ...]) -> Answer:
         fact = facts[slot[0]]
-        return functools.reduce(
-            lambda best, answer: answer if is_better(fact, answer, best) else best, diagrams.domains.of(slot, empty)
-        )
+        return functools.reduce(lambda best, answer: answer if is_better(fact, answer, best) else best, answers)
 
-    can_get_better = (slot for slot in diagrams.order if (fact := facts[slot[0]]).better and not fact.is_fixed)
-    return Partnership(_ANY_DAY, answers_of((slot, best_of(slot)) for slot in can_get_better))
+    can_get_better = (
+        (slot, best(slot, domain.answers))
+        for slot, domain in zip(diagrams.order, empty.domains, strict=True)
+        if facts[slot[0]].better and not facts[slot[0]].is_fixed
+    )
+    return Partnership(_ANY_DAY, answers_of(can_get_better))
 
 
 def _can_hold(diagram: Diagram, diagrams: Diagrams) -> bool:

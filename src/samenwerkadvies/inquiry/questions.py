@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import functools
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 
 import attrs
 
 from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError
+from samenwerkadvies.inquiry.memory import Memory
 from samenwerkadvies.inquiry.nodes import answers_to_hold_with, chance_to_hold
+from samenwerkadvies.inquiry.situations import Situation
 from samenwerkadvies.partnership import Partnership
-from samenwerkadvies.ruleset import SERIOUS, Ruleset, Severity
+from samenwerkadvies.ruleset import SERIOUS, Severity
 from samenwerkadvies.vocabulary import Slot
+
+_MOST_STAKES = 20_000
+"""Rules with the answers to what they look at, of which is remembered what they still depend on."""
+_MOST_RANKED = 200
+"""Partnerships of which the order of questions is remembered."""
 
 
 @attrs.frozen
@@ -37,69 +45,106 @@ def worth_asking(undecided: Iterable[str], partnership: Partnership, diagrams: D
     An answer that can no longer change how any undecided rule comes out, whatever the other answers, is left out. (A
     rule too large to be worked out counts as depending on every missing answer that it looks at.)
     """
-    stakes: dict[Slot, list[_Stake]] = {}
-    for name in undecided:
-        for slot, stake in _stakes(name, partnership, diagrams):
-            stakes.setdefault(slot, []).append(stake)
-    severities = (*diagrams.ruleset.policy.severities, None)
-
-    def gain(slot: Slot) -> float:
-        return sum(stake.chance / stake.needed * 0.5 ** severities.index(stake.severity) for stake in stakes[slot])
-
-    def worth(slot: Slot) -> Worth:
-        found = [stake.severity for stake in stakes[slot] if stake.needed < math.inf]
-        gravest = min(found, default=None, key=severities.index)
-        return Worth(slot, tuple(stake.rule for stake in stakes[slot]), gravest)
-
-    ranked = sorted((slot for slot in diagrams.order if slot in stakes), key=gain, reverse=True)
-    alone = {slot: None for slot in ranked if any(stake.is_serious_alone for stake in stakes[slot])}
-    others = [slot for slot in _one_of_each_first(ranked, stakes) if slot not in alone]
-    return tuple(map(worth, dict.fromkeys([*alone, *_opened_by_a_first_look(others, partnership, diagrams.ruleset)])))
-
-
-def _opened_by_a_first_look(slots: list[Slot], partnership: Partnership, ruleset: Ruleset) -> Iterator[Slot]:
-    """Yield answers, with before the first of each condition of which nothing else is known the first look at it."""
-    opened, asked = ruleset.opened(partnership.slots()), frozenset(slots)
-    for slot in slots:
-        condition = ruleset.vocabulary.facts[slot[0]].condition
-        if condition not in opened:
-            opened.add(condition)
-            yield from (look for look in ruleset.first_looks.get(condition, ()) if look in asked)
-        yield slot
-
-
-def _one_of_each_first(ranked: list[Slot], stakes: Mapping[Slot, list[_Stake]]) -> list[Slot]:
-    """Return answers with one of those that bear on the same rules before the others of these."""
-    first = set({tuple(stake.rule for stake in stakes[slot]): slot for slot in reversed(ranked)}.values())
-    return sorted(ranked, key=lambda slot: slot not in first)
+    asking, rules, situation = _asking(diagrams), tuple(undecided), diagrams.situation(partnership)
+    return asking.ranked.of((rules, *situation.marks), lambda: asking.worth_asking(rules, situation))
 
 
 @attrs.frozen
 class _Stake:
     """What one answer may bring of one rule."""
 
-    rule: str
-    severity: Severity
-    needed: float
-    """How few answers can make the rule hold, this one among them; infinite when it cannot help."""
-    chance: float
-    """With what part of all answers the rule holds."""
-
-    @property
-    def is_serious_alone(self) -> bool:
-        """Whether this answer by itself can bring something serious to light."""
-        return self.needed == 1 and self.severity in SERIOUS
+    position: int
+    gain: float
+    """With what part of all answers the rule holds, per answer needed, halved for each step less serious."""
+    can_hold: bool
+    """Whether this answer can help to make the rule hold."""
+    is_serious_alone: bool
+    """Whether this answer by itself can bring something serious to light."""
 
 
-def _stakes(rule: str, partnership: Partnership, diagrams: Diagrams) -> Iterable[tuple[Slot, _Stake]]:
-    severity = diagrams.ruleset.rules[rule].severity
-    try:
-        diagram = diagrams.restricted(rule, partnership)
-    except TooLargeError:
-        missing = [slot for slot in diagrams.slots_of_rule(rule) if partnership.answer(*slot) is None]
-        return [(slot, _Stake(rule, severity, len(missing), 0)) for slot in missing]
-    chance = chance_to_hold(diagram)
-    return [
-        (diagrams.order[position], _Stake(rule, severity, needed, chance))
-        for position, needed in answers_to_hold_with(diagram).items()
-    ]
+@attrs.define
+class _Stakes:
+    """What one answer may bring of all rules."""
+
+    gravest: int
+    """The place of the most serious of them that can still hold."""
+    gain: float = 0
+    rules: tuple[str, ...] = ()
+    is_serious_alone: bool = False
+
+
+class _Asking:
+    """What is worth asking by one ruleset."""
+
+    def __init__(self, diagrams: Diagrams) -> None:
+        self._diagrams = diagrams
+        self._ruleset = diagrams.ruleset
+        self._severities = (*self._ruleset.policy.severities, None)
+        self._stakes: Memory[tuple[_Stake, ...]] = Memory(_MOST_STAKES)
+        self.ranked: Memory[tuple[Worth, ...]] = Memory(_MOST_RANKED)
+
+    def worth_asking(self, undecided: Iterable[str], situation: Situation) -> tuple[Worth, ...]:
+        stakes: dict[int, _Stakes] = {}
+        for rule in undecided:
+            self._add(stakes, rule, situation)
+        order = self._diagrams.order
+        ranked = sorted(sorted(stakes), key=lambda position: stakes[position].gain, reverse=True)
+        alone = [position for position in ranked if stakes[position].is_serious_alone]
+        first = {stakes[position].rules: position for position in reversed(ranked)}  # of those with the same rules
+        of_each_first = sorted(ranked, key=lambda position: first[stakes[position].rules] != position)
+        others = (position for position in of_each_first if not stakes[position].is_serious_alone)
+        known = [order[position] for position, place in enumerate(situation.places) if place]
+        in_order = dict.fromkeys((*alone, *self._opened_by_a_first_look(list(others), known)))
+        return tuple(
+            Worth(order[position], stakes[position].rules, self._severities[stakes[position].gravest])
+            for position in in_order
+        )
+
+    def _add(self, stakes: dict[int, _Stakes], rule: str, situation: Situation) -> None:
+        gravity = self._severities.index(self._ruleset.rules[rule].severity)
+        key = (rule, self._diagrams.marks_of(self._ruleset.cores[rule], situation))
+        for stake in self._stakes.of(key, lambda: tuple(self._of_rule(rule, situation))):
+            found = stakes.get(stake.position)
+            if found is None:
+                found = stakes[stake.position] = _Stakes(gravest=len(self._severities) - 1)
+            found.gain += stake.gain
+            found.rules += (rule,)
+            found.is_serious_alone |= stake.is_serious_alone
+            if stake.can_hold and gravity < found.gravest:
+                found.gravest = gravity
+
+    def _of_rule(self, name: str, situation: Situation) -> Iterator[_Stake]:
+        rule, core = self._ruleset.rules[name], self._ruleset.cores[name]
+        weight = 0.5 ** self._severities.index(rule.severity)
+        try:
+            diagram = self._diagrams.restricted(name, situation)
+        except TooLargeError:
+            missing = [position for position in self._diagrams.positions_of(core) if not situation.places[position]]
+            is_serious_alone = len(missing) == 1 and rule.severity in SERIOUS
+            yield from (_Stake(position, 0, can_hold=True, is_serious_alone=is_serious_alone) for position in missing)
+            return
+        chance = chance_to_hold(diagram)
+        for position, needed in answers_to_hold_with(diagram).items():
+            yield _Stake(
+                position,
+                chance / needed * weight,
+                can_hold=needed < math.inf,
+                is_serious_alone=needed == 1 and rule.severity in SERIOUS,
+            )
+
+    def _opened_by_a_first_look(self, positions: list[int], known: Collection[Slot]) -> Iterator[int]:
+        """Yield answers, with the first look at a condition of which nothing else is known before its first."""
+        ruleset, order = self._ruleset, self._diagrams.order
+        opened, asked = ruleset.opened(known), frozenset(positions)
+        for position in positions:
+            condition = ruleset.vocabulary.facts[order[position][0]].condition
+            if condition not in opened:
+                opened.add(condition)
+                looks = (self._diagrams.situations.positions[look] for look in ruleset.first_looks.get(condition, ()))
+                yield from (look for look in looks if look in asked)
+            yield position
+
+
+@functools.lru_cache(maxsize=8)
+def _asking(diagrams: Diagrams) -> _Asking:
+    return _Asking(diagrams)

@@ -6,50 +6,60 @@ outcome is true, false or unknown (Kleene's logic), as is that of every part.
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Iterator
 
 import attrs
 
-from samenwerkadvies.grammar.tree import Operator, View
+from samenwerkadvies.grammar.tree import Operator
 from samenwerkadvies.vocabulary import Slot
 
 
-@attrs.frozen
+class Direction(enum.Enum):
+    """Which way months are counted from a date."""
+
+    SINCE = "since"
+    """How long ago it is: date + months, against the reference date."""
+    UNTIL = "until"
+    """How far it is ahead: reference date + months, against the date."""
+
+
+@attrs.frozen(cache_hash=True)
 class All:
     """Every part holds."""
 
     parts: tuple[Core, ...]
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Some:
     """At least one part holds."""
 
     parts: tuple[Core, ...]
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Negation:
     """The part does not hold."""
 
     part: Core
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Outcome:
     """The outcome of another rule, of an earlier stratum."""
 
     rule: str
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Yes:
     """The answer is yes."""
 
     slot: Slot
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class OneOf:
     """The answer is one of some options."""
 
@@ -57,7 +67,7 @@ class OneOf:
     options: tuple[str, ...]
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Total:
     """The numbers ``plus``, less the numbers ``minus``, compared with a whole number; unknown if one of them is."""
 
@@ -67,35 +77,34 @@ class Total:
     minus: tuple[Slot, ...] = ()
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Never:
     """The date never came."""
 
     slot: Slot
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Reached:
     """So many calendar months lie between a date and the reference date, or more than that; never is further still.
 
-    With ``view`` MONTHS_SINCE: date + months <= reference date; with MONTHS_UNTIL: reference date + months <= date;
-    ``is_passed``: strictly.
+    SINCE: date + months <= reference date; UNTIL: reference date + months <= date; ``is_passed``: strictly.
     """
 
     slot: Slot
-    view: View
+    direction: Direction
     months: int
     is_passed: bool
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Answered:
     """All these answers are there."""
 
     slots: tuple[Slot, ...]
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class AnsweredCount:
     """How many of these answers are there, compared with a whole number."""
 
@@ -123,11 +132,25 @@ def parts_of(core: Core) -> Iterator[Core]:
 def slots_of(core: Core) -> Iterator[Slot]:
     """Yield the answers without which a tree itself may be undecided; whether an answer is there is always known."""
     for part in parts_of(core):
+        if not isinstance(part, Answered | AnsweredCount):
+            yield from looked_at(part)
+
+
+def looked_at(core: Core) -> Iterator[Slot]:
+    """Yield the answers at which a tree itself looks, also where only counts whether they are there."""
+    for part in parts_of(core):
         match part:
             case Total(plus, _, _, minus):
                 yield from (*plus, *minus)
             case Yes(slot) | OneOf(slot) | Never(slot) | Reached(slot):
                 yield slot
+            case Answered(slots) | AnsweredCount(slots):
+                yield from slots
+
+
+def asks_what_is_known(core: Core) -> bool:
+    """Say whether a tree itself is about answers that are there or not, rather than about what they say."""
+    return any(isinstance(part, Answered | AnsweredCount) for part in parts_of(core))
 
 
 def pushed_inward(core: Core, *, negate: bool = False) -> Core:

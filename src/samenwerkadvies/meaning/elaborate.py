@@ -28,6 +28,7 @@ from samenwerkadvies.meaning.core import (
     Answered,
     AnsweredCount,
     Core,
+    Direction,
     Negation,
     Never,
     OneOf,
@@ -89,8 +90,10 @@ def _comparison(comparison: Compared, vocabulary: Vocabulary) -> Core:
     asked = tuple(slots(quantity, vocabulary))
     fact = vocabulary.facts.get(quantity.of)
     match quantity.view:
-        case View.MONTHS_SINCE | View.MONTHS_UNTIL:
-            return _months(asked[0], quantity.view, operator, int(literal))
+        case View.MONTHS_SINCE:
+            return _months(asked[0], Direction.SINCE, operator, int(literal))
+        case View.MONTHS_UNTIL:
+            return _months(asked[0], Direction.UNTIL, operator, int(literal))
         case View.SHARE_ANSWERED:
             counted = tuple((name, quantity.of) for name in vocabulary.perceptions)
             return AnsweredCount(counted, operator, _whole(operator, threshold(literal, None) * len(counted)))
@@ -114,8 +117,8 @@ def _by_party(asked: tuple[Slot, ...]) -> tuple[tuple[Slot, ...], ...]:
     return tuple(tuple(slot for slot in asked if slot[1] == party) for party in parties)
 
 
-def _months(slot: Slot, view: View, operator: Operator, months: int) -> Core:
-    reached, passed = (Reached(slot, view, months, is_passed) for is_passed in (False, True))
+def _months(slot: Slot, direction: Direction, operator: Operator, months: int) -> Core:
+    reached, passed = (Reached(slot, direction, months, is_passed) for is_passed in (False, True))
     if operator is Operator.EQUAL:
         return All((reached, Negation(passed)))
     found = reached if operator in (Operator.AT_LEAST, Operator.LESS) else passed

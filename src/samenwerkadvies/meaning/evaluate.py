@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from typing import Any, assert_never
 
-from samenwerkadvies.grammar.tree import Expression, Operator, View
+from samenwerkadvies.grammar.tree import Expression, Operator
 from samenwerkadvies.meaning.calendar import add_months
 from samenwerkadvies.meaning.core import (
     All,
     Answered,
     AnsweredCount,
     Core,
+    Direction,
     Negation,
     Never,
     OneOf,
@@ -26,7 +27,7 @@ from samenwerkadvies.meaning.core import (
 )
 from samenwerkadvies.meaning.elaborate import elaborated
 from samenwerkadvies.partnership import Partnership
-from samenwerkadvies.vocabulary import NEVER, Slot, Vocabulary
+from samenwerkadvies.vocabulary import NEVER, Answer, Slot, Vocabulary
 
 COMPARE: Mapping[Operator, Callable[[Any, Any], Any]] = {
     Operator.EQUAL: operator.eq,
@@ -70,10 +71,9 @@ def outcome_of(core: Core, partnership: Partnership, decided: Mapping[str, bool 
         case Never(slot):
             answer = partnership.answer(*slot)
             return None if answer is None else answer == NEVER
-        case Reached(slot, view, months, is_passed):
+        case Reached(slot):
             answer = partnership.answer(*slot)
-            beyond = months_beyond(view, answer, partnership.reference_date, months)
-            return None if answer is None else beyond >= is_passed
+            return None if answer is None else is_reached(core, answer, partnership.reference_date)
         case Answered(slots):
             return all(partnership.answer(*slot) is not None for slot in slots)
         case AnsweredCount(slots, sign, limit):
@@ -122,13 +122,18 @@ def share_answered(party: str, partnership: Partnership, vocabulary: Vocabulary)
     return Fraction(answered(asked, partnership), len(asked))
 
 
-def months_beyond(view: View, date: object, reference: datetime.date, months: int) -> int:
+def is_reached(reached: Reached, date: Answer, reference: datetime.date) -> bool:
+    """Say whether so many months lie between a date and the reference date."""
+    return months_beyond(reached.direction, date, reference, reached.months) >= reached.is_passed
+
+
+def months_beyond(direction: Direction, date: object, reference: datetime.date, months: int) -> int:
     """Return 1 when a date is further than so many months from the reference date, 0 when exactly so, else -1.
 
     ``nooit`` is infinitely far, before as well as after.
     """
     if not isinstance(date, datetime.date):
         return 1
-    earlier, later = (date, reference) if view is View.MONTHS_SINCE else (reference, date)
+    earlier, later = (date, reference) if direction is Direction.SINCE else (reference, date)
     reached, day = add_months(earlier, months), add_months(later, 0)
     return (day > reached) - (day < reached)

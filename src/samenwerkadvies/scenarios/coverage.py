@@ -8,7 +8,8 @@ import attrs
 
 from samenwerkadvies.bilingual import any_of
 from samenwerkadvies.engines.reference import ReferenceEngine
-from samenwerkadvies.grammar.tree import Compared, Expression, Known, Membership, Signal, View, leaves
+from samenwerkadvies.grammar.tree import Compared, Expression, Known, Membership, Signal
+from samenwerkadvies.meaning.core import Core, Outcome, parts_of, slots_of
 from samenwerkadvies.meaning.evaluate import evaluate
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import DUTCH, Rule, Ruleset
@@ -68,20 +69,17 @@ def cover(ruleset: Ruleset, rules: Iterable[Rule], played: Iterable[Played]) -> 
         cases = [(case, decided[id(case)], ruleset.vocabulary) for each in checking for case in each.asked]
         indecisive = [part for part in _parts(rule.expression) if not any(part.decides(*case) for case in cases)]
         checked = {outcome for each in checking for outcome in each.checked[rule.id]}
-        possible = OUTCOMES if _can_be_undecided(rule, ruleset) else (True, False)
+        possible = OUTCOMES if _can_be_undecided(ruleset.cores[rule.id], ruleset) else (True, False)
         unchecked = tuple(outcome for outcome in possible if outcome not in checked)
         said = tuple(dict.fromkeys(sentences.condition(part.leaf) for part in indecisive))
         covered.append(RuleCoverage(rule.id, len(checking), unchecked, said))
     return tuple(covered)
 
 
-def _can_be_undecided(rule: Rule, ruleset: Ruleset) -> bool:
+def _can_be_undecided(core: Core, ruleset: Ruleset) -> bool:
     """Say whether a rule looks at anything besides what is known."""
-    return any(
-        _can_be_undecided(ruleset.rules[leaf.rule], ruleset)
-        if isinstance(leaf, Signal)
-        else not isinstance(leaf, Known) and leaf.quantity.view is not View.SHARE_ANSWERED
-        for leaf in leaves(rule.expression)
+    return any(slots_of(core)) or any(
+        _can_be_undecided(ruleset.cores[part.rule], ruleset) for part in parts_of(core) if isinstance(part, Outcome)
     )
 
 

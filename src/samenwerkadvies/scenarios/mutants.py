@@ -25,8 +25,10 @@ from samenwerkadvies.grammar.tree import (
 )
 from samenwerkadvies.grammar.typecheck import YES_NO, type_problems
 from samenwerkadvies.loading import AdviceKindWord, SeverityWord
+from samenwerkadvies.meaning.core import AnsweredCount, Core, Reached, Total, parts_of
+from samenwerkadvies.meaning.elaborate import elaborated
 from samenwerkadvies.ruleset import AdviceKind, Rule, Ruleset, Severity
-from samenwerkadvies.vocabulary import PARTIES, Kind, Vocabulary
+from samenwerkadvies.vocabulary import PARTIES, Kind, Vocabulary, is_party
 from samenwerkadvies.wording.sentences import Sentences
 
 
@@ -119,7 +121,7 @@ def _changes(part: Expression, vocabulary: Vocabulary, *, is_whole: bool) -> Ite
         quantity = part.quantity
         for view in View:
             yield attrs.evolve(part, quantity=Quantity(quantity.of, view))
-        if quantity.view is View.SHARE_ANSWERED:
+        if is_party(quantity.of):
             for party in PARTIES:
                 yield attrs.evolve(part, quantity=Quantity(party, quantity.view))
 
@@ -147,16 +149,21 @@ def _comparison_changes(comparison: Compared, vocabulary: Vocabulary) -> Iterato
 
 def _neighbours(quantity: Quantity, literal: int | Decimal, vocabulary: Vocabulary) -> tuple[Literal, Literal]:
     """Return the limits that are one step lower and higher; below a whole number, a step is one of its parts."""
-    if quantity.view is View.SHARE_ANSWERED:
-        parts = len(vocabulary.perceptions)
-    else:
-        average = vocabulary.averages.get(quantity.of)
-        parts = len(average.parts) if average else 1
+    at_least = (Compared(quantity, Operator.AT_LEAST, limit) for limit in (1, 2))
+    first, second = (next(_limits(elaborated(comparison, vocabulary))) for comparison in at_least)
+    parts = second - first  # of a limit of several answers together, in the core
     if parts == 1:
         return int(literal) - 1, int(literal) + 1
     step, cent = Decimal(1) / parts, Decimal("0.01")
     lower, higher = Decimal(literal) - step, Decimal(literal) + step
     return lower.quantize(cent, ROUND_FLOOR), higher.quantize(cent, ROUND_CEILING)
+
+
+def _limits(core: Core) -> Iterator[int]:
+    for part in parts_of(core):
+        match part:
+            case Total(limit=limit) | AnsweredCount(limit=limit) | Reached(months=limit):
+                yield limit
 
 
 def _membership_changes(membership: Membership, vocabulary: Vocabulary) -> Iterator[Expression]:

@@ -6,12 +6,13 @@ import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import assert_never
 
-from samenwerkadvies.grammar.tree import Operator, View
+from samenwerkadvies.grammar.tree import Operator
 from samenwerkadvies.meaning.core import (
     All,
     Answered,
     AnsweredCount,
     Core,
+    Direction,
     Negation,
     Never,
     OneOf,
@@ -150,7 +151,7 @@ class Expressions:
         """Compare days; each of these databases clamps a day to the end of a shorter month."""
         name = reached.slot[0]
         earlier, later = column(name), column(self._reference_date)
-        if reached.view is View.MONTHS_UNTIL:
+        if reached.direction is Direction.UNTIL:
             earlier, later = later, earlier
         span = exp.Interval(this=text(str(reached.months)), unit=exp.var("MONTH"))
         moved = exp.Add(this=earlier, expression=span) if reached.months else earlier

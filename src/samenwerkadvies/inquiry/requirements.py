@@ -1,0 +1,267 @@
+"""What must come to be so: the comparisons of the rules of a ruleset, and their opposites, each worked out once."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import math
+import operator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from typing import TypeVar, assert_never
+
+import attrs
+
+from samenwerkadvies.facts import is_better
+from samenwerkadvies.grammar.tree import (
+    And,
+    Compared,
+    Expression,
+    Known,
+    Membership,
+    Not,
+    Or,
+    Signal,
+    push_negations_inward,
+)
+from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError, marks_at
+from samenwerkadvies.inquiry.memory import Memory
+from samenwerkadvies.inquiry.nodes import Diagram, Node, answers_to_hold
+from samenwerkadvies.inquiry.situations import Situation
+from samenwerkadvies.meaning.core import Core, asks_what_is_known
+from samenwerkadvies.meaning.elaborate import elaborated
+from samenwerkadvies.vocabulary import Answer
+
+MOST_REQUIREMENTS = 2_000
+"""What, with all the rules that it uses, has more comparisons than this is given up."""
+_MOST_REMEMBERED = 20_000
+
+T = TypeVar("T")
+
+
+@attrs.frozen(eq=False)
+class Requirement:
+    """A comparison, or the opposite of one, that must come to hold."""
+
+    said: Compared | Membership | Known | Not
+    """As it is written: what speaks reads this."""
+    core: Core
+    """What it means: what computes reads this."""
+    bit: int
+    """Its place among the requirements of the ruleset, as a bit."""
+    positions: tuple[int, ...]
+    """Of the answers at which it looks, in order."""
+    asks_what_is_known: bool
+    """Whether it is about answers that are there or not."""
+    size: int = 1
+
+
+@attrs.frozen(eq=False)
+class AllOf:
+    """Every part must come to hold."""
+
+    parts: tuple[Wanted, ...]
+    size: int
+
+
+@attrs.frozen(eq=False)
+class SomeOf:
+    """One of the parts must come to hold."""
+
+    parts: tuple[Wanted, ...]
+    size: int
+
+
+Wanted = Requirement | AllOf | SomeOf
+"""An expression in negation normal form in which the rules that it uses are written out; ``size``: its comparisons."""
+
+
+def requirements_in(wanted: Wanted) -> Iterator[Requirement]:
+    """Yield the requirements of which something wanted is made, from left to right."""
+    if isinstance(wanted, Requirement):
+        yield wanted
+    else:
+        for part in wanted.parts:
+            yield from requirements_in(part)
+
+
+def apart(found: Iterable[T], positions_of: Callable[[T], Iterable[int]]) -> list[tuple[T, ...]]:
+    """Return things in groups that have no answer in common, each group in the order in which they were given."""
+    groups: list[tuple[list[tuple[int, T]], set[int]]] = []
+    for number, each in enumerate(found):
+        together, positions = [(number, each)], set(positions_of(each))
+        others = []
+        for group in groups:
+            if positions.isdisjoint(group[1]):
+                others.append(group)
+            else:
+                together += group[0]
+                positions |= group[1]
+        groups = [*others, (together, positions)]
+    ordered = sorted(sorted(group, key=operator.itemgetter(0)) for group, _ in groups)
+    return [tuple(each for _, each in group) for group in ordered]
+
+
+@attrs.frozen(eq=False)
+class Together:
+    """Requirements that have answers in common, directly or through others, so that they are met together."""
+
+    requirements: tuple[Requirement, ...]
+    marks: Callable[[list[Hashable]], Hashable]
+
+
+@attrs.frozen
+class Nearest:
+    """The fewest, and of these the nearest, changed answers with which something holds."""
+
+    answers: tuple[tuple[int, Answer], ...] = ()
+    """By position, in order."""
+    distance: int = 0
+    """As far upwards is nearer than downwards."""
+
+    @property
+    def cost(self) -> tuple[int, int]:
+        """What puts one before another."""
+        return len(self.answers), self.distance
+
+
+class Requirements:
+    """The requirements of one ruleset, and what is known of each."""
+
+    def __init__(self, diagrams: Diagrams) -> None:
+        """Begin without any."""
+        self.diagrams = diagrams
+        self._facts = [diagrams.ruleset.vocabulary.facts[fact] for fact, _ in diagrams.order]
+        self._of: dict[Expression, Requirement] = {}
+        self._numbers = itertools.count()  # which threads do not take twice
+        self._rules: dict[Expression, Wanted] = {}
+        self._together: Memory[tuple[Together, ...]] = Memory(_MOST_REMEMBERED)
+        self._nearest: Memory[Nearest | None] = Memory(_MOST_REMEMBERED)
+        self._implied: Memory[bool] = Memory(_MOST_REMEMBERED)
+        self._moves: Memory[tuple[tuple[int, Answer, int], ...]] = Memory(_MOST_REMEMBERED)
+
+    def of(self, said: Compared | Membership | Known | Not) -> Requirement:
+        """Return the requirement that a comparison, or the opposite of one, holds."""
+        if said not in self._of:
+            core = elaborated(said, self.diagrams.ruleset.vocabulary)
+            positions, bit = self.diagrams.positions_of(core), 1 << next(self._numbers)
+            self._of.setdefault(said, Requirement(said, core, bit, positions, asks_what_is_known(core)))
+        return self._of[said]
+
+    def written_out(self, expression: Expression) -> Wanted:
+        """Return an expression in negation normal form, with the rules that it uses written out.
+
+        Raises:
+            TooLargeError: when that has too many comparisons.
+        """
+        match push_negations_inward(expression):
+            case And(parts):
+                return _sized(AllOf, [self.written_out(part) for part in parts])
+            case Or(parts):
+                return _sized(SomeOf, [self.written_out(part) for part in parts])
+            case Signal(rule) | Not(Signal(rule)) as whole:
+                if whole not in self._rules:
+                    under = self.diagrams.ruleset.rules[rule].expression
+                    self._rules[whole] = self.written_out(Not(under) if isinstance(whole, Not) else under)
+                return self._rules[whole]
+            case Compared() | Membership() | Known() | Not() as leaf:
+                return self.of(leaf)
+            case _:  # pragma: no cover - mypy proves that no form is left
+                assert_never(expression)
+
+    def holds(self, requirement: Requirement, situation: Situation) -> bool:
+        """Say whether a requirement holds already."""
+        return self.diagrams.outcome(requirement.core, situation) is True
+
+    def implies(self, one: Requirement, other: Requirement, situation: Situation) -> bool:
+        """Say whether where the one holds the other never fails."""
+        if one is other:
+            return True
+        if not set(one.positions) & set(other.positions):
+            return False
+        domains = situation.domains
+        key = (one.bit, other.bit, *[domains[position].serial for position in (*one.positions, *other.positions)])
+        return self._implied.of(key, lambda: self._never_alone(one, other, situation))
+
+    def _never_alone(self, one: Requirement, other: Requirement, situation: Situation) -> bool:
+        diagrams = self.diagrams
+        without = diagrams.opposite(diagrams.of(other.core, situation))
+        return answers_to_hold(diagrams.both(diagrams.of(one.core, situation), without)) == math.inf
+
+    # --- how they are met ---
+
+    def nearest(self, requirements: Sequence[Requirement], situation: Situation) -> Nearest | None:
+        """Return the nearest changed answers with which all of some requirements hold; None where they cannot."""
+        bits = functools.reduce(operator.or_, (found.bit for found in requirements))
+        answers: list[tuple[int, Answer]] = []
+        distance = 0
+        for together in self._together.of(bits, lambda: _together(requirements)):
+            key = (together, together.marks(situation.marks))
+            found = self._nearest.of(key, lambda together=together: self._path(together, situation))  # type: ignore[misc]  # bound now
+            if found is None:
+                return None
+            answers += found.answers
+            distance += found.distance
+        return Nearest(tuple(sorted(answers, key=operator.itemgetter(0))), distance)
+
+    def _path(self, together: Together, situation: Situation) -> Nearest | None:
+        diagrams, places = self.diagrams, situation.places
+        best: dict[Node, Nearest | None] = {}
+
+        def search(found: Diagram) -> Nearest | None:
+            if not isinstance(found, Node):
+                return Nearest() if found is True else None
+            if found not in best:
+                best[found] = through(found)
+            return best[found]
+
+        def through(node: Node) -> Nearest | None:
+            position, below = node.position, node.below
+            nearest = search(below[places[position]])
+            if nearest is not None and not nearest.answers:
+                return nearest
+            for place, answer, further in self._moves_at(position, situation):
+                if (path := search(below[place])) is not None:
+                    found = Nearest(((position, answer), *path.answers), path.distance + further)
+                    nearest = found if nearest is None or found.cost < nearest.cost else nearest
+            return nearest
+
+        whole = functools.reduce(diagrams.both, (diagrams.of(found.core, situation) for found in together.requirements))
+        return search(whole)
+
+    def _moves_at(self, position: int, situation: Situation) -> tuple[tuple[int, Answer, int], ...]:
+        """Return the better answers that can be given in a position: the place of each, and how far away it is."""
+        key = (position, situation.marks[position])
+        return self._moves.of(key, lambda: tuple(self._better(position, situation)))
+
+    def _better(self, position: int, situation: Situation) -> Iterator[tuple[int, Answer, int]]:
+        fact, known, now = self._facts[position], situation.answers[position], situation.places[position]
+        if fact.is_fixed:
+            return
+        domain = situation.domains[position]
+        for place in range(1, len(domain.answers) + 1):
+            if place == now:
+                continue
+            answer = domain.nearest(place - 1, now - 1)
+            if is_better(fact, answer, known):
+                # where nothing is known: how much better others are
+                far = (
+                    2 * abs(place - now) + (place < now)
+                    if now
+                    else sum(is_better(fact, other, answer) for other in domain.answers)
+                )
+                yield place, answer, far
+
+
+def _sized(form: type[AllOf | SomeOf], parts: Sequence[Wanted]) -> Wanted:
+    size = sum(part.size for part in parts)
+    if size >= MOST_REQUIREMENTS:
+        raise TooLargeError
+    return form(tuple(parts), size)
+
+
+def _together(requirements: Sequence[Requirement]) -> tuple[Together, ...]:
+    groups = apart(requirements, lambda found: found.positions)
+    return tuple(
+        Together(group, marks_at(sorted({position for found in group for position in found.positions})))
+        for group in groups
+    )

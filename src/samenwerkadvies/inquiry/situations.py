@@ -1,0 +1,92 @@
+"""A partnership as the diagrams see it: of each answer only its place among those that the rules can tell apart."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+from collections.abc import Hashable, Iterable
+
+import attrs
+
+from samenwerkadvies.inquiry.domains import Domain, Domains
+from samenwerkadvies.partnership import Partnership
+from samenwerkadvies.vocabulary import Answer, Vocabulary
+
+
+@attrs.frozen(eq=False)
+class Situation:
+    """What is known of each answer; the lists are in the order of the vocabulary."""
+
+    reference_date: datetime.date
+    answers: list[Answer | None]
+    domains: list[Domain]
+    places: list[int]
+    """0 for unknown, else one more than the place in the domain."""
+    marks: list[Hashable]
+    """Equal where all that follows from an answer, or from its absence, is the same."""
+
+
+class Situations:
+    """Makes the situations of the partnerships that one ruleset is about."""
+
+    def __init__(self, vocabulary: Vocabulary, domains: Domains) -> None:
+        """Prepare what is the same for all of them."""
+        self.order = vocabulary.slots
+        self.positions = {slot: position for position, slot in enumerate(self.order)}
+        self._domains = domains
+        self._of_fact = {
+            fact.id: {party: self.positions[fact.id, party] for party in fact.parties}
+            for fact in vocabulary.facts.values()
+        }
+        self._beside = {position: fact for fact in domains.beside for position in self._of_fact[fact].values()}
+        self.relative = frozenset(
+            position for fact in (*domains.beside, *domains.dated) for position in self._of_fact[fact].values()
+        )
+        """The positions of which the domain differs between partnerships."""
+        self.beside = frozenset(self._beside)
+        """Those of them of which the domain depends on the answers that are known."""
+        self._empty = functools.lru_cache(maxsize=100)(self._nothing_known)
+
+    def of(self, partnership: Partnership) -> Situation:
+        """Return the situation of a partnership."""
+        known: list[tuple[int, Answer]] = []
+        for fact, found in partnership.answers.items():
+            positions = self._of_fact[fact]
+            if isinstance(found, dict):
+                known += [(positions[party], answer) for party, answer in found.items()]
+            else:
+                known.append((positions[None], found))
+        return self.changed(self._empty(partnership.reference_date), known)
+
+    def _nothing_known(self, reference: datetime.date) -> Situation:
+        facts, dated = [fact for fact, _ in self.order], self._domains.dated
+        domains = [self._domains.at(fact, reference) for fact in facts]
+        marks: list[Hashable] = [
+            (reference if fact in dated else domain.serial, 0) if domain.serial else 0
+            for fact, domain in zip(facts, domains, strict=True)
+        ]
+        return Situation(reference, [None] * len(facts), domains, [0] * len(facts), marks)
+
+    def changed(self, situation: Situation, changes: Iterable[tuple[int, Answer]]) -> Situation:
+        """Return a situation with other answers in some positions."""
+        reference, places = situation.reference_date, situation.places.copy()
+        answers, domains, marks = situation.answers.copy(), situation.domains.copy(), situation.marks.copy()
+        beside: dict[str, None] = {}
+        for position, answer in changes:
+            answers[position] = answer
+            if position in self._beside:
+                beside[self._beside[position]] = None
+                continue
+            domain = domains[position]
+            places[position] = place = 1 + domain.place(answer)
+            marks[position] = (reference, place) if domain.serial else place
+        for fact in beside:  # the domain of the one depends on what is known of the other
+            positions = self._of_fact[fact].values()
+            known = sorted(int(str(answers[position])) for position in positions if answers[position] is not None)
+            domain = self._domains.numbers(fact, tuple(known))
+            for position in positions:
+                found = answers[position]
+                domains[position] = domain
+                places[position] = place = 0 if found is None else 1 + domain.place(found)
+                marks[position] = (domain.serial, place)
+        return Situation(reference, answers, domains, places, marks)
