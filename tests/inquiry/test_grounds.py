@@ -15,7 +15,7 @@ from random_rules import expression_sets, facts_of, ruleset_of
 from samenwerkadvies import Partnership, Ruleset
 from samenwerkadvies.engines.decided import Decided
 from samenwerkadvies.engines.reference import ReferenceEngine
-from samenwerkadvies.grammar.tree import PARTY_VIEWS, Signal
+from samenwerkadvies.grammar.tree import PARTY_VIEWS, Signal, View
 from samenwerkadvies.inquiry import grounds as made
 from samenwerkadvies.inquiry.grounds import Ground, grounds
 from samenwerkadvies.partnership import answers_of
@@ -84,6 +84,13 @@ def test_a_rule_that_counts_twice_is_settled_once(tmp_path: Path) -> None:
     assert [slots_of(found) for found in grounds(Signal("twee"), decided)] == [{("mensen", None)}]
     nothing = Partnership(DATE)
     assert grounds(Signal("twee"), Decided(ruleset, nothing, ReferenceEngine(ruleset).decide(nothing))) == ()
+
+
+def test_an_answer_that_is_not_there_settles_what_asks_for_it(tmp_path: Path) -> None:
+    ruleset = small_ruleset(tmp_path, een="bekend(gemeente(band)) en veilig = ja")
+    case = Partnership.from_facts({"steun": {"gemeente": 3}}, ruleset.vocabulary, reference_date=DATE)
+    decided = Decided(ruleset, case, ReferenceEngine(ruleset).decide(case))
+    assert grounds(Signal("een"), decided) == (frozenset({Ground("band", View.MUNICIPALITY)}),)
 
 
 def test_more_sets_than_can_be_followed_leave_the_smallest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from samenwerkadvies.advising.assessment import Change
 from samenwerkadvies.advising.telling import Telling
@@ -12,15 +12,14 @@ from samenwerkadvies.engines.reference import ReferenceEngine
 from samenwerkadvies.grammar.tree import (
     OWN_VIEWS,
     And,
-    Expression,
     Known,
     Not,
-    Or,
     Quantity,
     Signal,
 )
-from samenwerkadvies.inquiry.changes import Way, search_of
+from samenwerkadvies.inquiry.changes import Goal, Way, search_of
 from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError
+from samenwerkadvies.inquiry.goals import Goals
 from samenwerkadvies.inquiry.lookers import Lookers
 from samenwerkadvies.inquiry.requirements import Requirement
 from samenwerkadvies.inquiry.situations import Situation
@@ -44,35 +43,31 @@ class Remedies:
         self._ruleset = decided.ruleset
         positions = diagrams.situations.positions
         self._hidden = frozenset(positions[slot] for slot in decided.partnership.hidden)
-        self._lookers = _lookers_of(diagrams)
+        self._lookers, self._goals = _known_of(diagrams)
         self._held = self._lookers.bits(rule for rule, outcome in decided.outcomes.items() if outcome)
 
     def resolving(self, rule: Rule) -> tuple[Change, ...]:
         """Return every smallest change after which a rule no longer holds, and nothing as serious has come instead."""
-        found = sorted(dict.fromkeys(self._harmless(Not(Signal(rule.id)), rule.severity)), key=_size)
-        changes = {way: frozenset(way.changes) for way in found}
-        smallest = (way for way in found if not any(changes[other] < changes[way] for other in found))
-        return tuple(map(self._change, smallest))
+        found = list(dict.fromkeys(self._harmless(self._goals.resolving(rule.id), rule.severity)))
+        if len(found) > 1:
+            found = _without_larger(found)
+        return tuple([self._telling.change(way, self._situation) for way in found])
 
     def ordering(self, condition: int) -> tuple[Change, ...]:
         """Return the smallest change after which none of a condition's rules holds, but strengths; if there is one.
 
         All that must be are decided then, strengths too, and no serious finding has come elsewhere.
         """
-        deciding = self._ruleset.deciding(condition)
-        rules = [rule for rule in self._ruleset.rules_of(condition) if rule in deciding or self._decided[rule.id]]
-        to_end = [Not(Signal(rule.id)) for rule in rules if rule.severity is not Severity.STRENGTH]
-        strengths = [Signal(rule.id) for rule in rules if rule.severity is Severity.STRENGTH]
-        found = next(self._harmless(And(tuple(to_end)), Severity.HIGH), None)
-        if found is not None and strengths and self._leaves_undecided(found, strengths):
-            decided = [Or((signal, Not(signal))) for signal in strengths]
-            whole = next(self._harmless(And((*to_end, *decided)), Severity.HIGH), None)
+        goals = self._goals.ordering(condition, self._held)
+        found = next(self._harmless(goals.ended, Severity.HIGH), None)
+        if found is not None and goals.strengths and self._leaves_undecided(found, goals.strengths):
+            whole = next(self._harmless(goals.decided, Severity.HIGH), None)
             found = None if whole is None else self._with_answers_asked(found, whole)
         return () if found is None else (self._change(found),)
 
-    def _leaves_undecided(self, way: Way, signals: list[Signal]) -> bool:
+    def _leaves_undecided(self, way: Way, rules: Iterable[str]) -> bool:
         after = self._search.diagrams.situations.changed(self._situation, way.changes)
-        return any(self._after(way, after, signal.rule) is None for signal in signals)
+        return any(self._after(way, after, rule) is None for rule in rules)
 
     def _with_answers_asked(self, way: Way, whole: Way) -> Way:
         """Return the whole of a way, told as some way and answers to give besides it, whatever they say."""
@@ -86,25 +81,25 @@ class Remedies:
     def _missing(self, requirement: Requirement) -> Iterator[int]:
         return (position for position in requirement.positions if not self._situation.places[position])
 
-    def _harmless(self, wanted: Expression, severity: Severity) -> Iterator[Way]:
+    def _harmless(self, goal: Goal, severity: Severity) -> Iterator[Way]:
         """Yield the ways to make something hold, each with what keeps away what it would bring that is as serious."""
-        for found in self._search.ways(wanted, self._situation):
-            way = self._made_harmless(found, wanted, severity)
-            if way is not None and not any(map(self._looks_at_what_is_hidden, way.requirements)):
+        for found in self._search.ways(goal, self._situation):
+            way = self._made_harmless(found, goal, severity)
+            if way is not None and not (self._hidden and any(map(self._looks_at_what_is_hidden, way.requirements))):
                 yield way
 
     def _looks_at_what_is_hidden(self, requirement: Requirement) -> bool:
         """Say whether an answer that may not be shown counts: how far a change must go would tell it."""
-        return bool(self._hidden) and not self._hidden.isdisjoint(requirement.positions)
+        return not self._hidden.isdisjoint(requirement.positions)
 
-    def _made_harmless(self, way: Way, wanted: Expression, severity: Severity, before: int = 0) -> Way | None:
+    def _made_harmless(self, way: Way, goal: Goal, severity: Severity, before: int = 0) -> Way | None:
         """Return a way that goes on until it brings nothing as serious; None where it does not get there."""
         brought = self._brought(way, severity)
         if not brought:
             return way
-        without = And((wanted, *(Not(Signal(rule)) for rule in brought)))
+        without = And((goal.wanted, *(Not(Signal(rule)) for rule in brought)))
         further = self._search.completed(way, without, self._situation) if before < MOST_ADDED else None
-        return None if further is None else self._made_harmless(further, wanted, severity, before + 1)
+        return None if further is None else self._made_harmless(further, goal, severity, before + 1)
 
     def _brought(self, way: Way, severity: Severity) -> list[str]:
         """Return the findings that are as serious, that did not hold, and that a change makes hold.
@@ -122,7 +117,7 @@ class Remedies:
     def _after(self, way: Way, after: Situation, rule: str) -> bool | None:
         """Return how a rule comes out after a change."""
         try:
-            return self._search.diagrams.outcome(self._ruleset.cores[rule], after)
+            return self._search.diagrams.outcome_of_rule(rule, after)
         except TooLargeError:
             order = self._search.diagrams.order
             changed = self._partnership.changed({order[position]: answer for position, answer in way.changes})
@@ -132,13 +127,17 @@ class Remedies:
         return self._telling.change(way, self._situation)
 
 
-def _size(way: Way) -> int:
-    return len(way.changes)
+def _without_larger(ways: Sequence[Way]) -> list[Way]:
+    """Return ways, the smallest first, without those that change all that another one changes, and more."""
+    in_order = sorted(ways, key=lambda way: len(way.changes))
+    changes = {way: frozenset(way.changes) for way in in_order}
+    return [way for way in in_order if not any(changes[other] < changes[way] for other in in_order)]
 
 
 @functools.lru_cache(maxsize=8)
-def _lookers_of(diagrams: Diagrams) -> Lookers:
-    return Lookers(diagrams)
+def _known_of(diagrams: Diagrams) -> tuple[Lookers, Goals]:
+    lookers = Lookers(diagrams)
+    return lookers, Goals(search_of(diagrams), lookers)
 
 
 @functools.lru_cache(maxsize=16)

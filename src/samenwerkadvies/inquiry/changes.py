@@ -60,14 +60,18 @@ class _Part:
     places: Mapping[Requirement, int]
     alone: int
     """The requirements that have no answer in common with any other, as bits."""
+    is_plain: bool
+    """Whether it is one requirement, or one of some."""
     marks: Callable[[list[Hashable]], Hashable]
 
 
 @attrs.frozen(eq=False)
-class _Goal:
-    """Something wanted, in parts."""
+class Goal:
+    """Something wanted, in parts that have no answer in common."""
 
-    parts: tuple[_Part, ...]
+    wanted: Expression
+    parts: tuple[_Part, ...] | None
+    """None where it has too many comparisons."""
     places: Mapping[Requirement, int]
     """Of the requirements in the whole."""
 
@@ -79,19 +83,22 @@ class Search:
         """Begin without anything found."""
         self.diagrams = diagrams
         self.requirements = Requirements(diagrams)
-        self._goals: Memory[_Goal | None] = Memory(_MOST_GOALS)
+        self._goals: Memory[Goal] = Memory(_MOST_GOALS)
         self._parts: Memory[_Part] = Memory(_MOST_GOALS)
         self._found: Memory[tuple[Way, ...] | None] = Memory(_MOST_FOUND)
 
-    def ways(self, wanted: Expression, situation: Situation) -> Iterator[Way]:
-        """Yield every smallest change after which something holds, those with the fewest changed answers first.
+    def goal(self, wanted: Expression) -> Goal:
+        """Return something wanted in parts."""
+        return self._goals.of(wanted, lambda: self._goal(wanted))
+
+    def ways(self, goal: Goal, situation: Situation) -> Iterator[Way]:
+        """Yield every smallest change after which a goal is reached, those with the fewest changed answers first.
 
         Smallest: no requirement can be left out, or replaced by a lighter one that it implies. What is known changes
         for the better, or not at all: a fact that nobody can change, or of which nobody said what is better, stays as
         it is. None where there is no way, and where it depends on too much to be worked out.
         """
-        goal = self._goals.of(wanted, lambda: self._goal(wanted))
-        if goal is None:
+        if goal.parts is None:
             return
         each: list[tuple[Way, ...]] = []
         for part in goal.parts:
@@ -110,7 +117,7 @@ class Search:
     def completed(self, way: Way, wanted: Expression, situation: Situation) -> Way | None:
         """Return a way that goes on, with the fewest answers more, until something else holds; None where none does."""
         changed = self.diagrams.situations.changed
-        further = next(self.ways(wanted, changed(situation, way.changes)), None)
+        further = next(self.ways(self.goal(wanted), changed(situation, way.changes)), None)
         if further is None:
             return None
         answers = dict(way.changes) | dict(further.changes)
@@ -125,23 +132,29 @@ class Search:
 
     # --- what is wanted ---
 
-    def _goal(self, wanted: Expression) -> _Goal | None:
-        """Return something wanted in parts; None where it has too many comparisons."""
+    def _goal(self, wanted: Expression) -> Goal:
         try:
             whole = tuple(_parts_of(self.requirements.written_out(wanted)))
         except (TooLargeError, RecursionError):
-            return None
+            return Goal(wanted, None, {})
         parts = apart(whole, lambda part: itertools.chain(*(found.positions for found in requirements_in(part))))
-        return _Goal(tuple(self._parts.of(part, lambda part=part: _part(part)) for part in parts), _places(whole))  # type: ignore[misc]  # bound now
+        return Goal(
+            wanted, tuple(self._parts.of(part, functools.partial(_part, part)) for part in parts), _places(whole)
+        )
 
     # --- the ways of one part ---
 
     def _ways_of(self, part: _Part, situation: Situation) -> tuple[Way, ...] | None:
         """Return the smallest changes after which a part holds, the nearest first; None where it holds already."""
         try:
-            held = sum(found.bit for found in part.requirements if self.requirements.holds(found, situation))
+            held = sum([found.bit for found in part.requirements if self.requirements.holds(found, situation)])
             if all(_holds(wanted, held) for wanted in part.wanted):
                 return None
+            if part.is_plain:  # one requirement is enough, and none holds
+                each = [(found, self.requirements.nearest((found,), situation)) for found in part.requirements]
+                nearest = [Way((found,), path.answers) for found, path in each if path is not None]
+                nearest.sort(key=_size)
+                return tuple(self._smallest(nearest, situation)) if len(nearest) > 1 else tuple(nearest)
             ways = filter(
                 None, (self._way(term, held, part, situation) for term in self._terms_of(part, held, situation))
             )
@@ -223,7 +236,15 @@ def _part(wanted: tuple[Wanted, ...]) -> _Part:
     places = _places(wanted)
     lookers = Counter(position for found in places for position in found.positions)
     alone = sum(found.bit for found in places if all(lookers[position] == 1 for position in found.positions))
-    return _Part(wanted, tuple(places), places, alone, marks_at(sorted(lookers)))
+    whole = wanted[0]
+    is_plain = len(wanted) == 1 and all(
+        isinstance(part, Requirement) for part in (whole.parts if isinstance(whole, SomeOf) else wanted)
+    )
+    return _Part(wanted, tuple(places), places, alone, is_plain, marks_at(sorted(lookers)))
+
+
+def _size(way: Way) -> int:
+    return len(way.changes)
 
 
 def _places(wanted: Iterable[Wanted]) -> dict[Requirement, int]:
@@ -257,14 +278,14 @@ def _cost(way: Way, places: Mapping[Requirement, int]) -> tuple[int, int, list[i
     return len(way.changes), len(way.requirements), sorted(map(places.__getitem__, way.requirements))
 
 
-def _whole(ways: Sequence[Way], goal: _Goal) -> Way:
+def _whole(ways: Sequence[Way], goal: Goal) -> Way:
     """Return the ways of all parts as one."""
     requirements = sorted((found for way in ways for found in way.requirements), key=goal.places.__getitem__)
     changes = sorted((change for way in ways for change in way.changes), key=operator.itemgetter(0))
     return Way(tuple(requirements), tuple(changes))
 
 
-def _others(each: Sequence[tuple[Way, ...]], goal: _Goal) -> Iterator[Way]:
+def _others(each: Sequence[tuple[Way, ...]], goal: Goal) -> Iterator[Way]:
     """Yield one way of each part together, in every combination but the first, in order."""
     combined = list(each[0])
     for ways in each[1:]:

@@ -10,6 +10,7 @@ those on which the rule depends. In the literature: reduced ordered multi-valued
 from __future__ import annotations
 
 import contextlib
+import datetime
 import functools
 import itertools
 import operator
@@ -66,6 +67,8 @@ class Diagrams:
         self.order = self.situations.order
         self._looked_at: dict[Core, _Under] = {}
         self._lock = threading.RLock()
+        nobody = Partnership(datetime.date(2026, 1, 1))
+        self._last = (nobody, self.situations.of(nobody))
         self._clear()
 
     def _clear(self) -> None:
@@ -73,11 +76,16 @@ class Diagrams:
         self._made: dict[Hashable, Diagram] = {}
         self._conjunctions: dict[tuple[Diagram, Diagram], Diagram] = {}
         self._negations: dict[Node, Diagram] = {}
+        self._always: dict[str, Diagram] = {}
         self._budget = MOST_NODES
 
     def situation(self, partnership: Partnership) -> Situation:
-        """Return a partnership as the diagrams see it."""
-        return self.situations.of(partnership)
+        """Return a partnership as the diagrams see it; the last one is remembered."""
+        last, situation = self._last
+        if last is not partnership:
+            situation = self.situations.of(partnership)
+            self._last = partnership, situation
+        return situation
 
     def restricted(self, rule: str, situation: Situation) -> Diagram:
         """Return the diagram of a rule given what is known: it asks only for what can still change the outcome.
@@ -129,10 +137,21 @@ class Diagrams:
         """
         if self._under(core).is_beside:
             return self._outcome(core, situation)
-        found, places = self.of(core, situation), situation.places
-        while isinstance(found, Node):
-            found = found.below[places[found.position]]
-        return found
+        return walked(self.of(core, situation), situation)
+
+    def outcome_of_rule(self, rule: str, situation: Situation) -> bool | None:
+        """Return how a rule comes out.
+
+        Raises:
+            TooLargeError: when it depends on too much to work it out.
+        """
+        try:
+            return walked(self._always[rule], situation)
+        except KeyError:
+            core = self.ruleset.cores[rule]
+            if not self._under(core).relative:
+                self._always[rule] = self.of(core, situation)
+            return self.outcome(core, situation)
 
     def _outcome(self, core: Core, situation: Situation) -> bool | None:
         """Return how a core comes out of which a diagram would serve one partnership alone."""
@@ -212,6 +231,10 @@ class Diagrams:
     def marks_of(self, core: Core, situation: Situation) -> Hashable:
         """Return what is equal where the answers at which a core looks count for the same."""
         return self._under(core).marks(situation.marks)
+
+    def is_always_the_same(self, core: Core) -> bool:
+        """Say whether the diagram of a core is the same in all situations."""
+        return not self._under(core).relative
 
     def _under(self, core: Core) -> _Under:
         found = self._looked_at.get(core)
@@ -299,8 +322,6 @@ class Diagrams:
                 return bool(compared(so_far, core.limit))
             key = (index, so_far)
             if key not in made:
-                if len(made) > MOST_NODES:
-                    raise TooLargeError
                 position, sign = signed[index]
                 known = situation.answers[position] if is_given else None
                 if known is not None:
@@ -370,6 +391,14 @@ class _Under:
     """Whether the domain of one of them depends on the answers that are known."""
     marks: Callable[[list[Hashable]], Hashable]
     """Takes the marks of these answers."""
+
+
+def walked(diagram: Diagram, situation: Situation) -> bool | None:
+    """Return what a diagram comes to."""
+    places = situation.places
+    while isinstance(diagram, Node):
+        diagram = diagram.below[places[diagram.position]]
+    return diagram
 
 
 def marks_at(positions: Sequence[int]) -> Callable[[list[Hashable]], Hashable]:

@@ -11,15 +11,29 @@ import operator
 class Node:
     """Asks for one answer; ``below`` has a diagram for when it is unknown, and for each answer of its domain."""
 
-    __slots__ = ("asked", "below", "chance", "position", "to_hold")
+    __slots__ = ("_chance", "_to_hold", "asked", "below", "position")
 
     def __init__(self, position: int, below: tuple[Diagram, ...]) -> None:
         self.position = position
         self.below = below
         self.asked: int = functools.reduce(operator.or_, map(asked, below), 1 << position)
-        unknown, *answered = map(answers_to_hold, below)
-        self.to_hold: float = min(unknown, 1 + min(answered))
-        self.chance: float = sum(map(chance_to_hold, below[1:])) / (len(below) - 1)
+        self._to_hold: float | None = None
+        self._chance: float | None = None
+
+    @property
+    def to_hold(self) -> float:
+        """How few answers can make a rule hold."""
+        if self._to_hold is None:
+            unknown, *answered = map(answers_to_hold, self.below)
+            self._to_hold = min(unknown, 1 + min(answered))
+        return self._to_hold
+
+    @property
+    def chance(self) -> float:
+        """How large the part of all answers is with which a rule holds."""
+        if self._chance is None:
+            self._chance = sum(map(chance_to_hold, self.below[1:])) / (len(self.below) - 1)
+        return self._chance
 
 
 Diagram = Node | bool | None

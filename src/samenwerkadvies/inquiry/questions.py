@@ -46,6 +46,8 @@ def worth_asking(undecided: Iterable[str], partnership: Partnership, diagrams: D
     rule too large to be worked out counts as depending on every missing answer that it looks at.)
     """
     asking, rules, situation = _asking(diagrams), tuple(undecided), diagrams.situation(partnership)
+    if not rules:
+        return ()
     return asking.ranked.of((rules, *situation.marks), lambda: asking.worth_asking(rules, situation))
 
 

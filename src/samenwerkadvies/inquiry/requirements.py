@@ -23,7 +23,7 @@ from samenwerkadvies.grammar.tree import (
     Signal,
     push_negations_inward,
 )
-from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError, marks_at
+from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError, marks_at, walked
 from samenwerkadvies.inquiry.memory import Memory
 from samenwerkadvies.inquiry.nodes import Diagram, Node, answers_to_hold
 from samenwerkadvies.inquiry.situations import Situation
@@ -134,6 +134,7 @@ class Requirements:
         self._of: dict[Expression, Requirement] = {}
         self._numbers = itertools.count()  # which threads do not take twice
         self._rules: dict[Expression, Wanted] = {}
+        self._always: dict[Requirement, Diagram] = {}
         self._together: Memory[tuple[Together, ...]] = Memory(_MOST_REMEMBERED)
         self._nearest: Memory[Nearest | None] = Memory(_MOST_REMEMBERED)
         self._implied: Memory[bool] = Memory(_MOST_REMEMBERED)
@@ -170,7 +171,12 @@ class Requirements:
 
     def holds(self, requirement: Requirement, situation: Situation) -> bool:
         """Say whether a requirement holds already."""
-        return self.diagrams.outcome(requirement.core, situation) is True
+        diagram = self._always.get(requirement, requirement)
+        if isinstance(diagram, Requirement):
+            if self.diagrams.is_always_the_same(requirement.core):
+                self._always[requirement] = self.diagrams.of(requirement.core, situation)
+            return self.diagrams.outcome(requirement.core, situation) is True
+        return walked(diagram, situation) is True
 
     def implies(self, one: Requirement, other: Requirement, situation: Situation) -> bool:
         """Say whether where the one holds the other never fails."""
@@ -191,42 +197,44 @@ class Requirements:
 
     def nearest(self, requirements: Sequence[Requirement], situation: Situation) -> Nearest | None:
         """Return the nearest changed answers with which all of some requirements hold; None where they cannot."""
-        bits = functools.reduce(operator.or_, (found.bit for found in requirements))
-        answers: list[tuple[int, Answer]] = []
-        distance = 0
-        for together in self._together.of(bits, lambda: _together(requirements)):
-            key = (together, together.marks(situation.marks))
-            found = self._nearest.of(key, lambda together=together: self._path(together, situation))  # type: ignore[misc]  # bound now
+        if len(requirements) == 1:
+            together = self._together.of(requirements[0].bit, lambda: _together(requirements))
+        else:
+            bits = functools.reduce(operator.or_, [found.bit for found in requirements])
+            together = self._together.of(bits, lambda: _together(requirements))
+        each: list[Nearest] = []
+        for group in together:
+            key = (group, group.marks(situation.marks))
+            found = self._nearest.of(key, functools.partial(self._path, group, situation))
             if found is None:
                 return None
-            answers += found.answers
-            distance += found.distance
-        return Nearest(tuple(sorted(answers, key=operator.itemgetter(0))), distance)
+            if found.answers:
+                each.append(found)
+        return each[0] if len(each) == 1 else _all_of(each)
 
     def _path(self, together: Together, situation: Situation) -> Nearest | None:
         diagrams, places = self.diagrams, situation.places
-        best: dict[Node, Nearest | None] = {}
+        best: dict[Diagram, Nearest | None] = {True: Nearest(), False: None, None: None}
 
-        def search(found: Diagram) -> Nearest | None:
-            if not isinstance(found, Node):
-                return Nearest() if found is True else None
-            if found not in best:
-                best[found] = through(found)
-            return best[found]
-
-        def through(node: Node) -> Nearest | None:
+        def search(node: Node) -> Nearest | None:
             position, below = node.position, node.below
-            nearest = search(below[places[position]])
+            stays = below[places[position]]
+            nearest = best[stays] if stays in best else search(stays)  # type: ignore[arg-type]  # outcomes are there
             if nearest is not None and not nearest.answers:
+                best[node] = nearest
                 return nearest
             for place, answer, further in self._moves_at(position, situation):
-                if (path := search(below[place])) is not None:
-                    found = Nearest(((position, answer), *path.answers), path.distance + further)
-                    nearest = found if nearest is None or found.cost < nearest.cost else nearest
+                part = below[place]
+                path = best[part] if part in best else search(part)  # type: ignore[arg-type]  # the same
+                if path is None:
+                    continue
+                if nearest is None or (1 + len(path.answers), path.distance + further) < nearest.cost:
+                    nearest = Nearest(((position, answer), *path.answers), path.distance + further)
+            best[node] = nearest
             return nearest
 
-        whole = functools.reduce(diagrams.both, (diagrams.of(found.core, situation) for found in together.requirements))
-        return search(whole)
+        whole = functools.reduce(diagrams.both, [diagrams.of(found.core, situation) for found in together.requirements])
+        return search(whole) if isinstance(whole, Node) else best[whole]
 
     def _moves_at(self, position: int, situation: Situation) -> tuple[tuple[int, Answer, int], ...]:
         """Return the better answers that can be given in a position: the place of each, and how far away it is."""
@@ -257,6 +265,11 @@ def _sized(form: type[AllOf | SomeOf], parts: Sequence[Wanted]) -> Wanted:
     if size >= MOST_REQUIREMENTS:
         raise TooLargeError
     return form(tuple(parts), size)
+
+
+def _all_of(each: Iterable[Nearest]) -> Nearest:
+    answers = sorted((change for found in each for change in found.answers), key=operator.itemgetter(0))
+    return Nearest(tuple(answers), sum(found.distance for found in each))
 
 
 def _together(requirements: Sequence[Requirement]) -> tuple[Together, ...]:

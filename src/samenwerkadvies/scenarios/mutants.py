@@ -150,7 +150,7 @@ def _comparison_changes(comparison: Compared, vocabulary: Vocabulary) -> Iterato
 def _neighbours(quantity: Quantity, literal: int | Decimal, vocabulary: Vocabulary) -> tuple[Literal, Literal]:
     """Return the limits that are one step lower and higher; below a whole number, a step is one of its parts."""
     at_least = (Compared(quantity, Operator.AT_LEAST, limit) for limit in (1, 2))
-    first, second = (next(_limits(elaborated(comparison, vocabulary))) for comparison in at_least)
+    first, second = (_limit(elaborated(comparison, vocabulary)) for comparison in at_least)
     parts = second - first  # of a limit of several answers together, in the core
     if parts == 1:
         return int(literal) - 1, int(literal) + 1
@@ -159,11 +159,10 @@ def _neighbours(quantity: Quantity, literal: int | Decimal, vocabulary: Vocabula
     return lower.quantize(cent, ROUND_FLOOR), higher.quantize(cent, ROUND_CEILING)
 
 
-def _limits(core: Core) -> Iterator[int]:
-    for part in parts_of(core):
-        match part:
-            case Total(limit=limit) | AnsweredCount(limit=limit) | Reached(months=limit):
-                yield limit
+def _limit(core: Core) -> int:
+    """Return with what a comparison of numbers compares in its core."""
+    compared = next(part for part in parts_of(core) if isinstance(part, Total | AnsweredCount | Reached))
+    return compared.months if isinstance(compared, Reached) else compared.limit
 
 
 def _membership_changes(membership: Membership, vocabulary: Vocabulary) -> Iterator[Expression]:
