@@ -20,7 +20,7 @@ from random_rules import DATES as SOME_DATES
 from random_rules import expression_sets, facts_of
 from samenwerkadvies import Adviser, Partnership, Ruleset, Vocabulary, load_ruleset
 from samenwerkadvies.engines import make_engine
-from samenwerkadvies.frames import assess_frame, cells
+from samenwerkadvies.frames import assess_frame, cells, rows
 
 MANY = settings(max_examples=120, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 SHIPPED = load_ruleset()
@@ -71,6 +71,7 @@ def test_random_rules_over_random_partnerships(
     frame = pl.DataFrame(frame_of(ruleset, partnerships))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cells, "_LONG", 0 if is_long else 1_000)
+        patch.setattr(rows, "_PART", 7)
         result = assess_frame(frame, ruleset, SOME_DATES[0] if has_one_date else DATES)
     same_as_row_by_row(result, Adviser(ruleset, "reference"), partnerships)
 

@@ -113,7 +113,7 @@ def _divides(number: int, column: nw.Expr) -> nw.Expr:
     return (column // number) * number == column  # pandas has no remainder for Arrow's numbers
 
 
-def added(frame: AnyFrame, columns: Iterable[nw.Expr]) -> AnyFrame:
+def added(frame: AnyFrame, columns: Iterable[nw.Expr | nw.Series[Any]]) -> AnyFrame:
     """Return a frame with more columns, if any: not every kind of frame takes none."""
     found = list(columns)
     return frame.with_columns(*found) if found else frame

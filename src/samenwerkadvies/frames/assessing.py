@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, cast
 
 from samenwerkadvies.advising import Adviser, Assessment
@@ -24,7 +24,7 @@ from samenwerkadvies.frames.checking import DATE_COLUMN, ROW, Checked, check_nam
 from samenwerkadvies.frames.kinds import collected, made_like, opened
 from samenwerkadvies.frames.long import CheckedLong, LongColumns
 from samenwerkadvies.frames.results import Results, held, is_true
-from samenwerkadvies.frames.rows import Column, in_rows, read
+from samenwerkadvies.frames.rows import Cells, Columns, in_rows, read
 from samenwerkadvies.frames.summary import Summary, summarised
 from samenwerkadvies.frames.wide import CheckedWide
 from samenwerkadvies.loading import load_ruleset
@@ -144,19 +144,20 @@ class FrameAssessment:
         partnership, metadata, rank, rule, conditions, severity, kind, title, absorbed_by: the highest finding that
         absorbs it (null: it is advice of its own).
         """
-        return self._checked.closed(
-            self._long(self._results.add_findings, self._results.advice_columns(), is_ranked=True)
-        )
+        decided, cells = self._results.findings(self._in_order(self._decided))
+        return self._in_rows(decided, cells, self._results.advice_columns(decided))
 
     @functools.cached_property
     def conditions(self) -> Any:
         """One row for each partnership and condition: condition, title, status, findings, answered, asked."""
-        return self._checked.closed(self._long(self._results.add_standing, self._results.condition_columns()))
+        decided = self._in_order(self._decided)
+        return self._in_rows(decided, self._results.standing(), self._results.condition_columns())
 
     @functools.cached_property
     def undecided(self) -> Any:
         """One row for each rule that missing answers leave open: partnership, metadata, rule."""
-        return self._checked.closed(self._long(self._results.add_undecided, self._results.undecided_columns()))
+        decided = self._in_order(self._decided)
+        return self._in_rows(decided, self._results.undecided(), self._results.undecided_columns())
 
     @functools.cached_property
     def outcomes(self) -> Any:
@@ -167,7 +168,7 @@ class FrameAssessment:
     @functools.cached_property
     def statuses(self) -> Any:
         """One row for each partnership: condition_1 … with the status of each condition; a part of ``partnerships``."""
-        frame = self._in_order(self._decided)
+        frame = self._results.add_statuses(self._in_order(self._decided))
         return self._checked.closed(read(frame, self._identity, self._results.status_columns()))
 
     @functools.cached_property
@@ -267,11 +268,8 @@ class FrameAssessment:
     def _in_order(self, frame: AnyFrame) -> AnyFrame:
         return frame.sort(ROW) if self._order else frame
 
-    def _long(
-        self, add_numbers: Callable[[AnyFrame], AnyFrame], columns: Mapping[str, Column], *, is_ranked: bool = False
-    ) -> AnyFrame:
-        frame = self._in_order(self._decided)
-        return in_rows(frame, self._identity, self._order, add_numbers, columns, is_ranked=is_ranked)
+    def _in_rows(self, frame: AnyFrame, cells: Cells, columns: Columns) -> Any:
+        return self._checked.closed(in_rows(frame, self._identity, self._order, cells, columns))
 
     # --- one partnership ---
 

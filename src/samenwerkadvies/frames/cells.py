@@ -5,6 +5,7 @@ That is what a text may say at every door (``answers.py``), by the same words an
 
 from __future__ import annotations
 
+import datetime
 import itertools
 from collections.abc import Mapping
 from typing import Any
@@ -13,7 +14,7 @@ import attrs
 
 from samenwerkadvies.answers import WHOLE, YES_NO
 from samenwerkadvies.dates import APART, BLANK, EARLIEST, LATEST, MIDNIGHT, MONTH_NUMBERS, SHAPES
-from samenwerkadvies.engines.columns import NEVER_CAME, AnyFrame, day_number_of, last_day, mapped, nw
+from samenwerkadvies.engines.columns import NEVER_CAME, AnyFrame, day_number, day_number_of, last_day, mapped, nw
 from samenwerkadvies.vocabulary import NEVER, UNKNOWN, FactType, Kind
 
 TYPES: Mapping[Kind, nw.dtypes.DType] = {
@@ -31,7 +32,19 @@ _MOST_TEXTS = 10_000
 """Columns with more different texts than this are read row by row."""
 _FEW = 8
 """So many texts are found faster by comparing with each than by looking them up."""
-_NOTHING: Mapping[str, nw.Expr] = {}
+Step = Mapping[str, nw.Expr | nw.Series[Any]]
+"""Columns to add to a frame before an answer is read."""
+_NOTHING: Step = {}
+_DAY_ZERO = datetime.date(1970, 1, 1)
+
+
+def days_since_1970(date: datetime.date) -> int:
+    """Return a day as frames in memory hold it."""
+    return (date - _DAY_ZERO).days
+
+
+def _days(column: str) -> nw.Expr:
+    return nw.col(column).cast(nw.Int32())
 
 
 class Contents:
@@ -41,12 +54,31 @@ class Contents:
         self._frame = frame
         self.compares_words = frame.implementation.is_polars()
         """Whether options of an Enum are compared as if they were text."""
-        integers = [name for name, dtype in frame.schema.items() if dtype.is_integer()]
+        numbers = {name: nw.col(name) for name, dtype in frame.schema.items() if dtype.is_integer()}
+        days = {name: _days(name) for name, dtype in frame.schema.items() if dtype == nw.Date}
         spans = [
-            each for name in integers for each in (nw.col(name).min(), nw.col(name).max().alias(f"__most__{name}"))
+            each
+            for name, number in (numbers | days).items()
+            for each in (number.min().alias(name), number.max().alias(f"__most__{name}"))
         ]
         found = iter(frame.select(*spans).row(0) if spans else ())
-        self.spans = {name: (next(found), next(found)) for name in integers}
+        self._spans = {name: (next(found), next(found)) for name in numbers | days}
+
+    def lies_within(self, column: str, least: int, most: int) -> bool:
+        """Say whether all that stands in a column of whole numbers (or days since 1970) is known to lie between two."""
+        low, high = self._spans.get(column, (None, None))
+        return low is not None and bool(least <= low and high <= most)
+
+    def day_numbers(self, column: str) -> nw.Series[Any] | None:
+        """Return the number of each day in a column of days; None where one is out of bounds, or nothing is gained."""
+        if not self.lies_within(column, days_since_1970(EARLIEST), days_since_1970(LATEST)):
+            return None
+        low, high = self._spans[column]
+        if high - low >= len(self._frame):
+            return None
+        numbers = [day_number(_DAY_ZERO + datetime.timedelta(day)) for day in range(low, high + 1)]
+        table = nw.new_series("numbers", numbers, TYPES[Kind.DATE], backend=self._frame.implementation)
+        return table[self._frame.select(_days(column) - low).get_column(column)]
 
     def texts(self, column: str) -> nw.DataFrame[Any] | None:
         """Return the different values of a column; None when there are too many to gain by it."""
@@ -74,7 +106,7 @@ class TypedAnswer:
 
     typed: nw.Expr
     given: nw.Expr | None
-    steps: tuple[Mapping[str, nw.Expr], ...] = ()
+    steps: tuple[Step, ...] = ()
 
     @property
     def is_given(self) -> nw.Expr:
@@ -94,6 +126,12 @@ class Source:
     def is_text(self) -> bool:
         """Whether answers stand here as text."""
         return self.dtype in (nw.String, nw.Categorical, nw.Enum)
+
+    def ends_by(self, date: datetime.date | None) -> bool:
+        """Say whether it is known that no day in it lies after a date."""
+        if date is None or self.contents is None or self.dtype != nw.Date:
+            return False
+        return self.contents.lies_within(self.column, days_since_1970(EARLIEST), days_since_1970(date))
 
     def read(self, fact: FactType) -> TypedAnswer:
         """Read every cell as an answer to a fact type."""
@@ -125,6 +163,9 @@ class Source:
         """Read every cell as a day."""
         column = nw.col(self.column)
         if self.dtype == nw.Date:
+            numbers = self.contents.day_numbers(self.column) if self.contents else None
+            if numbers is not None:
+                return TypedAnswer(nw.col(self._step("day")), None, ({self._step("day"): numbers},))
             return TypedAnswer(_number_of(column), ~column.is_null())
         if self.dtype == nw.Datetime:
             at = (column.dt.hour(), column.dt.minute(), column.dt.second(), column.dt.microsecond())
@@ -155,7 +196,7 @@ class Source:
     def _step(self, name: str) -> str:
         return f"__{name}__{self.column}"
 
-    def _answered(self, typed: nw.Expr, *steps: Mapping[str, nw.Expr]) -> TypedAnswer:
+    def _answered(self, typed: nw.Expr, *steps: Step) -> TypedAnswer:
         """Return what was read of texts."""
         text = nw.col(self._text)
         given = nw.when((text == "") | (text == UNKNOWN)).then(nw.lit(value=False)).otherwise(~text.is_null())
@@ -188,8 +229,7 @@ class Source:
             return self._nothing_fits(fact.kind)
         column = nw.col(self.column)
         low, high = fact.range
-        least, most = self.contents.spans.get(self.column, (None, None)) if self.contents else (None, None)
-        if least is not None and most is not None and low <= least and most <= high:
+        if self.contents and self.contents.lies_within(self.column, low, high):
             return TypedAnswer(column, None)
         found = column if self.dtype.is_integer() else column.cast(nw.Float64())
         fits = (found >= low) & (found <= high)

@@ -13,12 +13,14 @@ from samenwerkadvies.case_form import bad_date
 from samenwerkadvies.dates import BLANK, read_date, read_day
 from samenwerkadvies.engines.columns import REFERENCE, column_of, day_number, nw
 from samenwerkadvies.errors import MOST_PROBLEMS, InvalidFactsError, Problem, nearest, quoted
-from samenwerkadvies.frames.cells import TYPES, Contents, Source, TypedAnswer, has_text, with_never
+from samenwerkadvies.frames.cells import TYPES, Contents, Source, Step, TypedAnswer, has_text, with_never
 from samenwerkadvies.names import NAME_LIKE, UNFIT
 from samenwerkadvies.partnership import column_name, never_column
 from samenwerkadvies.ruleset import DUTCH
 from samenwerkadvies.vocabulary import NEVER, PARTIES, UNKNOWN, FactType, Kind, Slot, Vocabulary, expected_of
 
+_FIT = f"^[^{UNFIT[1:-1]}]*[^{BLANK}{UNFIT[1:-1]}][^{UNFIT[1:-1]}]*\\z"
+"""A name that is there, and holds no sign that no name has."""
 DATES = "een datum zoals 2026-03-01 of 1-3-2026"
 
 
@@ -30,7 +32,7 @@ class Reading:
     """The name of the column in which the answer comes to stand."""
     column: str
     """The name of the column, as the caller knows it."""
-    steps: tuple[Mapping[str, nw.Expr], ...]
+    steps: tuple[Step, ...]
     """Columns to add first, one step after the other."""
     typed: nw.Expr
     """The answer, null where it is unknown or does not fit."""
@@ -122,7 +124,7 @@ def readings(
             expected += f", of {NEVER} in {never_column(fact.id)}"
         typed = found.typed.cast(TYPES[fact.kind])
         given = found.given
-        if fact.is_past:
+        if fact.is_past and not (source and source.ends_by(reference.date)):
             typed, given = reference.until(typed), found.is_given
         yield Reading(column_of(slot), name, found.steps, typed, given, _as_text(shown, schema[shown]), expected, fact)
 
@@ -138,7 +140,7 @@ def reading_of_name(name: str, column: str, dtype: nw.dtypes.DType) -> Reading:
     """Return how a column of names is read; every row has one, and it may not spoil what it stands in."""
     text = _as_text(column, dtype)
     shown = nw.when(text.str.strip_chars(BLANK) != "").then(text)
-    typed = nw.when(~shown.str.contains(UNFIT)).then(shown)
+    typed = nw.when(text.str.contains(_FIT)).then(text)
     return Reading("__name", name, (), typed, nw.lit(value=True), shown, NAME_LIKE)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from samenwerkadvies.engines.columns import AnyFrame, added, column_of, nw, outcome_of
-from samenwerkadvies.frames.rows import NUMBER, VALUE, Column, packed, parted
+from samenwerkadvies.frames.rows import RANK, Cell, Cells, Column, number
 from samenwerkadvies.meaning.standing import Status
 from samenwerkadvies.priority import Ranking
 from samenwerkadvies.ruleset import Condition, Ruleset
@@ -47,8 +47,15 @@ def _rank(rule: str) -> str:
     return f"__rank__{rule}"
 
 
-def _first(number: int) -> str:
-    return f"__first__{number}"
+def _first(nth: int) -> str:
+    return f"__first__{nth}"
+
+
+def _status(condition: int) -> str:
+    return f"__status__{condition}"
+
+
+_PROVISIONAL, _FINDINGS, _UNDECIDED = "__provisional__", "__findings__", "__undecided__"
 
 
 class Results:
@@ -67,19 +74,17 @@ class Results:
 
     # --- advice ---
 
-    def add_findings(self, decided: AnyFrame) -> AnyFrame:
-        """Add for each rule that holds its place and the place of what absorbs it, as one number.
+    def findings(self, decided: AnyFrame) -> tuple[AnyFrame, Cells]:
+        """Return what holds, with its place and the place of what absorbs it.
 
-        Outside memory its rank stands above these: there, rows cannot be counted once the columns have become rows.
+        Outside memory its rank stands beside them: there, rows cannot be counted once the columns have become rows.
         """
-        ranks = self._add_ranks(decided) if isinstance(decided, nw.LazyFrame) else decided
-        numbers = {rule: [nw.lit(place, _SMALL), self._absorber(rule)] for rule, place in self._places.items()}
-        if isinstance(decided, nw.LazyFrame):
-            numbers = {rule: [nw.col(_rank(rule)), *found] for rule, found in numbers.items()}
-        return added(
-            ranks,
-            (nw.when(nw.col(held(rule))).then(packed(*found)).alias(NUMBER + rule) for rule, found in numbers.items()),
-        )
+        found = {rule: (place, self._absorber(rule)) for rule, place in self._places.items()}
+        if isinstance(decided, nw.DataFrame):
+            return decided, Cells(2, [Cell(nw.col(held(rule)), numbers) for rule, numbers in found.items()])
+        ranked = {rule: (*numbers, nw.col(_rank(rule))) for rule, numbers in found.items()}
+        cells = Cells(3, [Cell(nw.col(held(rule)), numbers) for rule, numbers in ranked.items()])
+        return self._add_ranks(decided), cells
 
     def _add_ranks(self, decided: AnyFrame) -> AnyFrame:
         """Add for each rule how many hold up to this one, counted by block, so that it takes few additions."""
@@ -90,23 +95,20 @@ class Results:
         return added(
             frame,
             (
-                _count([*before[:number], *map(held, block[:index])]).alias(_rank(rule))
-                for number, block in enumerate(blocks.values())
+                _count([*before[:nth], *map(held, block[:index])]).alias(_rank(rule))
+                for nth, block in enumerate(blocks.values())
                 for index, rule in enumerate(block, start=1)
             ),
         )
 
-    def _absorber(self, rule: str) -> nw.Expr:
+    def _absorber(self, rule: str) -> int | nw.Expr:
         """Return the place of the highest finding that absorbs a rule; 0 when there is none."""
         places = {other: nw.lit(self._places[other], _SMALL) for other in self._absorbers[rule]}
         found = [nw.when(nw.col(held(other))).then(place) for other, place in places.items()]
-        none = nw.lit(0, _SMALL)
-        return nw.coalesce(*found, none) if found else none
+        return nw.coalesce(*found, nw.lit(0, _SMALL)) if found else 0
 
-    def advice_columns(self) -> dict[str, Column]:
-        """Read such numbers, with the rank above them, as a row of advice."""
-        left, absorber = parted(nw.col(VALUE))
-        rank, place = parted(left)
+    def advice_columns(self, frame: AnyFrame) -> dict[str, Column]:
+        """Read such numbers as a row of advice."""
         rules = dict(enumerate(self.ranking.rules, start=1))
         texts = {
             "rule": self._ids,
@@ -115,8 +117,9 @@ class Results:
             "kind": {at: rule.kind.value for at, rule in rules.items()},
             "title": {at: rule.texts[self.language].title for at, rule in rules.items()},
         }
-        described = {name: Column(place, meant) for name, meant in texts.items()}
-        return {"rank": Column(rank), **described, "absorbed_by": Column(absorber, self._ids)}
+        described = {name: Column(number(0), meant) for name, meant in texts.items()}
+        rank = Column(number(2) if isinstance(frame, nw.LazyFrame) else RANK)
+        return {"rank": rank, **described, "absorbed_by": Column(number(1), self._ids)}
 
     @property
     def _ids(self) -> Mapping[int, str]:
@@ -156,21 +159,16 @@ class Results:
 
     # --- conditions ---
 
-    def add_standing(self, decided: AnyFrame) -> AnyFrame:
-        """Add for each condition its place, status, findings and answers, as one number."""
-        return added(
-            decided,
-            (
-                self._standing_of(place, condition).alias(f"{NUMBER}{condition.number}")
-                for place, condition in enumerate(self.ruleset.conditions.values())
-            ),
-        )
+    def standing(self) -> Cells:
+        """Return each condition with its status, findings and answers."""
+        places = enumerate(self.ruleset.conditions.values())
+        return Cells(3, [Cell(None, self._standing_of(place, condition)) for place, condition in places])
 
-    def _standing_of(self, place: int, condition: Condition) -> nw.Expr:
+    def _standing_of(self, place: int, condition: Condition) -> tuple[nw.Expr, ...]:
         findings = _count(held(rule.id) for rule in self.ruleset.rules_of(condition.number))
         answered, is_opened = self._counted(condition.number)
-        status = self.status_of(condition).cast(nw.Int64()) + place * len(STATUSES)
-        return packed(status * 2 + is_opened.cast(nw.Int64()), findings, answered)
+        status = self.status_of(condition).cast(_SMALL) + place * len(STATUSES)
+        return status * 2 + is_opened.cast(_SMALL), findings, answered
 
     def status_of(self, condition: Condition) -> nw.Expr:
         """Return which of the statuses a condition has."""
@@ -186,60 +184,61 @@ class Results:
 
     def condition_columns(self) -> dict[str, Column]:
         """Read such numbers as a row about a condition."""
-        left, answered = parted(nw.col(VALUE))
-        left, findings = parted(left)
-        standing = left // 2
-        place = standing // len(STATUSES)
-        conditions = dict(enumerate(self.ruleset.conditions.values()))
-        number = {at: condition.number for at, condition in conditions.items()}
-        asked = {
-            2 * at + is_opened: len(slots)
-            for at, condition in conditions.items()
-            for is_opened, slots in enumerate(self.ruleset.counting_of[condition.number])
-        }
-        titles = {at: condition.texts[self.language].short_title for at, condition in conditions.items()}
+        standing = [
+            (condition, status, len(slots))
+            for condition in self.ruleset.conditions.values()
+            for status in STATUSES
+            for slots in self.ruleset.counting_of[condition.number]
+        ]
+        numbers = {at: condition.number for at, (condition, _, _) in enumerate(standing)}
+        titles = {at: condition.texts[self.language].short_title for at, (condition, _, _) in enumerate(standing)}
+        statuses = {at: status.value for at, (_, status, _) in enumerate(standing)}
+        asked = {at: count for at, (_, _, count) in enumerate(standing)}
         return {
-            "condition": Column(place, number, nw.Int64()),
-            "title": Column(place, titles),
-            "status": Column(standing - place * len(STATUSES), _STATUS_TEXTS),
-            "findings": Column(findings),
-            "answered": Column(answered),
-            "asked": Column(2 * place + left - standing * 2, asked, nw.Int64()),
+            "condition": Column(number(0), numbers, nw.Int64()),
+            "title": Column(number(0), titles),
+            "status": Column(number(0), statuses),
+            "findings": Column(number(1)),
+            "answered": Column(number(2)),
+            "asked": Column(number(0), asked, nw.Int64()),
         }
 
     # --- one row for each partnership ---
 
-    def add_undecided(self, decided: AnyFrame) -> AnyFrame:
-        """Add for each undecided rule its place, as a number."""
-        numbers = [
-            nw.when(nw.col(outcome_of(rule)).is_null()).then(nw.lit(place)).alias(NUMBER + rule)
-            for rule, place in self._places.items()
-        ]
-        return added(decided, numbers)
+    def undecided(self) -> Cells:
+        """Return each rule that is undecided."""
+        places = self._places.items()
+        return Cells(1, [Cell(nw.col(outcome_of(rule)).is_null(), (place,)) for rule, place in places])
 
     def undecided_columns(self) -> dict[str, Column]:
         """Read such numbers as a row about an undecided rule."""
-        return {"rule": Column(nw.col(VALUE), self._ids)}
+        return {"rule": Column(number(0), self._ids)}
 
     def add_outline(self, decided: AnyFrame) -> AnyFrame:
-        """Add the places of the advice that is shown first."""
+        """Add what stands in a row about a partnership: numbers, and the places of the advice that is shown first."""
         shown = {}
         for rule in self._places:
             is_shown = nw.col(held(rule))
             for other in self._absorbers[rule]:
                 is_shown &= ~nw.col(held(other))
             shown[f"__shown__{rule}"] = is_shown
-        frame = added(decided, (is_shown.alias(name) for name, is_shown in shown.items()))
-        for number in self._shown_first:
-            above = nw.col(_first(number - 1))
+        frame = added(self.add_statuses(decided), (is_shown.alias(name) for name, is_shown in shown.items()))
+        for nth in self._shown_first:
+            above = nw.col(_first(nth - 1))
             places = [
-                nw.when(nw.col(name) & (above > 0) & (above < place) if number > 1 else nw.col(name)).then(
+                nw.when(nw.col(name) & (above > 0) & (above < place) if nth > 1 else nw.col(name)).then(
                     nw.lit(place, _SMALL)
                 )
                 for name, place in zip(shown, self._places.values(), strict=True)
             ]
-            frame = frame.with_columns(nw.coalesce(*places, nw.lit(0, _SMALL)).alias(_first(number)))
-        return frame
+            frame = frame.with_columns(nw.coalesce(*places, nw.lit(0, _SMALL)).alias(_first(nth)))
+        provisional = [held(rule.id) for rule in self.ranking.rules if rule.makes_provisional]
+        undecided = [nw.col(outcome_of(rule)).is_null().cast(_SMALL) for rule in self._places]
+        return frame.with_columns(
+            _any(provisional).alias(_PROVISIONAL),
+            _count(map(held, self._places)).cast(nw.Int64()).alias(_FINDINGS),
+            _total(undecided).cast(nw.Int64()).alias(_UNDECIDED),
+        )
 
     @property
     def _shown_first(self) -> range:
@@ -247,20 +246,20 @@ class Results:
 
     def outline_columns(self) -> dict[str, Column]:
         """Read all that there is as a row about a partnership."""
-        provisional = [held(rule.id) for rule in self.ranking.rules if rule.makes_provisional]
-        undecided = [nw.col(outcome_of(rule)).is_null().cast(_SMALL) for rule in self._places]
         titles = {place: rule.texts[self.language].title for place, rule in enumerate(self.ranking.rules, start=1)}
         return {
-            "provisional": Column(_any(provisional)),
-            "findings": Column(_count(map(held, self._places)).cast(nw.Int64())),
-            "undecided": Column(_total(undecided).cast(nw.Int64())),
-            **{f"advice_{number}": Column(nw.col(_first(number)), titles) for number in self._shown_first},
+            "provisional": Column(_PROVISIONAL),
+            "findings": Column(_FINDINGS),
+            "undecided": Column(_UNDECIDED),
+            **{f"advice_{nth}": Column(_first(nth), titles) for nth in self._shown_first},
             **self.status_columns(),
         }
 
+    def add_statuses(self, decided: AnyFrame) -> AnyFrame:
+        """Add the status of each condition, from the outcomes alone."""
+        conditions = self.ruleset.conditions.values()
+        return added(decided, (self.status_of(each).alias(_status(each.number)) for each in conditions))
+
     def status_columns(self) -> dict[str, Column]:
-        """Read the status of each condition, from the outcomes alone."""
-        return {
-            f"condition_{number}": Column(self.status_of(condition), _STATUS_TEXTS)
-            for number, condition in self.ruleset.conditions.items()
-        }
+        """Read the status of each condition."""
+        return {f"condition_{each}": Column(_status(each), _STATUS_TEXTS) for each in self.ruleset.conditions}

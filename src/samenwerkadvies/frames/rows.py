@@ -1,60 +1,91 @@
-"""From columns to rows: each number in some columns becomes a row, and is read as all that it stands for.
+"""From columns to rows: what stands in the cells of a row becomes rows, and is read as all that it stands for.
 
-Whole numbers that belong together travel as one (``packed``), so that one column is turned and sorted.
+Whole numbers that belong together travel as one, so that one column is turned and sorted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+import functools
+import itertools
+import operator
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
 
 import attrs
 
 from samenwerkadvies.engines.columns import AnyFrame, mapped, nw
 
-NUMBER = "__number__"
-"""How the names of columns begin that become rows."""
-VALUE = "value"
-"""The column with such a number in rows."""
-_PACK = 10_000
-_MOST_PACKED = _PACK**3
-_PART = 25_000
-"""Frames in memory are turned so many rows at a time: for a moment every cell stands there twice."""
-_AT, _RANK = "__at__", "__rank__"
+Frame = TypeVar("Frame", nw.DataFrame[Any], nw.LazyFrame[Any])
+
+RANK = "__rank__"
+"""The column with the rank among the rows of a partnership, counted in frames in memory."""
+_VALUE, _AT, _INDEX = "__value__", "__at__", "__index__"
+_CELL, _ABOVE, _WHERE, _REST = "__cell__", "__above__", "__where__", "__rest__"
+_PACK = 2**14
+"""Numbers stay below this, so that one stands above the other; a power of two, by which dividing is fast."""
+_PART = 100_000
+"""Frames in memory are turned so many rows at a time: for a moment every row stands there several times."""
 
 
-def packed(*numbers: nw.Expr) -> nw.Expr:
-    """Return up to three whole numbers below 10,000 as one, the first above all; null where one is null."""
-    first, *others = (number.cast(nw.Int64()) for number in numbers)
-    for other in others:
-        first = first * _PACK + other
-    return first
+def number(index: int) -> str:
+    """Return the column in which one of the numbers of a cell comes to stand, from 0."""
+    return f"__number__{index}"
 
 
-def parted(number: nw.Expr) -> tuple[nw.Expr, nw.Expr]:
-    """Return what stands above the last of packed numbers, and the last."""
-    left = number // _PACK
-    return left, number - left * _PACK
+@attrs.frozen
+class Cell:
+    """What becomes a row in each partnership where it is, and the numbers that the row says."""
+
+    where: nw.Expr | None
+    """A yes/no column without nulls; None: it is everywhere."""
+    numbers: tuple[int | nw.Expr, ...]
+    """Up to three, of 0 or more; by the first the rows of a partnership are in order."""
+
+    @property
+    def value(self) -> nw.Expr:
+        """The numbers as one, null where the cell is not."""
+        found = nw.lit(self.known, nw.Int64()) if self.rest is None else self.rest + self.known
+        return found if self.where is None else nw.when(self.where).then(found)
+
+    @property
+    def known(self) -> int:
+        """What of that number is the same everywhere."""
+        return sum(each * weight for each, weight in self._weighed() if isinstance(each, int))
+
+    @property
+    def rest(self) -> nw.Expr | None:
+        """What is not; None: nothing."""
+        found = [each.cast(nw.Int64()) * weight for each, weight in self._weighed() if not isinstance(each, int)]
+        return functools.reduce(operator.add, found) if found else None
+
+    def _weighed(self) -> list[tuple[int | nw.Expr, int]]:
+        weights = [_PACK**power for power in reversed(range(len(self.numbers)))]
+        return list(zip(self.numbers, weights, strict=True))
+
+
+@attrs.frozen
+class Cells:
+    """What becomes the rows of a table."""
+
+    width: int
+    """How many numbers each cell has."""
+    each: Sequence[Cell]
 
 
 @attrs.frozen
 class Column:
     """A column of a table of results: a number, or what the number stands for."""
 
-    number: nw.Expr
+    number: str
+    """The column with the number."""
     stands_for: Mapping[int, object] | None = None
     """What each number from 0 on stands for, null where it is not here; None: it is the number itself."""
     dtype: nw.dtypes.DType = nw.String()  # noqa: RUF009 - it is a value
 
     def written(self) -> nw.Expr:
         """Return it as an expression."""
-        return self.number if self.stands_for is None else mapped(self.number, self.stands_for, self.dtype)
-
-    def fetched(self, numbers: nw.Series[Any]) -> nw.Series[Any]:
-        """Return what numbers in memory stand for: fetching by number is much faster than looking values up."""
-        meant = self.stands_for or {}
-        values = [meant.get(number) for number in range(max(meant, default=0) + 1)]
-        return nw.new_series("values", values, self.dtype, backend=numbers.implementation)[numbers]
+        found = nw.col(self.number)
+        return found if self.stands_for is None else mapped(found, self.stands_for, self.dtype)
 
 
 Columns = Mapping[str, Column]
@@ -62,66 +93,91 @@ Columns = Mapping[str, Column]
 
 def read(frame: AnyFrame, kept: Sequence[str], columns: Columns) -> AnyFrame:
     """Return some columns of a frame, and beside them those that are read."""
-    if isinstance(frame, nw.LazyFrame):
-        return frame.select(*kept, *(column.written().alias(name) for name, column in columns.items()))
-    numbers = frame.select(*kept, *(column.number.alias(name) for name, column in columns.items()))
-    texts = {name: column for name, column in columns.items() if column.stands_for is not None}
-    return numbers.with_columns(*(texts[name].fetched(numbers.get_column(name)).alias(name) for name in texts))
+    if isinstance(frame, nw.DataFrame):
+        return _read(frame, kept, columns)
+    return frame.select(*kept, *(column.written().alias(name) for name, column in columns.items()))
 
 
-def in_rows(  # noqa: PLR0913 - a table has so many sides
-    frame: AnyFrame,
-    kept: Sequence[str],
-    order: Sequence[str],
-    add_numbers: Callable[[AnyFrame], AnyFrame],
-    columns: Columns,
-    *,
-    is_ranked: bool = False,
-) -> AnyFrame:
-    """Turn the columns named ``NUMBER…`` into rows, the lowest number of each row first, and read them.
+def _read(frame: nw.DataFrame[Any], kept: Sequence[str], columns: Columns) -> nw.DataFrame[Any]:
+    groups = itertools.groupby(columns.items(), key=lambda item: (item[1].number, item[1].stands_for is None))
+    found = [frame.select(*kept)]
+    for (place, is_plain), group in groups:
+        if is_plain:
+            found.append(frame.select(*(nw.col(place).alias(name) for name, _ in group)))
+        else:
+            found.append(_fetched(frame.get_column(place), dict(group)))
+    return nw.concat(found, how="horizontal")
+
+
+def _fetched(numbers: nw.Series[Any], columns: Columns) -> nw.DataFrame[Any]:
+    """Return all that numbers in memory stand for: fetching by number is much faster than looking values up."""
+    meant = {name: column.stands_for or {} for name, column in columns.items()}
+    places = range(1 + max(max(each, default=0) for each in meant.values()))
+    values = {name: [each.get(place) for place in places] for name, each in meant.items()}
+    schema = {name: column.dtype for name, column in columns.items()}
+    return nw.from_dict(values, schema, backend=numbers.implementation)[numbers]
+
+
+def in_rows(frame: AnyFrame, kept: Sequence[str], order: Sequence[str], cells: Cells, columns: Columns) -> AnyFrame:
+    """Turn the cells of each row into rows, and read them.
 
     Args:
         frame: one row for each partnership.
         kept: the columns to keep.
         order: the column by which the rows are in order; empty where they have none.
-        add_numbers: adds the columns to turn.
-        columns: how ``VALUE`` is read.
-        is_ranked: in a frame in memory, pack the rank among the numbers of its row above each number.
+        cells: what becomes a row.
+        columns: how its numbers are read.
     """
     if isinstance(frame, nw.DataFrame):
         starts = range(0, max(1, len(frame)), _PART)
-        parts = (frame[start : start + _PART] for start in starts)
-        turned = [_turned(part, kept, _added(part, add_numbers), columns, is_ranked=is_ranked) for part in parts]
-        return nw.concat(turned)  # type: ignore[type-var]  # all of them are in memory
-    wide = _added(frame, add_numbers)
-    names = _numbers(wide.collect_schema().names())
+        parts = (_turned(frame[start : start + _PART], kept, cells, columns) for start in starts)
+        return nw.concat(parts)
+    values = {f"{_CELL}{index}": cell.value for index, cell in enumerate(cells.each)}
+    values[_CELL] = nw.lit(None, dtype=nw.Int64())  # a ruleset may have no cells, but there must be something to turn
     index = [*order, *kept]
-    long = wide.select(*index, *names).unpivot(names, index=index, value_name=VALUE)
-    long = long.filter(~nw.col(VALUE).is_null())
-    return read(long.sort(*order, VALUE) if order else long, kept, columns)
+    wide = frame.select(*index, *(value.alias(name) for name, value in values.items()))
+    long = wide.unpivot(list(values), index=index, value_name=_VALUE)
+    long = long.filter(~nw.col(_VALUE).is_null())
+    return read(_unpacked(long.sort(*order, _VALUE) if order else long, _names(cells)), kept, columns)
 
 
-def _added(frame: AnyFrame, add_numbers: Callable[[AnyFrame], AnyFrame]) -> AnyFrame:
-    # a ruleset may have no conditions, but there must be something to turn
-    return add_numbers(frame).with_columns(nw.lit(None, dtype=nw.Int64()).alias(NUMBER))
+def _names(cells: Cells) -> list[str]:
+    return [number(index) for index in range(cells.width)]
 
 
-def _numbers(names: Iterable[str]) -> list[str]:
-    return [name for name in names if name.startswith(NUMBER)]
+def _unpacked(frame: Frame, names: Sequence[str]) -> Frame:
+    """Add the numbers of which each value is made."""
+    left = _VALUE
+    for name in reversed(names[1:]):
+        above = f"{_ABOVE}{name}"
+        frame = frame.with_columns((nw.col(left) // _PACK).alias(above))
+        frame = frame.with_columns((nw.col(left) - nw.col(above) * _PACK).alias(name))
+        left = above
+    return frame.with_columns(nw.col(left).alias(names[0]))
 
 
-def _turned(part: AnyFrame, kept: Sequence[str], wide: Any, columns: Columns, *, is_ranked: bool) -> AnyFrame:
+def _turned(part: nw.DataFrame[Any], kept: Sequence[str], cells: Cells, columns: Columns) -> nw.DataFrame[Any]:
     """Turn rows in memory: only one number is sorted, and what belongs to it is fetched after that."""
-    names = _numbers(wide.columns)
-    placed = wide.with_row_index(_AT)
-    keys = placed.select((nw.col(_AT).cast(nw.Int64()) * _MOST_PACKED + nw.col(name)).alias(name) for name in names)
-    long = keys.unpivot(names, value_name=VALUE).select(VALUE).drop_nulls().sort(VALUE)
-    long = long.with_columns((nw.col(VALUE) // _MOST_PACKED).alias(_AT))
-    long = long.with_columns((nw.col(VALUE) - nw.col(_AT) * _MOST_PACKED).alias(VALUE))
-    if is_ranked:
-        long = long.with_row_index(_RANK)
-        first = nw.when(nw.col(_AT) != nw.col(_AT).shift(1)).then(nw.col(_RANK)).otherwise(nw.lit(0)).cum_max()
-        rank = nw.col(_RANK).cast(nw.Int64()) - first + 1
-        long = long.with_columns((rank * _PACK**2 + nw.col(VALUE)).alias(VALUE))
-    rows = long.get_column(_AT)
-    return read(part.select(*kept)[rows].with_columns(long.get_column(VALUE)), kept, columns)
+    at = part.with_row_index(_AT).select(nw.col(_AT).cast(nw.Int64()) * _PACK**cells.width).get_column(_AT)
+    where = {f"{_WHERE}{index}": cell.where for index, cell in enumerate(cells.each) if cell.where is not None}
+    rest = {f"{_REST}{index}": beside for index, cell in enumerate(cells.each) if (beside := cell.rest) is not None}
+    wide = part.with_columns(*(found.alias(name) for name, found in (where | rest).items()))
+    values = [at.head(0)]  # a ruleset may have no cells, but there must be something to turn
+    for index, cell in enumerate(cells.each):
+        value = at + wide.get_column(f"{_REST}{index}") if f"{_REST}{index}" in rest else at
+        found = value if cell.where is None else value.filter(wide.get_column(f"{_WHERE}{index}"))
+        values.append(found + cell.known)
+    long = nw.concat([value.alias(_VALUE).to_frame() for value in values]).sort(_VALUE)
+    rows = _unpacked(long, [_AT, *_names(cells)])
+    if any(column.number == RANK for column in columns.values()):
+        rows = _ranked(rows)
+    kept_beside = part.select(*kept)[rows.get_column(_AT)]
+    return _read(nw.concat([kept_beside, rows], how="horizontal"), kept, columns)
+
+
+def _ranked(rows: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
+    """Add the rank of each row among those of its partnership, from 1."""
+    placed = rows.with_row_index(_INDEX)
+    is_first = nw.col(_AT) != nw.col(_AT).shift(1)
+    first = nw.when(is_first).then(nw.col(_INDEX)).otherwise(nw.lit(0)).cum_max()
+    return placed.with_columns(((nw.col(_INDEX) - first).cast(nw.Int64()) + 1).alias(RANK))
