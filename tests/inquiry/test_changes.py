@@ -31,6 +31,7 @@ from samenwerkadvies.facts import is_better
 from samenwerkadvies.grammar.tree import Expression, Not, Signal
 from samenwerkadvies.inquiry import changes as searched
 from samenwerkadvies.inquiry import diagrams as made
+from samenwerkadvies.inquiry import requirements as required
 from samenwerkadvies.inquiry.changes import Search
 from samenwerkadvies.inquiry.diagrams import Diagrams
 from samenwerkadvies.meaning.evaluate import evaluate
@@ -220,21 +221,36 @@ def test_a_change_that_keeps_bringing_something_else_is_given_up(
     assert adviser.assess({"mensen": 1}, DATE, thinking_along=True).advice[0].resolved_when == ()
 
 
-def test_a_completed_way_that_is_too_large_to_work_out_is_no_way_out(
+def test_a_way_that_must_keep_away_too_much_to_work_out_is_no_way_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    adviser = Adviser(small_ruleset(tmp_path, weinig="mensen <= 1", los="mensen = 2"), "reference")
-    needed, calls = searched.Search._needed, []
+    ruleset = small_ruleset(tmp_path, weinig="mensen <= 1", los="mensen = 2")
+    for most, ways_out in ((3, [{"mensen": 3}]), (2, [])):
+        monkeypatch.setattr(required, "MOST_REQUIREMENTS", most)
+        adviser = Adviser(attrs.evolve(ruleset, name=str(most)), "reference")
+        (advice,) = adviser.assess({"mensen": 1}, DATE, thinking_along=True).advice
+        assert [dict(change.facts) for change in advice.resolved_when] == ways_out
 
-    def too_large_when_all_is_put_together(search: Any, requirements: Any, situation: Any) -> Any:
-        calls.append(requirements)
-        if len(calls) > 1:
-            raise made.TooLargeError
-        return needed(search, requirements, situation)
 
-    monkeypatch.setattr(searched.Search, "_needed", too_large_when_all_is_put_together)
-    (advice,) = adviser.assess({"mensen": 1}, DATE, thinking_along=True).advice
-    assert (advice.resolved_when, len(calls)) == ((), 2)
+def test_what_must_be_kept_away_may_ask_for_another_way_than_the_nearest(tmp_path: Path) -> None:
+    ruleset = small_ruleset(tmp_path, weinig="laagste(steun) <= 2", verschil="verschil(steun) >= 2")
+    adviser = Adviser(ruleset, "reference")
+    (advice,) = adviser.assess({"steun": {"gemeente": 2, "migrantenorganisatie": 2}}, DATE, thinking_along=True).advice
+    assert [dict(change.facts) for change in advice.resolved_when] == [
+        {"steun": {"gemeente": 3, "migrantenorganisatie": 3}}
+    ]
+
+
+def test_what_holds_already_is_told_where_the_rest_would_break_it(tmp_path: Path) -> None:
+    expressions = {"weinig": "migrantenorganisatie(steun) <= 3", "ver": "verschil(steun) >= 2"}
+    adviser = Adviser(small_ruleset(tmp_path, **expressions), "reference")
+    (advice,) = adviser.assess({"steun": {"gemeente": 2, "migrantenorganisatie": 3}}, DATE, thinking_along=True).advice
+    (change,) = advice.resolved_when
+    assert change.when == (
+        "de migrantenorganisatie geeft minstens een 4 voor de steun",
+        "de antwoorden van de twee partijen over de steun liggen minder dan 2 punten uit elkaar",
+    )
+    assert dict(change.facts) == {"steun": {"gemeente": 3, "migrantenorganisatie": 4}}
 
 
 def test_what_a_further_step_turned_is_asked_no_more(tmp_path: Path) -> None:
@@ -289,6 +305,23 @@ def test_where_nobody_can_change_anything_the_rule_says_why(tmp_path: Path) -> N
     adviser = Adviser(ruleset_from(tmp_path, text + "    geen_uitweg: Dat was al zo.\n"), "reference")
     (advice,) = adviser.assess({"mensen": 1}, DATE, thinking_along=True).advice
     assert (advice.resolved_when, advice.no_way_out) == ((), "Dat was al zo.")
+
+
+def test_why_a_rule_stays_is_not_told_where_the_search_was_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = FACTS.replace("mensen: {soort", "mensen: {vast: ja, soort") + rules(een="mensen <= 1 of mensen = 0")
+    text += "    geen_uitweg: Dat was al zo.\n"
+    for folder, module, limit, most, reason in (
+        ("geen", required, "MOST_REQUIREMENTS", 3, "Dat was al zo."),
+        ("eisen", required, "MOST_REQUIREMENTS", 2, ""),
+        ("knopen", made, "MOST_NODES", 0, ""),
+    ):
+        with monkeypatch.context() as limits:
+            adviser = Adviser(ruleset_from(tmp_path / folder, text), "reference")
+            limits.setattr(module, limit, most)
+            (advice,) = adviser.assess({"mensen": 1}, DATE, thinking_along=True).advice
+            assert (advice.resolved_when, advice.no_way_out) == ((), reason)
 
 
 def test_more_ways_than_can_be_followed_leave_the_smallest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

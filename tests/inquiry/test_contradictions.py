@@ -165,6 +165,11 @@ def test_a_rule_that_can_never_hold_is_refused_at_its_place(tmp_path: Path) -> N
     assert (problem.code, problem.location and problem.location.width) == ("SET08", 26)
 
 
+def test_an_average_that_is_never_compared_may_be_known_or_not(vocabulary: Vocabulary) -> None:
+    assert told(vocabulary, r="bekend(gemeente(band)) en bekend(gemeente(band))") == []
+    assert told(vocabulary, r="niet bekend(gemeente(band)) en niet bekend(gemeente(band))") == []
+
+
 @given(data=st.data())
 def test_what_is_told_is_so_for_every_partnership(vocabulary: Vocabulary, data: st.DataObject) -> None:
     expressions: Mapping[str, str] = data.draw(expression_sets(vocabulary, is_sound=False))

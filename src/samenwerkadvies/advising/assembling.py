@@ -114,6 +114,7 @@ class Assembly:
             texts = rule.texts[self._language]
             absorbs = self._ranking.under(rule, places)
             ways = remedies.resolving(rule) if remedies else None
+            stays = remedies is not None and not ways and not remedies.gives_up(rule)
             yield Advice(
                 rank=rank,
                 rule=rule.id,
@@ -128,7 +129,7 @@ class Assembly:
                 absorbs=absorbs,
                 above_next=self._above_next(rule, following) if following else "",
                 resolved_when=ways,
-                no_way_out=None if ways is None else "" if ways else texts.no_way_out,
+                no_way_out=None if ways is None else texts.no_way_out if stays else "",
                 sources=self._credits[rule.id],
             )
             above.update(rule.conditions)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Sequence
+import heapq
+import itertools
+from collections.abc import Iterable, Iterator
 
 from samenwerkadvies.advising.assessment import Change
 from samenwerkadvies.advising.telling import Telling
@@ -27,7 +29,7 @@ from samenwerkadvies.ruleset import Rule, Severity
 from samenwerkadvies.wording.sentences import Sentences
 
 MOST_ADDED = 5
-"""A change that after so many additions still brings something as serious is given up."""
+"""What still brings something as serious when so many times something was kept away, is given up."""
 
 
 class Remedies:
@@ -38,7 +40,7 @@ class Remedies:
         self._partnership = decided.partnership
         self._decided = decided.outcomes
         self._search = search_of(diagrams)
-        self._telling = _telling_of(diagrams, sentences)
+        self._telling = _telling_of(diagrams, sentences.language)
         self._situation = diagrams.situation(decided.partnership)
         self._ruleset = decided.ruleset
         positions = diagrams.situations.positions
@@ -48,10 +50,14 @@ class Remedies:
 
     def resolving(self, rule: Rule) -> tuple[Change, ...]:
         """Return every smallest change after which a rule no longer holds, and nothing as serious has come instead."""
-        found = list(dict.fromkeys(self._harmless(self._goals.resolving(rule.id), rule.severity)))
+        found = list(self._harmless(self._goals.resolving(rule.id), rule.severity))
         if len(found) > 1:
-            found = _without_larger(found)
-        return tuple([self._telling.change(way, self._situation) for way in found])
+            found = _without_larger(self._search.smallest(found, self._situation))
+        return tuple([self._change(way) for way in found])
+
+    def gives_up(self, rule: Rule) -> bool:
+        """Say whether a rule depends on too much to be sure that nothing else would resolve it."""
+        return self._search.gives_up(self._goals.resolving(rule.id), self._situation)
 
     def ordering(self, condition: int) -> tuple[Change, ...]:
         """Return the smallest change after which none of a condition's rules holds, but strengths; if there is one.
@@ -82,24 +88,38 @@ class Remedies:
         return (position for position in requirement.positions if not self._situation.places[position])
 
     def _harmless(self, goal: Goal, severity: Severity) -> Iterator[Way]:
-        """Yield the ways to make something hold, each with what keeps away what it would bring that is as serious."""
-        for found in self._search.ways(goal, self._situation):
-            way = self._made_harmless(found, goal, severity)
-            if way is not None and not (self._hidden and any(map(self._looks_at_what_is_hidden, way.requirements))):
+        """Yield the ways to reach a goal that bring nothing as serious, those with the fewest changed answers first.
+
+        Where a way would bring something, the ways are looked for that keep that away as well.
+        """
+        waiting: list[tuple[tuple[int, int], int, Way, Iterator[Way], int, int]] = []
+        numbers, seen = itertools.count(), {0}
+
+        def wait(ways: Iterator[Way], kept_away: int, added: int) -> None:
+            if (way := next(ways, None)) is not None:
+                cost = len(way.changes), len(way.requirements)
+                heapq.heappush(waiting, (cost, next(numbers), way, ways, kept_away, added))
+
+        wait(self._search.ways(goal, self._situation), 0, 0)
+        while waiting:
+            _, _, way, ways, kept_away, added = heapq.heappop(waiting)
+            wait(ways, kept_away, added)
+            if brought := self._brought(way, severity):
+                also = self._lookers.bits(brought) | kept_away
+                if also not in seen and added < MOST_ADDED:
+                    seen.add(also)
+                    without = (Not(Signal(rule)) for rule in self._lookers.names(also))
+                    wait(
+                        self._search.ways(self._search.goal(And((goal.wanted, *without))), self._situation),
+                        also,
+                        added + 1,
+                    )
+            elif not (self._hidden and any(map(self._looks_at_what_is_hidden, way.requirements))):
                 yield way
 
     def _looks_at_what_is_hidden(self, requirement: Requirement) -> bool:
         """Say whether an answer that may not be shown counts: how far a change must go would tell it."""
         return not self._hidden.isdisjoint(requirement.positions)
-
-    def _made_harmless(self, way: Way, goal: Goal, severity: Severity, before: int = 0) -> Way | None:
-        """Return a way that goes on until it brings nothing as serious; None where it does not get there."""
-        brought = self._brought(way, severity)
-        if not brought:
-            return way
-        without = And((goal.wanted, *(Not(Signal(rule)) for rule in brought)))
-        further = self._search.completed(way, without, self._situation) if before < MOST_ADDED else None
-        return None if further is None else self._made_harmless(further, goal, severity, before + 1)
 
     def _brought(self, way: Way, severity: Severity) -> list[str]:
         """Return the findings that are as serious, that did not hold, and that a change makes hold.
@@ -127,7 +147,7 @@ class Remedies:
         return self._telling.change(way, self._situation)
 
 
-def _without_larger(ways: Sequence[Way]) -> list[Way]:
+def _without_larger(ways: Iterable[Way]) -> list[Way]:
     """Return ways, the smallest first, without those that change all that another one changes, and more."""
     in_order = sorted(ways, key=lambda way: len(way.changes))
     changes = {way: frozenset(way.changes) for way in in_order}
@@ -141,5 +161,5 @@ def _known_of(diagrams: Diagrams) -> tuple[Lookers, Goals]:
 
 
 @functools.lru_cache(maxsize=16)
-def _telling_of(diagrams: Diagrams, sentences: Sentences) -> Telling:
-    return Telling(diagrams, sentences)
+def _telling_of(diagrams: Diagrams, language: str) -> Telling:
+    return Telling(diagrams, Sentences(diagrams.ruleset, language))

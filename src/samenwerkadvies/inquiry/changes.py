@@ -21,6 +21,7 @@ from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError, marks_at
 from samenwerkadvies.inquiry.memory import Memory
 from samenwerkadvies.inquiry.requirements import (
     AllOf,
+    Nearest,
     Requirement,
     Requirements,
     SomeOf,
@@ -76,6 +77,17 @@ class Goal:
     """Of the requirements in the whole."""
 
 
+@attrs.frozen(eq=False)
+class _Found:
+    """What was found for one part."""
+
+    ways: tuple[Way, ...] = ()
+    holds: bool = False
+    """Whether it holds already."""
+    gave_up: bool = False
+    """Whether it depends on too much to be worked out."""
+
+
 class Search:
     """The search for ways by one ruleset, in any partnership."""
 
@@ -85,7 +97,7 @@ class Search:
         self.requirements = Requirements(diagrams)
         self._goals: Memory[Goal] = Memory(_MOST_GOALS)
         self._parts: Memory[_Part] = Memory(_MOST_GOALS)
-        self._found: Memory[tuple[Way, ...] | None] = Memory(_MOST_FOUND)
+        self._found: Memory[_Found] = Memory(_MOST_FOUND)
 
     def goal(self, wanted: Expression) -> Goal:
         """Return something wanted in parts."""
@@ -98,14 +110,7 @@ class Search:
         for the better, or not at all: a fact that nobody can change, or of which nobody said what is better, stays as
         it is. None where there is no way, and where it depends on too much to be worked out.
         """
-        if goal.parts is None:
-            return
-        each: list[tuple[Way, ...]] = []
-        for part in goal.parts:
-            key = (part, part.marks(situation.marks))
-            found = self._found.of(key, functools.partial(self._ways_of, part, situation))
-            if found is not None:  # else it holds already
-                each.append(found)
+        each = [found.ways for found in self._parts_found(goal, situation) if not found.holds]
         if not all(each):
             return
         if len(each) == 1:
@@ -114,21 +119,30 @@ class Search:
             yield _whole([found[0] for found in each], goal)  # the nearest of all together, whatever else there is
             yield from _others(each, goal)
 
-    def completed(self, way: Way, wanted: Expression, situation: Situation) -> Way | None:
-        """Return a way that goes on, with the fewest answers more, until something else holds; None where none does."""
-        changed = self.diagrams.situations.changed
-        further = next(self.ways(self.goal(wanted), changed(situation, way.changes)), None)
-        if further is None:
-            return None
-        answers = dict(way.changes) | dict(further.changes)
-        after = changed(situation, answers.items())
-        both = dict.fromkeys((*way.requirements, *further.requirements))
-        try:  # what a further step turned is asked no more
-            still = tuple(found for found in both if self.requirements.holds(found, after))
-            needed = self._needed(still, situation)
-        except TooLargeError:
-            return None
-        return Way(needed, tuple(sorted(answers.items())))
+    def gives_up(self, goal: Goal, situation: Situation) -> bool:
+        """Say whether a goal depends on too much to be worked out."""
+        return goal.parts is None or any(found.gave_up for found in self._parts_found(goal, situation))
+
+    def _parts_found(self, goal: Goal, situation: Situation) -> list[_Found]:
+        marks = situation.marks
+        return [
+            self._found.of((part, part.marks(marks)), functools.partial(self._find, part, situation))
+            for part in goal.parts or ()
+        ]
+
+    def smallest(self, ways: Iterable[Way], situation: Situation) -> Iterator[Way]:
+        """Return ways without those that ask all that another one asks; of those that ask the same the first stays."""
+        implies = self.requirements.implies
+
+        def follows(way: Way, other: Way) -> bool:
+            return all(
+                any(implies(given, wanted, situation) for given in other.requirements) for wanted in way.requirements
+            )
+
+        first: dict[tuple[Requirement, ...], Way] = {}
+        for way in ways:
+            first.setdefault(way.requirements, way)
+        return _lightest([*first.values()], lambda way, other: follows(other, way))
 
     # --- what is wanted ---
 
@@ -144,24 +158,24 @@ class Search:
 
     # --- the ways of one part ---
 
-    def _ways_of(self, part: _Part, situation: Situation) -> tuple[Way, ...] | None:
-        """Return the smallest changes after which a part holds, the nearest first; None where it holds already."""
+    def _find(self, part: _Part, situation: Situation) -> _Found:
+        """Return the smallest changes after which a part holds, the nearest first."""
         try:
             held = sum([found.bit for found in part.requirements if self.requirements.holds(found, situation)])
             if all(_holds(wanted, held) for wanted in part.wanted):
-                return None
-            if part.is_plain:  # one requirement is enough, and none holds
-                each = [(found, self.requirements.nearest((found,), situation)) for found in part.requirements]
-                nearest = [Way((found,), path.answers) for found, path in each if path is not None]
-                nearest.sort(key=_size)
-                return tuple(self._smallest(nearest, situation)) if len(nearest) > 1 else tuple(nearest)
-            ways = filter(
-                None, (self._way(term, held, part, situation) for term in self._terms_of(part, held, situation))
-            )
-            nearest = sorted(ways, key=lambda way: _cost(way, part.places))
-            return tuple(self._smallest(nearest, situation))
+                return _Found(holds=True)
+            ways = self._ways_of(part, held, situation)
+            return _Found(tuple(self.smallest(ways, situation)) if len(ways) > 1 else tuple(ways))
         except (TooLargeError, RecursionError):
-            return ()
+            return _Found(gave_up=True)
+
+    def _ways_of(self, part: _Part, held: int, situation: Situation) -> list[Way]:
+        if part.is_plain:  # one requirement is enough, and none holds
+            each = [(found, self.requirements.nearest((found,), situation)) for found in part.requirements]
+            return sorted((Way((found,), path.answers) for found, path in each if path is not None), key=_size)
+        terms = self._terms_of(part, held, situation)
+        ways = [way for term in terms if (way := self._way(term, held, part, situation)) is not None]
+        return sorted(ways, key=lambda way: _cost(way, part.places))
 
     def _terms_of(self, part: _Part, held: int, situation: Situation) -> list[int]:
         """Return the sets of requirements (as bits) that, when all of them hold, make a part hold.
@@ -191,25 +205,30 @@ class Search:
         nearest = self.requirements.nearest(asked, situation) if asked else None
         if nearest is None or not nearest.answers:
             return None
-        return Way(self._needed([found for found in asked if not found.bit & held], situation), nearest.answers)
+        told = self._told(asked, held, nearest, situation)
+        return Way(self._needed(told, situation), nearest.answers)
+
+    def _told(
+        self, asked: Sequence[Requirement], held: int, nearest: Nearest, situation: Situation
+    ) -> list[Requirement]:
+        """Return which requirements must be told: those that do not hold yet, and those that these would break."""
+        told = [found for found in asked if not found.bit & held]
+        while len(told) < len(asked):
+            without = self.requirements.nearest(told, situation)
+            if without is None or without.answers == nearest.answers:
+                break
+            after = self.diagrams.situations.changed(situation, without.answers)
+            broken = next(
+                (found for found in asked if found not in told and not self.requirements.holds(found, after)), None
+            )
+            if broken is None:
+                break
+            told = [found for found in asked if found in told or found is broken]
+        return told
 
     def _needed(self, requirements: Sequence[Requirement], situation: Situation) -> tuple[Requirement, ...]:
         """Return requirements without those that others imply."""
         return tuple(_lightest(requirements, lambda one, other: self.requirements.implies(other, one, situation)))
-
-    def _smallest(self, ways: Iterable[Way], situation: Situation) -> Iterator[Way]:
-        """Return ways without those that ask all that another one asks."""
-        implies = self.requirements.implies
-
-        def follows(way: Way, other: Way) -> bool:
-            return all(
-                any(implies(given, wanted, situation) for given in other.requirements) for wanted in way.requirements
-            )
-
-        first: dict[tuple[Requirement, ...], Way] = {}
-        for way in ways:
-            first.setdefault(way.requirements, way)
-        return _lightest([*first.values()], lambda way, other: follows(other, way))
 
 
 def _lightest(found: Sequence[T], is_covered: Callable[[T, T], bool]) -> Iterator[T]:

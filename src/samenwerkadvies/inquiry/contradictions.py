@@ -224,7 +224,7 @@ class _Reasoning:
             yield zip(asked, given, strict=True)
 
     def _totals(self, facts: _Topic) -> Iterator[Iterator[tuple[Slot, Answer | None]]]:
-        """Yield scores with each total that lies at a limit, or just beside it, for both parties."""
+        """Yield scores with the least total, and each that lies at a limit or just beside it, for both parties."""
         parts = len(facts)
         limits = {
             part.limit
@@ -233,8 +233,9 @@ class _Reasoning:
             for part in parts_of(self._cores[leaf])
             if isinstance(part, Total)
         }
-        near = {limit + shift for limit in limits for shift in (-1, 0, 1)}
-        totals = [None, *sorted(total for total in near if SCALE[0] * parts <= total <= SCALE[1] * parts)]
+        least, greatest = (parts * score for score in SCALE)
+        near = {least, *(limit + shift for limit in limits for shift in (-1, 0, 1))}
+        totals = [None, *sorted(total for total in near if least <= total <= greatest)]
         for given in itertools.product(totals, repeat=len(PARTIES)):
             yield (
                 ((fact, party), score)

@@ -68,7 +68,8 @@ class Diagrams:
         self._looked_at: dict[Core, _Under] = {}
         self._lock = threading.RLock()
         nobody = Partnership(datetime.date(2026, 1, 1))
-        self._last = (nobody, self.situations.of(nobody))
+        self._last = nobody, self.situations.of(nobody)
+        self._last_case = self._last[::-1]
         self._clear()
 
     def _clear(self) -> None:
@@ -155,11 +156,18 @@ class Diagrams:
 
     def _outcome(self, core: Core, situation: Situation) -> bool | None:
         """Return how a core comes out of which a diagram would serve one partnership alone."""
-        known = ((self.order[position], situation.answers[position]) for position in self.positions_of(core))
-        case, decided = Partnership(situation.reference_date, answers_of(known)), dict[str, bool | None]()
+        case, decided = self._case(situation), dict[str, bool | None]()
         for rule in self._rules_under(core):
             decided[rule] = outcome_of(self.ruleset.cores[rule], case, decided)
         return outcome_of(core, case, decided)
+
+    def _case(self, situation: Situation) -> Partnership:
+        """Return the partnership of a situation; the last one is remembered."""
+        last, case = self._last_case
+        if last is not situation:
+            case = Partnership(situation.reference_date, answers_of(zip(self.order, situation.answers, strict=True)))
+            self._last_case = situation, case
+        return case
 
     def _rules_under(self, core: Core) -> Iterator[str]:
         """Yield the rules that a core uses, also through others, each after those that it uses itself."""

@@ -24,8 +24,8 @@ class Node:
     def to_hold(self) -> float:
         """How few answers can make a rule hold."""
         if self._to_hold is None:
-            unknown, *answered = map(answers_to_hold, self.below)
-            self._to_hold = min(unknown, 1 + min(answered))
+            unknown, *answered = self.below
+            self._to_hold = min(answers_to_hold(unknown), 1 + min(map(answers_to_hold, dict.fromkeys(answered))))
         return self._to_hold
 
     @property
@@ -67,7 +67,7 @@ def answers_to_hold_with(diagram: Diagram) -> dict[int, float]:
     waiting = [(node.position, count, node) for count, node in enumerate(before)]
     while waiting:  # in the order in which answers are asked for, so that all that leads to a node has been seen
         position, _, node = heapq.heappop(waiting)
-        unknown, *answered = node.below
+        unknown, answered = node.below[0], dict.fromkeys(node.below[1:])
         so_far = before[node]
         through = so_far + 1 + min(map(answers_to_hold, answered))
         fewest[position] = min(through, fewest.get(position, math.inf))
