@@ -101,7 +101,7 @@ def test_the_answers_of_fewer_than_three_people_are_in_no_output(adviser: Advise
     assert reasons["twee"].text == "de gemeente heeft antwoord gegeven over de band"
     assert reasons["twee"].value is None
     outputs = [
-        assessment.to_json(),
+        assessment.to_json(indent=2),
         to_text(assessment),
         to_markdown(assessment),
         json.dumps(adviser.why(few, "een").to_dict()),

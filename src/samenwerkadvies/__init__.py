@@ -7,8 +7,6 @@
 ('leunt_op_een_persoon_mo',)
 """
 
-from importlib.metadata import version
-
 from samenwerkadvies.advising import (
     Advice,
     Adviser,
@@ -51,8 +49,6 @@ from samenwerkadvies.loading import load_case_json, load_cases, load_ruleset
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import AdviceKind, Condition, Language, Rule, Ruleset, Severity
 from samenwerkadvies.vocabulary import FactType, Vocabulary
-
-__version__ = version("samenwerkadvies")
 
 __all__ = [
     "Advice",
@@ -103,3 +99,12 @@ __all__ = [
     "load_cases",
     "load_ruleset",
 ]
+
+
+def __getattr__(name: str) -> str:
+    """Return the version when it is asked for: what reads it takes long to load."""
+    if name != "__version__":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib.metadata import version  # noqa: PLC0415 - as said
+
+    return version(__name__)

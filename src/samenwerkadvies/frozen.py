@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn, Self, TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -23,7 +23,17 @@ class FrozenDict(dict[K, V]):
 
     def __init__(self, *content: Any) -> None:
         """Copy a mapping, and every mapping in it."""
-        super().__init__({key: frozen_value(value) for key, value in dict(*content).items()})
+        super().__init__(*content)
+        for key, value in self.items():
+            if isinstance(value, (dict, tuple)) and not isinstance(value, FrozenDict):
+                super().__setitem__(key, frozen_value(value))
+
+    @classmethod
+    def of_frozen(cls, content: Mapping[K, V]) -> Self:
+        """Return the same for content in which nothing can change: copied without looking into it."""
+        made = cls.__new__(cls)
+        dict.update(made, content)
+        return made
 
     __setitem__ = __delitem__ = __ior__ = _refuse
     clear = pop = popitem = setdefault = update = _refuse
@@ -38,7 +48,7 @@ class FrozenDict(dict[K, V]):
 
 def frozen(content: Mapping[Any, Any]) -> FrozenDict[Any, Any]:
     """Return a mapping that never changes, with the same content."""
-    return FrozenDict(content)
+    return content if type(content) is FrozenDict else FrozenDict(content)
 
 
 def frozen_value(value: Any) -> Any:

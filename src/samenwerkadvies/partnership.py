@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any, Self
 
@@ -28,10 +28,12 @@ from samenwerkadvies.names import name_problem
 from samenwerkadvies.respondents import Respondents, Spread, answers_by_question, combined, read_respondents, spread
 from samenwerkadvies.vocabulary import NEVER, PARTIES, Answer, Slot, Vocabulary
 
-_SHARED = (None,)
-
 Answers = Mapping[str, Answer | dict[str, Answer]]
 """Fact types with their answer, or, for a perception, the answer of each party; only what is known."""
+
+
+Known = Mapping[Slot, Answer]
+"""Answers by fact type and party (None for a shared answer); only what is known."""
 
 
 class Checked(FrozenDict[str, Any]):
@@ -84,7 +86,7 @@ class Partnership:
     reference_date: datetime.date = attrs.field(validator=[attrs.validators.instance_of(datetime.date), _is_within])
     answers: Answers = attrs.field(factory=Checked, validator=_is_checked)
     name: str = attrs.field(default="", validator=_is_fit)
-    respondents: Respondents = attrs.field(factory=Checked, validator=_is_checked)
+    respondents: Respondents = attrs.field(default=Checked(), validator=_is_checked)
     """The original answers where several people of a party answered; ``answers`` has what counts for the party."""
     spreads: tuple[Spread, ...] = ()
     """How far those answers lie apart, in the order of the vocabulary."""
@@ -102,12 +104,19 @@ class Partnership:
 
     def slots(self) -> frozenset[Slot]:
         """Return which answers are known: fact type and party (None for a shared answer)."""
-        return frozenset(self._slots())
+        return frozenset(self.known)
 
-    def _slots(self) -> Iterator[Slot]:
+    @functools.cached_property
+    def known(self) -> Known:
+        """Every known answer by itself: what all that computes reads."""
+        known: dict[Slot, Answer] = {}
         for fact, answer in self.answers.items():
-            for party in answer if isinstance(answer, dict) else _SHARED:
-                yield fact, party
+            if isinstance(answer, dict):
+                for party, each in answer.items():
+                    known[fact, party] = each
+            else:
+                known[fact, None] = answer
+        return known
 
     @functools.cached_property
     def hidden(self) -> frozenset[Slot]:
@@ -124,7 +133,7 @@ class Partnership:
 
         What respondents answered to the same questions no longer counts, and is left out.
         """
-        found: dict[Slot, Answer | None] = {slot: self.answer(*slot) for slot in self._slots()}
+        found: dict[Slot, Answer | None] = dict(self.known)
         respondents = Checked(
             (party, tuple({fact: given[fact] for fact in given if (fact, party) not in changes} for given in people))
             for party, people in self.respondents.items()
@@ -138,7 +147,7 @@ class Partnership:
 
     def to_case(self) -> dict[str, object]:
         """Return the partnership as a case, such as stands in a file and ``from_case`` reads."""
-        own = {slot: self.answer(*slot) for slot in self._slots()}
+        own = dict(self.known)
         for party, people in self.respondents.items():
             for fact in {fact for given in people for fact in given}:
                 own.pop((fact, party), None)
@@ -173,7 +182,7 @@ class Partnership:
             problems.append(wrong)
         if problems or date is None:
             raise InvalidFactsError(problems)
-        return cls(reference_date=date, answers=Checked(answers), name=name)
+        return cls(reference_date=date, answers=Checked.of_frozen(answers), name=name)
 
     @classmethod
     def from_case(
@@ -287,7 +296,7 @@ def _plain(answer: Answer) -> PlainAnswer:
 
 
 def answers_of(found: Iterable[tuple[Slot, Answer | None]]) -> Checked:
-    """Return checked answers that are given one by one; None is left out."""
+    """Return checked answers that are given one by one, those of the parties in their order; None is left out."""
     answers: dict[str, Answer | dict[str, Answer]] = {}
     for (fact, party), answer in found:
         if answer is None:
@@ -296,7 +305,8 @@ def answers_of(found: Iterable[tuple[Slot, Answer | None]]) -> Checked:
             answers[fact] = answer
             continue
         others = answers.get(fact)
-        answers[fact] = {**(others if isinstance(others, dict) else {}), party: answer}
+        known = {**(others if isinstance(others, dict) else {}), party: answer}
+        answers[fact] = {each: known[each] for each in PARTIES if each in known}
     return Checked(answers)
 
 

@@ -39,6 +39,8 @@ class Ranking:
 
         ``places`` has the place of each finding; it is made once for all advice, as findings can be many.
         """
+        if not self.absorbs[rule.id]:
+            return ()
         under: set[str] = set()
         waiting = [rule.id]
         while waiting:

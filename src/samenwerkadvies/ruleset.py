@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import graphlib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
+from typing import Any, TypeVar
 
 import attrs
 
@@ -13,9 +14,12 @@ from samenwerkadvies.frozen import frozen
 from samenwerkadvies.grammar.tree import Expression, push_negations_inward, signals
 from samenwerkadvies.meaning.core import AnsweredCount, Core, looked_at, parts_of
 from samenwerkadvies.meaning.elaborate import elaborated
+from samenwerkadvies.meaning.evaluate import Test, test_of
 from samenwerkadvies.meaning.standing import Standing, Status
 from samenwerkadvies.policy import ENOUGH_KNOWN, SERIOUS, AdviceKind, Criterion, PriorityPolicy, Severity
 from samenwerkadvies.vocabulary import Slot, Vocabulary
+
+T = TypeVar("T")
 
 __all__ = [
     "DUTCH",
@@ -135,6 +139,18 @@ class Ruleset:
         facts, rules = len(self.vocabulary.facts), len(self.rules)
         return f"<Ruleset {self.name} {self.version}: {facts} facts, {rules} rules, {self.fingerprint[:15]}>"
 
+    def once(self, make: Callable[..., T], *more: Hashable) -> T:
+        """Return ``make(ruleset, *more)``: made once, for all who ask the same of these rules."""
+        key = (make, *more)
+        if key not in self._made:
+            self._made.setdefault(key, make(self, *more))  # what another thread made meanwhile comes first
+        made: T = self._made[key]
+        return made
+
+    @functools.cached_property
+    def _made(self) -> dict[tuple[Hashable, ...], Any]:
+        return {}
+
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages in which every text is there, Dutch first."""
@@ -150,6 +166,11 @@ class Ruleset:
     def cores(self) -> Mapping[str, Core]:
         """Per rule what it means, as comparisons of single answers: what every engine computes on."""
         return {rule.id: elaborated(rule.expression, self.vocabulary) for rule in self.rules.values()}
+
+    @functools.cached_property
+    def tests(self) -> Mapping[str, Test]:
+        """Per rule what tells how it comes out."""
+        return {name: test_of(core) for name, core in self.cores.items()}
 
     @functools.cached_property
     def normal_forms(self) -> Mapping[str, Expression]:

@@ -40,6 +40,8 @@ def forbidden_signs(text: str) -> Iterator[Sign]:
 
 def odd_sign(text: str) -> Sign | None:
     """Return the first sign of a name, a number or an expression that is invisible or looks like another one."""
+    if text.isascii():
+        return None
     found = (position for position, letter in enumerate(text) if not letter.isascii() and _is_odd(letter))
     return next((sign_at(text, position) for position in found), None)
 

@@ -12,6 +12,7 @@ from samenwerkadvies.answers import UNKNOWN_WORDS, expected_of, read_answer, rea
 from samenwerkadvies.bilingual import both
 from samenwerkadvies.dates import plain
 from samenwerkadvies.errors import MOST_PROBLEMS, Problem, Text, nearest, quoted, shortened
+from samenwerkadvies.exact import ExactReader, exact_reader
 from samenwerkadvies.facts import (
     GREATEST_COUNT,
     NEVER,
@@ -31,7 +32,7 @@ from samenwerkadvies.facts import (
     is_party,
     level,
 )
-from samenwerkadvies.frozen import frozen
+from samenwerkadvies.frozen import frozen, frozen_value
 
 __all__ = [
     "GREATEST_COUNT",
@@ -103,6 +104,11 @@ class Vocabulary:
         for name, raw in facts.items():
             if len(problems) >= MOST_PROBLEMS:
                 break
+            own, read = self._exact.get(name, _UNREAD)
+            exact = read(raw, reference_date)
+            if exact is not None:
+                answers[own] = exact
+                continue
             fact = self.facts.get(name)
             if fact is None:
                 problems.append(self._unknown_fact(name, place))
@@ -114,9 +120,13 @@ class Vocabulary:
             if isinstance(answer, Problem):
                 misread.append(("", raw, answer))
             elif answer is not None:
-                answers[fact.id] = answer
+                answers[fact.id] = frozen_value(answer)
             problems += [wrong.at(name, f"{place}.{shortened(name)}{where}").at(part) for where, part, wrong in misread]
         return {name: answers[name] for name in sorted(answers, key=self._places.__getitem__)}, problems
+
+    @functools.cached_property
+    def _exact(self) -> Mapping[str, tuple[str, ExactReader]]:
+        return {name: (name, exact_reader(fact)) for name, fact in self.facts.items()}
 
     @functools.cached_property
     def _places(self) -> Mapping[str, int]:
@@ -149,6 +159,7 @@ class Vocabulary:
 
 
 _LONGEST_LABEL = 300
+_UNREAD: tuple[str, ExactReader] = ("", lambda _, __: None)
 
 
 def _said_of(fact: FactType) -> Iterator[str]:

@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-import attrs
 import pytest
+from msgspec.structs import replace
 
 from building import FACTS, rules, ruleset_from, small_ruleset
 from samenwerkadvies import (
@@ -205,4 +205,4 @@ def test_facts_that_few_gave_cannot_be_assessed_anew(adviser: Adviser, tmp_path:
 def test_different_languages_are_refused(adviser: Adviser) -> None:
     found = adviser.assess({}, DATE)
     with pytest.raises(UsageError, match="different languages"):
-        compare(found, attrs.evolve(found, language="en"))
+        compare(found, replace(found, language="en"))

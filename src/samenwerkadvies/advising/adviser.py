@@ -46,7 +46,7 @@ class Adviser:
         self.language = language
         self._asked_engine: EngineName = engine
         self._engine = make_engine(engine, self.ruleset)
-        self._assembly = Assembly(self.ruleset, language, self._engine.name)
+        self._assembly = self.ruleset.once(Assembly, language, self._engine.name)
 
     def __repr__(self) -> str:
         """Return what it was made of, in short."""

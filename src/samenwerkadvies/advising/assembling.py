@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import datetime
+import functools
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Any
 
 import attrs
+from msgspec.structs import replace
 
 from samenwerkadvies.advising.assessment import (
     Advice,
@@ -20,164 +25,200 @@ from samenwerkadvies.advising.evidence import Reasons
 from samenwerkadvies.advising.explaining import Explanations
 from samenwerkadvies.advising.remedies import Remedies
 from samenwerkadvies.engines.decided import Decided, Outcomes
-from samenwerkadvies.inquiry.diagrams import diagrams_of
+from samenwerkadvies.frozen import FrozenDict
+from samenwerkadvies.inquiry.diagrams import Diagrams
 from samenwerkadvies.inquiry.questions import worth_asking
 from samenwerkadvies.meaning.standing import Standing, Status
-from samenwerkadvies.partnership import Partnership, plain_answers
+from samenwerkadvies.partnership import Known, Partnership
 from samenwerkadvies.priority import Ranking
 from samenwerkadvies.respondents import Spread
 from samenwerkadvies.ruleset import AdviceKind, Condition, ConditionTexts, Rule, Ruleset, Severity
-from samenwerkadvies.vocabulary import PARTIES, Slot
+from samenwerkadvies.vocabulary import PARTIES, Kind, Slot
 from samenwerkadvies.wording.advice import above_next
 from samenwerkadvies.wording.sentences import Sentences
 
 _WAITS_FOR_NOTHING = (AdviceKind.GATE, AdviceKind.DEADLINE)
 """What must be safe, or has a date, is not put off until something else is better."""
+MOST_PAIRS = 4096
+"""Pairs of rules of which it is kept why one stands above the other."""
 
 
 class Assembly:
-    """All that assessments in one language by one ruleset have in common, worked out once."""
+    """All that assessments in one language by one ruleset and engine have in common, worked out once."""
 
     def __init__(self, ruleset: Ruleset, language: str, engine: str) -> None:
         """Prepare; ``engine`` is the name of the engine that decides the rules."""
         self._ruleset = ruleset
         self._language = language
         self._engine = engine
-        self._sentences = Sentences(ruleset, language)
-        self._ranking = Ranking(ruleset)
-        self._diagrams = diagrams_of(ruleset)
-        self._conditions = tuple(_Condition.of(found, ruleset, self._ranking) for found in ruleset.conditions.values())
-        self._credits = {rule.id: ruleset.credits(rule, language) for rule in ruleset.rules.values()}
+        self._identity = RulesetIdentity(ruleset.name, ruleset.version, ruleset.fingerprint)
+        self._sentences = ruleset.once(Sentences, language)
+        self._reasons = ruleset.once(_reasons_in, language)
+        self._ranking = ruleset.once(Ranking)
+        self._diagrams = ruleset.once(Diagrams)
+        self._told = {
+            rule.id: (rule.texts[language], self._waits_for(rule), ruleset.credits(rule, language))
+            for rule in ruleset.rules.values()
+        }
+        self._conditions = tuple(_Condition.of(found, ruleset, language) for found in ruleset.conditions.values())
+        self._dates = tuple(fact.id for fact in ruleset.vocabulary.facts.values() if fact.kind is Kind.DATE)
+        self._counting = tuple(_Counting.of(number, ruleset) for number in (*ruleset.conditions, None))
+        self._quick_scan = _Asked.of(ruleset.quick_scan)
+        self._slots = frozenset(ruleset.vocabulary.slots)
+        self._whole = self._counted(dict.fromkeys(ruleset.vocabulary.slots, True))
+        self._above_next = functools.lru_cache(MOST_PAIRS)(self._why_above)
 
     def explanations(self, decided: Decided) -> Explanations:
         """Return what tells how the rules come out."""
-        return Explanations(decided, self._sentences)
+        return Explanations(decided, self._sentences, self._reasons)
 
     def assessment(self, decided: Decided, *, thinking_along: bool) -> Assessment:
         """Return what was found about a partnership whose rules are decided; if wanted, with what to ask and change."""
-        ruleset, partnership, outcomes = self._ruleset, decided.partnership, decided.outcomes
-        reasons = Reasons(decided, self._sentences)
+        partnership, outcomes = decided.partnership, decided.outcomes
         remedies = Remedies(decided, self._diagrams, self._sentences) if thinking_along else None
         findings = [rule for rule in self._ranking.rules if outcomes[rule.id]]
-        known = partnership.slots()
         undecided = _undecided(outcomes)
         facts = self._shown_facts(partnership)
-        conditions = tuple(
-            self._condition_status(found, known, facts, outcomes, remedies) for found in self._conditions
-        )
-        at_risk = {found.number for found in conditions if found.status is Status.RISK}
+        count = self._count(partnership.known)
+        conditions = self._statuses(findings, undecided, facts, count, remedies)
         return Assessment(
             partnership=partnership.name,
             reference_date=partnership.reference_date.isoformat(),
             language=self._language,
             engine=self._engine,
-            ruleset=RulesetIdentity(ruleset.name, ruleset.version, ruleset.fingerprint),
+            ruleset=self._identity,
             facts=facts,
-            respondents=tuple(map(self._spread, partnership.spreads)),
-            known=self._completeness(known, has_undecided=bool(undecided)),
+            respondents=tuple(map(self._spread, partnership.spreads)) if partnership.spreads else (),
+            known=count.completeness if undecided else replace(count.completeness, enough=True),
             provisional=any(rule.makes_provisional for rule in findings),
-            advice=tuple(self._advice(findings, reasons, remedies, at_risk)),
-            findings=tuple(rule.id for rule in findings),
+            advice=self._advice(findings, decided, conditions, remedies),
+            findings=tuple([rule.id for rule in findings]),
             undecided=undecided,
             conditions=conditions,
             open_questions=self.open_questions(decided) if thinking_along else None,
-            shown_first=ruleset.policy.shown_first,
+            shown_first=self._ruleset.policy.shown_first,
         )
 
-    def _completeness(self, known: frozenset[Slot], *, has_undecided: bool) -> Completeness:
+    def _count(self, known: Known) -> _Count:
+        """Return how much is known; where that is everything, it was counted before."""
+        return self._whole if known.keys() >= self._slots else self._counted(known)
+
+    def _counted(self, known: Known) -> _Count:
         least = self._ruleset.policy.enough_known
-        asked = self._ruleset.counting(known)
-        answered = known.intersection(asked)
+        asked = [each.asked(known) for each in self._counting]
+        answered = [each.answered(known) for each in asked]
+        numbers = [(sum(given), sum(each.numbers)) for given, each in zip(answered, asked, strict=True)]
+        given, wanted = map(sum, zip(*numbers, strict=True))
         is_first_look = self._ruleset.is_first_look(known)
-
-        def is_missing(party: str) -> bool:
-            own = [slot for slot in (self._ruleset.quick_scan if is_first_look else asked) if slot[1] == party]
-            return len(known.intersection(own)) < least * len(own)
-
-        return Completeness(
-            answered=len(answered),
-            asked=len(asked),
-            enough=not has_undecided or len(answered) >= least * len(asked),
-            missing_from=tuple(filter(is_missing, PARTIES)),
+        if is_first_look:
+            of_parties = zip(_EVERYBODY, self._quick_scan.answered(known), self._quick_scan.numbers, strict=True)
+        else:
+            summed = (map(sum, zip(*each, strict=True)) for each in (answered, (found.numbers for found in asked)))
+            of_parties = zip(_EVERYBODY, *summed, strict=True)
+        completeness = Completeness(
+            answered=given,
+            asked=wanted,
+            enough=given >= least * wanted,
+            missing_from=tuple([party for party, has, wants in of_parties if party and has < least * wants]),
             first_look=is_first_look,
         )
+        return _Count(numbers, completeness)
 
     def _advice(
-        self, findings: list[Rule], reasons: Reasons, remedies: Remedies | None, at_risk: set[int]
-    ) -> Iterator[Advice]:
+        self,
+        findings: Sequence[Rule],
+        decided: Decided,
+        conditions: Sequence[ConditionStatus],
+        remedies: Remedies | None,
+    ) -> tuple[Advice, ...]:
         absorbed = self._ranking.absorbed(findings)
         places = {rule.id: place for place, rule in enumerate(findings)}
         shown = [rule for rule in findings if rule.id not in absorbed]
+        at_risk = {found.number for found in conditions if found.status is Status.RISK}
         above: set[int] = set()
+        advice = []
         for rank, rule in enumerate(shown, start=1):
-            following = shown[rank] if rank < len(shown) else None
-            texts = rule.texts[self._language]
-            absorbs = self._ranking.under(rule, places)
+            texts, waits_for, credits_ = self._told[rule.id]
             ways = remedies.resolving(rule) if remedies else None
             stays = remedies is not None and not ways and not remedies.gives_up(rule)
-            yield Advice(
-                rank=rank,
-                rule=rule.id,
-                conditions=rule.conditions,
-                severity=rule.severity,
-                kind=rule.kind,
-                finding=texts.finding,
-                title=texts.title,
-                steps=texts.steps,
-                first=self._first(rule, at_risk & above),
-                because=reasons.why(rule),
-                absorbs=absorbs,
-                above_next=self._above_next(rule, following) if following else "",
-                resolved_when=ways,
-                no_way_out=None if ways is None else texts.no_way_out if stays else "",
-                sources=self._credits[rule.id],
+            advice.append(
+                Advice(
+                    rank=rank,
+                    rule=rule.id,
+                    conditions=rule.conditions,
+                    severity=rule.severity,
+                    kind=rule.kind,
+                    finding=texts.finding,
+                    title=texts.title,
+                    steps=texts.steps,
+                    first=tuple([number for number in waits_for if number in above]) if waits_for else (),
+                    because=self._reasons.why(rule, decided),
+                    absorbs=self._ranking.under(rule, places),
+                    above_next=self._above_next(rule.id, shown[rank].id) if rank < len(shown) else "",
+                    resolved_when=ways,
+                    no_way_out=None if ways is None else texts.no_way_out if stays else "",
+                    sources=credits_,
+                )
             )
-            above.update(rule.conditions)
+            above.update(at_risk.intersection(rule.conditions))
+        return tuple(advice)
 
-    def _first(self, rule: Rule, before: set[int]) -> tuple[int, ...]:
-        """Return which of some conditions a rule rests on and can wait for."""
+    def _waits_for(self, rule: Rule) -> tuple[int, ...]:
+        """Return the conditions that a rule rests on and can wait for."""
         if rule.condition is None or rule.severity is Severity.STRENGTH or rule.kind in _WAITS_FOR_NOTHING:
             return ()
-        return tuple(number for number in self._ruleset.conditions[rule.condition].rests_on if number in before)
+        return self._ruleset.conditions[rule.condition].rests_on
 
-    def _above_next(self, rule: Rule, following: Rule) -> str:
+    def _why_above(self, higher: str, lower: str) -> str:
+        rule, following = self._ruleset.rules[higher], self._ruleset.rules[lower]
         return above_next(self._ranking.deciding_criterion(rule, following), rule, following, self._language)
 
-    def _condition_status(
+    def _statuses(
         self,
-        condition: _Condition,
-        known: frozenset[Slot],
+        findings: Sequence[Rule],
+        undecided: Sequence[str],
         facts: PlainFacts,
-        outcomes: Outcomes,
+        count: _Count,
         remedies: Remedies | None,
-    ) -> ConditionStatus:
-        counting = self._ruleset.counting_in(condition.number, known)
-        found = [rule for rule in condition.rules if outcomes[rule.id]]
-        fitting = (each.status for each in self._ruleset.standings[condition.number] if _fits(each, outcomes))
-        status = next(fitting, Status.UNKNOWN)
-        ways = None
-        if remedies:
-            ways = remedies.ordering(condition.number) if status is Status.RISK else ()
-        return ConditionStatus(
-            number=condition.number,
-            id=condition.id,
-            title=condition.texts[self._language].title,
-            short_title=condition.texts[self._language].short_title,
-            status=status,
-            findings=tuple(rule.id for rule in found),
-            answered=len(known.intersection(counting)),
-            asked=len(counting),
-            first_look={fact: facts[fact] for fact in condition.first_looks if fact in facts},
-            in_order_when=ways,
-        )
+    ) -> tuple[ConditionStatus, ...]:
+        held, open_rules = {rule.id for rule in findings}, set(undecided)
+        found: dict[int, list[str]] = {}
+        for rule in findings:
+            for number in rule.conditions:
+                found.setdefault(number, []).append(rule.id)
+        statuses = []
+        for condition, (answered, asked) in zip(self._conditions, count.of_conditions, strict=False):
+            status = _status(condition.standings, held, open_rules)
+            ways = None
+            if remedies:
+                ways = remedies.ordering(condition.number) if status is Status.RISK else ()
+            statuses.append(
+                ConditionStatus(
+                    number=condition.number,
+                    id=condition.id,
+                    title=condition.texts.title,
+                    short_title=condition.texts.short_title,
+                    status=status,
+                    findings=tuple(found.get(condition.number, ())),
+                    answered=answered,
+                    asked=asked,
+                    first_look=FrozenDict.of_frozen(
+                        {fact: facts[fact] for fact in condition.first_looks if fact in facts}
+                    ),
+                    in_order_when=ways,
+                )
+            )
+        return tuple(statuses)
 
     def _shown_facts(self, partnership: Partnership) -> PlainFacts:
-        shown = (
-            partnership.changed(dict.fromkeys(partnership.hidden)).answers
-            if partnership.hidden
-            else partnership.answers
-        )
-        return plain_answers({fact: shown[fact] for fact in self._ruleset.vocabulary.facts if fact in shown})
+        shown = partnership.answers
+        if partnership.spreads and partnership.hidden:
+            shown = partnership.changed(dict.fromkeys(partnership.hidden)).answers
+        plain: dict[str, Any] = {fact: shown[fact] for fact in self._ruleset.vocabulary.facts if fact in shown}
+        for fact in self._dates:
+            if isinstance(day := plain.get(fact), datetime.date):
+                plain[fact] = day.isoformat()
+        return FrozenDict.of_frozen(plain)
 
     def _spread(self, spread: Spread) -> RespondentsSpread:
         text = self._sentences.divided(spread) if spread.is_divided else ""
@@ -202,14 +243,71 @@ class Assembly:
             )
 
 
+def _reasons_in(ruleset: Ruleset, language: str) -> Reasons:
+    return Reasons(ruleset, ruleset.once(Sentences, language))
+
+
 def _undecided(outcomes: Outcomes) -> tuple[str, ...]:
-    return tuple(name for name, outcome in outcomes.items() if outcome is None)
+    return tuple([name for name, outcome in outcomes.items() if outcome is None])
 
 
-def _fits(standing: Standing, outcomes: Outcomes) -> bool:
-    if standing.any_holds:
-        return any(outcomes[rule] for rule in standing.any_holds)
-    return all(outcomes[rule] is not None for rule in standing.all_decided)
+def _status(standings: Sequence[Standing], held: AbstractSet[str], undecided: AbstractSet[str]) -> Status:
+    """Return the first status that fits."""
+    for standing in standings:
+        if standing.any_holds:
+            if not held.isdisjoint(standing.any_holds):
+                return standing.status
+        elif undecided.isdisjoint(standing.all_decided):
+            return standing.status
+    return Status.UNKNOWN
+
+
+_EVERYBODY = (None, *PARTIES)
+_Numbers = tuple[int, ...]
+"""How many answers the parties give together, and each party by itself."""
+
+
+@attrs.frozen
+class _Asked:
+    """Answers that count for how much is known: those of the parties together, and of each party."""
+
+    slots: tuple[tuple[Slot, ...], ...]
+    numbers: _Numbers
+
+    @classmethod
+    def of(cls, slots: Sequence[Slot]) -> _Asked:
+        by_party = tuple(tuple(slot for slot in slots if slot[1] == party) for party in _EVERYBODY)
+        return cls(by_party, tuple(map(len, by_party)))
+
+    def answered(self, known: Known) -> _Numbers:
+        return tuple([sum(map(known.__contains__, each)) for each in self.slots])
+
+
+@attrs.frozen
+class _Counting:
+    """What counts for how much of a condition is known: at first, and once more than a first look is."""
+
+    at_first: _Asked
+    opened: _Asked
+    opening: tuple[Slot, ...]
+
+    @classmethod
+    def of(cls, condition: int | None, ruleset: Ruleset) -> _Counting:
+        at_first, opened = ruleset.counting_of[condition]
+        return cls(_Asked.of(at_first), _Asked.of(opened), opened)
+
+    def asked(self, known: Known) -> _Asked:
+        return self.opened if any(map(known.__contains__, self.opening)) else self.at_first
+
+
+@attrs.frozen
+class _Count:
+    """How much is known."""
+
+    of_conditions: Sequence[tuple[int, int]]
+    """How many answers of each condition are there, of how many; last those that belong to none."""
+    completeness: Completeness
+    """Of everything; ``enough`` as if something were undecided."""
 
 
 @attrs.frozen
@@ -218,18 +316,17 @@ class _Condition:
 
     number: int
     id: str
-    texts: Mapping[str, ConditionTexts]
-    rules: tuple[Rule, ...]
-    """In rank order."""
+    texts: ConditionTexts
+    standings: tuple[Standing, ...]
     first_looks: tuple[str, ...]
     """The facts that are a first look at it."""
 
     @classmethod
-    def of(cls, condition: Condition, ruleset: Ruleset, ranking: Ranking) -> _Condition:
+    def of(cls, condition: Condition, ruleset: Ruleset, language: str) -> _Condition:
         return cls(
             number=condition.number,
             id=condition.id,
-            texts=condition.texts,
-            rules=tuple(rule for rule in ranking.rules if condition.number in rule.conditions),
+            texts=condition.texts[language],
+            standings=ruleset.standings[condition.number],
             first_looks=tuple(dict.fromkeys(fact for fact, _ in ruleset.first_looks.get(condition.number, ()))),
         )

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Self
 
-import attrs
+import msgspec
 
 from samenwerkadvies.advising.contents import (
-    LEFT_OUT,
     Advice,
     Change,
     Completeness,
@@ -19,6 +18,7 @@ from samenwerkadvies.advising.contents import (
     PlainFacts,
     RespondentsSpread,
     RulesetIdentity,
+    freeze,
 )
 from samenwerkadvies.advising.json_checks import (
     check_advice,
@@ -33,7 +33,6 @@ from samenwerkadvies.advising.json_checks import (
 )
 from samenwerkadvies.advising.json_form import read_json, refuse, structured, to_json, to_plain
 from samenwerkadvies.errors import InvalidAssessmentError, quoted
-from samenwerkadvies.frozen import frozen
 
 __all__ = [
     "SCHEMA",
@@ -56,18 +55,17 @@ _READ = (SCHEMA, "https://samenwerkadvies.nl/schema/assessment-1.json")
 """What is read: version 1 had the same shape."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Assessment:
+class Assessment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The whole answer about one partnership."""
 
-    schema: str = SCHEMA
+    schema: str = msgspec.field(default_factory=lambda: SCHEMA)
     partnership: str
     reference_date: str
     """ISO date."""
     language: str
     engine: str
     ruleset: RulesetIdentity
-    facts: PlainFacts = attrs.field(converter=frozen)
+    facts: PlainFacts
     """What was known; without the answers that too few respondents of a party gave."""
     respondents: tuple[RespondentsSpread, ...]
     """Where several people of a party answered: how far they lie apart."""
@@ -82,10 +80,13 @@ class Assessment:
     undecided: tuple[str, ...]
     """The rules that missing facts leave open, in file order."""
     conditions: tuple[ConditionStatus, ...]
-    open_questions: tuple[OpenQuestion, ...] | None = attrs.field(default=None, metadata=LEFT_OUT)
+    open_questions: tuple[OpenQuestion, ...] | None = None
     """The questions worth asking, the most telling first; None: not asked for."""
     shown_first: int
     """How many pieces of advice the policy shows first."""
+
+    def __post_init__(self) -> None:
+        freeze(self, "facts", self.facts)
 
     def __repr__(self) -> str:
         """Return whose it is and how much was found, in short."""

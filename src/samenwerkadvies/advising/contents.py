@@ -1,15 +1,17 @@
 """What an assessment is made of, as values that never change.
 
 What is only there when thinking along was asked for is None without it: absent, which is not the same as empty.
+They are structs of msgspec, which cost little to make and become JSON as they are, without what has its default.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-import attrs
+import msgspec
+from msgspec.structs import force_setattr
 
-from samenwerkadvies.frozen import frozen, frozen_value
+from samenwerkadvies.frozen import FrozenDict, frozen_value
 from samenwerkadvies.meaning.standing import Status
 from samenwerkadvies.partnership import PlainAnswer
 from samenwerkadvies.ruleset import AdviceKind, Severity
@@ -21,12 +23,13 @@ PlainFacts = Mapping[str, PlainAnswer | Mapping[str, PlainAnswer]]
 """Fact types with their answer, or the answer of each party."""
 
 
-LEFT_OUT = {"left_out": True}
-"""Marks a field that JSON leaves out where it has its default."""
+def freeze(made: msgspec.Struct, name: str, found: object) -> None:
+    """Keep a mapping that a new value was given as one that never changes."""
+    if type(found) is not FrozenDict:
+        force_setattr(made, name, frozen_value(found))
 
 
-@attrs.frozen
-class RulesetIdentity:
+class RulesetIdentity(msgspec.Struct, frozen=True):
     """Which ruleset gave an assessment."""
 
     name: str
@@ -34,40 +37,41 @@ class RulesetIdentity:
     fingerprint: str
 
 
-@attrs.frozen(kw_only=True)
-class Evidence:
+class Evidence(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One reason why a rule holds: a fact with its value, or another finding with its own reasons.
 
     Reasons in a list hold together; of an ``of`` in the rule, each part that holds is there.
     """
 
     text: str
-    fact: str | None = attrs.field(default=None, metadata=LEFT_OUT)
+    fact: str | None = None
     """The fact type or average; for the share of answered questions None, with ``party`` and ``value``."""
-    party: str | None = attrs.field(default=None, metadata=LEFT_OUT)
+    party: str | None = None
     """The party whose answer counts; None where the answer is shared or where both count."""
-    value: JsonAnswer | Mapping[str, JsonAnswer] | None = attrs.field(
-        default=None, converter=frozen_value, metadata=LEFT_OUT
-    )
+    value: JsonAnswer | Mapping[str, JsonAnswer] | None = None
     """The answer; per party where both count; None where it counts that the answer is missing."""
-    rule: str | None = attrs.field(default=None, metadata=LEFT_OUT)
+    rule: str | None = None
     """The rule whose outcome is the reason."""
-    because: tuple[Evidence, ...] = attrs.field(default=(), metadata=LEFT_OUT)
+    because: tuple[Evidence, ...] = ()
     """The reasons of that rule; empty where it counts that it does not hold."""
 
+    def __post_init__(self) -> None:
+        freeze(self, "value", self.value)
 
-@attrs.frozen(kw_only=True)
-class Change:
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
     """A smallest change of facts: what must come to be so, and answers with which it is."""
 
     when: tuple[str, ...]
     """What must come to be so, all of it; a clause each."""
-    facts: PlainFacts = attrs.field(converter=frozen)
+    facts: PlainFacts
     """The fewest and nearest answers with which it is, as ``Adviser.what_if`` takes them; the others stay."""
 
+    def __post_init__(self) -> None:
+        freeze(self, "facts", self.facts)
 
-@attrs.frozen(kw_only=True)
-class Advice:
+
+class Advice(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A ranked finding that nothing absorbs, with what to do and why."""
 
     rank: int
@@ -88,13 +92,13 @@ class Advice:
     absorbs: tuple[str, ...]
     above_next: str
     """Why it stands above the next advice; empty for the last."""
-    resolved_when: tuple[Change, ...] | None = attrs.field(default=None, metadata=LEFT_OUT)
+    resolved_when: tuple[Change, ...] | None = None
     """Every smallest change after which the rule no longer holds, the smallest first; None: not asked for.
 
     Facts change for the better or stay as they are. A change that would bring something as serious has with it
     what keeps that away; where nothing does, it is left out.
     """
-    no_way_out: str | None = attrs.field(default=None, metadata=LEFT_OUT)
+    no_way_out: str | None = None
     """Why there is no such change, as the rule says it; empty where there is one, or the rule does not say.
 
     None: not asked for.
@@ -102,8 +106,7 @@ class Advice:
     sources: tuple[str, ...]
 
 
-@attrs.frozen(kw_only=True)
-class ConditionStatus:
+class ConditionStatus(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How one condition stands."""
 
     number: int
@@ -115,17 +118,19 @@ class ConditionStatus:
     answered: int
     """How many of the answers asked for this condition are there, as ``Assessment.known`` counts them."""
     asked: int
-    first_look: PlainFacts = attrs.field(factory=dict, converter=frozen)
+    first_look: PlainFacts = msgspec.field(default_factory=FrozenDict)
     """What is answered to its first looks, by each party: their views beside each other."""
-    in_order_when: tuple[Change, ...] | None = attrs.field(default=None, metadata=LEFT_OUT)
+    in_order_when: tuple[Change, ...] | None = None
     """For a condition at risk: the smallest change that brings it in order, if there is one; else empty.
 
     None: not asked for.
     """
 
+    def __post_init__(self) -> None:
+        freeze(self, "first_look", self.first_look)
 
-@attrs.frozen(kw_only=True)
-class OpenQuestion:
+
+class OpenQuestion(msgspec.Struct, frozen=True, kw_only=True):
     """A question worth asking: its answer can still change how rules come out."""
 
     fact: str
@@ -140,8 +145,7 @@ class OpenQuestion:
     """How serious the most serious of those is that can still hold; None where none can."""
 
 
-@attrs.frozen(kw_only=True)
-class Completeness:
+class Completeness(msgspec.Struct, frozen=True, kw_only=True):
     """How much of what the rules ask is known."""
 
     answered: int
@@ -155,8 +159,7 @@ class Completeness:
     """Whether of the conditions only first looks are known, so that the advice is no more than that."""
 
 
-@attrs.frozen(kw_only=True)
-class RespondentsSpread:
+class RespondentsSpread(msgspec.Struct, frozen=True, kw_only=True):
     """How far the answers of several people of one party lie apart."""
 
     fact: str

@@ -18,6 +18,7 @@ from samenwerkadvies.grammar.tree import (
     Membership,
     Not,
     Or,
+    Quantity,
     Signal,
     leaves,
 )
@@ -67,12 +68,12 @@ class WhyNot:
 class Explanations:
     """Tells how rules come out, for one partnership and its decided rules, in one language."""
 
-    def __init__(self, decided: Decided, sentences: Sentences) -> None:
+    def __init__(self, decided: Decided, sentences: Sentences, reasons: Reasons) -> None:
         """Take everything that explanations are made of."""
         self._decided = decided
         self._ruleset = decided.ruleset
         self._sentences = sentences
-        self._reasons = Reasons(decided, sentences)
+        self._reasons = reasons
 
     def why(self, rule: str) -> Part:
         """Return the tree of a rule, with the outcome of each part and what is known of it."""
@@ -101,7 +102,10 @@ class Explanations:
 
     def _known(self, expression: Expression) -> Evidence:
         (quantity,) = (leaf.quantity for leaf in leaves(expression) if not isinstance(leaf, Signal))
-        return self._reasons.fact(quantity)
+        return self._fact(quantity)
+
+    def _fact(self, quantity: Quantity) -> Evidence:
+        return self._reasons.fact(quantity, self._decided.partnership)
 
     def kept_by(self, rule: str) -> tuple[tuple[Evidence, ...], ...]:
         """Return the smallest sets of facts that keep a rule from holding, each in the order of the vocabulary."""
@@ -113,4 +117,4 @@ class Explanations:
             return places.get(ground.of, len(places)), ground.view.value, ground.of
 
         found = grounds(Signal(rule), self._decided)
-        return tuple(tuple(map(self._reasons.fact, sorted(one, key=place))) for one in found)
+        return tuple(tuple(map(self._fact, sorted(one, key=place))) for one in found)

@@ -7,13 +7,12 @@ import itertools
 import json
 import math
 from collections.abc import Callable, Iterator
-from operator import attrgetter
 from typing import Any, TypeVar, get_args, get_origin
 
 import attrs
 import msgspec
 
-from samenwerkadvies.advising.contents import LEFT_OUT, PlainFacts
+from samenwerkadvies.advising.contents import PlainFacts
 from samenwerkadvies.advising.json_checks import unfit_parts
 from samenwerkadvies.errors import MOST_PROBLEMS, InvalidAssessmentError
 from samenwerkadvies.vocabulary import PARTIES
@@ -22,72 +21,15 @@ T = TypeVar("T")
 
 
 def to_json(value: object, indent: int | None = None) -> str:
-    """Return a value of this package as JSON on one line, or, with an indent, on many."""
-    return msgspec.json.format(_encoded(value), indent=indent or 0).decode()
+    """Return a value of this package as JSON without any space, or, with an indent, on many lines."""
+    encoded = msgspec.json.encode(value)
+    return (encoded if indent is None else msgspec.json.format(encoded, indent=indent)).decode()
 
 
 def to_plain(value: object) -> dict[str, Any]:
     """Return a value of this package as plain dicts, lists, texts, numbers and booleans."""
-    made: dict[str, Any] = msgspec.json.decode(_encoded(value))
+    made: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(value))
     return made
-
-
-def _encoded(value: object) -> bytes:
-    return msgspec.json.encode(_written(value))
-
-
-def _written(value: Any) -> object:
-    """Return what msgspec writes for a value: of the values that leave out fields those that stay, as a dict."""
-    if type(value) is tuple:
-        return [*map(_written, value)]
-    kind: Any = type(value)
-    form = _form(kind)
-    return form.written(value) if form else value
-
-
-@attrs.frozen
-class _Form:
-    """How a value of one type becomes a dict of its fields."""
-
-    names: tuple[str, ...]
-    values_of: Callable[[object], tuple[object, ...]]
-    nested: tuple[str, ...]
-    """The fields that hold values of this package."""
-    left_out: tuple[tuple[str, object], ...]
-    """The fields that can be left out, with the value with which they are."""
-
-    def written(self, value: object) -> dict[str, object]:
-        found = dict(zip(self.names, self.values_of(value), strict=True))
-        for name, default in self.left_out:
-            if found[name] == default:
-                del found[name]
-        for name in self.nested:
-            if name in found:
-                found[name] = _written(found[name])
-        return found
-
-
-@functools.cache
-def _form(kind: Any) -> _Form | None:
-    """Return the form of a type of this package; None for what msgspec writes as it is."""
-    if not attrs.has(kind):
-        return None
-    fields = attrs.fields(attrs.resolve_types(kind))
-    names = tuple(field.name for field in fields)
-    return _Form(
-        names,
-        attrgetter(*names),
-        tuple(field.name for field in fields if any(map(attrs.has, _types_in(field.type)))),
-        tuple((field.name, field.default) for field in fields if field.metadata == LEFT_OUT),
-    )
-
-
-def _types_in(wanted: Any) -> Iterator[type]:
-    """Yield the types of which a type is made."""
-    if isinstance(wanted, type):
-        yield wanted
-    for part in get_args(wanted):
-        yield from _types_in(part)
 
 
 def read_json(text: str | bytes) -> object:
@@ -170,6 +112,12 @@ def _structure_answer(value: object) -> object:
     return value
 
 
+def _default_of(field: msgspec.structs.FieldInfo) -> dict[str, Any]:
+    if field.default_factory is not msgspec.NODEFAULT:
+        return {"factory": field.default_factory}
+    return {} if field.default is msgspec.NODEFAULT else {"default": field.default}
+
+
 @functools.cache
 def _converter() -> Any:
     """Return the converter of cattrs that reads; it is no business of anybody else's."""
@@ -190,17 +138,26 @@ def _converter() -> Any:
             raise TypeError("expected a value, or no key at all")
         return converter.structure(value, wanted)
 
-    def make_structurer(wanted: Any) -> Any:
-        present = override(struct_hook=structure_present)
-        never_null: dict[str, Any] = {
-            field.name: present for field in attrs.fields(wanted) if field.metadata == LEFT_OUT
-        }
-        return make_dict_structure_fn(wanted, converter, _cattrs_forbid_extra_keys=True, **never_null)
+    def make_structurer(wanted: Any) -> Callable[[Any, Any], Any]:
+        """Return what reads a struct, by way of an attrs class with the same fields, as cattrs reads those."""
+        fields = msgspec.structs.fields(wanted)
+        optional = [field for field in fields if not field.required]
+        twin = attrs.make_class(
+            wanted.__name__,
+            {field.name: attrs.field(type=field.type, **_default_of(field)) for field in fields},
+            kw_only=True,
+        )
+        never_null: dict[str, Any] = {field.name: override(struct_hook=structure_present) for field in optional}
+        read: Any = make_dict_structure_fn(twin, converter, _cattrs_forbid_extra_keys=True, **never_null)
+        return lambda value, _: wanted(**attrs.asdict(read(value, twin), recurse=False))
+
+    def is_struct(wanted: Any) -> bool:
+        return isinstance(wanted, type) and issubclass(wanted, msgspec.Struct)
 
     def is_tuple(wanted: Any) -> bool:
         return get_origin(wanted) is tuple
 
-    converter.register_structure_hook_factory(attrs.has, make_structurer)
+    converter.register_structure_hook_factory(is_struct, make_structurer)
     converter.register_structure_hook_func(is_tuple, structure_tuple)
     converter.register_structure_hook_func(lambda wanted: wanted == PlainFacts, _structure_facts)
     converter.register_structure_hook_func(lambda wanted: bool in get_args(wanted), _structure_value)

@@ -28,7 +28,7 @@ class Engine(Protocol):
 
 
 def make_engine(name: str, ruleset: Ruleset) -> Engine:
-    """Return the engine of that name; ``auto`` is durable where durable-rules can be loaded, else reference.
+    """Return the engine of that name, one for all who ask; ``auto`` is durable where it can be loaded, else reference.
 
     Both give the same outcomes. That reference answers is logged, once in a process, at the level INFO.
 
@@ -39,16 +39,17 @@ def make_engine(name: str, ruleset: Ruleset) -> Engine:
     if name not in ENGINES:
         raise UsageError(f"unknown engine {name!r}: choose one of {', '.join(ENGINES)}")
     if name == "reference":
-        return ReferenceEngine(ruleset)
-    from samenwerkadvies.engines.durable import DurableEngine  # noqa: PLC0415 - loads a C module: only when it is used
+        return ruleset.once(ReferenceEngine)
+    from samenwerkadvies.engines.durable import DurableEngine, load_module  # noqa: PLC0415 - loads a C module: only when it is used
 
     try:
-        return DurableEngine(ruleset)
+        load_module()
+        return ruleset.once(DurableEngine)
     except MissingDependencyError as error:
         if name == "durable":
             raise
         _say_once(str(error))
-        return ReferenceEngine(ruleset)
+        return ruleset.once(ReferenceEngine)
 
 
 @functools.cache

@@ -16,6 +16,7 @@ reference engine, for the rules that miss a fact.
 
 from __future__ import annotations
 
+import datetime
 import functools
 import itertools
 import json
@@ -29,6 +30,7 @@ from collections.abc import Iterator, Mapping
 from types import ModuleType
 
 import attrs
+import msgspec
 
 from samenwerkadvies.engines.properties import Properties, groups
 from samenwerkadvies.errors import MissingDependencyError
@@ -41,8 +43,8 @@ from samenwerkadvies.meaning.core import (
     pushed_inward,
     slots_of,
 )
-from samenwerkadvies.meaning.evaluate import outcome_of
-from samenwerkadvies.partnership import Partnership
+from samenwerkadvies.meaning.evaluate import Test
+from samenwerkadvies.partnership import Known, Partnership
 from samenwerkadvies.ruleset import Ruleset, layers
 from samenwerkadvies.vocabulary import Slot, Vocabulary
 
@@ -77,29 +79,31 @@ class DurableEngine:
         for name, core in ruleset.cores.items():
             conditions[name] = _split(name, pushed_inward(core), conditions)
         uses = {name: tuple(_uses(core)) for name, core in conditions.items()}
+        self._parts = tuple(conditions.keys() - ruleset.rules.keys())
         self._layers = [
             _Layer(
                 tuple(_programs(module, {name: conditions[name] for name in layer}, vocabulary)),
-                tuple(_Decidable.of(name, ruleset.cores[name]) for name in layer if name in ruleset.rules),
+                tuple(_Decidable.of(name, ruleset) for name in layer if name in ruleset.rules),
             )
             for layer in layers(uses)
         ]
 
     def decide(self, partnership: Partnership) -> dict[str, bool | None]:
         """Decide every rule for one partnership."""
-        missing = self._slots - partnership.slots()
-        decided: dict[str, bool | None] = {}
+        known, day = partnership.known, partnership.reference_date
+        missing = frozenset() if known.keys() >= self._slots else self._slots.difference(known)
+        decided: dict[str, bool | None] = dict.fromkeys(self._ruleset.rules)
         for layer in self._layers:
-            held = set[str]().union(*(program.run(partnership, decided) for program in layer.programs))
-            for rule in layer.rules:
-                is_decided = (
-                    not missing
-                    or rule.has_all(missing, decided)
-                    or (outcome_of(rule.core, partnership, decided) is not None)
-                )
-                decided[rule.id] = True if rule.id in held else False if is_decided else None
-            decided.update((name, True) for name in held if name not in decided)
-        return {name: decided[name] for name in self._ruleset.rules}
+            held = [name for program in layer.programs for name in program.run(known, day, decided)]
+            if missing:
+                for rule in layer.rules:
+                    decided[rule.id] = False if rule.has_all(missing) else rule.test(known, day, decided)
+            else:
+                decided.update(layer.all_false)
+            decided.update(dict.fromkeys(held, True))
+        for part in self._parts:
+            decided.pop(part, None)
+        return decided
 
 
 @attrs.frozen
@@ -107,17 +111,18 @@ class _Decidable:
     """A rule with what it needs to be decided."""
 
     id: str
-    core: Core
+    test: Test
     slots: frozenset[Slot]
-    signals: tuple[str, ...]
+    uses_rules: bool
 
     @classmethod
-    def of(cls, name: str, core: Core) -> _Decidable:
-        return cls(name, core, frozenset(slots_of(core)), tuple(_uses(core)))
+    def of(cls, name: str, ruleset: Ruleset) -> _Decidable:
+        core = ruleset.cores[name]
+        return cls(name, ruleset.tests[name], frozenset(slots_of(core)), any(True for _ in _uses(core)))
 
-    def has_all(self, missing: frozenset[Slot], decided: Mapping[str, bool | None]) -> bool:
-        """Say whether no fact that this rule uses, itself or through other rules, is missing."""
-        return self.slots.isdisjoint(missing) and all(decided[name] is not None for name in self.signals)
+    def has_all(self, missing: frozenset[Slot]) -> bool:
+        """Say whether it looks at answers alone, and none of these is missing."""
+        return not self.uses_rules and self.slots.isdisjoint(missing)
 
 
 def _uses(core: Core) -> Iterator[str]:
@@ -130,6 +135,10 @@ class _Layer:
 
     programs: tuple[_Program, ...]
     rules: tuple[_Decidable, ...]
+
+    @functools.cached_property
+    def all_false(self) -> Mapping[str, bool]:
+        return {rule.id: False for rule in self.rules}
 
 
 # --- fitting rules into programs ---------------------------------------------------------------------
@@ -233,20 +242,28 @@ class _Program:
             for key, name in self._names.items()
         }
         rules[_ALWAYS] = {"all": [{"m": guard}]}
-        self._readers = properties.readers()
+        self._lookups, self._readers, self._outcomes = properties.lookups(), properties.readers(), properties.outcomes()
         self._handle = module.create_ruleset(f"samenwerkadvies-{next(_numbers)}", json.dumps(rules))
         self._states = _States()
         weakref.finalize(self, _discard, module, self._handle, self._states).atexit = False
 
-    def run(self, partnership: Partnership, decided: Mapping[str, bool | None]) -> list[str]:
+    def run(self, known: Known, day: datetime.date, decided: Mapping[str, bool | None]) -> list[str]:
         """Return the names of the rules that hold."""
         state_id = self._states.take()
         facts: dict[str, object] = {"id": state_id, "sid": state_id, "guard": 1}
+        for name, slot, numbers in self._lookups:
+            answer = known.get(slot)
+            if answer is not None:
+                facts[name] = numbers[answer] if numbers else answer
         for name, read in self._readers:
-            value = read(partnership, decided)
+            value = read(known, day)
             if value is not None:
                 facts[name] = value
-        written = json.dumps(facts)
+        for name, rule in self._outcomes:
+            outcome = decided.get(rule)
+            if outcome is not None:
+                facts[name] = 1 if outcome else 0
+        written = msgspec.json.encode(facts).decode()
         module, handle = self._module, self._handle
         fired: list[str] = []
         try:

@@ -6,6 +6,7 @@ object, so that no comparison on it holds.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, assert_never
 
@@ -27,12 +28,16 @@ from samenwerkadvies.meaning.core import (
     Total,
     Yes,
 )
-from samenwerkadvies.meaning.evaluate import answered, months_beyond, total
-from samenwerkadvies.partnership import Partnership
-from samenwerkadvies.vocabulary import NEVER, Slot, Vocabulary
+from samenwerkadvies.meaning.evaluate import answered, difference, months_beyond
+from samenwerkadvies.partnership import Known
+from samenwerkadvies.vocabulary import NEVER, Answer, Slot, Vocabulary
 
-Reader = Callable[[Partnership, Mapping[str, bool | None]], int | None]
-"""Reads one number from a partnership and the rules decided so far; None: unknown."""
+Numbers = Mapping[Answer, int]
+"""Answers with the number of each."""
+Lookup = tuple[str, Slot, Numbers | None]
+"""The name of a property, the answer whose number it is, and those numbers; None: a number already."""
+Reader = Callable[[Known, datetime.date], int | None]
+"""Reads one number from what is known and the reference date; None: unknown."""
 
 Condition = Mapping[str, Any]
 """A condition as the C module reads it."""
@@ -74,6 +79,9 @@ _Property = _Difference | _Months | _Count | Yes | Never | Slot | str
 """One number in the object: of a choice the place of its option, of a rule its outcome."""
 
 
+_YES: Numbers = {True: 1, False: 0}
+
+
 class Properties:
     """The numbers that conditions use, each with a short name; they grow while conditions are written."""
 
@@ -88,9 +96,19 @@ class Properties:
         """Return a copy that can grow by itself."""
         return Properties(self._vocabulary, self._names)
 
+    def outcomes(self) -> tuple[tuple[str, str], ...]:
+        """Return the properties that are the outcome of a rule, each with the rule."""
+        return tuple((name, found) for found, name in self._names.items() if isinstance(found, str))
+
+    def lookups(self) -> tuple[Lookup, ...]:
+        """Return the properties that are the number of one answer."""
+        found = ((name, self._lookup(found)) for found, name in self._names.items())
+        return tuple((name, *lookup) for name, lookup in found if lookup)
+
     def readers(self) -> tuple[tuple[str, Reader], ...]:
-        """Return for each property its name and what reads its number."""
-        return tuple((name, self._reader(found)) for found, name in self._names.items())
+        """Return for each other property its name and what reads its number."""
+        others = ((found, name) for found, name in self._names.items() if not isinstance(found, str))
+        return tuple((name, self._reader(found)) for found, name in others if not self._lookup(found))
 
     def condition(self, core: Core, *, negate: bool = False) -> Condition:
         """Write a core, or its opposite, as a condition of the C module."""
@@ -128,33 +146,31 @@ class Properties:
         sign = _SIGNS.get(operator.opposite if negate else operator)
         return {sign: {name: limit}} if sign else {name: limit}
 
+    def _lookup(self, found: _Property) -> tuple[Slot, Numbers | None] | None:
+        match found:
+            case _Difference((slot,), ()):
+                return slot, None
+            case Yes(slot):
+                return slot, _YES
+            case (name, _):
+                return found, {option: place for place, option in enumerate(self._vocabulary.facts[name].options)}
+            case _:
+                return None
+
     def _reader(self, found: _Property) -> Reader:
         match found:
-            case str():
-                return lambda _, decided: None if (outcome := decided.get(found)) is None else int(outcome)
-            case _Difference(plus, ()):
-                return lambda case, _: total(plus, case)
             case _Difference(plus, minus):
-                return lambda case, _: _less(total(plus, case), total(minus, case))
+                return lambda known, _: difference(plus, minus, known)
             case _Months(slot, direction, months):
-                return lambda case, _: (
-                    None
-                    if (date := case.answer(*slot)) is None
-                    else months_beyond(direction, date, case.reference_date, months)
+                return lambda known, day: (
+                    None if (date := known.get(slot)) is None else months_beyond(direction, date, day, months)
                 )
             case _Count(slots):
-                return lambda case, _: answered(slots, case)
-            case Yes(slot):
-                return lambda case, _: None if (answer := case.answer(*slot)) is None else int(answer)  # type: ignore[arg-type]  # yes or no
+                return lambda known, _: answered(slots, known)
             case Never(slot):
-                return lambda case, _: None if (answer := case.answer(*slot)) is None else int(answer == NEVER)
-            case _:
-                places = {option: place for place, option in enumerate(self._vocabulary.facts[found[0]].options)}
-                return lambda case, _: places.get(case.answer(*found))  # type: ignore[arg-type]  # an option or nothing
-
-
-def _less(one: int | None, other: int | None) -> int | None:
-    return None if one is None or other is None else one - other
+                return lambda known, _: None if (answer := known.get(slot)) is None else int(answer == NEVER)
+            case _:  # pragma: no cover - the others are looked up
+                raise AssertionError(found)
 
 
 def _group(word: str, conditions: Sequence[Condition]) -> Condition:

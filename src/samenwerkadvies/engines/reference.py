@@ -5,7 +5,6 @@ Every other engine must agree with it. True, False, or None for unknown.
 
 from __future__ import annotations
 
-from samenwerkadvies.meaning.evaluate import outcome_of
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import Ruleset
 
@@ -16,13 +15,14 @@ class ReferenceEngine:
     name = "reference"
 
     def __init__(self, ruleset: Ruleset) -> None:
-        """Keep the ruleset, with the cores of its rules in layers."""
+        """Keep the ruleset, with the tests of its rules in layers."""
         self._ruleset = ruleset
-        self._cores = [(rule.id, ruleset.cores[rule.id]) for layer in ruleset.strata for rule in layer]
+        self._tests = [(rule.id, ruleset.tests[rule.id]) for layer in ruleset.strata for rule in layer]
 
     def decide(self, partnership: Partnership) -> dict[str, bool | None]:
         """Decide every rule for one partnership."""
+        known, day = partnership.known, partnership.reference_date
         decided: dict[str, bool | None] = {}
-        for name, core in self._cores:
-            decided[name] = outcome_of(core, partnership, decided)
+        for name, test in self._tests:
+            decided[name] = test(known, day, decided)
         return {name: decided[name] for name in self._ruleset.rules}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Callable
@@ -14,12 +15,18 @@ from samenwerkadvies.grammar.tree import View
 def slip_at(text: str, position: int) -> Problem | None:
     """Return the known slip at the place where parsing stopped; None when it is none of these."""
     for pattern, message, expected, meant in _SLIPS:
-        for found in pattern.finditer(text, max(0, position - _AROUND), position + _AROUND):
+        for found in _compiled(pattern).finditer(text, max(0, position - _AROUND), position + _AROUND):
             if found.start() <= position <= found.end():
                 end = found.start() + len(found.group().rstrip())
                 span = (found.start(), end)
                 return Problem(code="TAAL01", message=message, span=span, expected=expected, hint=meant(found))
     return None
+
+
+@functools.cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern when a slip is looked for: most who load rules never make one."""
+    return re.compile(pattern)
 
 
 _AROUND = 200
@@ -106,186 +113,183 @@ def _as(template: str) -> Callable[[re.Match[str]], str]:
 _ANY_PHRASE = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in _PHRASES)
 
 
-_SLIPS: tuple[tuple[re.Pattern[str], str, str, Callable[[re.Match[str]], str]], ...] = tuple(
-    (re.compile(pattern), message, expected, meant)
-    for pattern, message, expected, meant in (
-        (
-            rf"({_NUMBER})\s*([<>]=?|=[<>])\s*({_NAME})\s*({_OPERATOR})\s*({_NUMBER})",
-            "twee grenzen passen niet in één vergelijking",
-            "voor elke grens een vergelijking",
-            _chained,
-        ),
-        (
-            rf"({_NUMBER})\s*({_OPERATOR})\s*({_NAME})",
-            "het getal staat voorop",
-            "eerst het feit, dan het getal",
-            lambda found: f"{found[3]} {_FLIPPED.get(found[2], '!=')} {found[1]}",
-        ),
-        (
-            rf"({_NAME})\s+(?:(?:is|ligt)\s+)?tussen\s+({_NUMBER})\s+en\s+({_NUMBER})",
-            "'tussen' kent de taal niet",
-            "voor elke grens een vergelijking",
-            _between,
-        ),
-        (
-            rf"({_NAME})\s*=?\s*(\d+)\s*(?:t/m|tot en met|\.\.\.?|[-–])\s*(\d+)(?!\d|\s*[-–/]\s*\d)",
-            "een reeks getallen kent de taal niet",
-            "voor elke grens een vergelijking",
-            _between,
-        ),
-        (
-            rf"({_NAME})\s*{_OPERATOR}\s*(?:\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}|(?:\d{{1,2}}\s+)?{_MONTH}(?:\s+\d+)?)",
-            "een vaste datum kan hier niet: de tijd telt in maanden vanaf de peildatum",
-            "hoeveel maanden geleden, of over hoeveel maanden",
-            _as(r"maanden_sinds(\1) > 12, of maanden_tot(\1) < 3"),
-        ),
-        (
-            rf"\b({_ANY_PHRASE})\s+({_NUMBER})\s+([a-z]\w*)",
-            "de vergelijking staat voorop",
-            "eerst het feit, dan de vergelijking en het getal",
-            _sign_first,
-        ),
-        (
-            r"([<>])\s*of\s+gelijk(?:\s+aan)?",
-            "deze woorden kent de taal niet",
-            "een vergelijking (=, !=, <, <=, > of >=)",
-            _as(r"\1="),
-        ),
-        (
-            rf"({_NAME})\s*==?\s*(?:niet|geen)\s+(?!niet\b)(\w+)",
-            "'niet' past niet achter een vergelijking",
-            "!=, of 'niet' vóór het feit",
-            _as(r"\1 != \2"),
-        ),
-        (
-            rf"\b({_VIEW}|bekend|signaal)\s+(?:van\s+)?([a-z]\w*)",
-            "hier horen haakjes",
-            "haakjes om de naam",
-            _as(r"\1(\2)"),
-        ),
-        (
-            rf"\b({_VIEW})\.([a-z]\w*)|\b([a-z]\w*)\.({_VIEW})\b",
-            "een punt tussen twee namen kent de taal niet",
-            "haakjes om de naam van het feit",
-            lambda found: f"{found[1]}({found[2]})" if found[1] else f"{found[4]}({found[3]})",
-        ),
-        (
-            rf"(?P<share>aandeel_beantwoord\(\w+\)\s*{_OPERATOR}\s*)?(?P<number>{_NUMBER})\s*(?:%|procent\b)",
-            "een procentteken kent de taal niet",
-            "een getal zonder %",
-            _share,
-        ),
-        (
-            r"€\s*(\d{1,3})(?:\.(\d{3}))?(?:\.(\d{3}))?(?:,-|,00)?|(\d+)\s*euro\b",
-            "een bedrag is hier een gewoon getal",
-            "een getal zonder punten en zonder €",
-            lambda found: "".join(part or "" for part in found.groups()),
-        ),
-        (
-            r"(\d+)\s*(?:maand|maanden|dag|dagen|week|weken|jaar|jaren|uur|uren|mensen|personen|keer)\b",
-            "achter een getal staat geen woord",
-            "alleen het getal; tijd telt in maanden",
-            _as(r"\1"),
-        ),
-        (
-            r"\ben\s*/\s*of\b",
-            "'en/of' kan twee dingen betekenen",
-            "'of' als één van de twee genoeg is, 'en' als beide nodig zijn",
-            _as("of"),
-        ),
-        (
-            r"(?://|--).*",
-            "hierachter past zo geen opmerking",
-            "een opmerking op een eigen regel, die met # begint",
-            _as(""),
-        ),
-        (
-            rf"(?:{_NAME}|{_NUMBER})\s*(?:[+*/×]|\s[-–]\s)\s*(?:{_NAME}|{_NUMBER})",
-            "rekenen kan hier niet",
-            "een vergelijking per feit, verbonden met 'en' of 'of'; of een eigen feit voor het totaal",
-            _as(""),
-        ),
-        (
-            r"[a-z]\w*(?:-[a-z]\w*)+",
-            "in een naam staat geen streepje",
-            "een naam met kleine letters, cijfers en _",
-            lambda found: found.group().replace("-", "_"),
-        ),
-        (rf"[-–−]\s*{_NUMBER}", "getallen onder nul zijn er niet", "een getal vanaf 0", _as("")),
-        (
-            rf"[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}]?",
-            "aanhalingstekens horen hier niet",
-            "een naam of een getal, zonder aanhalingstekens",
-            lambda found: found[1].strip(),
-        ),
-        (
-            rf"({_NAME})\s*({_OPERATOR})\s*({_NUMBER})\s*(?:\b(en|of)\s+)?({_OPERATOR})\s*({_NUMBER})",
-            "een vergelijking zonder feit",
-            "in elke vergelijking het feit opnieuw",
-            _repeated,
-        ),
-        (
-            rf"({_NAME})\s*==?\s*(?!ja\b|nee\b)(\w+)((?:\s+of\s+(?!niet\b)\w+(?!\w|\s*[<>=!(]|\s+in\b))+)",
-            "een antwoord zonder feit",
-            "in elke vergelijking het feit opnieuw, of een lijst met 'in'",
-            _alternatives,
-        ),
-        (
-            rf"({_NAME})\s+in\s*[\[(]\s*(\d+(?:\s*,\s*\d+)*)\s*[\])]",
-            "'in' is voor antwoorden met een naam",
-            "voor elk getal een vergelijking",
-            _numbers,
-        ),
-        (
-            r"\bgemiddelde\s*\([^()]*\)",
-            "een gemiddelde krijgt eerst een naam",
-            "een gemiddelde onder 'gemiddelden:', en hier die naam",
-            _as(""),
-        ),
-        (r"\bin\s*\(([^()]*)\)", "een lijst staat tussen [ en ]", "een lijst zoals [a, b]", _as(r"in [\1]")),
-        (rf"({_NAME})\s+niet\s+in\b", "'niet' staat voorop", "eerst 'niet', dan het feit", _as(r"niet \1 in")),
-        (
-            rf"({_NAME})\s+(?:is\s+)?(leeg|onbekend|niet\s+ingevuld|niet\s+bekend|ontbreekt|bekend|ingevuld)\b",
-            "of iets bekend is, vraag je met bekend(…)",
-            "bekend(…) of niet bekend(…)",
-            _unknown,
-        ),
-        (
-            rf"\b(?:(?:is|zijn)\s+)?(?:{_ANY_PHRASE})\b",
-            "deze woorden kent de taal niet",
-            "een vergelijking (=, !=, <, <=, > of >=)",
-            _phrase,
-        ),
-        (r"\b(?:not|geen)\s+(?=[a-z(])", "dit woord kent de taal niet", "'niet'", _as("niet")),
-        (
-            r"^\s*(?:alleen\s+)?(?:als|indien|wanneer|zodra)\s+",
-            "'als' staat al voor de dubbele punt",
-            "alleen wat er na 'als' komt",
-            _as(""),
-        ),
-        (r"^\s*(?:en|of)\b", "vooraan staat geen verbindingswoord", "alleen wat erna komt", _as("")),
-        (
-            r"\b(?:en|of)\s+(?:en|of)\b",
-            "hier staan twee verbindingswoorden achter elkaar",
-            "één: 'en' of 'of'",
-            _as(""),
-        ),
-        (r"\bdan\s*$", "'dan' hoort er niet bij", "niets achter de laatste vergelijking", _as("")),
-        (r"\bzowel\s+(.+?)\s+als\b", "'zowel … als' kent de taal niet", "'en' tussen de twee", _as(r"\1 en")),
-        (
-            rf"[;,](?=\s*{_NAME}\s*(?:{_OPERATOR}|in\b|is\b))|\b(?:plus|alsook|tevens|maar)\b",
-            "twee vergelijkingen verbind je met een woord",
-            "'en' of 'of'",
-            _as("en"),
-        ),
-        (r"\bzonder\b", "dit woord kent de taal niet", "'en niet'", _as("en niet")),
-        (
-            r"\s\.(?=\s*$)|(?<=[\w)])\.(?=\s*$)",
-            "hierachter staat geen punt",
-            "niets achter de laatste vergelijking",
-            _as(""),
-        ),
-        (rf"({_NAME})\s*:\s*(\w+)", "een dubbele punt kent de taal hier niet", "een vergelijking", _as(r"\1 = \2")),
-        (r"\w*[^\W\x00-\x7f]\w*", "in een naam staat geen accent", "een naam zonder accenten", _plain_letters),
-    )
+_SLIPS: tuple[tuple[str, str, str, Callable[[re.Match[str]], str]], ...] = (
+    (
+        rf"({_NUMBER})\s*([<>]=?|=[<>])\s*({_NAME})\s*({_OPERATOR})\s*({_NUMBER})",
+        "twee grenzen passen niet in één vergelijking",
+        "voor elke grens een vergelijking",
+        _chained,
+    ),
+    (
+        rf"({_NUMBER})\s*({_OPERATOR})\s*({_NAME})",
+        "het getal staat voorop",
+        "eerst het feit, dan het getal",
+        lambda found: f"{found[3]} {_FLIPPED.get(found[2], '!=')} {found[1]}",
+    ),
+    (
+        rf"({_NAME})\s+(?:(?:is|ligt)\s+)?tussen\s+({_NUMBER})\s+en\s+({_NUMBER})",
+        "'tussen' kent de taal niet",
+        "voor elke grens een vergelijking",
+        _between,
+    ),
+    (
+        rf"({_NAME})\s*=?\s*(\d+)\s*(?:t/m|tot en met|\.\.\.?|[-–])\s*(\d+)(?!\d|\s*[-–/]\s*\d)",
+        "een reeks getallen kent de taal niet",
+        "voor elke grens een vergelijking",
+        _between,
+    ),
+    (
+        rf"({_NAME})\s*{_OPERATOR}\s*(?:\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}|(?:\d{{1,2}}\s+)?{_MONTH}(?:\s+\d+)?)",
+        "een vaste datum kan hier niet: de tijd telt in maanden vanaf de peildatum",
+        "hoeveel maanden geleden, of over hoeveel maanden",
+        _as(r"maanden_sinds(\1) > 12, of maanden_tot(\1) < 3"),
+    ),
+    (
+        rf"\b({_ANY_PHRASE})\s+({_NUMBER})\s+([a-z]\w*)",
+        "de vergelijking staat voorop",
+        "eerst het feit, dan de vergelijking en het getal",
+        _sign_first,
+    ),
+    (
+        r"([<>])\s*of\s+gelijk(?:\s+aan)?",
+        "deze woorden kent de taal niet",
+        "een vergelijking (=, !=, <, <=, > of >=)",
+        _as(r"\1="),
+    ),
+    (
+        rf"({_NAME})\s*==?\s*(?:niet|geen)\s+(?!niet\b)(\w+)",
+        "'niet' past niet achter een vergelijking",
+        "!=, of 'niet' vóór het feit",
+        _as(r"\1 != \2"),
+    ),
+    (
+        rf"\b({_VIEW}|bekend|signaal)\s+(?:van\s+)?([a-z]\w*)",
+        "hier horen haakjes",
+        "haakjes om de naam",
+        _as(r"\1(\2)"),
+    ),
+    (
+        rf"\b({_VIEW})\.([a-z]\w*)|\b([a-z]\w*)\.({_VIEW})\b",
+        "een punt tussen twee namen kent de taal niet",
+        "haakjes om de naam van het feit",
+        lambda found: f"{found[1]}({found[2]})" if found[1] else f"{found[4]}({found[3]})",
+    ),
+    (
+        rf"(?P<share>aandeel_beantwoord\(\w+\)\s*{_OPERATOR}\s*)?(?P<number>{_NUMBER})\s*(?:%|procent\b)",
+        "een procentteken kent de taal niet",
+        "een getal zonder %",
+        _share,
+    ),
+    (
+        r"€\s*(\d{1,3})(?:\.(\d{3}))?(?:\.(\d{3}))?(?:,-|,00)?|(\d+)\s*euro\b",
+        "een bedrag is hier een gewoon getal",
+        "een getal zonder punten en zonder €",
+        lambda found: "".join(part or "" for part in found.groups()),
+    ),
+    (
+        r"(\d+)\s*(?:maand|maanden|dag|dagen|week|weken|jaar|jaren|uur|uren|mensen|personen|keer)\b",
+        "achter een getal staat geen woord",
+        "alleen het getal; tijd telt in maanden",
+        _as(r"\1"),
+    ),
+    (
+        r"\ben\s*/\s*of\b",
+        "'en/of' kan twee dingen betekenen",
+        "'of' als één van de twee genoeg is, 'en' als beide nodig zijn",
+        _as("of"),
+    ),
+    (
+        r"(?://|--).*",
+        "achter een voorwaarde past zo geen opmerking",
+        "een opmerking op een eigen regel, die met # begint",
+        _as(""),
+    ),
+    (
+        rf"(?:{_NAME}|{_NUMBER})\s*(?:[+*/×]|\s[-–]\s)\s*(?:{_NAME}|{_NUMBER})",
+        "rekenen kan hier niet",
+        "een vergelijking per feit, verbonden met 'en' of 'of'; of een eigen feit voor het totaal",
+        _as(""),
+    ),
+    (
+        r"[a-z]\w*(?:-[a-z]\w*)+",
+        "in een naam staat geen streepje",
+        "een naam met kleine letters, cijfers en _",
+        lambda found: found.group().replace("-", "_"),
+    ),
+    (rf"[-–−]\s*{_NUMBER}", "getallen onder nul zijn er niet", "een getal vanaf 0", _as("")),
+    (
+        rf"[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}]?",
+        "aanhalingstekens horen hier niet",
+        "een naam of een getal, zonder aanhalingstekens",
+        lambda found: found[1].strip(),
+    ),
+    (
+        rf"({_NAME})\s*({_OPERATOR})\s*({_NUMBER})\s*(?:\b(en|of)\s+)?({_OPERATOR})\s*({_NUMBER})",
+        "een vergelijking zonder feit",
+        "in elke vergelijking het feit opnieuw",
+        _repeated,
+    ),
+    (
+        rf"({_NAME})\s*==?\s*(?!ja\b|nee\b)(\w+)((?:\s+of\s+(?!niet\b)\w+(?!\w|\s*[<>=!(]|\s+in\b))+)",
+        "een antwoord zonder feit",
+        "in elke vergelijking het feit opnieuw, of een lijst met 'in'",
+        _alternatives,
+    ),
+    (
+        rf"({_NAME})\s+in\s*[\[(]\s*(\d+(?:\s*,\s*\d+)*)\s*[\])]",
+        "'in' is voor antwoorden met een naam",
+        "voor elk getal een vergelijking",
+        _numbers,
+    ),
+    (
+        r"\bgemiddelde\s*\([^()]*\)",
+        "een gemiddelde krijgt eerst een naam",
+        "een gemiddelde onder 'gemiddelden:', en hier die naam",
+        _as(""),
+    ),
+    (r"\bin\s*\(([^()]*)\)", "een lijst staat tussen [ en ]", "een lijst zoals [a, b]", _as(r"in [\1]")),
+    (rf"({_NAME})\s+niet\s+in\b", "'niet' staat voorop", "eerst 'niet', dan het feit", _as(r"niet \1 in")),
+    (
+        rf"({_NAME})\s+(?:is\s+)?(leeg|onbekend|niet\s+ingevuld|niet\s+bekend|ontbreekt|bekend|ingevuld)\b",
+        "of iets bekend is, vraag je met bekend(…)",
+        "bekend(…) of niet bekend(…)",
+        _unknown,
+    ),
+    (
+        rf"\b(?:(?:is|zijn)\s+)?(?:{_ANY_PHRASE})\b",
+        "deze woorden kent de taal niet",
+        "een vergelijking (=, !=, <, <=, > of >=)",
+        _phrase,
+    ),
+    (r"\b(?:not|geen)\s+(?=[a-z(])", "dit woord kent de taal niet", "'niet'", _as("niet")),
+    (
+        r"^\s*(?:alleen\s+)?(?:als|indien|wanneer|zodra)\s+",
+        "'als' staat al voor de dubbele punt",
+        "de voorwaarde zelf",
+        _as(""),
+    ),
+    (r"^\s*(?:en|of)\b", "een voorwaarde begint niet met een verbindingswoord", "de voorwaarde zelf", _as("")),
+    (
+        r"\b(?:en|of)\s+(?:en|of)\b",
+        "hier staan twee verbindingswoorden achter elkaar",
+        "één: 'en' of 'of'",
+        _as(""),
+    ),
+    (r"\bdan\s*$", "'dan' hoort er niet bij", "niets achter de voorwaarde", _as("")),
+    (r"\bzowel\s+(.+?)\s+als\b", "'zowel … als' kent de taal niet", "'en' tussen de twee", _as(r"\1 en")),
+    (
+        rf"[;,](?=\s*{_NAME}\s*(?:{_OPERATOR}|in\b|is\b))|\b(?:plus|alsook|tevens|maar)\b",
+        "twee vergelijkingen verbind je met een woord",
+        "'en' of 'of'",
+        _as("en"),
+    ),
+    (r"\bzonder\b", "dit woord kent de taal niet", "'en niet'", _as("en niet")),
+    (
+        r"\s\.(?=\s*$)|(?<=[\w)])\.(?=\s*$)",
+        "achter een voorwaarde staat geen punt",
+        "niets achter de voorwaarde",
+        _as(""),
+    ),
+    (rf"({_NAME})\s*:\s*(\w+)", "een dubbele punt kent de taal hier niet", "een vergelijking", _as(r"\1 = \2")),
+    (r"\w*[^\W\x00-\x7f]\w*", "in een naam staat geen accent", "een naam zonder accenten", _plain_letters),
 )

@@ -412,9 +412,3 @@ def walked(diagram: Diagram, situation: Situation) -> bool | None:
 def marks_at(positions: Sequence[int]) -> Callable[[list[Hashable]], Hashable]:
     """Return what takes, of the marks of a situation, those at some positions."""
     return operator.itemgetter(*positions) if positions else lambda _: ()
-
-
-@functools.lru_cache(maxsize=8)
-def diagrams_of(ruleset: Ruleset) -> Diagrams:
-    """Return the diagrams of a ruleset: the same for all who ask, so that each is made once."""
-    return Diagrams(ruleset)

@@ -25,7 +25,7 @@ def lasting(ruleset: Ruleset) -> Iterator[str]:
 
     What remains then is what nobody can change, or of which nobody said what is better.
     """
-    diagrams = Diagrams(ruleset)
+    diagrams = ruleset.once(Diagrams)
     best = _best(diagrams)
     outcomes = ReferenceEngine(ruleset).decide(best)
     asking = _asking(diagrams, best)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import operator
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, assert_never
 
@@ -26,7 +26,7 @@ from samenwerkadvies.meaning.core import (
     Yes,
 )
 from samenwerkadvies.meaning.elaborate import elaborated
-from samenwerkadvies.partnership import Partnership
+from samenwerkadvies.partnership import Known, Partnership
 from samenwerkadvies.vocabulary import NEVER, Answer, Slot, Vocabulary
 
 COMPARE: Mapping[Operator, Callable[[Any, Any], Any]] = {
@@ -51,75 +51,99 @@ def evaluate(
 
 def outcome_of(core: Core, partnership: Partnership, decided: Mapping[str, bool | None]) -> bool | None:
     """Return the outcome of a core, given the outcomes of the rules that it uses."""
+    return test_of(core)(partnership.known, partnership.reference_date, decided)
+
+
+Test = Callable[[Known, datetime.date, Mapping[str, bool | None]], bool | None]
+"""Tells how a core comes out by the answers that are known, the reference date, and the outcomes decided before."""
+
+
+def test_of(core: Core) -> Test:
+    """Return what tells how a core comes out: made once, it is used for as many partnerships as there are."""
     match core:
         case All(parts):
-            return _all(outcome_of(part, partnership, decided) for part in parts)
+            return _all_of([*map(test_of, parts)])
         case Some(parts):
-            return _not(_all(_not(outcome_of(part, partnership, decided)) for part in parts))
+            return _some_of([*map(test_of, parts)])
         case Negation(part):
-            return _not(outcome_of(part, partnership, decided))
+            return _not(test_of(part))
         case Outcome(rule):
-            return decided[rule]
+            return lambda _, __, decided: decided[rule]
+        case Total((slot,), sign, limit, ()):
+            return _compared(lambda known: known.get(slot), sign, limit)
         case Total(plus, sign, limit, minus):
-            more, less = total(plus, partnership), total(minus, partnership)
-            return None if more is None or less is None else _compared(more - less, sign, limit)
+            return _compared(lambda known: difference(plus, minus, known), sign, limit)
         case Yes(slot):
-            return partnership.answer(*slot)  # type: ignore[return-value]  # yes, no or nothing
+            return lambda known, _, __: known.get(slot)  # type: ignore[return-value]  # yes, no or nothing
         case OneOf(slot, options):
-            answer = partnership.answer(*slot)
-            return None if answer is None else answer in options
+            return lambda known, _, __: None if (answer := known.get(slot)) is None else answer in options
         case Never(slot):
-            answer = partnership.answer(*slot)
-            return None if answer is None else answer == NEVER
+            return lambda known, _, __: None if (answer := known.get(slot)) is None else answer == NEVER
         case Reached(slot):
-            answer = partnership.answer(*slot)
-            return None if answer is None else is_reached(core, answer, partnership.reference_date)
+            return lambda known, day, _: None if (date := known.get(slot)) is None else is_reached(core, date, day)
         case Answered(slots):
-            return all(partnership.answer(*slot) is not None for slot in slots)
+            return lambda known, _, __: all(slot in known for slot in slots)
         case AnsweredCount(slots, sign, limit):
-            return _compared(answered(slots, partnership), sign, limit)
+            return _compared(lambda known: answered(slots, known), sign, limit)
         case _:  # pragma: no cover - mypy proves that no form is left
             assert_never(core)
 
 
-def _compared(number: int, sign: Operator, limit: int) -> bool:
-    holds: bool = COMPARE[sign](number, limit)
-    return holds
+def _all_of(tests: Sequence[Test]) -> Test:
+    def test(known: Known, day: datetime.date, decided: Mapping[str, bool | None]) -> bool | None:
+        found: bool | None = True
+        for each in tests:
+            outcome = each(known, day, decided)
+            if outcome is False:
+                return False
+            if outcome is None:
+                found = None
+        return found
+
+    return test
 
 
-def _all(outcomes: Iterable[bool | None]) -> bool | None:
-    is_unknown = False
-    for outcome in outcomes:
-        if outcome is False:
-            return False
-        is_unknown |= outcome is None
-    return None if is_unknown else True
+def _some_of(tests: Sequence[Test]) -> Test:
+    def test(known: Known, day: datetime.date, decided: Mapping[str, bool | None]) -> bool | None:
+        found: bool | None = False
+        for each in tests:
+            outcome = each(known, day, decided)
+            if outcome is True:
+                return True
+            if outcome is None:
+                found = None
+        return found
+
+    return test
 
 
-def _not(outcome: bool | None) -> bool | None:  # noqa: FBT001 - the outcome is all it takes
-    return None if outcome is None else not outcome
+def _not(test: Test) -> Test:
+    return lambda known, day, decided: None if (outcome := test(known, day, decided)) is None else not outcome
 
 
-def total(slots: tuple[Slot, ...], partnership: Partnership) -> int | None:
-    """Return the sum of numbers; None when one of them is unknown."""
-    found = 0
-    for slot in slots:
-        answer = partnership.answer(*slot)
-        if answer is None:
-            return None
-        found += answer  # type: ignore[operator]  # counts and scores are whole numbers
-    return found
+def _compared(number: Callable[[Known], Any], sign: Operator, limit: int) -> Test:
+    compare = COMPARE[sign]
+    return lambda known, _, __: None if (found := number(known)) is None else compare(found, limit)
 
 
-def answered(slots: tuple[Slot, ...], partnership: Partnership) -> int:
+def difference(plus: tuple[Slot, ...], minus: tuple[Slot, ...], known: Known) -> int | None:
+    """Return the sum of some numbers, less the sum of others; None when one of them is unknown."""
+    try:
+        more: int = sum(map(known.__getitem__, plus))  # type: ignore[arg-type]  # counts and scores are whole numbers
+        return more - sum(map(known.__getitem__, minus)) if minus else more  # type: ignore[arg-type]  # the same
+    except KeyError:
+        return None
+
+
+def answered(slots: tuple[Slot, ...], known: Known) -> int:
     """Return how many answers are there."""
-    return sum(partnership.answer(*slot) is not None for slot in slots)
+    return sum(map(known.__contains__, slots))
 
 
 def share_answered(party: str, partnership: Partnership, vocabulary: Vocabulary) -> Fraction:
     """Return which share (0 to 1) of the perceptions a party has answered."""
     asked = tuple((fact, party) for fact in vocabulary.perceptions)
-    return Fraction(answered(asked, partnership), len(asked))
+    return Fraction(answered(asked, partnership.known), len(asked))
 
 
 def is_reached(reached: Reached, date: Answer, reference: datetime.date) -> bool:
@@ -135,5 +159,8 @@ def months_beyond(direction: Direction, date: object, reference: datetime.date, 
     if not isinstance(date, datetime.date):
         return 1
     earlier, later = (date, reference) if direction is Direction.SINCE else (reference, date)
-    reached, day = add_months(earlier, months), add_months(later, 0)
-    return (day > reached) - (day < reached)
+    beyond = (later.year - earlier.year) * 12 + later.month - earlier.month - months
+    if beyond:
+        return 1 if beyond > 0 else -1
+    _, day = add_months(earlier, months)
+    return (later.day > day) - (later.day < day)
