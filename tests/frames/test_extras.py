@@ -35,7 +35,6 @@ except ImportError as error:
 @pytest.mark.parametrize(
     ("library", "module", "sentence"),
     [
-        ("narwhals", "samenwerkadvies.frames", "frames need more: pip install 'samenwerkadvies[frames]'"),
         ("polars", "samenwerkadvies.tables", "tables in files need more: pip install 'samenwerkadvies[frames]'"),
         ("sqlglot", "samenwerkadvies.sql", "SQL needs more: pip install 'samenwerkadvies[sql]'"),
     ],
@@ -47,7 +46,7 @@ def test_a_missing_extra_is_one_sentence_with_the_command(library: str, module: 
 @pytest.mark.parametrize(
     ("library", "command", "sentence"),
     [
-        ("narwhals", "['batch', 'a.csv', 'b.csv']", "frames need more: pip install 'samenwerkadvies[frames]'"),
+        ("polars", "['batch', 'a.csv', 'b.csv']", "tables in files need more: pip install 'samenwerkadvies[frames]'"),
         ("sqlglot", "['sql']", "SQL needs more: pip install 'samenwerkadvies[sql]'"),
     ],
 )

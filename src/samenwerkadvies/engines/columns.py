@@ -13,7 +13,8 @@ import operator
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, assert_never
 
-from samenwerkadvies.errors import MissingDependencyError
+import narwhals as nw
+
 from samenwerkadvies.grammar.tree import Operator
 from samenwerkadvies.meaning.calendar import add_months
 from samenwerkadvies.meaning.core import (
@@ -35,11 +36,6 @@ from samenwerkadvies.meaning.core import (
 from samenwerkadvies.meaning.evaluate import COMPARE
 from samenwerkadvies.ruleset import Ruleset
 from samenwerkadvies.vocabulary import Slot
-
-try:
-    import narwhals as nw
-except ImportError as _error:  # pragma: no cover - tested in a Python of its own
-    raise MissingDependencyError("frames need more: pip install 'samenwerkadvies[frames]'") from _error
 
 AnyFrame = nw.DataFrame[Any] | nw.LazyFrame[Any]
 
