@@ -46,6 +46,7 @@ DAYS = [DATE + datetime.timedelta(days=days) for days in range(-1500, 501)]
 SHAPES = ("typed", "text options", "all text")
 GIGABYTE = 1e9
 
+ADVICE = "… the ranked advice"
 HAND, HAND_STATUSES = "hand-written Polars, findings", "hand-written Polars, findings and statuses"
 DECIDING, FINDINGS, STATUSES = "frames, deciding alone", "frames, findings", "frames, findings and statuses"
 
@@ -272,6 +273,8 @@ class Alone:
 
     gigabytes: float
     seconds: float
+    table: float = 0
+    """Gigabytes of the table that was asked for: the least that it can take."""
 
 
 def alone(task: str, *arguments: object) -> Alone:
@@ -286,7 +289,7 @@ def alone(task: str, *arguments: object) -> Alone:
 
 def run_alone(task: str, source: Path, number: int) -> None:
     """Do a task and print what it used."""
-    ruleset = load_ruleset()
+    ruleset, table = load_ruleset(), pl.DataFrame()
     start = time.perf_counter()
     match task:
         case "write":
@@ -295,11 +298,12 @@ def run_alone(task: str, source: Path, number: int) -> None:
             target = source.with_name("many.parquet")
             pl.concat([pl.scan_parquet(source)] * number).sink_parquet(target, row_group_size=250_000)
         case "advice":
-            _ = assess_frame(pl.read_parquet(source), ruleset, DATE).advice
+            table = assess_frame(pl.read_parquet(source), ruleset, DATE).advice
         case "batch":
             assess_file(source, source.with_name("advice.parquet"), ruleset=ruleset, reference_date=DATE)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-    sys.stdout.write(json.dumps({"gigabytes": peak / GIGABYTE, "seconds": time.perf_counter() - start}))
+    used = Alone(peak / GIGABYTE, time.perf_counter() - start, table.estimated_size() / GIGABYTE)
+    sys.stdout.write(json.dumps(attrs.asdict(used)))
 
 
 def memory(rows: int, times: int) -> dict[str, Alone]:
@@ -348,7 +352,7 @@ def measure(options: argparse.Namespace) -> dict[str, Any]:
         "… the same, everything as text (csv)": lambda: frames.with_statuses(shapes["all text"]),
         "… the overview, with the first advice": lambda: frames.overview(frame),
         "… the table of conditions": lambda: frames.conditions(frame),
-        "… the ranked advice": lambda: frames.advice(frame),
+        ADVICE: lambda: frames.advice(frame),
     }
     over_rows: dict[str, Callable[[], object]] = {
         "reference engine": lambda: list(map(reference.decide, sample)),
@@ -400,8 +404,9 @@ def aims(measured: dict[str, Any]) -> Iterator[tuple[bool, str]]:
         yield ratio >= 300, f"findings and statuses 300 times as fast as {peer}: {ratio:.0f}"
     ratio = times[DECIDING] / times[HAND]
     yield ratio <= 1.3, f"deciding alone at most 1.3 of hand-written Polars: {ratio:.2f}"
-    peak = measured["alone"]["advice"]["gigabytes"]
-    yield peak < 2.5, f"the ranked advice in under 2.5 GB: {peak:.2f}"
+    yield times[ADVICE] <= 3, f"the ranked advice in at most 3 µs a partnership: {times[ADVICE]:.1f}"
+    peak, table = (measured["alone"]["advice"][name] for name in ("gigabytes", "table"))
+    yield peak < 2.5, f"the ranked advice in under 2.5 GB: {peak:.2f}, of which the table itself {table:.2f}"
     peak = measured["alone"]["batch"]["gigabytes"]
     yield peak < 4, f"batch under 4 GB (meant for 20 million: --large): {peak:.2f}"
     ratio = by_rows[max(by_rows)] / min(by_rows.values())

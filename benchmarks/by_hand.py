@@ -14,27 +14,37 @@ import datetime
 import polars as pl
 from polars import col
 
+SCANNED = (
+    *("draagvlak", "positie", "van_onderop", "rollen", "gelijkwaardigheid", "duurzaamheid", "spreiding", "vertrouwen"),
+    *("contact", "flexibiliteit", "kritiek", "resultaten", "capaciteit"),
+)
+"""The first look at each condition, in their order."""
 PERCEPTIONS = (
-    *("draagvlak_uitvoering", "invloed_op_besluit", "doelen_passen_bij_behoefte", "taken_helder", "gelijkwaardigheid"),
-    *("erkenning", "gewenste_duur_jaren", "afspraken_nagekomen", "open_over_problemen", "zelfde_doel", "oud_zeer"),
+    *("draagvlak_uitvoering", "invloed_op_besluit", "besluit_te_begrijpen", "doelen_passen_bij_behoefte"),
+    *("vertrouwen_gemeenschap", "taken_helder", "gelijkwaardigheid", "erkenning", "gewenste_duur_jaren"),
+    *("geld_past_bij_werk", "afspraken_nagekomen", "open_over_problemen", "zelfde_doel", "oud_zeer"),
     *("gebroken_toezeggingen_12m", "verantwoording_past", "kritiek_veilig", "kritiek_leidt_tot_verandering"),
-    *("zelfreflectie_ander", "doelen_haalbaar", "haalbaar_voor_mo"),
+    *("zelfreflectie_ander", "doelen_haalbaar", "zelfde_beeld_van_succes", "haalbaar_voor_mo"),
+    *(f"scan_{name}" for name in SCANNED),
 )
 """What both parties are asked."""
 
 CONDITIONS: dict[int, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
     1: (
         ("draagvlak_ontbreekt", "draagvlak_op_papier", "bestuurlijk_vacuum"),
-        ("opdrachtgever_zoeken", "uitvoering_haakt_niet_aan", "draagvlak_kwetsbaar", "initiatief_zonder_aansluiting"),
+        (
+            *("opdrachtgever_zoeken", "uitvoering_haakt_niet_aan", "draagvlak_kwetsbaar", "raad_wel_bestuur_niet"),
+            "initiatief_zonder_aansluiting",
+        ),
         (),
     ),
     2: (
-        ("te_laat_betrokken", "schijnsamenwerking"),
-        ("verschil_invloed", "start_vanuit_incident", "te_korte_reactietijd"),
+        ("te_laat_betrokken", "besluiten_niet_te_volgen", "schijnsamenwerking"),
+        ("verschil_invloed", "start_vanuit_incident", "te_korte_reactietijd", "weinig_invloed"),
         (),
     ),
     3: (
-        ("alleen_top_down", "mo_als_doorgeefluik", "schijnsamenwerking"),
+        ("alleen_top_down", "mo_als_doorgeefluik", "gemeenschap_staat_er_niet_achter", "schijnsamenwerking"),
         ("beeld_achterban_verouderd", "initiatief_zonder_aansluiting", "doelen_missen_behoefte"),
         (),
     ),
@@ -51,6 +61,7 @@ CONDITIONS: dict[int, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] 
     6: (
         (
             *("financieringsgat", "vervolg_onzeker", "projectencarrousel", "let_op_redelijke_termijn"),
+            *("geld_gestopt", "geld_krimpt", "geld_past_niet_bij_werk"),
             *("continuiteit_in_gevaar", "geen_bewijs_voor_vervolg", "bestuurlijk_vacuum"),
         ),
         ("verschil_verwachte_duur",),
@@ -58,8 +69,8 @@ CONDITIONS: dict[int, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] 
     ),
     7: (
         (
-            *("leunt_op_een_persoon_mo", "continuiteit_in_gevaar", "stille_afhankelijkheid"),
-            "relatie_verdwijnt_met_ambtenaar",
+            *("leunt_op_een_persoon_mo", "geen_drager_mo", "geen_drager_gemeente", "continuiteit_in_gevaar"),
+            *("stille_afhankelijkheid", "relatie_verdwijnt_met_ambtenaar"),
         ),
         ("leunt_op_een_ambtenaar", "een_geldgever", "een_stem"),
         (),
@@ -69,7 +80,7 @@ CONDITIONS: dict[int, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] 
             *("verschil_vertrouwen", "vertrouwen_ernstig_laag", "vertrouwen_laag", "oud_zeer_eerst"),
             *("toezeggingen_gebroken", "eerst_relatie_dan_papier", "gevoelig_zonder_basis"),
         ),
-        (),
+        ("vertrouwen_wankel", "oud_zeer_leeft"),
         ("sterke_basis",),
     ),
     9: (
@@ -78,7 +89,7 @@ CONDITIONS: dict[int, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] 
         (),
     ),
     10: (
-        ("regeldruk_te_hoog", "eisen_boven_draagkracht", "uitputting_dreigt"),
+        ("regeldruk_te_hoog", "eisen_boven_draagkracht", "geld_komt_te_laat", "uitputting_dreigt"),
         ("vergaderen_op_werktijd", "verantwoording_knelt", "starre_opdracht"),
         (),
     ),
@@ -89,16 +100,22 @@ CONDITIONS: dict[int, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] 
     ),
     12: (
         ("halen_zonder_brengen", "geen_bewijs_voor_vervolg"),
-        ("geen_evaluatie", "succes_onzichtbaar", "eenzijdige_evaluatie", "doelen_niet_haalbaar"),
+        (
+            *("geen_evaluatie", "succes_onzichtbaar", "eenzijdige_evaluatie", "doelen_niet_haalbaar"),
+            *("niets_teruggehoord", "beeld_van_succes_verschilt"),
+        ),
         (),
     ),
     13: (
-        ("overbelasting", "onderschatte_belasting", "eisen_boven_draagkracht", "uitputting_dreigt"),
+        (
+            *("geld_past_niet_bij_werk", "overbelasting", "onderschatte_belasting", "eisen_boven_draagkracht"),
+            *("geld_komt_te_laat", "uitputting_dreigt"),
+        ),
         ("capaciteit_zonder_steun",),
         (),
     ),
 }
-"""The rules of each condition: those that make it a risk, those that ask for attention, strengths."""
+"""The rules of each condition but its first look: those that make it a risk, that ask for attention, strengths."""
 
 
 def findings(reference: datetime.date) -> dict[str, pl.Expr]:
@@ -142,12 +159,12 @@ def compound() -> dict[str, pl.Expr]:
 def statuses() -> dict[str, pl.Expr]:
     """Return the status of each condition, once all rules stand in columns."""
     found = {}
-    for number, (serious, other, strengths) in CONDITIONS.items():
+    for (number, (serious, other, strengths)), look in zip(CONDITIONS.items(), SCANNED, strict=True):
         is_decided = pl.all_horizontal(col(*serious, *other, *strengths).is_not_null())
         found[f"condition_{number}"] = (
             pl.when(pl.any_horizontal(col(*serious)))
             .then(pl.lit("risk"))
-            .when(pl.any_horizontal(col(*other)) if other else pl.lit(value=False))
+            .when(pl.any_horizontal(col(*other, f"wringt_{look}")))
             .then(pl.lit("attention"))
             .when(is_decided)
             .then(pl.lit("in_order"))
@@ -194,6 +211,14 @@ def _parties() -> dict[str, pl.Expr]:
     equal, other_equal = both("gelijkwaardigheid")
     safe, other_safe = both("kritiek_veilig")
     return {
+        **{f"wringt_{look}": low(f"scan_{look}") for look in SCANNED},
+        "weinig_invloed": low("invloed_op_besluit"),
+        "besluiten_niet_te_volgen": low("besluit_te_begrijpen"),
+        "gemeenschap_staat_er_niet_achter": low("vertrouwen_gemeenschap"),
+        "geld_past_niet_bij_werk": low("geld_past_bij_werk"),
+        "vertrouwen_wankel": low("afspraken_nagekomen") | low("open_over_problemen") | low("zelfde_doel"),
+        "oud_zeer_leeft": old_pain | other_pain,
+        "beeld_van_succes_verschilt": low("zelfde_beeld_van_succes"),
         "eenzijdig_beeld": answers_half("gemeente") ^ answers_half("migrantenorganisatie"),
         "uitvoering_haakt_niet_aan": low("draagvlak_uitvoering"),
         "verschil_invloed": apart("invloed_op_besluit"),
@@ -209,7 +234,7 @@ def _parties() -> dict[str, pl.Expr]:
         "toezeggingen_gebroken": (broken >= 2) | (other_broken >= 2),
         "verantwoording_knelt": low("verantwoording_past"),
         "kritiek_onveilig": other_safe <= 2,
-        "feedback_zonder_gevolg": (col("feedbackmomenten_per_jaar") >= 1) & low("kritiek_leidt_tot_verandering"),
+        "feedback_zonder_gevolg": low("kritiek_leidt_tot_verandering"),
         "weinig_zelfreflectie": low("zelfreflectie_ander"),
         "doelen_niet_haalbaar": low("doelen_haalbaar"),
         "overbelasting": col("haalbaar_voor_mo.migrantenorganisatie") <= 2,
@@ -232,13 +257,16 @@ def _money_and_work() -> dict[str, pl.Expr]:
         "opdrachtgever_zoeken": ~has_patron & (phase == "ontwikkeling"),
         "draagvlak_op_papier": has_patron & (col("ambtelijke_uren_per_week") < 4),
         "draagvlak_kwetsbaar": col("bestuurswissel_binnen_12m") & (col("opgenomen_in_beleid") != "vastgesteld"),
+        "raad_wel_bestuur_niet": col("steun_raad") & ~has_patron,
         "te_laat_betrokken": is_late & low("invloed_op_besluit"),
         "start_vanuit_incident": ((col("aanleiding") == "incident") & phase.is_in(["ontwikkeling", "totstandkoming"])),
         "te_korte_reactietijd": col("weken_reactietijd") < 3,
         "alleen_top_down": (origin == "gemeente") & (col("ideeen_achterban_uitgevoerd_12m") == 0),
         "mo_als_doorgeefluik": ~col("eigen_doelen_mo_in_plan") & (origin == "gemeente"),
         "initiatief_zonder_aansluiting": (origin == "migrantenorganisatie") & ~has_patron,
-        "veiligheid_niet_geregeld": (col("afspraken_privacy_veiligheid") == "ontbreekt") & col("thema_gevoelig"),
+        "veiligheid_niet_geregeld": (
+            col("afspraken_privacy_veiligheid").is_in(["ontbreekt", "niet_nodig"]) & col("thema_gevoelig")
+        ),
         "geen_rolafspraken": (agreements == "geen") & phase.is_in(["totstandkoming", "uitvoering"]),
         "papier_werkt_niet": agreements.is_in(["kort_op_papier", "overeenkomst"]) & low("taken_helder"),
         "onduidelijk_wie_beslist": ~col("wie_beslist_helder"),
@@ -249,6 +277,9 @@ def _money_and_work() -> dict[str, pl.Expr]:
         "let_op_redelijke_termijn": (
             col("vervolgbesluit").is_in(["afbouwen", "stoppen"]) & (col("jaren_zelfde_subsidie") >= 3)
         ),
+        "geld_krimpt": col("vervolgbesluit").is_in(["afbouwen", "stoppen"]),
+        "geen_drager_mo": col("dragers_mo") == 0,
+        "geen_drager_gemeente": col("dragers_gemeente") == 0,
         "leunt_op_een_persoon_mo": col("dragers_mo") <= 1,
         "leunt_op_een_ambtenaar": col("dragers_gemeente") <= 1,
         "een_geldgever": col("aandeel_grootste_geldgever") >= 80,
@@ -258,8 +289,10 @@ def _money_and_work() -> dict[str, pl.Expr]:
         "contact_op_afstand": (col("ontmoetingen_per_kwartaal") == 0) | (col("bezoeken_op_locatie_12m") == 0),
         "vergaderen_op_werktijd": (col("vergadertijd") == "kantooruren") & is_unpaid,
         "regeldruk_te_hoog": (pressure >= 8) & (col("subsidie_per_jaar") <= 10_000),
+        "geld_komt_te_laat": col("moet_voorschieten"),
         "starre_opdracht": ~col("plan_mag_veranderen"),
         "geen_feedback": col("feedbackmomenten_per_jaar") == 0,
+        "niets_teruggehoord": ~col("resultaten_teruggekoppeld"),
         "succes_onzichtbaar": phase.is_in(["uitvoering", "afronding"]) & (col("successen_gedeeld_12m") == 0),
         "capaciteit_zonder_steun": (col("basis_op_orde") != "ja") & (col("ondersteuning") == "geen"),
         "eisen_boven_draagkracht": (col("basis_op_orde") == "nee") & (pressure >= 8),
@@ -282,6 +315,7 @@ def _dates(reference: datetime.date) -> dict[str, pl.Expr]:
         "afspraken_verouderd": (
             (phase == "uitvoering") & is_on_paper & longer_ago("datum_herziening_afspraken", 24, reference)
         ),
+        "geld_gestopt": (ends < reference) & ~never_ends & has_no_decision,
         "financieringsgat": ends_within_half_year & has_no_decision,
         "vervolg_onzeker": ~ends_within_half_year & ends_within_year & has_no_decision,
         "projectencarrousel": (

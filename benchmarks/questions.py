@@ -24,7 +24,6 @@ from single import DATE, random_facts
 
 from samenwerkadvies import Partnership, Ruleset, Severity, load_cases, load_ruleset
 from samenwerkadvies.engines.reference import ReferenceEngine
-from samenwerkadvies.grammar.tree import Signal
 from samenwerkadvies.inquiry.diagrams import Diagrams
 from samenwerkadvies.inquiry.nodes import answers_to_hold, asked
 from samenwerkadvies.inquiry.questions import worth_asking
@@ -42,7 +41,7 @@ def order_of_0_1_0(undecided: list[str], known: Partnership, diagrams: Diagrams)
     rules, near = diagrams.ruleset, {}
     stakes: dict[Slot, list[str]] = {}
     for name in undecided:
-        diagram = diagrams.restricted(name, known)
+        diagram = diagrams.restricted(name, diagrams.situation(known))
         near[name] = answers_to_hold(diagram)
         bits = asked(diagram)
         for position, slot in enumerate(diagrams.order):
@@ -100,13 +99,14 @@ def best_afterwards(whole: Partnership, engine: ReferenceEngine, diagrams: Diagr
 
 def needed(rule: str, whole: Partnership, diagrams: Diagrams) -> set[Slot]:
     """Return a smallest set of the known answers with which a rule holds."""
-    diagram = diagrams.of(Signal(rule), whole)
+    situation = diagrams.situation(whole)
+    diagram = diagrams.of(diagrams.ruleset.cores[rule], situation)
     fewest: dict[object, tuple[int, tuple[Slot, ...]] | None] = {True: (0, ()), False: None, None: None}
 
     def least(part: object) -> tuple[int, tuple[Slot, ...]] | None:
         if part not in fewest:
             slot = diagrams.order[part.position]  # type: ignore[attr-defined]  # a node
-            place = diagrams.place(part.position, whole)  # type: ignore[attr-defined]  # a node
+            place = situation.places[part.position]  # type: ignore[attr-defined]  # a node
             skipped = least(part.below[0])  # type: ignore[attr-defined]  # a node
             given = least(part.below[place]) if place else None  # type: ignore[attr-defined]  # a node
             options = [skipped, given and (given[0] + 1, (slot, *given[1]))]

@@ -13,7 +13,15 @@ import pandas as pd
 import pytest
 
 from building import FACTS, rules, ruleset_from
-from samenwerkadvies import Adviser, InvalidFactsError, InvalidInputError, Problem, UsageError, load_case_json
+from samenwerkadvies import (
+    Adviser,
+    InvalidFactsError,
+    InvalidInputError,
+    Partnership,
+    Problem,
+    UsageError,
+    load_case_json,
+)
 from samenwerkadvies.case_form import RESERVED
 from samenwerkadvies.frames import LongColumns
 
@@ -130,6 +138,8 @@ def test_a_text_that_is_an_enum_too_counts_as_its_text(adviser: Adviser) -> None
     made = adviser.assess({"peildatum": DAY, "feiten": facts, "naam": PaperWord.TOWN})
     assert made.to_dict()["facts"] == {"steun": {"gemeente": 4}, "vorm": "papier"}
     assert made.partnership == "gemeente"
+    known = Partnership.from_facts(facts, adviser.ruleset.vocabulary, reference_date=DAY, name=PaperWord.TOWN)
+    assert adviser.assess(known).to_json() == made.to_json()
 
 
 MANY = 500

@@ -1,13 +1,15 @@
 """A ruleset knows its layers, its foundations and where its rules come from."""
 
+import gc
 from pathlib import Path
 
 import attrs
 import pytest
 
 from building import CONDITIONS, FACTS, rules, ruleset_from, small_ruleset
-from samenwerkadvies import Adviser, Ruleset, Severity
+from samenwerkadvies import Adviser, InvalidRulesetError, Ruleset, Severity
 from samenwerkadvies.ruleset import layers
+from samenwerkadvies.vocabulary import Slot
 
 
 def with_conditions(folder: Path, **rests_on: str) -> Ruleset:
@@ -101,14 +103,18 @@ def test_a_first_look_is_what_only_rules_that_give_way_look_at(tmp_path: Path) -
     assert {condition: list(slots) for condition, slots in made.first_looks.items()} == {1: looks[None]}
 
 
+def counting(made: Ruleset, *known: Slot) -> tuple[Slot, ...]:
+    return tuple(slot for condition in made.counting_of for slot in made.counting_in(condition, known))
+
+
 def test_a_first_look_counts_until_something_else_of_its_condition_is_known(tmp_path: Path) -> None:
     made = with_first_look(tmp_path, ander="mensen <= 1")
-    every = made.counting(())
-    assert made.counting([("steun", "gemeente")]) == every
+    every = counting(made)
+    assert counting(made, ("steun", "gemeente")) == every
     looks = {("steun", party) for party in ("gemeente", "migrantenorganisatie")}
     looks |= {("moed", party) for party in ("gemeente", "migrantenorganisatie")}
     assert made.first_looks[1] == tuple(slot for slot in every if slot in looks)
-    assert set(every) - set(made.counting([("mensen", None)])) == looks
+    assert set(every) - set(counting(made, ("mensen", None))) == looks
 
 
 def test_what_gives_way_need_not_be_decided(tmp_path: Path) -> None:
@@ -128,3 +134,28 @@ def test_the_share_answered_is_a_first_look_at_nothing(tmp_path: Path) -> None:
     ruleset = ruleset_from(tmp_path, CONDITIONS + FACTS + gives_way)
     assert ruleset.quick_scan == ()
     assert Adviser(ruleset, "reference").assess({}, "2026-01-01").findings == ("een",)
+
+
+def test_what_is_made_of_rules_is_made_once_for_all_who_ask_the_same(shipped: Ruleset) -> None:
+    made: list[object] = []
+
+    def make(ruleset: Ruleset, *more: str) -> object:
+        made.append((ruleset, *more))
+        return object()
+
+    assert shipped.once(make) is shipped.once(make)
+    assert shipped.once(make, "nl") is not shipped.once(make, "en")
+    assert made == [(shipped,), (shipped, "nl"), (shipped, "en")]
+
+
+@pytest.mark.parametrize("is_enabled", [True, False])
+def test_loading_leaves_the_collector_of_garbage_as_it_was(tmp_path: Path, *, is_enabled: bool) -> None:
+    (gc.enable if is_enabled else gc.disable)()
+    try:
+        small_ruleset(tmp_path, een="mensen <= 1")
+        assert gc.isenabled() is is_enabled
+        with pytest.raises(InvalidRulesetError):
+            small_ruleset(tmp_path / "fout", een="mensen <=")
+        assert gc.isenabled() is is_enabled
+    finally:
+        gc.enable()

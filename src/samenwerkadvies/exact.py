@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from samenwerkadvies.dates import EARLIEST, LATEST
-from samenwerkadvies.facts import NEVER, PARTIES, UNKNOWN, Answer, FactType, Kind
+from samenwerkadvies.facts import NEVER, PARTIES, UNKNOWN, Answer, FactType, Kind, is_party
 from samenwerkadvies.frozen import FrozenDict
 
 ExactReader = Callable[[object, datetime.date | None], Answer | FrozenDict[str, Answer] | None]
@@ -25,7 +25,7 @@ _MOST_KEPT = 64
 def exact_reader(fact: FactType) -> ExactReader:
     """Return what reads the answers to a fact type."""
     one = _reader_of_one(fact)
-    return _reader_of_parties(one) if fact.is_perception else one
+    return _reader_of_parties(_TYPES[fact.kind], one) if fact.is_perception else one
 
 
 def _reader_of_one(fact: FactType) -> _One:
@@ -65,32 +65,41 @@ def _day(text: str) -> datetime.date | None:
         return None
 
 
-def _reader_of_parties(one: _One) -> ExactReader:
+_TYPES: Mapping[Kind, type] = {Kind.YES_NO: bool, Kind.COUNT: int, Kind.SCALE: int, Kind.CHOICE: str}
+"""How an answer is kept; there are no days of each party."""
+
+
+def _reader_of_parties(kind: type, one: _One) -> ExactReader:
     first, second = PARTIES
-    kept: dict[tuple[object, ...], FrozenDict[str, Answer]] = {}
+    kept: dict[tuple[object, object], FrozenDict[str, Answer]] = {}
 
     def read(raw: object, _: datetime.date | None) -> FrozenDict[str, Answer] | None:
         if not (type(raw) is dict or type(raw) is FrozenDict):
             return None
-        if len(raw) == 1:
-            ((party, answer),) = raw.items()
-            read = one(answer, None) if type(party) is str and party in PARTIES else None
-            return None if read is None else FrozenDict.of_frozen({PARTIES[PARTIES.index(party)]: read})
-        try:
-            answers = raw[first], raw[second]
-            # their types are part of the key, as True is equal to 1
-            found = kept.get((*answers, type(answers[0]), type(answers[1])))
-        except (KeyError, TypeError):  # of one party, or something that no answer is
+        if len(raw) != len(PARTIES):
+            return of_one(*raw.items()) if len(raw) == 1 else None
+        (party, left), (other, right) = raw.items()
+        if not (type(party) is str and type(other) is str and type(left) is kind and type(right) is kind):
             return None
-        return found if found is not None and len(raw) == len(PARTIES) else of_both(answers, len(raw))
+        if party == second:
+            party, left, other, right = other, right, party, left
+        if party != first or other != second:
+            return None
+        found = kept.get((left, right))
+        return of_both(left, right) if found is None else found
 
-    def of_both(answers: tuple[object, object], number: int) -> FrozenDict[str, Answer] | None:
-        left, right = one(answers[0], None), one(answers[1], None)
-        if left is None or right is None or number != len(PARTIES):
+    def of_one(entry: tuple[object, object]) -> FrozenDict[str, Answer] | None:
+        party, answer = entry
+        read = one(answer, None) if is_party(party) else None
+        return None if read is None else FrozenDict.of_frozen({PARTIES[PARTIES.index(party)]: read})
+
+    def of_both(left: object, right: object) -> FrozenDict[str, Answer] | None:
+        answers = one(left, None), one(right, None)
+        if answers[0] is None or answers[1] is None:
             return None
-        made: FrozenDict[str, Answer] = FrozenDict.of_frozen({first: left, second: right})
+        made: FrozenDict[str, Answer] = FrozenDict.of_frozen({first: answers[0], second: answers[1]})
         if len(kept) < _MOST_KEPT:
-            kept[*answers, type(answers[0]), type(answers[1])] = made
+            kept[left, right] = made
         return made
 
     return read

@@ -74,6 +74,11 @@ def _is_fit(_: object, __: attrs.Attribute[Any], name: object) -> None:
         raise InvalidFactsError([wrong])
 
 
+def _plain_text(name: object) -> Any:
+    """Return a text that may know more than its letters as no more than these."""
+    return str.__str__(name) if isinstance(name, str) else name
+
+
 @attrs.frozen(repr=False)
 class Partnership:
     """The facts of one case.
@@ -85,7 +90,7 @@ class Partnership:
 
     reference_date: datetime.date = attrs.field(validator=[attrs.validators.instance_of(datetime.date), _is_within])
     answers: Answers = attrs.field(factory=Checked, validator=_is_checked)
-    name: str = attrs.field(default="", validator=_is_fit)
+    name: str = attrs.field(default="", converter=_plain_text, validator=_is_fit)
     respondents: Respondents = attrs.field(default=Checked(), validator=_is_checked)
     """The original answers where several people of a party answered; ``answers`` has what counts for the party."""
     spreads: tuple[Spread, ...] = ()
@@ -222,7 +227,7 @@ class Partnership:
             problems.append(Problem(code="CASUS03", message=message, location=location_of(case), expected=CASE_LIKE))
         respondents = read_respondents(case["respondenten"], vocabulary, problems) if "respondenten" in case else {}
         spreads = _combine(respondents, answers, vocabulary, problems)
-        name = case.get("naam")
+        name: Any = case.get("naam")
         if wrong := name_problem(name, at=location_of(name)):
             problems.append(wrong)
         is_stated = stated is not None and not (isinstance(stated, str) and stated == "")
@@ -233,7 +238,7 @@ class Partnership:
         if problems or date is None:
             raise InvalidFactsError(problems)
         in_order = Checked((fact, answers[fact]) for fact in vocabulary.facts if fact in answers)
-        return cls(date, in_order, str.__str__(name) if name else "", Checked(respondents), spreads)
+        return cls(date, in_order, name or "", Checked(respondents), spreads)
 
 
 def _combine(

@@ -284,10 +284,6 @@ class Ruleset:
         at_first, opened = self.counting_of[condition]
         return opened if any(slot in known for slot in opened) else at_first
 
-    def counting(self, known: Collection[Slot]) -> tuple[Slot, ...]:
-        """Return the answers that count for how much is known, condition by condition."""
-        return tuple(slot for condition in self.counting_of for slot in self.counting_in(condition, known))
-
     def rules_of(self, condition: int) -> tuple[Rule, ...]:
         """Return the rules that name a condition, in file order."""
         return tuple(rule for rule in self.rules.values() if condition in rule.conditions)

@@ -22,6 +22,7 @@ from samenwerkadvies import (
     UsageError,
     load_cases,
 )
+from samenwerkadvies.advising import evidence
 from samenwerkadvies.vocabulary import PARTIES
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -422,3 +423,33 @@ def test_a_dict_holds_plain_values_only(adviser: Adviser) -> None:
 def test_an_assessment_can_be_pickled(adviser: Adviser) -> None:
     assessment = adviser.assess({"dragers_mo": 1}, DATE)
     assert pickle.loads(pickle.dumps(assessment)) == assessment
+
+
+def test_advisers_by_the_same_rules_share_all_that_depends_on_these_alone(shipped: Ruleset) -> None:
+    one, other, english = Adviser(shipped), Adviser(shipped), Adviser(shipped, language="en")
+    assert (one._engine, one._assembly) == (other._engine, other._assembly)
+    assert one._engine is english._engine
+    assert one._assembly is not english._assembly
+
+
+def test_evidence_is_kept_within_bounds_and_told_again_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expressions = {"een": "mensen <= 5", "twee": "cijfer <= 3 of maanden_sinds(start) > 1"}
+    adviser, again = (Adviser(small_ruleset(tmp_path, **expressions), "reference") for _ in range(2))
+    cases: list[dict[str, object]] = [
+        {"mensen": mensen, "cijfer": mensen, "start": f"202{mensen}-01-01"} for mensen in (1, 2, 3)
+    ]
+    first = [adviser.assess(facts, DATE) for facts in cases]
+    monkeypatch.setattr(evidence, "MOST_KEPT", 2)
+    assert [again.assess(facts, DATE) for facts in [*cases, *cases]] == first * 2
+    reasons = again._assembly._reasons
+    assert max(len(reasons._kept), len(reasons._whys)) <= 2
+    before = {"start": "2026-01-15"}
+    assert [adviser.assess(before, day).findings for day in (DATE, "2026-06-30")] == [(), ("twee",)]
+
+
+def test_a_day_is_told_as_past_or_to_come_by_the_reference_date(tmp_path: Path) -> None:
+    adviser = Adviser(small_ruleset(tmp_path, een="maanden_tot(start) < 6"), "reference")
+    told = [adviser.assess({"start": "2026-03-01"}, day).advice[0].because[0].text for day in (DATE, "2026-04-01")]
+    assert told == ["de start is op 1 maart 2026", "de start was op 1 maart 2026"]

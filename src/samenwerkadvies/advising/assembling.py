@@ -287,17 +287,18 @@ class _Asked:
 class _Counting:
     """What counts for how much of a condition is known: at first, and once more than a first look is."""
 
+    condition: int | None
+    ruleset: Ruleset
     at_first: _Asked
     opened: _Asked
-    opening: tuple[Slot, ...]
 
     @classmethod
     def of(cls, condition: int | None, ruleset: Ruleset) -> _Counting:
-        at_first, opened = ruleset.counting_of[condition]
-        return cls(_Asked.of(at_first), _Asked.of(opened), opened)
+        return cls(condition, ruleset, *map(_Asked.of, ruleset.counting_of[condition]))
 
     def asked(self, known: Known) -> _Asked:
-        return self.opened if any(map(known.__contains__, self.opening)) else self.at_first
+        at_first, _ = self.ruleset.counting_of[self.condition]
+        return self.at_first if self.ruleset.counting_in(self.condition, known) is at_first else self.opened
 
 
 @attrs.frozen

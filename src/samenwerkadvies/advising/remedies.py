@@ -50,10 +50,12 @@ class Remedies:
 
     def resolving(self, rule: Rule) -> tuple[Change, ...]:
         """Return every smallest change after which a rule no longer holds, and nothing as serious has come instead."""
-        found = list(self._harmless(self._goals.resolving(rule.id), rule.severity))
-        if len(found) > 1:
-            found = _without_larger(self._search.smallest(found, self._situation))
-        return tuple([self._change(way) for way in found])
+        goal = self._goals.resolving(rule.id)
+        found = list(self._harmless(goal, rule.severity))
+        ways = [way for way, _ in found]
+        if any(kept_away for _, kept_away in found):
+            ways = list(self._search.smallest(ways, self._situation))
+        return tuple([self._change(way) for way in (_without_larger(ways) if len(ways) > 1 else ways)])
 
     def gives_up(self, rule: Rule) -> bool:
         """Say whether a rule depends on too much to be sure that nothing else would resolve it."""
@@ -65,9 +67,9 @@ class Remedies:
         All that must be are decided then, strengths too, and no serious finding has come elsewhere.
         """
         goals = self._goals.ordering(condition, self._held)
-        found = next(self._harmless(goals.ended, Severity.HIGH), None)
+        found, _ = next(self._harmless(goals.ended, Severity.HIGH), (None, 0))
         if found is not None and goals.strengths and self._leaves_undecided(found, goals.strengths):
-            whole = next(self._harmless(goals.decided, Severity.HIGH), None)
+            whole, _ = next(self._harmless(goals.decided, Severity.HIGH), (None, 0))
             found = None if whole is None else self._with_answers_asked(found, whole)
         return () if found is None else (self._change(found),)
 
@@ -87,10 +89,11 @@ class Remedies:
     def _missing(self, requirement: Requirement) -> Iterator[int]:
         return (position for position in requirement.positions if not self._situation.places[position])
 
-    def _harmless(self, goal: Goal, severity: Severity) -> Iterator[Way]:
+    def _harmless(self, goal: Goal, severity: Severity) -> Iterator[tuple[Way, int]]:
         """Yield the ways to reach a goal that bring nothing as serious, those with the fewest changed answers first.
 
-        Where a way would bring something, the ways are looked for that keep that away as well.
+        Where a way would bring something, the ways are looked for that keep that away as well: each way comes with the
+        rules that it keeps away, as bits.
         """
         waiting: list[tuple[tuple[int, int], int, Way, Iterator[Way], int, int]] = []
         numbers, seen = itertools.count(), {0}
@@ -109,13 +112,10 @@ class Remedies:
                 if also not in seen and added < MOST_ADDED:
                     seen.add(also)
                     without = (Not(Signal(rule)) for rule in self._lookers.names(also))
-                    wait(
-                        self._search.ways(self._search.goal(And((goal.wanted, *without))), self._situation),
-                        also,
-                        added + 1,
-                    )
+                    whole = self._search.goal(And((goal.wanted, *without)))
+                    wait(self._search.ways(whole, self._situation), also, added + 1)
             elif not (self._hidden and any(map(self._looks_at_what_is_hidden, way.requirements))):
-                yield way
+                yield way, kept_away
 
     def _looks_at_what_is_hidden(self, requirement: Requirement) -> bool:
         """Say whether an answer that may not be shown counts: how far a change must go would tell it."""

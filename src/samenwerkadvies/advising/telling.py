@@ -35,7 +35,7 @@ class Telling:
     def change(self, way: Way, situation: Situation) -> Change:
         """Return a way as it is told in a situation."""
         when = tuple([self._clause(requirement, situation) for requirement in way.requirements])
-        return self._changes.of((way, when), lambda: Change(when=when, facts=self._plain(way)))
+        return self._changes.of((way.changes, when), lambda: Change(when=when, facts=self._plain(way)))
 
     def _plain(self, way: Way) -> PlainFacts:
         order = self._diagrams.order

@@ -168,7 +168,7 @@ class FrameAssessment:
     @functools.cached_property
     def statuses(self) -> Any:
         """One row for each partnership: condition_1 … with the status of each condition; a part of ``partnerships``."""
-        frame = self._results.add_statuses(self._in_order(self._decided))
+        frame = self._results.add_statuses(self._in_order(self._outcomes))
         return self._checked.closed(read(frame, self._identity, self._results.status_columns()))
 
     @functools.cached_property

@@ -43,10 +43,6 @@ def days_since_1970(date: datetime.date) -> int:
     return (date - _DAY_ZERO).days
 
 
-def _days(column: str) -> nw.Expr:
-    return nw.col(column).cast(nw.Int32())
-
-
 class Contents:
     """What stands in the columns of a long frame in memory: what is looked at once need not be read row by row."""
 
@@ -54,35 +50,33 @@ class Contents:
         self._frame = frame
         self.compares_words = frame.implementation.is_polars()
         """Whether options of an Enum are compared as if they were text."""
-        numbers = {name: nw.col(name) for name, dtype in frame.schema.items() if dtype.is_integer()}
-        days = {name: _days(name) for name, dtype in frame.schema.items() if dtype == nw.Date}
-        spans = [
-            each
-            for name, number in (numbers | days).items()
-            for each in (number.min().alias(name), number.max().alias(f"__most__{name}"))
-        ]
-        found = iter(frame.select(*spans).row(0) if spans else ())
-        self._spans = {name: (next(found), next(found)) for name in numbers | days}
+        self._schema = frame.schema
+        numbers = [name for name, dtype in self._schema.items() if dtype.is_integer()]
+        days = [name for name, dtype in self._schema.items() if dtype == nw.Date]
+        self._spans: dict[str, tuple[int | None, int | None]] = {}
+        for names, found in ((numbers, nw.col(*numbers)), (days, nw.col(*days).cast(nw.Int32()))):
+            if names:
+                lows, highs = frame.select(found.min()).row(0), frame.select(found.max()).row(0)
+                self._spans |= dict(zip(names, zip(lows, highs, strict=True), strict=True))
 
     def lies_within(self, column: str, least: int, most: int) -> bool:
         """Say whether all that stands in a column of whole numbers (or days since 1970) is known to lie between two."""
         low, high = self._spans.get(column, (None, None))
-        return low is not None and bool(least <= low and high <= most)
+        return low is not None and high is not None and least <= low and high <= most
 
     def day_numbers(self, column: str) -> nw.Series[Any] | None:
         """Return the number of each day in a column of days; None where one is out of bounds, or nothing is gained."""
-        if not self.lies_within(column, days_since_1970(EARLIEST), days_since_1970(LATEST)):
-            return None
         low, high = self._spans[column]
-        if high - low >= len(self._frame):
+        is_within = self.lies_within(column, days_since_1970(EARLIEST), days_since_1970(LATEST))
+        if not is_within or low is None or high is None or high - low >= len(self._frame):
             return None
         numbers = [day_number(_DAY_ZERO + datetime.timedelta(day)) for day in range(low, high + 1)]
         table = nw.new_series("numbers", numbers, TYPES[Kind.DATE], backend=self._frame.implementation)
-        return table[self._frame.select(_days(column) - low).get_column(column)]
+        return table[self._frame.select(nw.col(column).cast(nw.Int32()) - low).get_column(column)]
 
     def texts(self, column: str) -> nw.DataFrame[Any] | None:
         """Return the different values of a column; None when there are too many to gain by it."""
-        dtype = self._frame.schema[column]
+        dtype = self._schema[column]
         if isinstance(dtype, nw.Enum):
             found = nw.new_series(column, dtype.categories, dtype, backend=self._frame.implementation)
         else:

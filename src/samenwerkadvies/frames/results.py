@@ -175,7 +175,7 @@ class Results:
         found = nw.lit(STATUSES.index(Status.UNKNOWN), _SMALL)
         for standing in reversed(self.ruleset.standings[condition.number]):
             if standing.any_holds:
-                fits = _any([held(rule) for rule in standing.any_holds])
+                fits = _any([outcome_of(rule) for rule in standing.any_holds])
             else:
                 decided = (~nw.col(outcome_of(rule)).is_null() for rule in standing.all_decided)
                 fits = nw.all_horizontal(*decided, ignore_nulls=False)

@@ -23,7 +23,7 @@ _VALUE, _AT, _INDEX = "__value__", "__at__", "__index__"
 _CELL, _ABOVE, _WHERE, _REST = "__cell__", "__above__", "__where__", "__rest__"
 _PACK = 2**14
 """Numbers stay below this, so that one stands above the other; a power of two, by which dividing is fast."""
-_PART = 100_000
+_PART = 50_000
 """Frames in memory are turned so many rows at a time: for a moment every row stands there several times."""
 
 

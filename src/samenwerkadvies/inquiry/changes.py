@@ -41,7 +41,7 @@ _MOST_FOUND = 10_000
 T = TypeVar("T")
 
 
-@attrs.frozen(cache_hash=True)
+@attrs.frozen(eq=False)
 class Way:
     """A smallest change after which something holds."""
 
@@ -61,6 +61,8 @@ class _Part:
     places: Mapping[Requirement, int]
     alone: int
     """The requirements that have no answer in common with any other, as bits."""
+    terms: tuple[int, ...] | None
+    """The sets of requirements (as bits) that, when all of them hold, make it hold; None where they are too many."""
     is_plain: bool
     """Whether it is one requirement, or one of some."""
     marks: Callable[[list[Hashable]], Hashable]
@@ -182,6 +184,11 @@ class Search:
 
         What holds and has no answer in common with any other requirement stays as it is, and is left out.
         """
+        unmet = [found for found in part.requirements if not found.bit & held]
+        blocked = sum([found.bit for found in unmet if self.requirements.nearest((found,), situation) is None])
+        kept = ~(part.alone & held)
+        if part.terms is not None:
+            return _fewest([term & kept for term in part.terms if not term & blocked], held)
 
         def terms(wanted: Wanted) -> list[int]:
             match wanted:
@@ -189,10 +196,8 @@ class Search:
                     return functools.reduce(products, map(terms, parts))
                 case SomeOf(parts):
                     return _fewest([term for each in parts for term in terms(each)], held)
-                case Requirement(bit=bit) if bit & held:
-                    return [bit & ~part.alone]
                 case Requirement(bit=bit):
-                    return [bit] if self.requirements.nearest((wanted,), situation) is not None else []
+                    return [] if bit & blocked else [bit & kept]
 
         def products(first: list[int], second: list[int]) -> list[int]:
             return _fewest([one | other for one in first for other in second], held)
@@ -213,18 +218,19 @@ class Search:
     ) -> list[Requirement]:
         """Return which requirements must be told: those that do not hold yet, and those that these would break."""
         told = [found for found in asked if not found.bit & held]
-        while len(told) < len(asked):
-            without = self.requirements.nearest(told, situation)
-            if without is None or without.answers == nearest.answers:
-                break
-            after = self.diagrams.situations.changed(situation, without.answers)
-            broken = next(
-                (found for found in asked if found not in told and not self.requirements.holds(found, after)), None
-            )
-            if broken is None:
-                break
+        while (broken := self._broken(told, asked, nearest, situation)) is not None:
             told = [found for found in asked if found in told or found is broken]
         return told
+
+    def _broken(
+        self, told: Sequence[Requirement], asked: Sequence[Requirement], nearest: Nearest, situation: Situation
+    ) -> Requirement | None:
+        """Return what is asked and would not hold where only what is told came to hold."""
+        alone = self.requirements.nearest(told, situation) or nearest
+        if alone.answers == nearest.answers:
+            return None
+        after = self.diagrams.situations.changed(situation, alone.answers)
+        return next((found for found in asked if not self.requirements.holds(found, after)), None)
 
     def _needed(self, requirements: Sequence[Requirement], situation: Situation) -> tuple[Requirement, ...]:
         """Return requirements without those that others imply."""
@@ -259,7 +265,26 @@ def _part(wanted: tuple[Wanted, ...]) -> _Part:
     is_plain = len(wanted) == 1 and all(
         isinstance(part, Requirement) for part in (whole.parts if isinstance(whole, SomeOf) else wanted)
     )
-    return _Part(wanted, tuple(places), places, alone, is_plain, marks_at(sorted(lookers)))
+    terms = None if is_plain else _terms(AllOf(wanted, 0))
+    return _Part(wanted, tuple(places), places, alone, terms, is_plain, marks_at(sorted(lookers)))
+
+
+def _terms(wanted: Wanted) -> tuple[int, ...] | None:
+    """Return the sets of requirements with which something wanted holds; None where they are too many."""
+    if isinstance(wanted, Requirement):
+        return (wanted.bit,)
+    each = []
+    for part in wanted.parts:
+        if (terms := _terms(part)) is None:
+            return None
+        each.append(terms)
+    found = each[0]
+    for terms in each[1:]:
+        joined = (*found, *terms) if isinstance(wanted, SomeOf) else [one | other for one in found for other in terms]
+        found = tuple(_fewest(joined, 0))
+        if len(found) >= MOST_WAYS:
+            return None
+    return found
 
 
 def _size(way: Way) -> int:

@@ -118,10 +118,9 @@ class Nearest:
     distance: int = 0
     """As far upwards is nearer than downwards."""
 
-    @property
-    def cost(self) -> tuple[int, int]:
-        """What puts one before another."""
-        return len(self.answers), self.distance
+
+_Path = tuple[int, int, tuple[tuple[int, Answer], ...]]
+"""How many answers change, how far away these are, and which they are."""
 
 
 class Requirements:
@@ -214,13 +213,13 @@ class Requirements:
 
     def _path(self, together: Together, situation: Situation) -> Nearest | None:
         diagrams, places = self.diagrams, situation.places
-        best: dict[Diagram, Nearest | None] = {True: Nearest(), False: None, None: None}
+        best: dict[Diagram, _Path | None] = {True: (0, 0, ()), False: None, None: None}
 
-        def search(node: Node) -> Nearest | None:
+        def search(node: Node) -> _Path | None:
             position, below = node.position, node.below
             stays = below[places[position]]
             nearest = best[stays] if stays in best else search(stays)  # type: ignore[arg-type]  # outcomes are there
-            if nearest is not None and not nearest.answers:
+            if nearest is not None and not nearest[0]:
                 best[node] = nearest
                 return nearest
             for place, answer, further in self._moves_at(position, situation):
@@ -228,13 +227,15 @@ class Requirements:
                 path = best[part] if part in best else search(part)  # type: ignore[arg-type]  # the same
                 if path is None:
                     continue
-                if nearest is None or (1 + len(path.answers), path.distance + further) < nearest.cost:
-                    nearest = Nearest(((position, answer), *path.answers), path.distance + further)
+                count, distance = path[0] + 1, path[1] + further
+                if nearest is None or count < nearest[0] or (count == nearest[0] and distance < nearest[1]):
+                    nearest = count, distance, ((position, answer), *path[2])
             best[node] = nearest
             return nearest
 
         whole = functools.reduce(diagrams.both, [diagrams.of(found.core, situation) for found in together.requirements])
-        return search(whole) if isinstance(whole, Node) else best[whole]
+        path = search(whole) if isinstance(whole, Node) else best[whole]
+        return None if path is None else Nearest(path[2], path[1])
 
     def _moves_at(self, position: int, situation: Situation) -> tuple[tuple[int, Answer, int], ...]:
         """Return the better answers that can be given in a position: the place of each, and how far away it is."""

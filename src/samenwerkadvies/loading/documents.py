@@ -54,6 +54,8 @@ def _marks(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
     return event.start_mark, event.end_mark  # type: ignore[return-value]  # optional only by its declaration
 
 
+_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+
 _CURLED = re.compile("[“”„«][^“”„«»]*[“”»]|[‘’‚][^‘’‚]*[‘’]", re.DOTALL)
 """A whole text between quotation marks as Word makes them: to YAML they are part of the text."""
 
@@ -78,25 +80,23 @@ class _Composer:
         count = 0
         for event in events:
             node: Node
-            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
-                message = "ankers (&), sterretjes (*) en tags (!) worden hier niet gebruikt"
-                self._refuse("LEES05", message, event, "zet de tekst tussen aanhalingstekens, of schrijf haar uit")
-            if isinstance(event, yaml.DocumentStartEvent) and document is not None:
-                self._refuse("LEES04", "er staan meer documenten in dit bestand", event, "één document, zonder ---")
-            if isinstance(event, yaml.ScalarEvent):
-                node = self._text(event)
-            elif isinstance(event, yaml.MappingStartEvent):
-                node = Section()
-                node.at = self._place_of(event)
-            elif isinstance(event, yaml.SequenceStartEvent):
-                node = Sequence()
-                node.at = self._place_of(event)
-            elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            kind = type(event)
+            if kind in _ENDS:
                 stack.pop()
                 keys.pop()
                 continue
-            else:
+            if kind is yaml.DocumentStartEvent and document is not None:
+                self._refuse("LEES04", "er staan meer documenten in dit bestand", event, "één document, zonder ---")
+            if not isinstance(event, yaml.NodeEvent):
                 continue
+            if event.anchor or getattr(event, "tag", None):
+                message = "ankers (&), sterretjes (*) en tags (!) worden hier niet gebruikt"
+                self._refuse("LEES05", message, event, "zet de tekst tussen aanhalingstekens, of schrijf haar uit")
+            if isinstance(event, yaml.ScalarEvent):
+                node = self._text(event)
+            else:
+                node = Section() if kind is yaml.MappingStartEvent else Sequence()
+                node.at = self._place_of(event)
             count += 1
             if count > MOST_NODES:
                 self._refuse("LEES02", "dit bestand heeft te veel onderdelen", event, f"hoogstens {MOST_NODES}")
@@ -147,7 +147,7 @@ class _Composer:
         at = self._place_of(event, max(1, width))
         if not value and not event.style:
             return Text("", at)
-        if sign := next(forbidden_signs(value), None):  # written as an escape
+        if event.style == '"' and (sign := next(forbidden_signs(value), None)):  # written as an escape
             self._note(Problem(code="LEES03", message=f"hier staat {sign.name}", location=at, expected=sign.way_out))
         if not event.style and _CURLED.fullmatch(value):
             message = "deze tekst staat tussen gekrulde aanhalingstekens"

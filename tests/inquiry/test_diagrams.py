@@ -1,0 +1,33 @@
+"""Decision diagrams: when they are given up, and what two that are alike have in common."""
+
+from pathlib import Path
+
+import pytest
+
+from building import small_ruleset
+from samenwerkadvies import Partnership
+from samenwerkadvies.inquiry import diagrams as made
+from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError
+
+
+def test_answers_that_can_be_counted_in_too_many_ways_are_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ruleset = small_ruleset(tmp_path, een="aandeel_beantwoord(gemeente) >= 1")
+    diagrams = Diagrams(ruleset)
+    situation = diagrams.situation(Partnership.from_facts({}, ruleset.vocabulary, reference_date="2026-01-31"))
+    monkeypatch.setattr(made, "MOST_NODES", 3)
+    with pytest.raises(TooLargeError):
+        diagrams.of(ruleset.cores["een"], situation)
+
+
+def test_a_diagram_is_the_same_on_days_that_no_rule_tells_apart(tmp_path: Path) -> None:
+    ruleset = small_ruleset(tmp_path, een="maanden_sinds(start) > 6 en mensen <= 2")
+    diagrams = Diagrams(ruleset)
+    one, other = (
+        diagrams.of(
+            ruleset.cores["een"], diagrams.situation(Partnership.from_facts({}, ruleset.vocabulary, reference_date=day))
+        )
+        for day in ("2026-03-15", "2026-05-20")
+    )
+    assert one is other
