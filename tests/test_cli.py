@@ -27,7 +27,7 @@ def test_version_names_the_package() -> None:
     assert call("--version").output == "samenwerkadvies 0.1.0\n"
 
 
-COMMANDS = ["advise", "ask", "explain", "compare", "check", "test", "batch", "template", "sql"]
+COMMANDS = ["advise", "ask", "explain", "compare", "check", "thresholds", "test", "batch", "template", "sql"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -102,6 +102,64 @@ def test_explain_says_a_rule_as_a_sentence_with_its_sources() -> None:
     assert "Maakt deel uit van:" in call("explain", "financieringsgat").stdout
     assert "Vervangt:" in call("explain", "vertrouwen_ernstig_laag").stdout
     assert "This rule holds when:" in call("explain", "sterke_basis", "--language", "en").stdout
+
+
+def test_explain_names_the_thresholds_of_a_rule(tmp_path: Path) -> None:
+    told = "  - lang_niet_geevalueerd = 18 maanden. Na hoeveel maanden een evaluatie te lang geleden is."
+    assert f"\nGrenzen in deze regel:\n{told}\n" in call("explain", "geen_evaluatie").stdout
+    assert "Grenzen" not in call("explain", "geen_drager_mo").stdout
+    changed = one_line(tmp_path, "lang_niet_geevalueerd: 12")
+    told = told.replace("18", "12") + " Aangepast door onze regels; het was 18."
+    assert told in call("explain", "geen_evaluatie", "--rules", changed).stdout
+
+
+def one_line(folder: Path, line: str) -> str:
+    """Return a folder with rules that change a threshold of the shipped set."""
+    text = f"breidt_uit: samenwerkadvies\nregelset: {{naam: onze regels, versie: '1'}}\ngrenzen:\n  {line}\n"
+    (folder / "grenzen.yaml").write_text(text, "utf-8")
+    return str(folder)
+
+
+def test_thresholds_are_listed_with_their_users_and_who_changed_them(tmp_path: Path) -> None:
+    result = call("thresholds", "--rules", one_line(tmp_path, "lang_niet_geevalueerd: 12"))
+    assert result.exit_code == 0
+    assert (
+        "\nlang_niet_geevalueerd = 12 maanden\n"
+        "  Na hoeveel maanden een evaluatie te lang geleden is.\n"
+        "  Bron: Eigen uitwerking van samenwerkadvies\n"
+        "  Gebruikt door: geen_evaluatie, eenzijdige_evaluatie\n"
+        "  Aangepast door onze regels; het was 18.\n"
+    ) in f"\n{result.stdout}"
+
+
+def test_thresholds_are_told_in_english_and_with_a_decimal_point() -> None:
+    result = call("thresholds", "--language", "en")
+    assert "\ngroot_verschil_in_vertrouwen = 1.5 points\n" in result.stdout
+    assert "  Used by: verschil_vertrouwen\n" in result.stdout
+
+
+def test_thresholds_as_json_have_every_key(tmp_path: Path) -> None:
+    told = json.loads(call("thresholds", "--rules", one_line(tmp_path, "bijna_al_het_geld: 90"), "-f", "json").stdout)
+    found = {each["id"]: each for each in told["thresholds"]}
+    assert found["bijna_al_het_geld"] == {
+        "id": "bijna_al_het_geld",
+        "value": 90,
+        "unit": "procent",
+        "explanation": "Vanaf welk deel van het geld één geldgever te belangrijk is.",
+        "sources": ["eigen"],
+        "rules": ["een_geldgever"],
+        "declared_by": "samenwerkadvies",
+        "changed_by": "onze regels",
+        "was": 80,
+    }
+    assert found["groot_verschil_in_vertrouwen"]["value"] == 1.5
+    assert found["groot_verschil_in_vertrouwen"]["was"] is None
+    assert (told["language"], told["ruleset"]["name"]) == ("nl", "onze regels")
+
+
+def test_rules_without_thresholds_say_so(tmp_path: Path) -> None:
+    (tmp_path / "regels.yaml").write_text(FACTS + rules(een="mensen <= 1"), "utf-8")
+    assert call("thresholds", "--rules", str(tmp_path)).stdout == "Deze regels hebben geen grenzen met een naam.\n"
 
 
 def test_explain_says_that_a_rule_gives_way() -> None:

@@ -187,11 +187,16 @@ feiten:
     opties:
       geen: {label: geen, zin: er is geen vergoeding, niet: er is een vergoeding}
       uren: {label: per uur, zin: uren worden betaald, niet: uren worden niet betaald}
+grenzen:
+  genoeg_mensen: {waarde: 3, eenheid: mensen, uitleg: Vanaf hier is het genoeg., bron: [eigen]}
 """
 
 
+USES = "contact = nee en mensen < genoeg_mensen"
+
+
 def load_rules(folder: Path, expression: str) -> Ruleset:
-    text = f"{FACTS}regels:\n  geen_evaluatie:\n    als: contact = nee\n{RULE}  deze:\n    als: {expression!r}\n{RULE}"
+    text = f"{FACTS}regels:\n  geen_evaluatie:\n    als: {USES}\n{RULE}  deze:\n    als: {expression!r}\n{RULE}"
     (folder / "regels.yaml").write_text(text, "utf-8")
     return load_ruleset(folder)
 
@@ -217,7 +222,7 @@ def test_examples_of_codes_about_facts_are_true(tmp_path: Path, code: str, wrong
 
 
 def test_the_examples_of_codes_that_can_be_tried_are_tried() -> None:
-    assert len(code_examples("TAAL")) == 9
+    assert len(code_examples("TAAL")) == 10
     assert len(code_examples("FEIT")) == 6
     assert len(translated_blocks()) == 1
 

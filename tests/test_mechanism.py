@@ -24,6 +24,7 @@ def names(shipped: Ruleset) -> Iterator[str]:
     yield from shipped.rules
     yield from shipped.vocabulary.facts
     yield from shipped.vocabulary.averages
+    yield from shipped.thresholds
     yield from (condition.id for condition in shipped.conditions.values())
     for fact in shipped.vocabulary.facts.values():
         yield from (option for option in fact.options if len(option) >= SHORTEST_OPTION)

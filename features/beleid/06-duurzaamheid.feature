@@ -44,7 +44,7 @@ Functionaliteit: Duurzame samenwerking (voorwaarde 6)
 
   Regel: vervolg_onzeker
 
-    Scenario: Het geld stopt binnen een jaar, en er is nog geen besluit over het vervolg
+    Scenario: Het geld stopt binnen 12 maanden, en er is nog geen besluit over het vervolg
       Gegeven de volgende feiten:
         | feit                             | antwoord           |
         | het einde van het geld           | 2 juli 2026        |
@@ -114,7 +114,7 @@ Functionaliteit: Duurzame samenwerking (voorwaarde 6)
 
   Regel: let_op_redelijke_termijn
 
-    Scenario: Een subsidie van drie jaar of langer wordt kleiner of stopt
+    Scenario: Een subsidie van 3 jaar of langer wordt kleiner of stopt
       Gegeven de volgende feiten:
         | feit                             | antwoord   |
         | het besluit over wat daarna komt | we stoppen |

@@ -187,7 +187,7 @@ Functionaliteit: Onderling vertrouwen is van cruciaal belang (voorwaarde 8)
 
   Regel: toezeggingen_gebroken
 
-    Scenario: Volgens minstens één partij zijn twee of meer beloften niet nagekomen
+    Scenario: Volgens minstens één partij zijn 2 of meer beloften niet nagekomen
       Gegeven de volgende feiten:
         | feit                                | gemeente | migrantenorganisatie |
         | de beloften die niet zijn nagekomen | 0        | 2                    |

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import TypeVar
 
+from samenwerkadvies.answers import NUMBER_WORDS
 from samenwerkadvies.bilingual import any_of
 from samenwerkadvies.case_form import RESERVED
 from samenwerkadvies.errors import Problem, location_of, nearest, quoted, sign_problem
-from samenwerkadvies.grammar.tree import Signal, leaves, signals
+from samenwerkadvies.grammar.tree import Compared, Leaf, Signal, leaves, signals
 from samenwerkadvies.grammar.typecheck import type_problems
 from samenwerkadvies.ruleset import Rule, Ruleset, layers
+from samenwerkadvies.thresholds import Threshold
 from samenwerkadvies.vocabulary import AnsweredBy, Kind, Vocabulary
 
 T = TypeVar("T")
@@ -23,6 +25,7 @@ MOST_LAYERS = 20
 
 def check(ruleset: Ruleset, broken: AbstractSet[str] = frozenset()) -> Iterator[Problem]:
     """Yield everything that is wrong; ``broken`` names what is declared, but was refused before."""
+    yield from _threshold_problems(ruleset)
     yield from _average_problems(ruleset.vocabulary, broken)
     findings = {name: rule.texts["nl"].finding for name, rule in ruleset.rules.items()}
     for rule in ruleset.rules.values():
@@ -30,6 +33,36 @@ def check(ruleset: Ruleset, broken: AbstractSet[str] = frozenset()) -> Iterator[
     yield from _fact_problems(ruleset)
     yield from _condition_problems(ruleset)
     yield from _cycle_problems(ruleset)
+
+
+_WORDS = frozenset({"ja", "nee", "onbekend", "nooit", "leeg", "niets", "aantal", "wanneer", "nummer", *NUMBER_WORDS})
+"""What has a meaning of its own where a threshold can stand: behind a comparison, or between braces in a text."""
+
+
+def _threshold_problems(ruleset: Ruleset) -> Iterator[Problem]:
+    for threshold in ruleset.thresholds.values():
+        yield from _unknown_names(threshold.sources, ruleset.sources["nl"], set(), "SET03", "onbekende bron")
+        if found := _namesake(threshold.id, ruleset.vocabulary):
+            other, at = found
+            yield Problem(
+                code="SET11",
+                message=f"{quoted(str(threshold.id))} is een grens, maar ook {other}",
+                location=location_of(at if threshold.is_inherited else threshold.id),
+                expected="een andere naam",
+            )
+        yield from _misfits(threshold, ruleset)
+
+
+def _namesake(name: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
+    """Return what else has a name, and the name of that as it is written."""
+    if name in _WORDS:
+        return "een woord van de taal", name
+    if name in vocabulary.facts:
+        return "een feit", vocabulary.facts[name].id
+    if name in vocabulary.averages:
+        return "een gemiddelde", vocabulary.averages[name].id
+    choice = next((fact.id for fact in vocabulary.facts.values() if name in fact.options), None)
+    return (f"een antwoord op {quoted(str(choice))}", choice) if choice else None
 
 
 def _average_problems(vocabulary: Vocabulary, broken: AbstractSet[str]) -> Iterator[Problem]:
@@ -66,8 +99,10 @@ def _average_problems(vocabulary: Vocabulary, broken: AbstractSet[str]) -> Itera
 def _rule_problems(
     rule: Rule, ruleset: Ruleset, findings: Mapping[str, str], broken: AbstractSet[str]
 ) -> Iterator[Problem]:
-    for problem in type_problems(rule.expression, ruleset.vocabulary, broken):
-        yield problem.at(rule.written)
+    for leaf in leaves(rule.expression):
+        for problem in type_problems(leaf, ruleset.vocabulary, broken, ruleset.thresholds):
+            if problem.code != "TAAL12" or _is_wrong_itself(rule, leaf, ruleset):
+                yield problem.at(rule.written)
     for leaf in leaves(rule.expression):
         if isinstance(leaf, Signal) and leaf.rule not in ruleset.rules and leaf.rule not in broken:
             hint = nearest(leaf.rule, ruleset.rules)
@@ -105,6 +140,27 @@ def _rule_problems(
                 location=location_of(name),
                 expected="een regel die even ernstig is of minder",
             )
+
+
+def _is_wrong_itself(rule: Rule, leaf: Leaf, ruleset: Ruleset) -> bool:
+    """Say whether a misfit is told of the rule: not where a changed number or the name of the threshold is wrong."""
+    is_named_well = isinstance(leaf, Compared) and not _namesake(leaf.threshold, ruleset.vocabulary)
+    return is_named_well and rule.id not in ruleset.inherited
+
+
+def _misfits(threshold: Threshold, ruleset: Ruleset) -> Iterator[Problem]:
+    """Yield what is wrong with the changed number of a threshold in the rules that were taken over, each thing once."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for rule in ruleset.comparing_with[threshold.id]:
+        for leaf in leaves(rule.expression) if rule.id in ruleset.inherited else ():
+            if isinstance(leaf, Compared) and leaf.threshold == threshold.id:
+                for problem in type_problems(leaf, ruleset.vocabulary):
+                    found.setdefault((problem.message, problem.expected), []).append(quoted(str(rule.id)))
+    for (message, expected), rules in found.items():
+        others = len(dict.fromkeys(rules)) - 1
+        where = f"in regel {rules[0]}" + (f" en nog {others} andere" if others else "")
+        told = Problem(code="TAAL12", message=f"{message} ({where})", expected=expected)
+        yield told.at(threshold.written)
 
 
 def _unknown_names(

@@ -11,12 +11,13 @@ import attrs
 
 from samenwerkadvies.errors import DUTCH, Problem, UsageError
 from samenwerkadvies.frozen import frozen
-from samenwerkadvies.grammar.tree import Expression, push_negations_inward, signals
+from samenwerkadvies.grammar.tree import Expression, push_negations_inward, signals, thresholds
 from samenwerkadvies.meaning.core import AnsweredCount, Core, looked_at, parts_of
 from samenwerkadvies.meaning.elaborate import elaborated
 from samenwerkadvies.meaning.evaluate import Test, test_of
 from samenwerkadvies.meaning.standing import Standing, Status
 from samenwerkadvies.policy import ENOUGH_KNOWN, SERIOUS, AdviceKind, Criterion, PriorityPolicy, Severity
+from samenwerkadvies.thresholds import Threshold
 from samenwerkadvies.vocabulary import Slot, Vocabulary
 
 T = TypeVar("T")
@@ -100,6 +101,11 @@ class Rule:
         return self.conditions[0] if self.conditions else None
 
     @property
+    def thresholds(self) -> tuple[str, ...]:
+        """The names of the thresholds that it compares with."""
+        return thresholds([self.expression])
+
+    @property
     def is_compound(self) -> bool:
         """Whether it uses the outcome of other rules."""
         return bool(signals(self.expression))
@@ -124,6 +130,7 @@ class Ruleset:
     conditions: Mapping[int, Condition] = attrs.field(converter=frozen)
     rules: Mapping[str, Rule] = attrs.field(converter=frozen)
     policy: PriorityPolicy
+    thresholds: Mapping[str, Threshold] = attrs.field(converter=frozen, factory=dict, kw_only=True)
     sources: Mapping[str, Mapping[str, str]] = attrs.field(converter=frozen)
     """Per language: source id to the line that names it."""
     origin: Mapping[str, str] = attrs.field(converter=frozen)
@@ -176,6 +183,13 @@ class Ruleset:
     def normal_forms(self) -> Mapping[str, Expression]:
         """Per rule its expression with ``niet`` only before single parts: what tells why it comes out as it does."""
         return {rule.id: push_negations_inward(rule.expression) for rule in self.rules.values()}
+
+    @functools.cached_property
+    def comparing_with(self) -> Mapping[str, tuple[Rule, ...]]:
+        """Per threshold the rules that compare with it."""
+        return {
+            name: tuple(rule for rule in self.rules.values() if name in rule.thresholds) for name in self.thresholds
+        }
 
     @functools.cached_property
     def depths(self) -> Mapping[int, int]:

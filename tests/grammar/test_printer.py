@@ -20,7 +20,10 @@ from samenwerkadvies.grammar.tree import (
     Quantity,
     Signal,
     View,
+    leaves,
     push_negations_inward,
+    thresholds,
+    with_thresholds,
 )
 
 WORDS_OF_THE_LANGUAGE = {"en", "of", "niet", "in", "bekend", "signaal", "gemiddelde"}
@@ -53,6 +56,30 @@ trees = st.recursive(
 @given(trees)
 def test_parsing_what_is_printed_gives_the_tree_again(tree: Expression) -> None:
     assert parse(to_text(tree)) == tree
+
+
+NUMBERS = {"te_lang": 18, "zwak": Decimal("2.5")}
+
+
+@given(trees, st.dictionaries(names, st.integers(0, 5) | st.just(Decimal("2.5")), max_size=8))
+def test_a_tree_with_thresholds_is_printed_with_their_names(tree: Expression, values: dict[str, int | Decimal]) -> None:
+    named = with_thresholds(tree, values)
+    assert with_thresholds(parse(to_text(named)), values) == named
+    assert with_thresholds(named, values) == named
+    assert to_text(named) == to_text(tree)
+
+
+def test_a_threshold_stands_beside_its_number_wherever_it_is_compared_with() -> None:
+    line = "niet (a > te_lang en b = ja) of laagste(c) < zwak"
+    tree = with_thresholds(parse(line), NUMBERS)
+    found = [leaf for leaf in leaves(tree) if isinstance(leaf, Compared)]
+    assert [(leaf.literal, leaf.threshold) for leaf in found] == [
+        (18, "te_lang"),
+        ("ja", ""),
+        (Decimal("2.5"), "zwak"),
+    ]
+    assert thresholds([tree, tree]) == ("te_lang", "zwak")
+    assert to_text(found[0].with_literal(19)) == "a > 19"
 
 
 @given(trees)

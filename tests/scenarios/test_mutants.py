@@ -5,8 +5,12 @@ from pathlib import Path
 import pytest
 
 from building import CONDITIONS, FACTS, rules, ruleset_from, small_ruleset
-from samenwerkadvies.cli.scenario_lines import survivor_sentence
-from samenwerkadvies.scenarios.mutants import Mutant, mutants
+from samenwerkadvies import Rule, load_ruleset
+from samenwerkadvies.cli.scenario_lines import mutation_lines, survivor_sentence
+from samenwerkadvies.grammar.printer import to_text
+from samenwerkadvies.grammar.tree import Compared, Expression, leaves
+from samenwerkadvies.scenarios.mutants import Mutant, moved, mutants
+from samenwerkadvies.scenarios.mutation import Mutation
 from samenwerkadvies.wording.sentences import Sentences
 
 
@@ -102,3 +106,50 @@ def test_severity_kind_and_what_is_absorbed_are_changed_too(tmp_path: Path) -> N
         "Als 'wijkt_voor: voorwaarde' er niet stond, merkte geen scenario het.",
         "Als 'maakt_voorlopig: ja' 'maakt_voorlopig: nee' was, merkte geen scenario het.",
     ]
+
+
+GRENZEN = """\
+grenzen:
+  weinig: {waarde: 2, eenheid: mensen, uitleg: Tot hier is het weinig., bron: [eigen]}
+  zwak: {waarde: "2,5", eenheid: punten, uitleg: Daaronder is het zwak., bron: [eigen]}
+  top: {waarde: 4, eenheid: punten, uitleg: Daarboven is het de top., bron: [eigen]}
+"""
+
+
+def moves(folder: Path, threshold: str, **expressions: str) -> list[tuple[str, str, list[str]]]:
+    """Return each move of a threshold: what it was, what it became, and the rules with it."""
+    ruleset = ruleset_from(folder, FACTS + GRENZEN + rules(**expressions))
+    found = moved(ruleset.thresholds[threshold], ruleset)
+    return [(each.was, each.became, [to_text(with_number(rule)) for rule in each.rules]) for each in found]
+
+
+def with_number(rule: Rule) -> Expression:
+    (leaf,) = (leaf for leaf in leaves(rule.expression) if isinstance(leaf, Compared))
+    return leaf.with_literal(leaf.literal)
+
+
+OTHERS = {"twee": "laagste(band) < zwak", "drie": "cijfer > top"}
+
+
+def test_a_threshold_is_moved_by_one_for_all_rules_at_once(tmp_path: Path) -> None:
+    assert moves(tmp_path, "weinig", een="mensen <= weinig", ook="laagste(steun) <= weinig", **OTHERS) == [
+        ("weinig: 2", "weinig: 1", ["mensen <= 1", "laagste(steun) <= 1"]),
+        ("weinig: 2", "weinig: 3", ["mensen <= 3", "laagste(steun) <= 3"]),
+    ]
+
+
+def test_a_threshold_with_decimals_is_moved_by_the_step_of_what_it_is_compared_with(tmp_path: Path) -> None:
+    found = moves(tmp_path, "zwak", een="mensen <= weinig", **OTHERS)
+    assert [became for _, became, _ in found] == ["zwak: 2,0", "zwak: 3,0"]
+
+
+def test_a_threshold_is_not_moved_to_where_no_rule_can_use_it(tmp_path: Path) -> None:
+    found = moves(tmp_path, "top", een="mensen <= weinig", **OTHERS)
+    assert [became for _, became, _ in found] == ["top: 3"]
+
+
+def test_a_moved_threshold_that_no_scenario_notices_is_told_by_its_name() -> None:
+    rule = load_ruleset().rules["geen_evaluatie"]
+    survivor = Mutant((rule,), "te_lang: 18", "te_lang: 19", threshold="te_lang")
+    told = [*mutation_lines(Mutation(noticed=0, equivalent=0, survivors=(survivor,), untouched=()))]
+    assert told[1:] == ["  grens te_lang", "    - Als 'te_lang: 18' 'te_lang: 19' was, merkte geen scenario het."]

@@ -92,5 +92,5 @@ class Telling:
             case Compared(quantity, Operator.MORE, int(limit)) if limit < _SMALL:
                 fact = self._facts.get(quantity.of)
                 if fact is not None and fact.kind in (Kind.COUNT, Kind.SCALE):
-                    return attrs.evolve(said, operator=Operator.AT_LEAST, literal=limit + 1)
+                    return attrs.evolve(said.with_literal(limit + 1), operator=Operator.AT_LEAST)
         return said

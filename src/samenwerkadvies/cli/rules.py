@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import enum
+import json
 import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from samenwerkadvies.cli.options import FINDINGS, app, problems_told, stop, tell
+from samenwerkadvies.advising import Adviser
+from samenwerkadvies.cli.options import FINDINGS, ChosenLanguage, Rules, app, problems_told, stop, tell
 from samenwerkadvies.errors import InvalidRulesetError, shown_path
 from samenwerkadvies.loading import load_ruleset
-from samenwerkadvies.ruleset import Ruleset
+from samenwerkadvies.outputs import thresholds_to_dict, thresholds_to_text
+from samenwerkadvies.ruleset import DUTCH, Ruleset
 from samenwerkadvies.wording.lists import counted
+
+
+class RulesFormat(enum.StrEnum):
+    """How something about rules is shown."""
+
+    TEXT = "text"
+    JSON = "json"
 
 
 @app.command()
@@ -47,6 +58,29 @@ def check(
         warnings = counted(len(ruleset.warnings), "waarschuwing", "waarschuwingen")
         tell(f"\n{told}\n\n{warnings}: de regels werken, maar kijk dit na.")
         raise typer.Exit(FINDINGS)
+
+
+@app.command()
+def thresholds(
+    rules: Rules = None,
+    output: Annotated[RulesFormat, typer.Option("--format", "-f", help="Vorm van de uitvoer.")] = RulesFormat.TEXT,
+    language: ChosenLanguage = DUTCH,
+) -> None:
+    """Toon alle grenzen: het getal, waar het vandaan komt, welke regels het gebruiken en wie het aanpaste.
+
+    Voorbeelden:
+
+    - `samenwerkadvies thresholds`
+    - `samenwerkadvies thresholds --rules mijn-regels/`
+    - `samenwerkadvies thresholds --format json > grenzen.json`
+    """
+    with problems_told(language):
+        ruleset = Adviser(load_ruleset(rules), "reference", language).ruleset
+    match output:
+        case RulesFormat.TEXT:
+            typer.echo(thresholds_to_text(ruleset, language), nl=False)
+        case RulesFormat.JSON:
+            typer.echo(json.dumps(thresholds_to_dict(ruleset, language), ensure_ascii=False, indent=2))
 
 
 @app.command("test")

@@ -70,8 +70,8 @@ def mutation_lines(mutation: Mutation, which: str = "") -> Iterator[str]:
     count, survivors = counted(mutation.changes, "kleine wijziging", "kleine wijzigingen"), mutation.survivors
     same = f"; {mutation.equivalent} veranderden niets" if mutation.equivalent else ""
     yield f"Mutaties{which}: {count} geprobeerd, {mutation.noticed} opgemerkt, {len(survivors)} niet{same}."
-    for rule, group in _by_rule(survivors).items():
-        yield f"  {rule}"
+    for what, group in _by_what(survivors).items():
+        yield f"  {what}"
         for survivor in group:
             yield f"    - {survivor_sentence(survivor)}"
             if survivor.line:
@@ -79,10 +79,10 @@ def mutation_lines(mutation: Mutation, which: str = "") -> Iterator[str]:
     yield from _unseen(mutation.untouched)
 
 
-def _by_rule(survivors: Iterable[Mutant]) -> dict[str, list[Mutant]]:
+def _by_what(survivors: Iterable[Mutant]) -> dict[str, list[Mutant]]:
     groups: dict[str, list[Mutant]] = {}
     for survivor in survivors:
-        groups.setdefault(survivor.rule.id, []).append(survivor)
+        groups.setdefault(survivor.of, []).append(survivor)
     return groups
 
 

@@ -12,7 +12,13 @@ import typer
 
 from samenwerkadvies.cli import scenario_lines
 from samenwerkadvies.cli.progress import progress_bar
-from samenwerkadvies.scenarios.coverage import checked_of_another, cover, own_rules
+from samenwerkadvies.scenarios.coverage import (
+    checked_of_another,
+    cover,
+    own_rules,
+    own_thresholds,
+    thresholds_of_another,
+)
 from samenwerkadvies.scenarios.features import Scenario
 from samenwerkadvies.scenarios.mutation import mutate
 from samenwerkadvies.scenarios.pipeline import write_for_pipeline
@@ -89,8 +95,9 @@ def _count_and_mutate(suite: Suite, played: Sequence[Played], wishes: Wishes) ->
         if other:
             _tell(scenario_lines.coverage_lines(cover(ruleset, other, played), scenario_lines.OF_ANOTHER))
     if wishes.mutate and not any(each.failure for each in played):
-        with _each_of("Regels", len(own) + len(other)) as advance:
-            mutation, apart = (mutate(ruleset, rules, played, advance) for rules in (own, other))
+        groups = [(own, own_thresholds(ruleset)), (other, thresholds_of_another(ruleset, (*own, *other)))]
+        with _each_of("Regels en grenzen", sum(len(rules) + len(moved) for rules, moved in groups)) as advance:
+            mutation, apart = (mutate(ruleset, rules, moved, played, advance) for rules, moved in groups)
         _tell(scenario_lines.mutation_lines(mutation))
         is_well &= not mutation.survivors and not mutation.untouched
         if other:

@@ -34,7 +34,8 @@ def to_text(expression: Expression) -> str:
         case Not(part):
             return f"niet {_inside(part, Or, And)}"
         case Compared(quantity, operator, literal):
-            return f"{quantity_to_text(quantity)} {operator.value} {literal_to_text(literal)}"
+            limit = expression.threshold or literal_to_text(literal)
+            return f"{quantity_to_text(quantity)} {operator.value} {limit}"
         case Membership(quantity, options):
             return f"{quantity_to_text(quantity)} in [{', '.join(options)}]"
         case Known(quantity):

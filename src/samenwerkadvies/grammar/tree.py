@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 import attrs
@@ -81,6 +81,12 @@ class Compared:
     literal: Literal
     span: Span = _span
     literal_span: Span = _span
+    threshold: str = ""
+    """The name with which a rule says the number that it compares with; empty where it says the number itself."""
+
+    def with_literal(self, literal: Literal) -> Compared:
+        """Return the comparison with another number or word, which has no name."""
+        return attrs.evolve(self, literal=literal, threshold="")
 
 
 @attrs.frozen(cache_hash=True)
@@ -152,6 +158,26 @@ def leaves(expression: Expression) -> Iterator[Leaf]:
 def signals(expression: Expression) -> tuple[str, ...]:
     """Return the rules whose outcome a tree uses, each once, in order."""
     return tuple(dict.fromkeys(leaf.rule for leaf in leaves(expression) if isinstance(leaf, Signal)))
+
+
+def thresholds(expressions: Iterable[Expression]) -> tuple[str, ...]:
+    """Return the names of the thresholds that trees compare with, each once, in order."""
+    compared = (leaf for each in expressions for leaf in leaves(each) if isinstance(leaf, Compared) and leaf.threshold)
+    return tuple(dict.fromkeys(leaf.threshold for leaf in compared))
+
+
+def with_thresholds(expression: Expression, values: Mapping[str, int | Decimal]) -> Expression:
+    """Return a tree in which every name of a threshold stands beside its number: the one place that resolves them."""
+    match expression:
+        case And(parts) | Or(parts):
+            return attrs.evolve(expression, parts=tuple(with_thresholds(part, values) for part in parts))
+        case Not(part):
+            return attrs.evolve(expression, part=with_thresholds(part, values))
+        case Compared():
+            name = expression.threshold or str(expression.literal)
+            return attrs.evolve(expression, literal=values[name], threshold=name) if name in values else expression
+        case Membership() | Known() | Signal():
+            return expression
 
 
 def push_negations_inward(expression: Expression, *, negate: bool = False) -> Expression:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
+
+import attrs
 
 from samenwerkadvies.answers import NUMBER_WORDS
 from samenwerkadvies.bilingual import any_of
@@ -23,7 +25,17 @@ from samenwerkadvies.grammar.tree import (
     View,
     leaves,
 )
-from samenwerkadvies.vocabulary import GREATEST_COUNT, NEVER, PARTIES, SCALE, Average, FactType, Kind, Vocabulary
+from samenwerkadvies.vocabulary import (
+    GREATEST_COUNT,
+    NEVER,
+    PARTIES,
+    SCALE,
+    UNKNOWN,
+    Average,
+    FactType,
+    Kind,
+    Vocabulary,
+)
 
 LONGEST_MONTHS = 1200
 
@@ -33,18 +45,28 @@ _EQUALITIES = (Operator.EQUAL, Operator.NOT_EQUAL)
 
 
 def type_problems(
-    expression: Expression, vocabulary: Vocabulary, broken: AbstractSet[str] = frozenset()
+    expression: Expression,
+    vocabulary: Vocabulary,
+    broken: AbstractSet[str] = frozenset(),
+    thresholds: Collection[str] = (),
 ) -> Iterator[Problem]:
     """Yield everything that is wrong with an expression, from left to right (rules of ``signaal`` excepted).
 
-    Nothing is said of what is compared with a fact or average that was refused before (``broken``).
+    Nothing is said of what is compared with a fact, average or threshold that was refused before (``broken``).
+    ``thresholds`` are the names that an unknown one may have been meant for.
     """
     for leaf in leaves(expression):
         match leaf:
             case Compared(quantity) | Membership(quantity) | Known(quantity) if quantity.of in broken:
                 pass
-            case Compared(quantity):
-                yield from _quantity_problems(quantity, vocabulary) or _comparison_problems(leaf, vocabulary)
+            case Compared(quantity, literal=literal):
+                if problems := _quantity_problems(quantity, vocabulary):
+                    yield from problems
+                elif (unknown := _unknown_threshold(leaf, vocabulary, thresholds)) is None:
+                    found = _comparison_problems(leaf, vocabulary)
+                    yield from (attrs.evolve(problem, code="TAAL12") for problem in found) if leaf.threshold else found
+                elif literal not in broken:
+                    yield unknown
             case Membership(quantity):
                 yield from _quantity_problems(quantity, vocabulary) or _membership_problems(leaf, vocabulary)
             case Known(quantity):
@@ -92,6 +114,26 @@ def _quantity_problems(quantity: Quantity, vocabulary: Vocabulary) -> list[Probl
             expected=shown,
         )
     ]
+
+
+_WORDS = frozenset({*YES_NO, NEVER, UNKNOWN, *NUMBER_WORDS})
+"""Words that name no threshold."""
+
+
+def _unknown_threshold(comparison: Compared, vocabulary: Vocabulary, thresholds: Collection[str]) -> Problem | None:
+    """Return the problem of a number that has a name which no threshold has."""
+    literal, fact = comparison.literal, vocabulary.facts.get(comparison.quantity.of)
+    is_number = fact is None or fact.kind in _NUMERIC or comparison.quantity.view in MONTH_VIEWS
+    known = (vocabulary.facts, vocabulary.averages, _WORDS, _NO_ANSWER)
+    if not is_number or not isinstance(literal, str) or any(literal in names for names in known):
+        return None
+    return Problem(
+        code="TAAL11",
+        message=f"onbekende grens {quoted(literal)}",
+        span=comparison.literal_span,
+        expected="een getal, of een naam die bij 'grenzen' staat",
+        hint=nearest(literal, thresholds),
+    )
 
 
 def _share_problems(quantity: Quantity, vocabulary: Vocabulary) -> list[Problem]:
@@ -152,7 +194,7 @@ def _comparison_problems(comparison: Compared, vocabulary: Vocabulary) -> Iterat
         meant = known if comparison.operator is Operator.NOT_EQUAL else f"niet {known}"
         yield Problem(
             code="TAAL03",
-            message=f"{_shown(literal)} is geen antwoord",
+            message=f"{_shown(comparison)} is geen antwoord",
             span=comparison.span,
             expected=f"{known} of niet {known}",
             hint=meant,
@@ -179,7 +221,7 @@ def _comparison_problems(comparison: Compared, vocabulary: Vocabulary) -> Iterat
                 hint = hint or nearest(str(literal), words)
                 yield Problem(
                     code="TAAL03",
-                    message=f"onbekend antwoord {_shown(literal)}",
+                    message=f"onbekend antwoord {_shown(comparison)}",
                     span=comparison.literal_span,
                     expected=any_of(words),
                     hint=hint,
@@ -189,8 +231,9 @@ def _comparison_problems(comparison: Compared, vocabulary: Vocabulary) -> Iterat
                 yield Problem(code="TAAL05", message=message, span=comparison.span, expected="= of !=")
 
 
-def _shown(literal: object) -> str:
-    return quoted(literal_to_text(literal)) if isinstance(literal, int | str | Decimal) else quoted(literal)
+def _shown(comparison: Compared) -> str:
+    written = literal_to_text(comparison.literal)
+    return f"{quoted(comparison.threshold)} ({written})" if comparison.threshold else quoted(written)
 
 
 def _month_problems(comparison: Compared) -> Iterator[Problem]:
@@ -198,14 +241,17 @@ def _month_problems(comparison: Compared) -> Iterator[Problem]:
     if not isinstance(literal, int):
         yield Problem(
             code="TAAL05",
-            message=f"{_shown(literal)} is geen aantal maanden",
+            message=f"{_shown(comparison)} is geen aantal maanden",
             span=comparison.literal_span,
             expected="een heel getal",
         )
     elif literal > LONGEST_MONTHS:
         expected = f"een heel getal van 0 tot en met {LONGEST_MONTHS}"
         yield Problem(
-            code="TAAL06", message=f"{literal} maanden is te veel", span=comparison.literal_span, expected=expected
+            code="TAAL06",
+            message=f"{_shown(comparison)} maanden is te veel",
+            span=comparison.literal_span,
+            expected=expected,
         )
 
 
@@ -217,12 +263,13 @@ def _number_problems(comparison: Compared, low: int, high: int, *, parts: int | 
     if isinstance(literal, str) or (isinstance(literal, Decimal) and parts is None):
         meant = NUMBER_WORDS.get(str(literal), "")
         yield Problem(
-            code="TAAL05", message=f"{_shown(literal)} is geen {sort}", span=at, expected=expected, hint=str(meant)
+            code="TAAL05", message=f"{_shown(comparison)} is geen {sort}", span=at, expected=expected, hint=str(meant)
         )
     elif not low <= literal <= high:
-        yield Problem(code="TAAL06", message=f"{_shown(literal)} valt buiten de grenzen", span=at, expected=expected)
+        yield Problem(code="TAAL06", message=f"{_shown(comparison)} valt buiten de grenzen", span=at, expected=expected)
     elif (always := _always(comparison.operator, literal, low, high)) is not None:
-        message = f"deze vergelijking is {'altijd' if always else 'nooit'} waar"
+        how = f"met {_shown(comparison)} is deze vergelijking" if comparison.threshold else "deze vergelijking is"
+        message = f"{how} {'altijd' if always else 'nooit'} waar"
         yield Problem(
             code="TAAL06",
             message=message,
@@ -230,7 +277,7 @@ def _number_problems(comparison: Compared, low: int, high: int, *, parts: int | 
             expected=f"een grens die iets uitsluit, tussen {low} en {high}",
         )
     elif parts and comparison.operator in _EQUALITIES and (literal * parts) % 1:
-        message = f"precies {_shown(literal)} kan niet voorkomen: dit is een getal in stappen van 1/{parts}"
+        message = f"precies {_shown(comparison)} kan niet voorkomen: dit is een getal in stappen van 1/{parts}"
         yield Problem(
             code="TAAL06", message=message, span=at, expected="<, <=, > of >=, of een getal dat kan voorkomen"
         )

@@ -105,6 +105,16 @@ class AverageEntry:
     label: Text
 
 
+@attrs.frozen
+class ThresholdEntry:
+    """A threshold."""
+
+    waarde: Text
+    eenheid: Text
+    uitleg: Text
+    bron: tuple[Text, ...]
+
+
 @attrs.frozen(kw_only=True)
 class RuleEntry:
     """A rule."""
@@ -146,6 +156,7 @@ class RuleFile:
     voorwaarde: Node | None = None
     feiten: dict[Text, Node] = attrs.field(factory=dict)
     gemiddelden: dict[Text, Node] = attrs.field(factory=dict)
+    grenzen: dict[Text, Node] = attrs.field(factory=dict)
     regels: dict[Text, Node] = attrs.field(factory=dict)
     prioriteit: Node | None = None
 
@@ -187,6 +198,14 @@ class AverageTranslation:
 
 
 @attrs.frozen
+class ThresholdTranslation:
+    """The words of a threshold in another language."""
+
+    eenheid: Text
+    uitleg: Text
+
+
+@attrs.frozen
 class RuleTranslation:
     """The words of a rule in another language."""
 
@@ -207,4 +226,5 @@ class TranslationFile:
     voorwaarden: dict[Text, Node] = attrs.field(factory=dict)
     feiten: dict[Text, Node] = attrs.field(factory=dict)
     gemiddelden: dict[Text, Node] = attrs.field(factory=dict)
+    grenzen: dict[Text, Node] = attrs.field(factory=dict)
     regels: dict[Text, Node] = attrs.field(factory=dict)

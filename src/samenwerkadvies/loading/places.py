@@ -33,10 +33,15 @@ def without_places(ruleset: Ruleset) -> Ruleset:
         attrs.evolve(average, id=str(average.id), written=str(average.written))
         for average in ruleset.vocabulary.averages.values()
     ]
+    thresholds = [
+        attrs.evolve(found, id=str(found.id), sources=plain(found.sources), written=str(found.written))
+        for found in ruleset.thresholds.values()
+    ]
     conditions = ruleset.conditions.items()
     return attrs.evolve(
         ruleset,
         rules={rule.id: rule for rule in rules},
         vocabulary=Vocabulary({fact.id: fact for fact in facts}, {average.id: average for average in averages}),
+        thresholds={found.id: found for found in thresholds},
         conditions={number: attrs.evolve(found, id=str(found.id)) for number, found in conditions},
     )

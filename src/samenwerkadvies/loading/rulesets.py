@@ -23,9 +23,9 @@ from samenwerkadvies.errors import (
     quoted,
 )
 from samenwerkadvies.grammar.parser import ExpressionError, as_name, is_name, parse, parse_average
-from samenwerkadvies.grammar.tree import Expression
+from samenwerkadvies.grammar.tree import Expression, with_thresholds
 from samenwerkadvies.inquiry.contradictions import contradictions
-from samenwerkadvies.loading.better import better_of, better_problems, without_way_out
+from samenwerkadvies.loading.better import without_way_out
 from samenwerkadvies.loading.documents import Node, read_document
 from samenwerkadvies.loading.doubts import doubts
 from samenwerkadvies.loading.entries import (
@@ -36,12 +36,14 @@ from samenwerkadvies.loading.entries import (
     RuleFile,
     TranslationFile,
 )
-from samenwerkadvies.loading.people import COMBINATIONS, DIVIDED_FROM, respondent_problems
+from samenwerkadvies.loading.facts import fact_problems, fact_type
 from samenwerkadvies.loading.places import without_places
 from samenwerkadvies.loading.policies import priority_policy
+from samenwerkadvies.loading.quoting import Quoting
 from samenwerkadvies.loading.shapes import shape
 from samenwerkadvies.loading.sources import SHIPPED, Source, fingerprint, read_folder, shipped_sources
-from samenwerkadvies.loading.words import Translation, condition_texts, fact_texts, misfitting_words, rule_texts
+from samenwerkadvies.loading.thresholds import read_thresholds, unused
+from samenwerkadvies.loading.words import Translation, condition_texts, rule_texts
 from samenwerkadvies.ruleset import (
     DUTCH,
     AdviceKind,
@@ -49,22 +51,15 @@ from samenwerkadvies.ruleset import (
     Replacement,
     Rule,
     Ruleset,
+    RuleTexts,
     Severity,
 )
-from samenwerkadvies.vocabulary import (
-    GREATEST_COUNT,
-    NEVER,
-    UNKNOWN,
-    AnsweredBy,
-    Average,
-    FactType,
-    Kind,
-    Vocabulary,
-)
+from samenwerkadvies.thresholds import Threshold
+from samenwerkadvies.vocabulary import Average, FactType, Vocabulary
 
 MOST_CONDITIONS = 99
 _WARNINGS = frozenset({"LET01"})
-_UNKNOWN_NAMES = frozenset({"TAAL02", "TAAL04", "SET03", "SET04", "VORM07", "VORM08"})
+_UNKNOWN_NAMES = frozenset({"TAAL02", "TAAL04", "TAAL11", "SET03", "SET04", "VORM07", "VORM08", "VORM11"})
 
 T = TypeVar("T")
 
@@ -124,6 +119,9 @@ class _Assembly:
         self._rules: dict[str, Rule] = {}
         self._base_rules: set[str] = set()
         self._replacements: list[Replacement] = []
+        self._thresholds: dict[str, Threshold] = {}
+        self._quoted: set[str] = set()
+        """The thresholds that a text quotes."""
         self._priority: Node | None = None
 
     def _shaped(self, sources: Iterable[Source]) -> list[tuple[bool, RuleFile]]:
@@ -169,6 +167,9 @@ class _Assembly:
     def build(self) -> Ruleset:
         """Return the checked ruleset."""
         name, version, origin = self._identity()
+        own_files = [file for is_base, file in self._files if not is_base]
+        shipped_files = [file for is_base, file in self._files if is_base]
+        self._thresholds = read_thresholds(shipped_files, own_files, name, self._problems, self._broken)
         for is_base, file in self._files:
             self._add_file(file, is_base=is_base)
         own = [source for source in self._sources if not source.is_base]
@@ -179,6 +180,7 @@ class _Assembly:
             vocabulary=Vocabulary(self._facts, self._averages),
             conditions=dict(sorted(self._conditions.items())),
             rules=self._rules,
+            thresholds=self._thresholds,
             policy=priority_policy(self._priority, self._problems),
             sources={DUTCH: {key: str(text) for _, file in self._files for key, text in file.bronnen.items()}},
             origin={DUTCH: origin},
@@ -192,6 +194,7 @@ class _Assembly:
             self._problems = [problem for problem in self._problems if problem.code not in _UNKNOWN_NAMES]
         if not self._problems:
             self._add_contradictions(ruleset)
+            self._problems += itertools.islice(unused(ruleset, self._quoted), MOST_PROBLEMS)
         if self._problems:
             raise InvalidRulesetError(self._problems)
         self._warnings += without_way_out(ruleset)
@@ -220,9 +223,11 @@ class _Assembly:
                 files.setdefault(str(file.taal), []).append(file)
         replaced = {replacement.rule for replacement in self._replacements}
         for language, parts in files.items():
-            translation = Translation(language, parts, replaced, self._problems, self._broken)
-            ruleset = translation.added_to(ruleset)
+            ruleset = Translation(parts, replaced, self._quoting(language)).added_to(ruleset)
         return ruleset
+
+    def _quoting(self, language: str) -> Quoting:
+        return Quoting(self._thresholds, language, self._broken, self._problems, self._quoted)
 
     def _shaped_entry(self, key: Text, node: Node, wanted: type[T]) -> T | None:
         try:
@@ -261,7 +266,9 @@ class _Assembly:
             rule = self._shaped_entry(key, node, RuleEntry)
             if rule and (expression := self._parsed(key, rule.als, parse)) is not None:
                 unstated = replaced.conditions if replaced else (number,) if number is not None else ()
-                self._rules[key] = _rule(key, rule, expression, unstated)
+                values = {name: threshold.value for name, threshold in self._thresholds.items()}
+                tree, texts = with_thresholds(expression, values), rule_texts(rule, self._quoting(DUTCH))
+                self._rules[key] = _rule(key, rule, tree, texts, unstated)
             if is_base:
                 self._base_rules.add(key)
         if file.prioriteit is not None:
@@ -311,51 +318,20 @@ class _Assembly:
         return entry.nummer
 
     def _fact(self, key: Text, entry: FactEntry, number: int | None) -> FactType | None:
-        problems = misfitting_words(entry, entry.soort, key)
-        if entry.soort is Kind.DATE and entry.wie is AnsweredBy.EACH:
-            expected = "wie: gemeente, migrantenorganisatie of samen"
-            message = "een datum kan niet per partij verschillen"
-            problems.append(Problem(code="VORM04", message=message, location=key.at, expected=expected))
-        if entry.hoogstens is not None and not 0 < entry.hoogstens <= GREATEST_COUNT:
-            message, expected = "'hoogstens' is hier geen grens", "een getal boven 0"
-            problems.append(Problem(code="VORM04", message=message, location=key.at, expected=expected))
-        problems += (*respondent_problems(entry, key), *better_problems(entry))
-        for option in entry.opties or ():
-            if not is_name(option) or option in (UNKNOWN, NEVER):
-                expected = "een naam met kleine letters, cijfers en _, die geen woord van de taal is"
-                message = f"{quoted(str(option))} is geen naam"
-                problems.append(
-                    Problem(code="VORM06", message=message, location=option.at, expected=expected, hint=as_name(option))
-                )
-        if problems:
+        if problems := fact_problems(key, entry):
             self._problems += problems
             self._broken.add(key)
             return None
-        return FactType(
-            id=key,
-            kind=entry.soort,
-            answered_by=entry.wie,
-            texts={DUTCH: fact_texts(entry)},
-            condition=number,
-            options=tuple(map(str, entry.opties or ())),
-            maximum=GREATEST_COUNT if entry.hoogstens is None else entry.hoogstens,
-            may_be_never=entry.nooit is not None,
-            is_past=entry.toekomst is False,
-            is_fixed=bool(entry.vast),
-            better=better_of(entry),
-            combination=entry.samenvoegen or COMBINATIONS[entry.soort][0],
-            divided_from=DIVIDED_FROM.get(entry.soort) if entry.verdeeld_vanaf is None else entry.verdeeld_vanaf,
-            sources=entry.bron,
-        )
+        return fact_type(key, entry, number)
 
 
-def _rule(key: Text, entry: RuleEntry, expression: Expression, unstated: tuple[int, ...]) -> Rule:
+def _rule(key: Text, entry: RuleEntry, expression: Expression, texts: RuleTexts, unstated: tuple[int, ...]) -> Rule:
     return Rule(
         id=key,
         expression=expression,
         severity=Severity[entry.ernst.name],
         kind=AdviceKind[entry.soort.name],
-        texts={DUTCH: rule_texts(entry)},
+        texts={DUTCH: texts},
         conditions=unstated if entry.voorwaarden is None else entry.voorwaarden,
         replaces=entry.vervangt,
         gives_way=entry.wijkt_voor is not None,

@@ -19,10 +19,13 @@ from samenwerkadvies.loading.entries import (
     FactTranslation,
     RuleEntry,
     RuleTranslation,
+    ThresholdTranslation,
     TranslationFile,
 )
+from samenwerkadvies.loading.quoting import Quoting
 from samenwerkadvies.loading.shapes import shape
 from samenwerkadvies.ruleset import DUTCH, Condition, ConditionTexts, Rule, Ruleset, RuleTexts
+from samenwerkadvies.thresholds import Threshold, ThresholdTexts
 from samenwerkadvies.vocabulary import NUMBER, WHEN, Average, FactTexts, FactType, Kind, OptionTexts, Vocabulary
 from samenwerkadvies.wording.words import LANGUAGES
 
@@ -131,34 +134,27 @@ def fact_texts(entry: FactEntry | FactTranslation) -> FactTexts:
     )
 
 
-def rule_texts(entry: RuleEntry | RuleTranslation) -> RuleTexts:
-    """Return the words of a rule."""
-    steps = tuple(map(str, entry.stappen))
+def rule_texts(entry: RuleEntry | RuleTranslation, quoting: Quoting) -> RuleTexts:
+    """Return the words of a rule, with the numbers that they quote."""
     return RuleTexts(
-        finding=str(entry.bevinding),
-        title=str(entry.advies),
-        steps=steps,
-        note=str(entry.toelichting or ""),
-        no_way_out=str(entry.geen_uitweg or ""),
+        finding=quoting.filled(entry.bevinding),
+        title=quoting.filled(entry.advies),
+        steps=tuple(map(quoting.filled, entry.stappen)),
+        note=quoting.filled(entry.toelichting) if entry.toelichting else "",
+        no_way_out=quoting.filled(entry.geen_uitweg) if entry.geen_uitweg else "",
     )
 
 
 class Translation:
     """All words in one other language, from one or more files, with what is missing or unknown in them."""
 
-    def __init__(
-        self,
-        language: str,
-        files: list[TranslationFile],
-        replaced: AbstractSet[str],
-        problems: list[Problem],
-        broken: AbstractSet[str],
-    ) -> None:
-        """Keep the files; ``replaced`` rules are taken from the last file only, ``broken`` names are passed over."""
-        self._language = language
+    def __init__(self, files: list[TranslationFile], replaced: AbstractSet[str], quoting: Quoting) -> None:
+        """Keep the files; ``replaced`` rules are taken from the last one only, and broken names are passed over."""
+        self._language = language = quoting.language
         self._files = files
-        self._problems = problems
-        self._broken = broken
+        self._problems = problems = quoting.problems
+        self._broken = quoting.broken
+        self._quoting = quoting
         self._rules = {key: node for file in files[:-1] for key, node in file.regels.items() if key not in replaced}
         self._rules |= files[-1].regels
         others = [known for known in LANGUAGES if known != DUTCH]
@@ -175,6 +171,7 @@ class Translation:
         )
         facts = self._matched("feit", self._entries("feiten"), vocabulary.facts, FactTranslation)
         averages = self._matched("gemiddelde", self._entries("gemiddelden"), vocabulary.averages, AverageTranslation)
+        thresholds = self._matched("grens", self._entries("grenzen"), ruleset.thresholds, ThresholdTranslation)
         rules = self._matched("regel", self._rules, ruleset.rules, RuleTranslation)
         sources = self._sources(ruleset.sources[DUTCH])
         origin = next((str(file.herkomst) for file in reversed(self._files) if file.herkomst), "")
@@ -189,6 +186,9 @@ class Translation:
             conditions={
                 number: self._condition(found, conditions.get(str(number)))
                 for number, found in ruleset.conditions.items()
+            },
+            thresholds={
+                name: self._threshold(found, thresholds.get(name)) for name, found in ruleset.thresholds.items()
             },
             rules={name: self._rule(rule, rules.get(name)) for name, rule in ruleset.rules.items()},
             sources={**ruleset.sources, language: sources},
@@ -287,10 +287,16 @@ class Translation:
     def _average(self, average: Average, entry: AverageTranslation | None) -> Average:
         return attrs.evolve(average, labels={**average.labels, self._language: str(entry.label)}) if entry else average
 
+    def _threshold(self, threshold: Threshold, entry: ThresholdTranslation | None) -> Threshold:
+        if entry is None:
+            return threshold
+        texts = ThresholdTexts(str(entry.eenheid), str(entry.uitleg))
+        return attrs.evolve(threshold, texts={**threshold.texts, self._language: texts})
+
     def _rule(self, rule: Rule, entry: RuleTranslation | None) -> Rule:
         if entry is None:
             return rule
-        dutch, texts = rule.texts[DUTCH], rule_texts(entry)
+        dutch, texts = rule.texts[DUTCH], rule_texts(entry, self._quoting)
         if len(texts.steps) != len(dutch.steps):
             self._missing(f"{len(dutch.steps)} stappen van regel", rule.id)
         if bool(texts.note) is not bool(dutch.note):

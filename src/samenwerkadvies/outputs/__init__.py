@@ -9,6 +9,7 @@ from samenwerkadvies.outputs.changes import (
 from samenwerkadvies.outputs.explain import explain_outcome, explain_rule, part_lines
 from samenwerkadvies.outputs.markdown import to_markdown
 from samenwerkadvies.outputs.text import WIDTH, to_renderable, to_text
+from samenwerkadvies.outputs.thresholds import thresholds_to_dict, thresholds_to_text
 
 __all__ = [
     "WIDTH",
@@ -19,6 +20,8 @@ __all__ = [
     "explain_outcome",
     "explain_rule",
     "part_lines",
+    "thresholds_to_dict",
+    "thresholds_to_text",
     "to_markdown",
     "to_renderable",
     "to_text",

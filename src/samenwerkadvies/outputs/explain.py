@@ -7,8 +7,11 @@ from collections.abc import Iterator, Mapping
 from samenwerkadvies.advising import Part, WhyNot
 from samenwerkadvies.grammar.printer import to_text
 from samenwerkadvies.grammar.tree import signals
+from samenwerkadvies.outputs.thresholds import changed_line
 from samenwerkadvies.outputs.words import capitalised
 from samenwerkadvies.ruleset import Rule, Ruleset
+from samenwerkadvies.thresholds import Threshold
+from samenwerkadvies.wording.numbers import number_in
 from samenwerkadvies.wording.sentences import Sentences
 from samenwerkadvies.wording.words import words_in
 
@@ -33,6 +36,9 @@ def _lines(rule: Rule, ruleset: Ruleset, language: str) -> Iterator[str]:
         yield words["gives way"]
     yield from ("", words["holds when"], f"  {sentences.condition(rule.expression)}.")
     yield from ("", words["written"], f"  {to_text(rule.expression)}")
+    if rule.thresholds:
+        yield from ("", words["thresholds"])
+        yield from (_threshold(ruleset.thresholds[name], language) for name in rule.thresholds)
     yield from ("", words["advice"], f"  {texts.title}")
     yield from (f"  {number}) {step}" for number, step in enumerate(texts.steps, start=1))
     part_of = [other.id for other in ruleset.rules.values() if rule.id in signals(other.expression)]
@@ -42,6 +48,12 @@ def _lines(rule: Rule, ruleset: Ruleset, language: str) -> Iterator[str]:
             yield from (f"  - {name}: {finding(name)}" for name in names)
     yield from ("", words["sources"])
     yield from (f"  - {line}" for line in ruleset.credits(rule, language))
+
+
+def _threshold(threshold: Threshold, language: str) -> str:
+    texts, changed = threshold.texts[language], changed_line(threshold, language)
+    told = f"  - {threshold.id} = {number_in(language, threshold.value)} {texts.unit}. {texts.explanation}"
+    return f"{told} {changed}" if changed else told
 
 
 _SIGNS: Mapping[bool | None, str] = {True: "yes", False: "no", None: "maybe"}

@@ -16,6 +16,7 @@ from samenwerkadvies.ruleset import DUTCH, Rule, Ruleset
 from samenwerkadvies.scenarios.mutants import places
 from samenwerkadvies.scenarios.running import Played
 from samenwerkadvies.scenarios.scene import OUTCOMES
+from samenwerkadvies.thresholds import Threshold
 from samenwerkadvies.vocabulary import Vocabulary
 from samenwerkadvies.wording.sentences import Sentences
 
@@ -56,6 +57,17 @@ def checked_of_another(ruleset: Ruleset, played: Iterable[Played]) -> list[Rule]
     """Return the rules of the set that this one extends, as far as a scenario checks them."""
     checked = {rule for each in played for rule in each.checked}
     return [rule for rule in ruleset.rules.values() if rule.id in ruleset.inherited and rule.id in checked]
+
+
+def own_thresholds(ruleset: Ruleset) -> list[Threshold]:
+    """Return the thresholds that the scenarios answer for: those that the set itself declares or changes."""
+    return [threshold for threshold in ruleset.thresholds.values() if not threshold.is_inherited]
+
+
+def thresholds_of_another(ruleset: Ruleset, rules: Iterable[Rule]) -> list[Threshold]:
+    """Return the thresholds of the set that this one extends, as far as some of these rules compare with them."""
+    compared = {name for rule in rules for name in rule.thresholds}
+    return [found for found in ruleset.thresholds.values() if found.is_inherited and found.id in compared]
 
 
 def cover(ruleset: Ruleset, rules: Iterable[Rule], played: Iterable[Played]) -> tuple[RuleCoverage, ...]:

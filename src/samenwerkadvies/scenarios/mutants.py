@@ -1,4 +1,4 @@
-"""Small changes to a rule that could be a slip of the pen; each is a rule that its scenarios should refuse."""
+"""Small changes that could be a slip of the pen, to a rule or to a threshold; scenarios should refuse each."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 import attrs
 
-from samenwerkadvies.grammar.printer import to_text
+from samenwerkadvies.grammar.printer import literal_to_text, to_text
 from samenwerkadvies.grammar.tree import (
     And,
     Compared,
     Expression,
     Known,
-    Literal,
     Membership,
     Not,
     Operator,
@@ -21,28 +20,38 @@ from samenwerkadvies.grammar.tree import (
     Quantity,
     Signal,
     View,
+    leaves,
     push_negations_inward,
+    with_thresholds,
 )
 from samenwerkadvies.grammar.typecheck import YES_NO, type_problems
 from samenwerkadvies.loading import AdviceKindWord, SeverityWord
 from samenwerkadvies.meaning.core import AnsweredCount, Core, Reached, Total, parts_of
 from samenwerkadvies.meaning.elaborate import elaborated
 from samenwerkadvies.ruleset import AdviceKind, Rule, Ruleset, Severity
+from samenwerkadvies.thresholds import Number, Threshold
 from samenwerkadvies.vocabulary import PARTIES, Kind, Vocabulary, is_party
 from samenwerkadvies.wording.sentences import Sentences
 
 
 @attrs.frozen
 class Mutant:
-    """A rule with one small change."""
+    """A ruleset with one small change: to a rule, or to a threshold and so to all rules that compare with it."""
 
-    rule: Rule
-    """As changed."""
+    rules: tuple[Rule, ...]
+    """Those that it changes, as changed."""
     was: str
     """What changed, in words."""
     became: str
     line: str = ""
     """The changed expression, as a rule file has it; empty where the expression is as it was."""
+    threshold: str = ""
+    """The threshold that is moved; empty for a change to a rule."""
+
+    @property
+    def of(self) -> str:
+        """What it changes, as it is named to people: a rule, or a threshold."""
+        return f"grens {self.threshold}" if self.threshold else self.rules[0].id
 
 
 Rebuild = Callable[[Expression], Expression]
@@ -76,7 +85,7 @@ def mutants(rule: Rule, ruleset: Ruleset, sentences: Sentences) -> Iterator[Muta
             if (meant := push_negations_inward(tree)) not in seen and not any(type_problems(tree, ruleset.vocabulary)):
                 seen.add(meant)
                 changed = attrs.evolve(rule, expression=tree)
-                yield Mutant(changed, sentences.condition(part), sentences.condition(new), to_text(tree))
+                yield Mutant((changed,), sentences.condition(part), sentences.condition(new), to_text(tree))
         if isinstance(part, And | Or):
             for index, dropped in enumerate(part.parts):
                 left = (*part.parts[:index], *part.parts[index + 1 :])
@@ -84,22 +93,41 @@ def mutants(rule: Rule, ruleset: Ruleset, sentences: Sentences) -> Iterator[Muta
                 if (meant := push_negations_inward(tree)) not in seen:
                     seen.add(meant)
                     changed = attrs.evolve(rule, expression=tree)
-                    yield Mutant(changed, sentences.condition(dropped), "", to_text(tree))
+                    yield Mutant((changed,), sentences.condition(dropped), "", to_text(tree))
     for severity in Severity:
         if severity is not rule.severity:
             changed, was = attrs.evolve(rule, severity=severity), SeverityWord[rule.severity.name].value
-            yield Mutant(changed, f"ernst: {was}", f"ernst: {SeverityWord[severity.name].value}")
+            yield Mutant((changed,), f"ernst: {was}", f"ernst: {SeverityWord[severity.name].value}")
     for kind in AdviceKind:
         if kind is not rule.kind:
             changed, was = attrs.evolve(rule, kind=kind), AdviceKindWord[rule.kind.name].value
-            yield Mutant(changed, f"soort: {was}", f"soort: {AdviceKindWord[kind.name].value}")
+            yield Mutant((changed,), f"soort: {was}", f"soort: {AdviceKindWord[kind.name].value}")
     for name in rule.replaces:
         left_over = tuple(other for other in rule.replaces if other != name)
-        yield Mutant(attrs.evolve(rule, replaces=left_over), f"vervangt: {name}", "")
+        yield Mutant((attrs.evolve(rule, replaces=left_over),), f"vervangt: {name}", "")
     if rule.gives_way:
-        yield Mutant(attrs.evolve(rule, gives_way=False), "wijkt_voor: voorwaarde", "")
+        yield Mutant((attrs.evolve(rule, gives_way=False),), "wijkt_voor: voorwaarde", "")
     if rule.makes_provisional:
-        yield Mutant(attrs.evolve(rule, makes_provisional=False), "maakt_voorlopig: ja", "maakt_voorlopig: nee")
+        yield Mutant((attrs.evolve(rule, makes_provisional=False),), "maakt_voorlopig: ja", "maakt_voorlopig: nee")
+
+
+def moved(threshold: Threshold, ruleset: Ruleset) -> Iterator[Mutant]:
+    """Yield a threshold one step lower and one step higher, for all rules that compare with it."""
+    users = ruleset.comparing_with[threshold.id]
+    quantities = (
+        leaf.quantity
+        for rule in users
+        for leaf in leaves(rule.expression)
+        if isinstance(leaf, Compared) and leaf.threshold == threshold.id
+    )
+    values = (value for quantity in quantities for value in _neighbours(quantity, threshold.value, ruleset.vocabulary))
+    for value in dict.fromkeys(values):
+        changed = tuple(
+            attrs.evolve(rule, expression=with_thresholds(rule.expression, {threshold.id: value})) for rule in users
+        )
+        if not any(problem for rule in changed for problem in type_problems(rule.expression, ruleset.vocabulary)):
+            was, became = (f"{threshold.id}: {literal_to_text(each)}" for each in (threshold.value, value))
+            yield Mutant(changed, was, became, threshold=threshold.id)
 
 
 def _changes(part: Expression, vocabulary: Vocabulary, *, is_whole: bool) -> Iterator[Expression]:
@@ -139,15 +167,15 @@ def _comparison_changes(comparison: Compared, vocabulary: Vocabulary) -> Iterato
     if isinstance(literal, str):
         fact = vocabulary.facts[comparison.quantity.of]
         for option in YES_NO if fact.kind is Kind.YES_NO else fact.options:
-            yield attrs.evolve(comparison, literal=option)
+            yield comparison.with_literal(option)
         return
     if comparison.operator in _SLIPS_OF_OPERATOR:
         yield attrs.evolve(comparison, operator=_SLIPS_OF_OPERATOR[comparison.operator])
     for other in _neighbours(comparison.quantity, literal, vocabulary):
-        yield attrs.evolve(comparison, literal=other)
+        yield comparison.with_literal(other)
 
 
-def _neighbours(quantity: Quantity, literal: int | Decimal, vocabulary: Vocabulary) -> tuple[Literal, Literal]:
+def _neighbours(quantity: Quantity, literal: int | Decimal, vocabulary: Vocabulary) -> tuple[Number, Number]:
     """Return the limits that are one step lower and higher; below a whole number, a step is one of its parts."""
     at_least = (Compared(quantity, Operator.AT_LEAST, limit) for limit in (1, 2))
     first, second = (_limit(elaborated(comparison, vocabulary)) for comparison in at_least)

@@ -12,9 +12,10 @@ from samenwerkadvies.meaning.evaluate import evaluate
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.priority import Ranking
 from samenwerkadvies.ruleset import DUTCH, Rule, Ruleset
-from samenwerkadvies.scenarios.mutants import Mutant, mutants
+from samenwerkadvies.scenarios.mutants import Mutant, moved, mutants
 from samenwerkadvies.scenarios.running import Played, play_one
 from samenwerkadvies.scenarios.scene import Stage
+from samenwerkadvies.thresholds import Threshold
 from samenwerkadvies.wording.sentences import Sentences
 
 
@@ -44,44 +45,61 @@ class _Case:
 
 
 def mutate(
-    ruleset: Ruleset, rules: Iterable[Rule], played: Iterable[Played], on_rule: Callable[[], None] = lambda: None
+    ruleset: Ruleset,
+    rules: Iterable[Rule],
+    thresholds: Iterable[Threshold],
+    played: Iterable[Played],
+    on_each: Callable[[], None] = lambda: None,
 ) -> Mutation:
-    """Try every small change of rules; all scenarios must have passed.
+    """Try every small change of rules and thresholds; all scenarios must have passed.
 
-    ``on_rule`` is called after each rule. The scenarios run again in this process, on the reference engine.
+    ``on_each`` is called after each of them. The scenarios run again in this process, on the reference engine.
     """
     played = tuple(played)
     engine, sentences = ReferenceEngine(ruleset), Sentences(ruleset, DUTCH)
     cases = [_Case(each, partnership, engine.decide(partnership)) for each in played for partnership in each.asked]
     noticed = equivalent = 0
-    survivors, untouched = [], []
+    survivors, untouched = list[Mutant](), list[str]()
+    told = list[tuple[list[Mutant], list[Mutant]]]()
     for rule in rules:
-        first = [case for case in cases if rule.id in case.played.checked]
-        later = [case for case in cases if rule.id not in case.played.checked]
-        unnoticed, tried = [], list(mutants(rule, ruleset, sentences))
-        for mutant in tried:
-            stage = Stage(_changed(ruleset, mutant.rule), "reference")
-            if not any(_notices(case, rule, mutant.rule, stage) for group in (first, later) for case in group):
-                unnoticed.append(mutant)
-        on_rule()
-        if not first and unnoticed == tried:
+        tried = list(mutants(rule, ruleset, sentences))
+        unnoticed = _unnoticed(tried, cases, ruleset)
+        on_each()
+        if unnoticed == tried and not any(rule.id in case.played.checked for case in cases):
             untouched.append(rule.id)
-            continue
-        left = [mutant for mutant in unnoticed if not _means_the_same(rule, mutant.rule, ruleset)]
+        else:
+            told.append((tried, unnoticed))
+    for threshold in thresholds:
+        tried = list(moved(threshold, ruleset))
+        told.append((tried, _unnoticed(tried, cases, ruleset)))
+        on_each()
+    for tried, unnoticed in told:
+        left = [mutant for mutant in unnoticed if not _means_the_same(mutant, ruleset)]
         noticed += len(tried) - len(unnoticed)
         equivalent += len(unnoticed) - len(left)
         survivors += left
     return Mutation(noticed, equivalent, tuple(survivors), tuple(untouched))
 
 
-def _changed(ruleset: Ruleset, rule: Rule) -> Ruleset:
-    return attrs.evolve(ruleset, rules={**ruleset.rules, rule.id: rule})
+def _unnoticed(tried: Iterable[Mutant], cases: Iterable[_Case], ruleset: Ruleset) -> list[Mutant]:
+    """Return the changes that no scenario notices; those that check what is changed are played first."""
+    unnoticed = []
+    for mutant in tried:
+        stage, changed = Stage(_changed(ruleset, mutant), "reference"), {rule.id for rule in mutant.rules}
+        ordered = sorted(cases, key=lambda case: changed.isdisjoint(case.played.checked))
+        if not any(_notices(case, mutant, stage) for case in ordered):
+            unnoticed.append(mutant)
+    return unnoticed
 
 
-def _means_the_same(rule: Rule, changed: Rule, ruleset: Ruleset) -> bool:
-    if not is_equivalent(rule, changed, ruleset):
+def _changed(ruleset: Ruleset, mutant: Mutant) -> Ruleset:
+    return attrs.evolve(ruleset, rules={**ruleset.rules, **{rule.id: rule for rule in mutant.rules}})
+
+
+def _means_the_same(mutant: Mutant, ruleset: Ruleset) -> bool:
+    if not all(is_equivalent(ruleset.rules[rule.id], rule, ruleset) for rule in mutant.rules):
         return False
-    return _absorbing(ruleset) == _absorbing(_changed(ruleset, changed))
+    return _absorbing(ruleset) == _absorbing(_changed(ruleset, mutant))
 
 
 def _absorbing(ruleset: Ruleset) -> dict[str, frozenset[str]]:
@@ -89,9 +107,12 @@ def _absorbing(ruleset: Ruleset) -> dict[str, frozenset[str]]:
     return {rule: frozenset(absorbed) for rule, absorbed in Ranking(ruleset).absorbs.items()}
 
 
-def _notices(case: _Case, rule: Rule, changed: Rule, stage: Stage) -> bool:
-    """Say whether the scenario of a case fails with the changed rule; run it only where the change can matter."""
-    outcome = evaluate(changed.expression, case.partnership, stage.ruleset.vocabulary, case.decided)
-    if outcome is case.decided[rule.id] and not outcome:
+def _notices(case: _Case, mutant: Mutant, stage: Stage) -> bool:
+    """Say whether the scenario of a case fails with the change; run it only where the change can matter."""
+    for rule in mutant.rules:
+        outcome = evaluate(rule.expression, case.partnership, stage.ruleset.vocabulary, case.decided)
+        if outcome or outcome is not case.decided[rule.id]:
+            break
+    else:
         return False
     return bool(play_one(case.played.scenario, stage).failure)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import itertools
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from typing import TypeGuard, assert_never
 
@@ -34,6 +34,7 @@ from samenwerkadvies.ruleset import Ruleset
 from samenwerkadvies.vocabulary import NEVER, NUMBER, PARTIES, WHEN, Answer, FactTexts, FactType, Kind
 from samenwerkadvies.wording.clauses import Clause, Word, grouped, sentence
 from samenwerkadvies.wording.dates import in_words
+from samenwerkadvies.wording.numbers import number_in
 from samenwerkadvies.wording.words import words_in
 
 _SOME_OR_ALL = {
@@ -309,13 +310,7 @@ class Sentences:
 
     def number(self, value: Literal | Fraction, decimals: int = 1) -> str:
         """Return a number as people write it, such as 10.000; what is not exact is rounded to so many decimals."""
-        if isinstance(value, int):
-            return f"{value:,}".replace(",", self._phrases["group mark"])
-        exact = Decimal(value) if not isinstance(value, Fraction) else _rounded(value, decimals)
-        whole, _, part = f"{exact:,f}".partition(".")
-        part = part.rstrip("0")
-        text = whole.replace(",", self._phrases["group mark"])
-        return f"{text}{self._phrases['decimal mark']}{part}" if part else text
+        return number_in(self.language, value, decimals)
 
     def date(self, date: datetime.date) -> str:
         """Return a date as people write it, such as 1 juni 2026."""
@@ -333,8 +328,3 @@ def _asks_for_a_near_date(expression: Expression) -> TypeGuard[Compared]:
 
 def _capitalised(clause: str) -> str:
     return clause[:1].upper() + clause[1:]
-
-
-def _rounded(value: Fraction, decimals: int) -> Decimal:
-    exact = Decimal(value.numerator) / Decimal(value.denominator)
-    return exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)

@@ -236,6 +236,12 @@ WORDS = Words(
         "replaces": "Replaces:",
         "gives way": "Gives way to every other point of this condition.",
         "sources": "Sources:",
+        "source": "Source: {}",
+        "thresholds": "Thresholds in this rule:",
+        "no thresholds": "These rules have no thresholds with a name.",
+        "used by": "Used by: {}",
+        "texts only": "texts only",
+        "threshold changed": "Changed by {}; it was {}.",
     },
     interview={
         "help": "Type your answer and press Enter. You can also type:\n"

@@ -236,6 +236,12 @@ WORDS = Words(
         "replaces": "Vervangt:",
         "gives way": "Wijkt voor elk ander punt van deze voorwaarde.",
         "sources": "Bronnen:",
+        "source": "Bron: {}",
+        "thresholds": "Grenzen in deze regel:",
+        "no thresholds": "Deze regels hebben geen grenzen met een naam.",
+        "used by": "Gebruikt door: {}",
+        "texts only": "alleen teksten",
+        "threshold changed": "Aangepast door {}; het was {}.",
     },
     interview={
         "help": "Typ je antwoord en druk op Enter. Je kunt ook typen:\n"

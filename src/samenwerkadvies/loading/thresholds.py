@@ -1,0 +1,161 @@
+"""Read the thresholds of rule files; a set that extends another may change a number of it in one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+
+import attrs
+
+from samenwerkadvies.answers import NUMBER_WORDS
+from samenwerkadvies.errors import InvalidInputError, Problem, Text, location_of, nearest, quoted, sign_problem
+from samenwerkadvies.grammar.parser import as_name, is_name
+from samenwerkadvies.grammar.tree import thresholds
+from samenwerkadvies.loading.documents import Node, Section
+from samenwerkadvies.loading.entries import RuleFile, ThresholdEntry
+from samenwerkadvies.loading.overlay import overlaid
+from samenwerkadvies.loading.shapes import shape
+from samenwerkadvies.loading.sources import SHIPPED
+from samenwerkadvies.ruleset import DUTCH, Ruleset
+from samenwerkadvies.thresholds import Number, Threshold, ThresholdTexts
+
+
+def read_thresholds(
+    shipped: Sequence[RuleFile], own: Sequence[RuleFile], name: str, problems: list[Problem], broken: set[str]
+) -> dict[str, Threshold]:
+    """Return the thresholds of the shipped files and those of one's own, which may change a shipped one.
+
+    ``name`` is that of one's own set. What is wrong is added to ``problems``, and the names that are declared but
+    could not be read to ``broken``.
+    """
+    base, mine = _collected(shipped, problems), _collected(own, problems)
+    found: dict[str, Threshold] = {}
+    for key, node in (*base.items(), *mine.items()):
+        before = found.get(key)
+        try:
+            read = _threshold(key, shape(_whole(key, node, base), ThresholdEntry))
+        except InvalidInputError as error:
+            problems += error.problems
+            broken.add(key)
+            continue
+        if before is not None:
+            found[key] = attrs.evolve(read, declared_by=SHIPPED, changed_by=name, was=before.value)
+        elif key in base:
+            found[key] = attrs.evolve(read, declared_by=SHIPPED, is_inherited=bool(own))
+        else:
+            found[key] = attrs.evolve(read, declared_by=name)
+    return found
+
+
+def _collected(files: Iterable[RuleFile], problems: list[Problem]) -> dict[Text, Node]:
+    """Return the entries of all files; a name counts once."""
+    found: dict[Text, Node] = {}
+    for file in files:
+        for key, node in file.grenzen.items():
+            if first := next((other for other in found if other == key), None):
+                message = f"{quoted(str(key))} staat er al (in {first.at.file}, regel {first.at.line})"
+                problems.append(Problem(code="VORM05", message=message, location=key.at, expected="elke naam één keer"))
+            else:
+                found[key] = node
+    return found
+
+
+def _whole(key: Text, node: Node, base: Mapping[Text, Node]) -> Node:
+    """Return an entry with what it does not say itself, which it has from the set that it extends.
+
+    Raises:
+        InvalidInputError: when it says only a part of something that is not there.
+    """
+    before = base.get(key)
+    if isinstance(node, Section):
+        _refuse_bare_comma(node)
+    if before is node or not base:
+        return node
+    said = node if isinstance(node, Section) else _number_alone(key, node)
+    if isinstance(before, Section):
+        return overlaid(before, said)
+    hint = nearest(key, base)
+    if isinstance(node, Text) or (hint and not {*attrs.fields_dict(ThresholdEntry)} <= {*said}):
+        message = f"je verandert de grens {quoted(str(key))}, maar die is er niet"
+        expected = "een grens uit de regels die je uitbreidt"
+        raise InvalidInputError([Problem(code="SET13", message=message, location=key.at, expected=expected, hint=hint)])
+    return node
+
+
+def _refuse_bare_comma(section: Section) -> None:
+    """Refuse ``{waarde: 1,5}``: between braces, YAML ends the number at the comma."""
+    value = next((node for key, node in section.items() if key == "waarde"), None)
+    for key, node in section.items():
+        if key.isdigit() and not node and value is not None:
+            raise InvalidInputError(
+                [
+                    Problem(
+                        code="VORM03",
+                        message="tussen accolades houdt een getal op bij de komma",
+                        location=key.at,
+                        expected="het getal tussen aanhalingstekens",
+                        hint=f'waarde: "{value},{key}"',
+                    )
+                ]
+            )
+
+
+def _number_alone(key: Text, node: Node) -> Section:
+    section = Section({Text("waarde", key.at): node})
+    section.at = key.at
+    return section
+
+
+def _threshold(key: Text, entry: ThresholdEntry) -> Threshold:
+    """Return a threshold.
+
+    Raises:
+        InvalidInputError: when its name is none, or its value is no number.
+    """
+    number = _number(entry.waarde)
+    problems = [number.at(entry.waarde)] if isinstance(number, Problem) else []
+    if not is_name(key):
+        expected = "een naam met kleine letters, cijfers en _, die geen woord van de taal is"
+        message = f"{quoted(str(key))} is geen naam"
+        problems.append(Problem(code="VORM06", message=message, location=key.at, expected=expected, hint=as_name(key)))
+    if problems or isinstance(number, Problem):
+        raise InvalidInputError(problems)
+    texts = ThresholdTexts(str(entry.eenheid), str(entry.uitleg))
+    return Threshold(id=key, value=number, texts={DUTCH: texts}, sources=entry.bron, written=entry.waarde)
+
+
+def _number(written: Text) -> Number | Problem:
+    """Return a number as people write it: whole, or with a decimal comma or point."""
+    if re.fullmatch(r"[0-9]{1,15}", written):
+        return int(written)
+    if re.fullmatch(r"[1-9][0-9]{0,2}\.[0-9]{3}", written):
+        return Problem(
+            code="VORM03",
+            message="een punt in een getal kan hier twee dingen betekenen",
+            expected="een getal zonder punten",
+            hint=f"{written.replace('.', '')}, of {written.replace('.', ',')}",
+        )
+    if re.fullmatch(r"[0-9]{1,15}[.,][0-9]{1,6}", written):
+        value = Decimal(written.replace(",", ".")).normalize()
+        return value if value % 1 else int(value)
+    meant = NUMBER_WORDS.get(written, "")
+    return sign_problem(written) or Problem(
+        code="VORM03",
+        message=f"{quoted(str(written))} is geen getal",
+        expected="een getal, zoals 18 of 1,5",
+        hint=str(meant),
+    )
+
+
+def unused(ruleset: Ruleset, in_texts: Collection[str]) -> Iterator[Problem]:
+    """Yield a problem for each threshold of one's own that no rule compares with and no text quotes."""
+    used = {*thresholds(rule.expression for rule in ruleset.rules.values()), *in_texts}
+    for name, threshold in ruleset.thresholds.items():
+        if name not in used and not threshold.is_inherited:
+            yield Problem(
+                code="SET12",
+                message=f"geen enkele regel gebruikt de grens {quoted(str(name))}",
+                location=location_of(threshold.id),
+                expected="een regel die ermee vergelijkt, of geen grens",
+            )
