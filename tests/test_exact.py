@@ -89,3 +89,26 @@ def test_equal_answers_of_the_parties_are_one_value_and_stand_in_their_order() -
     assert [*(reader({"migrantenorganisatie": 3, "gemeente": 1}, DAY) or {})] == [*PARTIES]
     read = [reader({"gemeente": number % 9, "migrantenorganisatie": number // 9}, DAY) for number in range(81)]
     assert read[80] == {"gemeente": 8, "migrantenorganisatie": 8}
+
+
+@pytest.mark.parametrize(
+    ("fact", "raw"),
+    [
+        (FACTS[0], 1),
+        (FACTS[2], True),
+        (FACTS[2], 9),
+        (FACTS[6], "onbekend"),
+        (FACTS[8], "2026-02-01"),
+        (FACTS[8], "2025-02-29"),
+        (FACTS[3], 4),
+        (FACTS[3], {}),
+        (FACTS[3], {"stad": 4}),
+        (FACTS[3], {"gemeente": 4, "stad": 4}),
+        (FACTS[3], {"gemeente": 4, 1: 4}),
+        (FACTS[3], {"gemeente": 4, "migrantenorganisatie": 9}),
+        (FACTS[3], {"gemeente": True, "migrantenorganisatie": 1}),
+        (FACTS[3], {"gemeente": 4, "migrantenorganisatie": None}),
+    ],
+)
+def test_all_else_is_left_to_a_second_look(fact: FactType, raw: object) -> None:
+    assert exact_reader(fact)(raw, DAY) is None

@@ -56,10 +56,3 @@ def frozen_value(value: Any) -> Any:
     if isinstance(value, dict) and not isinstance(value, FrozenDict):
         return FrozenDict(value)
     return tuple(map(frozen_value, value)) if type(value) is tuple else value
-
-
-def thawed(value: object) -> Any:
-    """Return a copy that can be changed: every frozen mapping in it as a dict of its own."""
-    if isinstance(value, dict):
-        return {key: thawed(inner) for key, inner in value.items()}
-    return value

@@ -121,7 +121,9 @@ def test_what_is_so_already_needs_no_way(tmp_path: Path) -> None:
     assert resolving("een", case, ruleset) == []
 
 
-def test_requirements_that_others_imply_are_left_out(tmp_path: Path) -> None:
+@pytest.mark.parametrize("few", [0, 8])
+def test_requirements_that_others_imply_are_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int) -> None:
+    monkeypatch.setattr(required, "_FEW", few)
     ruleset = small_ruleset(tmp_path, een="mensen <= 1 of mensen <= 3 of mensen < 2", twee="cijfer <= 2 en cijfer < 3")
     case = Partnership.from_facts({"mensen": 0, "cijfer": 1}, ruleset.vocabulary, reference_date=DATE)
     (way,) = resolving("een", case, ruleset)
@@ -322,6 +324,21 @@ def test_why_a_rule_stays_is_not_told_where_the_search_was_given_up(
             limits.setattr(module, limit, most)
             (advice,) = adviser.assess({"mensen": 1}, DATE, thinking_along=True).advice
             assert (advice.resolved_when, advice.no_way_out) == ((), reason)
+
+
+def test_requirements_that_take_too_many_steps_to_meet_are_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(required, "_FEW", 0)
+    ruleset = small_ruleset(tmp_path, een="laagste(steun) <= 2 of verschil(steun) >= 2")
+    diagrams = Diagrams(ruleset)
+    goal = Search(diagrams).goal(Not(Signal("een")))
+    facts = {"steun": {"gemeente": 1, "migrantenorganisatie": 1}}
+    case = diagrams.situation(Partnership.from_facts(facts, ruleset.vocabulary, reference_date=DATE))
+    for most, gives_up in ((10, False), (-1, True)):
+        monkeypatch.setattr(required, "MOST_STATES", most)
+        search = Search(diagrams)
+        assert (search.gives_up(goal, case), next(search.ways(goal, case), None) is None) == (gives_up, gives_up)
 
 
 def test_more_ways_than_can_be_followed_leave_the_smallest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

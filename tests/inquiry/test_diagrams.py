@@ -21,6 +21,15 @@ def test_answers_that_can_be_counted_in_too_many_ways_are_given_up(
         diagrams.of(ruleset.cores["een"], situation)
 
 
+def test_a_rule_that_uses_one_about_numbers_beside_each_other_comes_out_by_both(tmp_path: Path) -> None:
+    ruleset = small_ruleset(tmp_path, een="verschil(jaren) >= 2", twee="signaal(een) en veilig = nee")
+    diagrams = Diagrams(ruleset)
+    for years, outcome in ((3, True), (2, False)):
+        facts = {"jaren": {"gemeente": 1, "migrantenorganisatie": years}, "veilig": False}
+        case = Partnership.from_facts(facts, ruleset.vocabulary, reference_date="2026-01-31")
+        assert diagrams.outcome_of_rule("twee", diagrams.situation(case)) is outcome
+
+
 def test_a_diagram_is_the_same_on_days_that_no_rule_tells_apart(tmp_path: Path) -> None:
     ruleset = small_ruleset(tmp_path, een="maanden_sinds(start) > 6 en mensen <= 2")
     diagrams = Diagrams(ruleset)

@@ -93,6 +93,13 @@ def test_an_answer_that_is_not_there_settles_what_asks_for_it(tmp_path: Path) ->
     assert grounds(Signal("een"), decided) == (frozenset({Ground("band", View.MUNICIPALITY)}),)
 
 
+def test_the_share_answered_settles_by_itself(tmp_path: Path) -> None:
+    ruleset = small_ruleset(tmp_path, een="aandeel_beantwoord(gemeente) >= 0,5")
+    case = Partnership(DATE)
+    decided = Decided(ruleset, case, ReferenceEngine(ruleset).decide(case))
+    assert grounds(Signal("een"), decided) == (frozenset({Ground("gemeente", View.SHARE_ANSWERED)}),)
+
+
 def test_more_sets_than_can_be_followed_leave_the_smallest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(made, "MOST_SETS", 1)
     ruleset = small_ruleset(tmp_path, een="(mensen = 1 of veilig = ja) en cijfer = 1")

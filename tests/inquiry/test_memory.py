@@ -15,6 +15,7 @@ from samenwerkadvies import Adviser, Partnership, Ruleset
 from samenwerkadvies.advising.remedies import Remedies
 from samenwerkadvies.engines.decided import Decided
 from samenwerkadvies.engines.reference import ReferenceEngine
+from samenwerkadvies.inquiry import requirements
 from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError
 from samenwerkadvies.inquiry.memory import Memory
 from samenwerkadvies.inquiry.questions import worth_asking
@@ -70,6 +71,21 @@ def test_a_rule_comes_out_as_the_engine_says(vocabulary: Any, data: Any) -> None
                 assert diagrams.outcome_of_rule(rule, diagrams.situation(case)) is outcome
             except TooLargeError:
                 assert len(diagrams.positions_of(ruleset.cores[rule])) > 5
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=SLOW)
+@given(data=st.data())
+def test_requirements_met_by_one_diagram_or_by_many_are_met_alike(vocabulary: Any, data: Any) -> None:
+    expressions = dict(list(data.draw(expression_sets(vocabulary)).items())[:4])
+    with tempfile.TemporaryDirectory() as folder:
+        ruleset = ruleset_of(Path(folder), expressions)
+    case = Partnership.from_facts(data.draw(facts_of(vocabulary)), vocabulary, reference_date=DATES[0])
+    told = []
+    for few in (0, 100):
+        with pytest.MonkeyPatch.context() as limits:
+            limits.setattr(requirements, "_FEW", few)
+            told.append(thought_along(ruleset, case, Diagrams(ruleset)))
+    assert told[0] == told[1]
 
 
 def test_advisers_of_one_ruleset_share_what_is_worked_out(tmp_path: Path) -> None:

@@ -200,7 +200,7 @@ _SLIPS: tuple[tuple[str, str, str, Callable[[re.Match[str]], str]], ...] = (
     ),
     (
         r"(?://|--).*",
-        "achter een voorwaarde past zo geen opmerking",
+        "hierachter past zo geen opmerking",
         "een opmerking op een eigen regel, die met # begint",
         _as(""),
     ),
@@ -265,17 +265,17 @@ _SLIPS: tuple[tuple[str, str, str, Callable[[re.Match[str]], str]], ...] = (
     (
         r"^\s*(?:alleen\s+)?(?:als|indien|wanneer|zodra)\s+",
         "'als' staat al voor de dubbele punt",
-        "de voorwaarde zelf",
+        "alleen wat er na 'als' komt",
         _as(""),
     ),
-    (r"^\s*(?:en|of)\b", "een voorwaarde begint niet met een verbindingswoord", "de voorwaarde zelf", _as("")),
+    (r"^\s*(?:en|of)\b", "vooraan staat geen verbindingswoord", "alleen wat erna komt", _as("")),
     (
         r"\b(?:en|of)\s+(?:en|of)\b",
         "hier staan twee verbindingswoorden achter elkaar",
         "één: 'en' of 'of'",
         _as(""),
     ),
-    (r"\bdan\s*$", "'dan' hoort er niet bij", "niets achter de voorwaarde", _as("")),
+    (r"\bdan\s*$", "'dan' hoort er niet bij", "niets achter de laatste vergelijking", _as("")),
     (r"\bzowel\s+(.+?)\s+als\b", "'zowel … als' kent de taal niet", "'en' tussen de twee", _as(r"\1 en")),
     (
         rf"[;,](?=\s*{_NAME}\s*(?:{_OPERATOR}|in\b|is\b))|\b(?:plus|alsook|tevens|maar)\b",
@@ -286,8 +286,8 @@ _SLIPS: tuple[tuple[str, str, str, Callable[[re.Match[str]], str]], ...] = (
     (r"\bzonder\b", "dit woord kent de taal niet", "'en niet'", _as("en niet")),
     (
         r"\s\.(?=\s*$)|(?<=[\w)])\.(?=\s*$)",
-        "achter een voorwaarde staat geen punt",
-        "niets achter de voorwaarde",
+        "hierachter staat geen punt",
+        "niets achter de laatste vergelijking",
         _as(""),
     ),
     (rf"({_NAME})\s*:\s*(\w+)", "een dubbele punt kent de taal hier niet", "een vergelijking", _as(r"\1 = \2")),

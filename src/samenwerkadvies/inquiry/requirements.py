@@ -33,6 +33,10 @@ from samenwerkadvies.vocabulary import Answer
 
 MOST_REQUIREMENTS = 2_000
 """What, with all the rules that it uses, has more comparisons than this is given up."""
+MOST_STATES = 50_000
+"""Requirements together that take more steps than this to meet are given up."""
+_FEW = 8
+"""Answers at which requirements look that are met by one diagram of them all."""
 _MOST_REMEMBERED = 20_000
 
 T = TypeVar("T")
@@ -106,6 +110,8 @@ class Together:
     """Requirements that have answers in common, directly or through others, so that they are met together."""
 
     requirements: tuple[Requirement, ...]
+    is_small: bool
+    """Whether they look at few answers."""
     marks: Callable[[list[Hashable]], Hashable]
 
 
@@ -212,29 +218,46 @@ class Requirements:
         return each[0] if len(each) == 1 else _all_of(each)
 
     def _path(self, together: Together, situation: Situation) -> Nearest | None:
-        diagrams, places = self.diagrams, situation.places
+        """Search the diagrams of all requirements at once, only through answers that stay or get better."""
+        places = situation.places
         best: dict[Diagram, _Path | None] = {True: (0, 0, ()), False: None, None: None}
+        best_of_all: dict[tuple[Node, ...], _Path | None] = {}
 
         def search(node: Node) -> _Path | None:
             position, below = node.position, node.below
             stays = below[places[position]]
             nearest = best[stays] if stays in best else search(stays)  # type: ignore[arg-type]  # outcomes are there
-            if nearest is not None and not nearest[0]:
-                best[node] = nearest
-                return nearest
-            for place, answer, further in self._moves_at(position, situation):
-                part = below[place]
-                path = best[part] if part in best else search(part)  # type: ignore[arg-type]  # the same
-                if path is None:
-                    continue
-                count, distance = path[0] + 1, path[1] + further
-                if nearest is None or count < nearest[0] or (count == nearest[0] and distance < nearest[1]):
-                    nearest = count, distance, ((position, answer), *path[2])
+            if nearest is None or nearest[0]:
+                for place, answer, further in self._moves_at(position, situation):
+                    part = below[place]
+                    path = best[part] if part in best else search(part)  # type: ignore[arg-type]  # the same
+                    nearest = _nearer(nearest, path, (position, answer), further)
             best[node] = nearest
             return nearest
 
-        whole = functools.reduce(diagrams.both, [diagrams.of(found.core, situation) for found in together.requirements])
-        path = search(whole) if isinstance(whole, Node) else best[whole]
+        def search_all(nodes: tuple[Node, ...] | None) -> _Path | None:
+            if nodes is None:
+                return None
+            if len(nodes) < 2:  # noqa: PLR2004 - one by itself is sooner done
+                only = nodes[0] if nodes else True
+                return best[only] if only in best else search(only)  # type: ignore[arg-type]  # the same
+            if nodes in best_of_all:
+                return best_of_all[nodes]
+            if len(best_of_all) > MOST_STATES:
+                raise TooLargeError
+            position = min([node.position for node in nodes])
+            nearest = search_all(_below(nodes, position, places[position]))
+            if nearest is None or nearest[0]:
+                for place, answer, further in self._moves_at(position, situation):
+                    path = search_all(_below(nodes, position, place))
+                    nearest = _nearer(nearest, path, (position, answer), further)
+            best_of_all[nodes] = nearest
+            return nearest
+
+        each = [self.diagrams.of(found.core, situation) for found in together.requirements]
+        if together.is_small:  # so that one diagram of all of them is soon made, and serves others
+            each = [functools.reduce(self.diagrams.both, each)]
+        path = search_all(_open(each))
         return None if path is None else Nearest(path[2], path[1])
 
     def _moves_at(self, position: int, situation: Situation) -> tuple[tuple[int, Answer, int], ...]:
@@ -268,6 +291,34 @@ def _sized(form: type[AllOf | SomeOf], parts: Sequence[Wanted]) -> Wanted:
     return form(tuple(parts), size)
 
 
+def _open(diagrams: Iterable[Diagram]) -> tuple[Node, ...] | None:
+    """Return the diagrams that still ask for something, each once; None where one cannot come out true any more."""
+    nodes: list[Node] = []
+    for diagram in diagrams:
+        if isinstance(diagram, Node):
+            if diagram not in nodes:
+                nodes.append(diagram)
+        elif diagram is not True:
+            return None
+    return tuple(nodes)
+
+
+def _below(nodes: Sequence[Node], position: int, place: int) -> tuple[Node, ...] | None:
+    """Return what is left to ask when an answer is given."""
+    return _open([node.below[place] if node.position == position else node for node in nodes])
+
+
+def _nearer(nearest: _Path | None, path: _Path | None, change: tuple[int, Answer], further: int) -> _Path | None:
+    """Return the nearer of two paths, with one more changed answer before the second; the first if they are alike."""
+    if path is None:
+        return nearest
+    count, distance, answers = path
+    count, distance = count + 1, distance + further
+    if nearest is None or count < nearest[0] or (count == nearest[0] and distance < nearest[1]):
+        return count, distance, (change, *answers)
+    return nearest
+
+
 def _all_of(each: Iterable[Nearest]) -> Nearest:
     answers = sorted((change for found in each for change in found.answers), key=operator.itemgetter(0))
     return Nearest(tuple(answers), sum(found.distance for found in each))
@@ -275,7 +326,5 @@ def _all_of(each: Iterable[Nearest]) -> Nearest:
 
 def _together(requirements: Sequence[Requirement]) -> tuple[Together, ...]:
     groups = apart(requirements, lambda found: found.positions)
-    return tuple(
-        Together(group, marks_at(sorted({position for found in group for position in found.positions})))
-        for group in groups
-    )
+    positions = [sorted({position for found in group for position in found.positions}) for group in groups]
+    return tuple(Together(group, len(at) <= _FEW, marks_at(at)) for group, at in zip(groups, positions, strict=True))
