@@ -39,10 +39,10 @@ class Ranking:
 
         ``places`` has the place of each finding; it is made once for all advice, as findings can be many.
         """
-        if not self.absorbs[rule.id]:
+        waiting = [name for name in self.absorbs[rule.id] if name in places]
+        if not waiting:
             return ()
-        under: set[str] = set()
-        waiting = [rule.id]
+        under = set(waiting)
         while waiting:
             found = [name for name in self.absorbs[waiting.pop()] if name in places and name not in under]
             under.update(found)

@@ -138,7 +138,7 @@ class Assembly:
         above: set[int] = set()
         advice = []
         for rank, rule in enumerate(shown, start=1):
-            texts, waits_for, credits_ = self._told[rule.id]
+            texts, waits_for, sources = self._told[rule.id]
             ways = remedies.resolving(rule) if remedies else None
             stays = remedies is not None and not ways and not remedies.gives_up(rule)
             advice.append(
@@ -157,7 +157,7 @@ class Assembly:
                     above_next=self._above_next(rule.id, shown[rank].id) if rank < len(shown) else "",
                     resolved_when=ways,
                     no_way_out=None if ways is None else texts.no_way_out if stays else "",
-                    sources=credits_,
+                    sources=sources,
                 )
             )
             above.update(at_risk.intersection(rule.conditions))

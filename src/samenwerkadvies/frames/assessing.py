@@ -24,7 +24,7 @@ from samenwerkadvies.frames.checking import DATE_COLUMN, ROW, Checked, check_nam
 from samenwerkadvies.frames.kinds import collected, made_like, opened
 from samenwerkadvies.frames.long import CheckedLong, LongColumns
 from samenwerkadvies.frames.results import Results, held, is_true
-from samenwerkadvies.frames.rows import Cells, Columns, in_rows, read
+from samenwerkadvies.frames.rows import Columns, Rows, in_rows, read
 from samenwerkadvies.frames.summary import Summary, summarised
 from samenwerkadvies.frames.wide import CheckedWide
 from samenwerkadvies.loading import load_ruleset
@@ -144,8 +144,8 @@ class FrameAssessment:
         partnership, metadata, rank, rule, conditions, severity, kind, title, absorbed_by: the highest finding that
         absorbs it (null: it is advice of its own).
         """
-        decided, cells = self._results.findings(self._in_order(self._decided))
-        return self._in_rows(decided, cells, self._results.advice_columns(decided))
+        decided, rows = self._results.findings(self._in_order(self._decided))
+        return self._in_rows(decided, rows, self._results.advice_columns(decided))
 
     @functools.cached_property
     def conditions(self) -> Any:
@@ -268,8 +268,8 @@ class FrameAssessment:
     def _in_order(self, frame: AnyFrame) -> AnyFrame:
         return frame.sort(ROW) if self._order else frame
 
-    def _in_rows(self, frame: AnyFrame, cells: Cells, columns: Columns) -> Any:
-        return self._checked.closed(in_rows(frame, self._identity, self._order, cells, columns))
+    def _in_rows(self, frame: AnyFrame, rows: Rows, columns: Columns) -> Any:
+        return self._checked.closed(in_rows(frame, self._identity, self._order, rows, columns))
 
     # --- one partnership ---
 

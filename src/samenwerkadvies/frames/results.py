@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from samenwerkadvies.engines.columns import AnyFrame, added, column_of, nw, outcome_of
-from samenwerkadvies.frames.rows import RANK, Cell, Cells, Column, number
+from samenwerkadvies.frames.rows import RANK, Column, Row, Rows, number
 from samenwerkadvies.meaning.standing import Status
 from samenwerkadvies.priority import Ranking
 from samenwerkadvies.ruleset import Condition, Ruleset
@@ -74,17 +74,17 @@ class Results:
 
     # --- advice ---
 
-    def findings(self, decided: AnyFrame) -> tuple[AnyFrame, Cells]:
+    def findings(self, decided: AnyFrame) -> tuple[AnyFrame, Rows]:
         """Return what holds, with its place and the place of what absorbs it.
 
         Outside memory its rank stands beside them: there, rows cannot be counted once the columns have become rows.
         """
         found = {rule: (place, self._absorber(rule)) for rule, place in self._places.items()}
         if isinstance(decided, nw.DataFrame):
-            return decided, Cells(2, [Cell(nw.col(held(rule)), numbers) for rule, numbers in found.items()])
+            return decided, Rows(2, [Row(nw.col(held(rule)), numbers) for rule, numbers in found.items()])
         ranked = {rule: (*numbers, nw.col(_rank(rule))) for rule, numbers in found.items()}
-        cells = Cells(3, [Cell(nw.col(held(rule)), numbers) for rule, numbers in ranked.items()])
-        return self._add_ranks(decided), cells
+        rows = Rows(3, [Row(nw.col(held(rule)), numbers) for rule, numbers in ranked.items()])
+        return self._add_ranks(decided), rows
 
     def _add_ranks(self, decided: AnyFrame) -> AnyFrame:
         """Add for each rule how many hold up to this one, counted by block, so that it takes few additions."""
@@ -159,10 +159,10 @@ class Results:
 
     # --- conditions ---
 
-    def standing(self) -> Cells:
+    def standing(self) -> Rows:
         """Return each condition with its status, findings and answers."""
         places = enumerate(self.ruleset.conditions.values())
-        return Cells(3, [Cell(None, self._standing_of(place, condition)) for place, condition in places])
+        return Rows(3, [Row(None, self._standing_of(place, condition)) for place, condition in places])
 
     def _standing_of(self, place: int, condition: Condition) -> tuple[nw.Expr, ...]:
         findings = _count(held(rule.id) for rule in self.ruleset.rules_of(condition.number))
@@ -205,10 +205,10 @@ class Results:
 
     # --- one row for each partnership ---
 
-    def undecided(self) -> Cells:
+    def undecided(self) -> Rows:
         """Return each rule that is undecided."""
         places = self._places.items()
-        return Cells(1, [Cell(nw.col(outcome_of(rule)).is_null(), (place,)) for rule, place in places])
+        return Rows(1, [Row(nw.col(outcome_of(rule)).is_null(), (place,)) for rule, place in places])
 
     def undecided_columns(self) -> dict[str, Column]:
         """Read such numbers as a row about an undecided rule."""

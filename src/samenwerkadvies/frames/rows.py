@@ -1,4 +1,4 @@
-"""From columns to rows: what stands in the cells of a row becomes rows, and is read as all that it stands for.
+"""From columns to rows: what holds of a partnership becomes a row of its own, and is read as all that it stands for.
 
 Whole numbers that belong together travel as one, so that one column is turned and sorted.
 """
@@ -20,7 +20,7 @@ Frame = TypeVar("Frame", nw.DataFrame[Any], nw.LazyFrame[Any])
 RANK = "__rank__"
 """The column with the rank among the rows of a partnership, counted in frames in memory."""
 _VALUE, _AT, _INDEX = "__value__", "__at__", "__index__"
-_CELL, _ABOVE, _WHERE, _REST = "__cell__", "__above__", "__where__", "__rest__"
+_ROW, _ABOVE, _WHERE, _REST = "__row__", "__above__", "__where__", "__rest__"
 _PACK = 2**14
 """Numbers stay below this, so that one stands above the other; a power of two, by which dividing is fast."""
 _PART = 50_000
@@ -28,13 +28,13 @@ _PART = 50_000
 
 
 def number(index: int) -> str:
-    """Return the column in which one of the numbers of a cell comes to stand, from 0."""
+    """Return the column in which a number of a row comes to stand, from 0."""
     return f"__number__{index}"
 
 
 @attrs.frozen
-class Cell:
-    """What becomes a row in each partnership where it is, and the numbers that the row says."""
+class Row:
+    """What becomes a row of its own for each partnership where it is, and the numbers that the row says."""
 
     where: nw.Expr | None
     """A yes/no column without nulls; None: it is everywhere."""
@@ -43,7 +43,7 @@ class Cell:
 
     @property
     def value(self) -> nw.Expr:
-        """The numbers as one, null where the cell is not."""
+        """The numbers as one, null where it is not."""
         found = nw.lit(self.known, nw.Int64()) if self.rest is None else self.rest + self.known
         return found if self.where is None else nw.when(self.where).then(found)
 
@@ -64,12 +64,12 @@ class Cell:
 
 
 @attrs.frozen
-class Cells:
+class Rows:
     """What becomes the rows of a table."""
 
     width: int
-    """How many numbers each cell has."""
-    each: Sequence[Cell]
+    """How many numbers each row has."""
+    each: Sequence[Row]
 
 
 @attrs.frozen
@@ -118,31 +118,31 @@ def _fetched(numbers: nw.Series[Any], columns: Columns) -> nw.DataFrame[Any]:
     return nw.from_dict(values, schema, backend=numbers.implementation)[numbers]
 
 
-def in_rows(frame: AnyFrame, kept: Sequence[str], order: Sequence[str], cells: Cells, columns: Columns) -> AnyFrame:
-    """Turn the cells of each row into rows, and read them.
+def in_rows(frame: AnyFrame, kept: Sequence[str], order: Sequence[str], rows: Rows, columns: Columns) -> AnyFrame:
+    """Turn a frame with a row for each partnership into one with a row for each thing that is there, and read it.
 
     Args:
         frame: one row for each partnership.
         kept: the columns to keep.
         order: the column by which the rows are in order; empty where they have none.
-        cells: what becomes a row.
+        rows: what becomes a row for each of them.
         columns: how its numbers are read.
     """
     if isinstance(frame, nw.DataFrame):
         starts = range(0, max(1, len(frame)), _PART)
-        parts = (_turned(frame[start : start + _PART], kept, cells, columns) for start in starts)
+        parts = (_turned(frame[start : start + _PART], kept, rows, columns) for start in starts)
         return nw.concat(parts)
-    values = {f"{_CELL}{index}": cell.value for index, cell in enumerate(cells.each)}
-    values[_CELL] = nw.lit(None, dtype=nw.Int64())  # a ruleset may have no cells, but there must be something to turn
+    values = {f"{_ROW}{index}": row.value for index, row in enumerate(rows.each)}
+    values[_ROW] = nw.lit(None, dtype=nw.Int64())  # a ruleset may have no rows, but there must be something to turn
     index = [*order, *kept]
     wide = frame.select(*index, *(value.alias(name) for name, value in values.items()))
     long = wide.unpivot(list(values), index=index, value_name=_VALUE)
     long = long.filter(~nw.col(_VALUE).is_null())
-    return read(_unpacked(long.sort(*order, _VALUE) if order else long, _names(cells)), kept, columns)
+    return read(_unpacked(long.sort(*order, _VALUE) if order else long, _names(rows)), kept, columns)
 
 
-def _names(cells: Cells) -> list[str]:
-    return [number(index) for index in range(cells.width)]
+def _names(rows: Rows) -> list[str]:
+    return [number(index) for index in range(rows.width)]
 
 
 def _unpacked(frame: Frame, names: Sequence[str]) -> Frame:
@@ -156,28 +156,28 @@ def _unpacked(frame: Frame, names: Sequence[str]) -> Frame:
     return frame.with_columns(nw.col(left).alias(names[0]))
 
 
-def _turned(part: nw.DataFrame[Any], kept: Sequence[str], cells: Cells, columns: Columns) -> nw.DataFrame[Any]:
+def _turned(part: nw.DataFrame[Any], kept: Sequence[str], rows: Rows, columns: Columns) -> nw.DataFrame[Any]:
     """Turn rows in memory: only one number is sorted, and what belongs to it is fetched after that."""
-    at = part.with_row_index(_AT).select(nw.col(_AT).cast(nw.Int64()) * _PACK**cells.width).get_column(_AT)
-    where = {f"{_WHERE}{index}": cell.where for index, cell in enumerate(cells.each) if cell.where is not None}
-    rest = {f"{_REST}{index}": beside for index, cell in enumerate(cells.each) if (beside := cell.rest) is not None}
+    at = part.with_row_index(_AT).select(nw.col(_AT).cast(nw.Int64()) * _PACK**rows.width).get_column(_AT)
+    where = {f"{_WHERE}{index}": row.where for index, row in enumerate(rows.each) if row.where is not None}
+    rest = {f"{_REST}{index}": beside for index, row in enumerate(rows.each) if (beside := row.rest) is not None}
     wide = part.with_columns(*(found.alias(name) for name, found in (where | rest).items()))
-    values = [at.head(0)]  # a ruleset may have no cells, but there must be something to turn
-    for index, cell in enumerate(cells.each):
+    values = [at.head(0)]  # a ruleset may have no rows, but there must be something to turn
+    for index, row in enumerate(rows.each):
         value = at + wide.get_column(f"{_REST}{index}") if f"{_REST}{index}" in rest else at
-        found = value if cell.where is None else value.filter(wide.get_column(f"{_WHERE}{index}"))
-        values.append(found + cell.known)
+        found = value if row.where is None else value.filter(wide.get_column(f"{_WHERE}{index}"))
+        values.append(found + row.known)
     long = nw.concat([value.alias(_VALUE).to_frame() for value in values]).sort(_VALUE)
-    rows = _unpacked(long, [_AT, *_names(cells)])
+    numbers = _unpacked(long, [_AT, *_names(rows)])
     if any(column.number == RANK for column in columns.values()):
-        rows = _ranked(rows)
-    kept_beside = part.select(*kept)[rows.get_column(_AT)]
-    return _read(nw.concat([kept_beside, rows], how="horizontal"), kept, columns)
+        numbers = _ranked(numbers)
+    kept_beside = part.select(*kept)[numbers.get_column(_AT)]
+    return _read(nw.concat([kept_beside, numbers], how="horizontal"), kept, columns)
 
 
-def _ranked(rows: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
+def _ranked(numbers: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
     """Add the rank of each row among those of its partnership, from 1."""
-    placed = rows.with_row_index(_INDEX)
+    placed = numbers.with_row_index(_INDEX)
     is_first = nw.col(_AT) != nw.col(_AT).shift(1)
     first = nw.when(is_first).then(nw.col(_INDEX)).otherwise(nw.lit(0)).cum_max()
     return placed.with_columns(((nw.col(_INDEX) - first).cast(nw.Int64()) + 1).alias(RANK))
