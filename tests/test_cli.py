@@ -198,6 +198,96 @@ def test_check_shows_what_an_extending_set_replaces(tmp_path: Path) -> None:
     assert call("advise", EXAMPLES[0], "--rules", str(tmp_path), "--language", "en").exit_code == 2
 
 
+CHANGING = """\
+breidt_uit: samenwerkadvies
+regelset: {naam: onze regels, versie: '1'}
+prioriteit: {eerst_tonen: 5}
+regels:
+  geen_evaluatie: {ernst: hoog, stappen: [Bel ons., Kom langs.], geen_uitweg: Zo is het.}
+  leunt_op_een_persoon_mo: {uit: ja, waarom: Dat weten we al.}
+"""
+
+
+def changing(folder: Path) -> str:
+    (folder / "eigen.yaml").write_text(CHANGING, "utf-8")
+    return str(folder)
+
+
+def test_check_shows_every_change_beside_what_it_was(tmp_path: Path) -> None:
+    told = call("check", changing(tmp_path)).stdout.splitlines()
+    file = tmp_path / "eigen.yaml"
+    assert told[2:] == [
+        f"Aangepast: geen_evaluatie (in {file}:5)",
+        "  - ernst: hoog (was: midden)",
+        (
+            "  - stappen: Bel ons. / Kom langs. "
+            "(was: Plan één middag met beide partijen. / Verzamel drie cijfers en drie verhalen.)"
+        ),
+        "  - geen_uitweg: Zo is het. (was: niets)",
+        f"Aangepast: prioriteit (in {file}:3)",
+        "  - eerst_tonen: 5 (was: 3)",
+        f"Uit: leunt_op_een_persoon_mo (in {file}:6). Waarom: Dat weten we al.",
+        "  - continuiteit_in_gevaar gebruikt deze regel, en rekent nu zonder",
+    ]
+
+
+def test_check_gives_the_changes_as_json(tmp_path: Path) -> None:
+    result = call("check", changing(tmp_path), "--format", "json")
+    told = json.loads(result.stdout)
+    assert (result.exit_code, told["problems"], told["warnings"]) == (0, [], [])
+    rule, priority = told["changes"]
+    assert (rule["part"], rule["id"], rule["replaced"], priority["part"]) == (
+        "rule",
+        "geen_evaluatie",
+        False,
+        "priority",
+    )
+    assert rule["keys"][0] == {"key": "ernst", "was": "midden", "became": "hoog"}
+    assert rule["keys"][1]["became"] == ["Bel ons.", "Kom langs."]
+    assert rule["keys"][2]["was"] is None
+    (off,) = told["off"]
+    assert (off["rule"], off["why"], off["missed_by"]) == (
+        "leunt_op_een_persoon_mo",
+        "Dat weten we al.",
+        ["continuiteit_in_gevaar"],
+    )
+
+
+def test_check_gives_what_is_wrong_as_json(tmp_path: Path) -> None:
+    (tmp_path / "eigen.yaml").write_text(CHANGING.replace("geen_evaluatie", "geen_evaluati"), "utf-8")
+    result = call("check", str(tmp_path), "--format", "json")
+    (problem,) = json.loads(result.stdout)["problems"]
+    assert (result.exit_code, problem["code"], problem["hint"]) == (1, "SET13", "geen_evaluatie")
+
+
+def test_explain_shows_what_was_changed_in_a_rule(tmp_path: Path) -> None:
+    told = call("explain", "geen_evaluatie", "--rules", changing(tmp_path)).stdout
+    assert "\nAangepast door onze regels:\n  - ernst: hoog (was: midden)\n" in told
+
+
+def test_explain_names_the_rules_that_are_off_and_missed(tmp_path: Path) -> None:
+    told = call("explain", "continuiteit_in_gevaar", "--rules", changing(tmp_path)).stdout
+    assert "\nLet op: deze regels staan uit en tellen hier niet mee:\n  - leunt_op_een_persoon_mo: Bij de" in told
+
+
+def test_explain_says_that_a_rule_is_off(tmp_path: Path) -> None:
+    result = call("explain", "leunt_op_een_persoon_mo", "--rules", changing(tmp_path))
+    assert result.exit_code == 2
+    assert result.stderr == "regel 'leunt_op_een_persoon_mo' staat uit in onze regels: Dat weten we al.\n"
+
+
+def test_batch_names_the_rules_that_are_off(tmp_path: Path) -> None:
+    table = tmp_path / "jaar.csv"
+    table.write_text("naam,fase\nA,uitvoering\n", "utf-8")
+    rules = changing(tmp_path)
+    arguments = ("batch", str(table), str(tmp_path / "uit.csv"), "--date", "2026-03-01", "--rules")
+    assert "Let op: deze regel staat uit: leunt_op_een_persoon_mo." in call(*arguments, rules).stdout
+    more = CHANGING + "  weinig_zelfreflectie: {uit: ja, waarom: Zo.}\n"
+    (tmp_path / "eigen.yaml").write_text(more, "utf-8")
+    told = "Let op: deze regels staan uit: leunt_op_een_persoon_mo en weinig_zelfreflectie."
+    assert told in call(*arguments, rules).stdout
+
+
 def test_a_terminal_gets_colour(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setattr(cli.advice.Console, "is_terminal", True)

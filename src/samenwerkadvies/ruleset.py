@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import attrs
 
 from samenwerkadvies.errors import DUTCH, Problem, UsageError
+from samenwerkadvies.extension import Change, SwitchedOff
 from samenwerkadvies.frozen import frozen
 from samenwerkadvies.grammar.tree import Expression, push_negations_inward, signals, thresholds
 from samenwerkadvies.meaning.core import AnsweredCount, Core, looked_at, parts_of
@@ -92,6 +93,8 @@ class Rule:
     """Whether any other finding of its condition absorbs it; strengths, and others that give way, do not."""
     sources: tuple[str, ...] = ()
     makes_provisional: bool = False
+    misses: tuple[str, ...] = ()
+    """Rules whose outcome it would use, but that are switched off: it goes by what is left of it."""
     written: str = attrs.field(default="", eq=False, repr=False)
     """The expression as it stands in its file."""
 
@@ -136,6 +139,10 @@ class Ruleset:
     origin: Mapping[str, str] = attrs.field(converter=frozen)
     """Per language: how a rule's condition is credited, with ``{nummer}``; empty where there is nothing to say."""
     replacements: tuple[Replacement, ...] = ()
+    changes: tuple[Change, ...] = ()
+    """Everything that an extending set changes in the other, beside what it was."""
+    off: Mapping[str, SwitchedOff] = attrs.field(converter=frozen, factory=dict)
+    """The rules that an extending set switches off; they are in none of the others here."""
     inherited: frozenset[str] = frozenset()
     """The rules that an extending set takes over as they are."""
     warnings: tuple[Problem, ...] = ()

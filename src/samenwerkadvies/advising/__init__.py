@@ -10,6 +10,7 @@ from samenwerkadvies.advising.assessment import (
     Evidence,
     OpenQuestion,
     RespondentsSpread,
+    RuleOff,
     RulesetIdentity,
 )
 from samenwerkadvies.advising.comparing import (
@@ -47,6 +48,7 @@ __all__ = [
     "Part",
     "Question",
     "RespondentsSpread",
+    "RuleOff",
     "RulesetIdentity",
     "Status",
     "WhyNot",

@@ -19,6 +19,7 @@ from samenwerkadvies.advising.assessment import (
     OpenQuestion,
     PlainFacts,
     RespondentsSpread,
+    RuleOff,
     RulesetIdentity,
 )
 from samenwerkadvies.advising.evidence import Reasons
@@ -67,6 +68,7 @@ class Assembly:
         self._slots = frozenset(ruleset.vocabulary.slots)
         self._whole = self._counted(dict.fromkeys(ruleset.vocabulary.slots, True))
         self._above_next = functools.lru_cache(MOST_PAIRS)(self._why_above)
+        self._off = tuple(RuleOff(off.rule, off.findings[language], off.why) for off in ruleset.off.values())
 
     def explanations(self, decided: Decided) -> Explanations:
         """Return what tells how the rules come out."""
@@ -97,6 +99,7 @@ class Assembly:
             conditions=conditions,
             open_questions=self.open_questions(decided) if thinking_along else None,
             shown_first=self._ruleset.policy.shown_first,
+            rules_off=self._off,
         )
 
     def _count(self, known: Known) -> _Count:

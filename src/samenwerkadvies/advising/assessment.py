@@ -17,6 +17,7 @@ from samenwerkadvies.advising.contents import (
     OpenQuestion,
     PlainFacts,
     RespondentsSpread,
+    RuleOff,
     RulesetIdentity,
     freeze,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "OpenQuestion",
     "PlainFacts",
     "RespondentsSpread",
+    "RuleOff",
     "RulesetIdentity",
 ]
 
@@ -84,6 +86,8 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The questions worth asking, the most telling first; None: not asked for."""
     shown_first: int
     """How many pieces of advice the policy shows first."""
+    rules_off: tuple[RuleOff, ...] = ()
+    """The rules that take no part because the ruleset switches them off."""
 
     def __post_init__(self) -> None:
         freeze(self, "facts", self.facts)
@@ -140,6 +144,7 @@ def _contradictions(made: Assessment) -> Iterator[str]:
     yield from check_conditions(made.conditions, made.findings, made.facts)
     yield from check_advice(made.advice, made.findings, {found.number for found in made.conditions})
     yield from check_respondents(made.respondents)
+    yield from check_names("rules_off", [off.rule for off in made.rules_off])
     yield from check_questions(made.open_questions or (), made.undecided)
     if len({found is None for found in _thoughts(made)}) > 1:
         yield "open_questions: expected with resolved_when, no_way_out and in_order_when, or without them"

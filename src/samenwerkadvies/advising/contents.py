@@ -37,6 +37,15 @@ class RulesetIdentity(msgspec.Struct, frozen=True):
     fingerprint: str
 
 
+class RuleOff(msgspec.Struct, frozen=True):
+    """A rule that the ruleset switches off: nothing was said of it."""
+
+    rule: str
+    finding: str
+    """What it would find."""
+    why: str
+
+
 class Evidence(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One reason why a rule holds: a fact with its value, or another finding with its own reasons.
 

@@ -112,6 +112,8 @@ def explain(  # noqa: PLR0913, PLR0917 - one parameter for each option
     with problems_told(language):
         adviser = Adviser(load_ruleset(rules), "reference", language)
         ruleset = adviser.ruleset
+        if rule in ruleset.off:
+            stop(f"regel '{rule}' staat uit in {ruleset.name}: {ruleset.off[rule].why}")
         if rule not in ruleset.rules:
             hint = nearest(rule, ruleset.rules)
             stop(f"onbekende regel '{rule}'" + (f"\n   = bedoelde je: {hint}" if hint else ""))

@@ -6,15 +6,16 @@ import enum
 import json
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from samenwerkadvies.advising import Adviser
-from samenwerkadvies.cli.options import FINDINGS, ChosenLanguage, Rules, app, problems_told, stop, tell
+from samenwerkadvies.cli.options import FINDINGS, ChosenLanguage, Rules, app, problems_told, say, stop, tell
 from samenwerkadvies.errors import InvalidRulesetError, shown_path
+from samenwerkadvies.extension import Part
 from samenwerkadvies.loading import load_ruleset
-from samenwerkadvies.outputs import thresholds_to_dict, thresholds_to_text
+from samenwerkadvies.outputs import extension_to_dict, key_lines, thresholds_to_dict, thresholds_to_text
 from samenwerkadvies.ruleset import DUTCH, Ruleset
 from samenwerkadvies.wording.lists import counted
 
@@ -32,8 +33,9 @@ def check(
         Path | None,
         typer.Argument(metavar="MAP", help="Map met regelbestanden; zonder map: de meegeleverde.", show_default=False),
     ] = None,
+    output: Annotated[RulesFormat, typer.Option("--format", "-f", help="Vorm van de uitvoer.")] = RulesFormat.TEXT,
 ) -> None:
-    """Kijk of regelbestanden kloppen en toon alles wat er mis is.
+    """Kijk of regelbestanden kloppen en toon alles wat er mis is, en wat jouw map verandert.
 
     Daarna volgen waarschuwingen: daarmee werken de regels wel, maar is iets waarschijnlijk niet zo bedoeld.
 
@@ -41,23 +43,59 @@ def check(
 
     - `samenwerkadvies check`
     - `samenwerkadvies check mijn-regels/`
+    - `samenwerkadvies check mijn-regels/ --format json`
     """
     if directory is not None and not os.path.exists(directory):  # noqa: PTH110 - Path.exists raises for some names
         stop(f"{shown_path(directory)}: deze map bestaat niet")
     try:
         ruleset = load_ruleset(directory)
     except InvalidRulesetError as error:
-        tell(f"{error}\n\n{counted(error.count, 'probleem', 'problemen')} gevonden.")
+        match output:
+            case RulesFormat.TEXT:
+                tell(f"{error}\n\n{counted(error.count, 'probleem', 'problemen')} gevonden.")
+            case RulesFormat.JSON:
+                typer.echo(_json({"problems": [problem.to_dict() for problem in error.problems]}))
         raise typer.Exit(FINDINGS) from None
+    match output:
+        case RulesFormat.TEXT:
+            _tell_checked(ruleset)
+        case RulesFormat.JSON:
+            typer.echo(_json(_checked(ruleset)))
+    if ruleset.warnings:
+        raise typer.Exit(FINDINGS)
+
+
+def _tell_checked(ruleset: Ruleset) -> None:
     typer.echo(f"Regelset {ruleset.name} {ruleset.version} klopt: {_sizes(ruleset)}.")
     typer.echo(f"Talen: {', '.join(ruleset.languages)}. Vingerafdruk: {ruleset.fingerprint}")
-    for replacement in ruleset.replacements:
-        typer.echo(f"Vervangen: {replacement.rule} (in {replacement.place})")
+    for change in ruleset.changes:
+        what = change.id if change.part in (Part.RULE, Part.PRIORITY) else f"{change.part.value} {change.id}"
+        say(f"{'Vervangen' if change.is_whole else 'Aangepast'}: {what} (in {change.place})")
+        for line in key_lines(change, DUTCH):
+            say(f"  - {line}")
+    for off in ruleset.off.values():
+        say(f"Uit: {off.rule} (in {off.place}). Waarom: {off.why}")
+        for rule in ruleset.rules.values():
+            if off.rule in rule.misses:
+                say(f"  - {rule.id} gebruikt deze regel, en rekent nu zonder")
     if ruleset.warnings:
         told = "\n\n".join(map(str, ruleset.warnings))
         warnings = counted(len(ruleset.warnings), "waarschuwing", "waarschuwingen")
         tell(f"\n{told}\n\n{warnings}: de regels werken, maar kijk dit na.")
-        raise typer.Exit(FINDINGS)
+
+
+def _checked(ruleset: Ruleset) -> dict[str, Any]:
+    return {
+        "ruleset": {"name": ruleset.name, "version": ruleset.version, "fingerprint": ruleset.fingerprint},
+        "languages": list(ruleset.languages),
+        "problems": [],
+        **extension_to_dict(ruleset),
+        "warnings": [warning.to_dict() for warning in ruleset.warnings],
+    }
+
+
+def _json(values: object) -> str:
+    return json.dumps(values, ensure_ascii=False, indent=2)
 
 
 @app.command()
@@ -80,7 +118,7 @@ def thresholds(
         case RulesFormat.TEXT:
             typer.echo(thresholds_to_text(ruleset, language), nl=False)
         case RulesFormat.JSON:
-            typer.echo(json.dumps(thresholds_to_dict(ruleset, language), ensure_ascii=False, indent=2))
+            typer.echo(_json(thresholds_to_dict(ruleset, language)))
 
 
 @app.command("test")

@@ -167,6 +167,9 @@ def batch(  # noqa: PLR0913 - one parameter for each option
             progress=progress,
         )
     say(f"{_partnerships(result.assessed)} beoordeeld: {target}")
+    if ruleset.off:
+        are = "deze regel staat" if len(ruleset.off) == 1 else "deze regels staan"
+        say(f"Let op: {are} uit: {all_of([*ruleset.off])}.")
     if result.table_rows:
         read = result.table_rows
         told = [(read.assessed, "beoordeeld"), (read.aside, "apart"), (read.blank, "leeg")]

@@ -134,6 +134,20 @@ class RuleEntry:
     toelichting: Text | None = None
 
 
+class OffWord(enum.Enum):
+    """That a rule is switched off, in the words of a rule file."""
+
+    OFF = "ja"
+
+
+@attrs.frozen
+class OffEntry:
+    """A rule of the extended set that does not take part."""
+
+    uit: OffWord
+    waarom: Text
+
+
 @attrs.frozen
 class PriorityEntry:
     """``prioriteit``: the policy that ranks findings."""

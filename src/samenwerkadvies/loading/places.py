@@ -42,6 +42,7 @@ def without_places(ruleset: Ruleset) -> Ruleset:
         ruleset,
         rules={rule.id: rule for rule in rules},
         vocabulary=Vocabulary({fact.id: fact for fact in facts}, {average.id: average for average in averages}),
+        off={str(name): attrs.evolve(off, rule=str(off.rule)) for name, off in ruleset.off.items()},
         thresholds={found.id: found for found in thresholds},
         conditions={number: attrs.evolve(found, id=str(found.id)) for number, found in conditions},
     )

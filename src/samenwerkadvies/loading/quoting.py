@@ -28,18 +28,18 @@ class Quoting:
     quoted: set[str]
     """The thresholds that some text quotes."""
 
-    def filled(self, text: Text) -> str:
+    def filled(self, text: str) -> str:
         """Return a text with a number for each ``{name_of_a_threshold}``, as people write it in the language."""
         return _QUOTED.sub(lambda found: self._number(found, text), text)
 
-    def _number(self, found: re.Match[str], text: Text) -> str:
+    def _number(self, found: re.Match[str], text: str) -> str:
         name = found[1].strip()
         self.quoted.add(name)
         if name in self.thresholds:
             language = self.language if self.language in LANGUAGES else DUTCH  # what is refused elsewhere
             return number_in(language, self.thresholds[name].value)
         if name not in self.broken:
-            start = text.raw.find(found[0])
+            start = text.raw.find(found[0]) if isinstance(text, Text) else -1
             self.problems.append(
                 Problem(
                     code="VORM11",

@@ -6,7 +6,7 @@ import contextlib
 import functools
 import gc
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,26 +22,31 @@ from samenwerkadvies.errors import (
     Text,
     quoted,
 )
+from samenwerkadvies.extension import Part
 from samenwerkadvies.grammar.parser import ExpressionError, as_name, is_name, parse, parse_average
 from samenwerkadvies.grammar.tree import Expression, with_thresholds
 from samenwerkadvies.inquiry.contradictions import contradictions
 from samenwerkadvies.loading.better import without_way_out
-from samenwerkadvies.loading.documents import Node, read_document
+from samenwerkadvies.loading.documents import Node, Section, read_document
 from samenwerkadvies.loading.doubts import doubts
 from samenwerkadvies.loading.entries import (
     AverageEntry,
     ConditionEntry,
     FactEntry,
+    PriorityEntry,
     RuleEntry,
     RuleFile,
     TranslationFile,
 )
+from samenwerkadvies.loading.extending import Entry, Extension, combined, is_whole
 from samenwerkadvies.loading.facts import fact_problems, fact_type
+from samenwerkadvies.loading.overlay import overlaid
 from samenwerkadvies.loading.places import without_places
 from samenwerkadvies.loading.policies import priority_policy
 from samenwerkadvies.loading.quoting import Quoting
 from samenwerkadvies.loading.shapes import shape
 from samenwerkadvies.loading.sources import SHIPPED, Source, fingerprint, read_folder, shipped_sources
+from samenwerkadvies.loading.switching import without
 from samenwerkadvies.loading.thresholds import read_thresholds, unused
 from samenwerkadvies.loading.words import Translation, condition_texts, rule_texts
 from samenwerkadvies.ruleset import (
@@ -117,8 +122,8 @@ class _Assembly:
         self._averages: dict[str, Average] = {}
         self._conditions: dict[int, Condition] = {}
         self._rules: dict[str, Rule] = {}
-        self._base_rules: set[str] = set()
-        self._replacements: list[Replacement] = []
+        self._inherited: set[str] = set()
+        self._extension = Extension({}, {}, {}, frozenset(), ())
         self._thresholds: dict[str, Threshold] = {}
         self._quoted: set[str] = set()
         """The thresholds that a text quotes."""
@@ -170,8 +175,11 @@ class _Assembly:
         own_files = [file for is_base, file in self._files if not is_base]
         shipped_files = [file for is_base, file in self._files if is_base]
         self._thresholds = read_thresholds(shipped_files, own_files, name, self._problems, self._broken)
+        self._extension = combined(shipped_files, own_files, self._problems)
+        self._broken |= self._extension.refused | {*self._extension.off}
         for is_base, file in self._files:
             self._add_file(file, is_base=is_base)
+        self._rules = without(self._rules, self._extension.off, self._problems)
         own = [source for source in self._sources if not source.is_base]
         ruleset = Ruleset(
             name=name,
@@ -184,8 +192,17 @@ class _Assembly:
             policy=priority_policy(self._priority, self._problems),
             sources={DUTCH: {key: str(text) for _, file in self._files for key, text in file.bronnen.items()}},
             origin={DUTCH: origin},
-            replacements=tuple(self._replacements),
-            inherited=frozenset(map(str, self._base_rules)) if own else frozenset(),
+            replacements=tuple(
+                Replacement(change.id, change.place)
+                for change in self._extension.changes
+                if change.part is Part.RULE and change.is_whole
+            ),
+            changes=self._extension.changes,
+            off={
+                name: attrs.evolve(each, findings={DUTCH: self._quoting(DUTCH).filled(each.findings[DUTCH])})
+                for name, each in self._extension.off.items()
+            },
+            inherited=frozenset(map(str, self._inherited)) if own else frozenset(),
         )
         if not own or any(source.is_translation for source in own):
             ruleset = self._translated(ruleset)
@@ -211,7 +228,7 @@ class _Assembly:
         self._warnings += [problem for problem in found if problem.code in _WARNINGS]
 
     def _translated(self, ruleset: Ruleset) -> Ruleset:
-        files: dict[str, list[TranslationFile]] = {}
+        files: dict[str, list[tuple[bool, TranslationFile]]] = {}
         for source in self._sources:
             if source.is_translation:
                 try:
@@ -220,10 +237,9 @@ class _Assembly:
                     self._problems += error.problems
                     self._is_whole = False
                     continue
-                files.setdefault(str(file.taal), []).append(file)
-        replaced = {replacement.rule for replacement in self._replacements}
+                files.setdefault(str(file.taal), []).append((source.is_base, file))
         for language, parts in files.items():
-            ruleset = Translation(parts, replaced, self._quoting(language)).added_to(ruleset)
+            ruleset = Translation(parts, self._extension, self._quoting(language)).added_to(ruleset)
         return ruleset
 
     def _quoting(self, language: str) -> Quoting:
@@ -245,7 +261,7 @@ class _Assembly:
             except InvalidInputError as error:
                 self._problems += error.problems
                 self._is_whole = False
-        for key, node in self._within_bounds(file.feiten):
+        for key, node in self._counting(file.feiten, self._extension.facts, (), is_base=is_base):
             self._refuse_name(key, self._facts, self._averages)
             entry = self._shaped_entry(key, node, FactEntry)
             if entry and (fact := self._fact(key, entry, number)):
@@ -256,23 +272,32 @@ class _Assembly:
             if average and (parts := self._parsed(key, average.als, parse_average)) is not None:
                 names, spans = zip(*parts, strict=True)
                 self._averages[key] = Average(key, names, {DUTCH: str(average.label)}, number, average.als, spans)
-        for key, node in self._within_bounds(file.regels):
-            replaced = self._rules.get(key) if not is_base and key in self._base_rules else None
-            if replaced:
-                self._replacements.append(Replacement(str(key), f"{key.at.file}:{key.at.line}"))
-                self._base_rules.discard(key)
-            else:
-                self._refuse_name(key, self._rules)
+        for key, node in self._counting(file.regels, self._extension.rules, self._extension.off, is_base=is_base):
+            self._refuse_name(key, self._rules)
             rule = self._shaped_entry(key, node, RuleEntry)
             if rule and (expression := self._parsed(key, rule.als, parse)) is not None:
-                unstated = replaced.conditions if replaced else (number,) if number is not None else ()
                 values = {name: threshold.value for name, threshold in self._thresholds.items()}
                 tree, texts = with_thresholds(expression, values), rule_texts(rule, self._quoting(DUTCH))
-                self._rules[key] = _rule(key, rule, tree, texts, unstated)
-            if is_base:
-                self._base_rules.add(key)
+                self._rules[key] = _rule(key, rule, tree, texts, (number,) if number is not None else ())
+            if is_base and key not in self._extension.rules:
+                self._inherited.add(key)
         if file.prioriteit is not None:
+            before = self._priority
+            is_part = not is_base and not is_whole(file.prioriteit, PriorityEntry)
             self._priority = file.prioriteit
+            if is_part and isinstance(before, Section) and isinstance(self._priority, Section):
+                self._priority = overlaid(before, self._priority)
+
+    def _counting(
+        self, entries: Mapping[Text, Node], changed: Mapping[str, Entry], off: Collection[str], *, is_base: bool
+    ) -> Iterator[tuple[Text, Node]]:
+        """Yield the entries of a file that count: one that one's own set changes stands in its place, as changed."""
+        for key, node in self._within_bounds(entries):
+            if key in changed:
+                if is_base:
+                    yield changed[key].key, changed[key].node
+            elif key not in off and (is_base or key not in self._extension.refused):
+                yield key, node
 
     def _within_bounds(self, entries: Mapping[Text, Node]) -> Iterator[tuple[Text, Node]]:
         """Yield entries as long as there is sense in telling more problems."""

@@ -9,11 +9,12 @@ from decimal import Decimal
 import attrs
 
 from samenwerkadvies.answers import NUMBER_WORDS
-from samenwerkadvies.errors import InvalidInputError, Problem, Text, location_of, nearest, quoted, sign_problem
+from samenwerkadvies.errors import InvalidInputError, Problem, Text, location_of, quoted, sign_problem
 from samenwerkadvies.grammar.parser import as_name, is_name
 from samenwerkadvies.grammar.tree import thresholds
 from samenwerkadvies.loading.documents import Node, Section
 from samenwerkadvies.loading.entries import RuleFile, ThresholdEntry
+from samenwerkadvies.loading.extending import section, unknown
 from samenwerkadvies.loading.overlay import overlaid
 from samenwerkadvies.loading.shapes import shape
 from samenwerkadvies.loading.sources import SHIPPED
@@ -72,14 +73,11 @@ def _whole(key: Text, node: Node, base: Mapping[Text, Node]) -> Node:
         _refuse_bare_comma(node)
     if before is node or not base:
         return node
-    said = node if isinstance(node, Section) else _number_alone(key, node)
+    said = node if isinstance(node, Section) else section(key, "waarde", node)
     if isinstance(before, Section):
         return overlaid(before, said)
-    hint = nearest(key, base)
-    if isinstance(node, Text) or (hint and not {*attrs.fields_dict(ThresholdEntry)} <= {*said}):
-        message = f"je verandert de grens {quoted(str(key))}, maar die is er niet"
-        expected = "een grens uit de regels die je uitbreidt"
-        raise InvalidInputError([Problem(code="SET13", message=message, location=key.at, expected=expected, hint=hint)])
+    if problem := unknown("grens", key, node, ThresholdEntry, base):
+        raise InvalidInputError([problem])
     return node
 
 
@@ -99,12 +97,6 @@ def _refuse_bare_comma(section: Section) -> None:
                     )
                 ]
             )
-
-
-def _number_alone(key: Text, node: Node) -> Section:
-    section = Section({Text("waarde", key.at): node})
-    section.at = key.at
-    return section
 
 
 def _threshold(key: Text, entry: ThresholdEntry) -> Threshold:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 import attrs
 
 from samenwerkadvies.bilingual import any_of
 from samenwerkadvies.errors import MOST_PROBLEMS, InvalidInputError, Problem, Text, nearest, quoted
-from samenwerkadvies.loading.documents import Node
+from samenwerkadvies.extension import SwitchedOff
+from samenwerkadvies.loading.documents import Node, Section
 from samenwerkadvies.loading.entries import (
     AverageTranslation,
     ConditionEntry,
@@ -22,6 +22,8 @@ from samenwerkadvies.loading.entries import (
     ThresholdTranslation,
     TranslationFile,
 )
+from samenwerkadvies.loading.extending import Entry, Extension
+from samenwerkadvies.loading.overlay import overlaid
 from samenwerkadvies.loading.quoting import Quoting
 from samenwerkadvies.loading.shapes import shape
 from samenwerkadvies.ruleset import DUTCH, Condition, ConditionTexts, Rule, Ruleset, RuleTexts
@@ -148,18 +150,20 @@ def rule_texts(entry: RuleEntry | RuleTranslation, quoting: Quoting) -> RuleText
 class Translation:
     """All words in one other language, from one or more files, with what is missing or unknown in them."""
 
-    def __init__(self, files: list[TranslationFile], replaced: AbstractSet[str], quoting: Quoting) -> None:
-        """Keep the files; ``replaced`` rules are taken from the last one only, and broken names are passed over."""
+    def __init__(self, files: Sequence[tuple[bool, TranslationFile]], extension: Extension, quoting: Quoting) -> None:
+        """Keep the files, each with whether it is of the shipped set, and what one's own set changes in that."""
         self._language = language = quoting.language
         self._files = files
         self._problems = problems = quoting.problems
         self._broken = quoting.broken
         self._quoting = quoting
-        self._rules = {key: node for file in files[:-1] for key, node in file.regels.items() if key not in replaced}
-        self._rules |= files[-1].regels
+        self._extension = extension
+        self._last = files[-1][1]
+        self._told: set[str] = set()
+        """Names of which it was told already that a text is missing."""
         others = [known for known in LANGUAGES if known != DUTCH]
         if language not in others:
-            at = files[-1].taal.at
+            at = self._last.taal.at
             message = f"onbekende taal {quoted(language)}"
             problems.append(Problem(code="VORM04", message=message, location=at, expected=any_of(others)))
 
@@ -169,12 +173,13 @@ class Translation:
         conditions = self._matched(
             "voorwaarde", self._entries("voorwaarden"), map(str, ruleset.conditions), ConditionTranslation
         )
-        facts = self._matched("feit", self._entries("feiten"), vocabulary.facts, FactTranslation)
+        changed = self._extension
+        facts = self._matched("feit", self._entries("feiten", changed.facts), vocabulary.facts, FactTranslation)
         averages = self._matched("gemiddelde", self._entries("gemiddelden"), vocabulary.averages, AverageTranslation)
         thresholds = self._matched("grens", self._entries("grenzen"), ruleset.thresholds, ThresholdTranslation)
-        rules = self._matched("regel", self._rules, ruleset.rules, RuleTranslation)
+        rules = self._matched("regel", self._entries("regels", changed.rules), ruleset.rules, RuleTranslation)
         sources = self._sources(ruleset.sources[DUTCH])
-        origin = next((str(file.herkomst) for file in reversed(self._files) if file.herkomst), "")
+        origin = next((str(file.herkomst) for _, file in reversed(self._files) if file.herkomst), "")
         if ruleset.origin[DUTCH] and not origin:
             self._missing("de regel", "herkomst")
         return attrs.evolve(
@@ -191,20 +196,45 @@ class Translation:
                 name: self._threshold(found, thresholds.get(name)) for name, found in ruleset.thresholds.items()
             },
             rules={name: self._rule(rule, rules.get(name)) for name, rule in ruleset.rules.items()},
+            off=self._off(ruleset.off),
             sources={**ruleset.sources, language: sources},
             origin={**ruleset.origin, language: origin},
         )
 
-    def _entries(self, section: str) -> dict[Text, Node]:
-        return {key: node for file in self._files for key, node in getattr(file, section).items()}
+    def _entries(self, section: str, changed: Mapping[str, Entry] | None = None) -> dict[Text, Node]:
+        """Return what the files say, one's own over that of the set that it extends.
+
+        What that says of texts that one's own set writes otherwise, counts no more.
+        """
+        base, own = (self._collected(section, is_base=is_base) for is_base in (True, False))
+        for key, entry in (changed or {}).items():
+            before, after = base.pop(entry.key, None), own.get(entry.key)
+            if not isinstance(before, Section):
+                continue
+            said = {*after} if isinstance(after, Section) else set()
+            lost = [] if entry.is_whole else [name for name in before if name in entry.stale and name not in said]
+            for name in lost:
+                self._missing(f"{quoted(str(name))} van", entry.key)
+            if lost:
+                self._told.add(key)
+                own.pop(entry.key, None)
+            elif left := {name: node for name, node in before.items() if name not in entry.stale}:
+                base[entry.key] = Section(left)
+                base[entry.key].at = before.at
+        for key, node in own.items():
+            before = base.get(key)
+            base[key] = overlaid(before, node) if isinstance(before, Section) and isinstance(node, Section) else node
+        return base
+
+    def _collected(self, section: str, *, is_base: bool) -> dict[Text, Node]:
+        files = (file for each, file in self._files if each is is_base)
+        return {key: node for file in files for key, node in getattr(file, section).items()}
 
     def _missing(self, what: str, name: str) -> None:
-        at = name.at if isinstance(name, Text) else self._files[-1].taal.at
+        at = name.at if isinstance(name, Text) else self._last.taal.at
         message = f"vertaling in {quoted(self._language)} ontbreekt: {what} {quoted(str(name))}"
         self._problems.append(
-            Problem(
-                code="VORM07", message=message, location=at, expected=f"een vertaling in {self._files[-1].taal.at.file}"
-            )
+            Problem(code="VORM07", message=message, location=at, expected=f"een vertaling in {self._last.taal.at.file}")
         )
 
     def _unknown(self, what: str, name: Text, known: Iterable[str]) -> None:
@@ -227,13 +257,13 @@ class Translation:
             except InvalidInputError as error:
                 self._problems += error.problems
         for name in known:
-            if name not in entries:
+            if name not in entries and name not in self._told:
                 self._missing(what, name)
         return found
 
     def _sources(self, dutch: Mapping[str, str]) -> dict[str, str]:
-        stated = {str(key): str(text) for file in self._files for key, text in file.bronnen.items()}
-        for file in self._files:
+        stated = {str(key): str(text) for _, file in self._files for key, text in file.bronnen.items()}
+        for _, file in self._files:
             for key in file.bronnen:
                 if key not in dutch:
                     self._unknown("bron", key, dutch)
@@ -292,6 +322,21 @@ class Translation:
             return threshold
         texts = ThresholdTexts(str(entry.eenheid), str(entry.uitleg))
         return attrs.evolve(threshold, texts={**threshold.texts, self._language: texts})
+
+    def _off(self, off: Mapping[str, SwitchedOff]) -> dict[str, SwitchedOff]:
+        """Return the rules that are off with what they would find; in Dutch where that was never translated."""
+        entries = self._collected("regels", is_base=True)
+        found = {}
+        for name, each in off.items():
+            node = next((node for key, node in entries.items() if key == name), None)
+            said = (
+                next((text for key, text in node.items() if key == "bevinding"), None)
+                if isinstance(node, Section)
+                else None
+            )
+            finding = self._quoting.filled(said) if isinstance(said, Text) else each.findings[DUTCH]
+            found[name] = attrs.evolve(each, findings={**each.findings, self._language: finding})
+        return found
 
     def _rule(self, rule: Rule, entry: RuleTranslation | None) -> Rule:
         if entry is None:

@@ -7,6 +7,7 @@ from samenwerkadvies.outputs.changes import (
     course_to_text,
 )
 from samenwerkadvies.outputs.explain import explain_outcome, explain_rule, part_lines
+from samenwerkadvies.outputs.extension import extension_to_dict, key_lines
 from samenwerkadvies.outputs.markdown import to_markdown
 from samenwerkadvies.outputs.text import WIDTH, to_renderable, to_text
 from samenwerkadvies.outputs.thresholds import thresholds_to_dict, thresholds_to_text
@@ -19,6 +20,8 @@ __all__ = [
     "course_to_text",
     "explain_outcome",
     "explain_rule",
+    "extension_to_dict",
+    "key_lines",
     "part_lines",
     "thresholds_to_dict",
     "thresholds_to_text",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from samenwerkadvies.advising import Part, WhyNot
 from samenwerkadvies.grammar.printer import to_text
 from samenwerkadvies.grammar.tree import signals
+from samenwerkadvies.outputs.extension import rule_lines
 from samenwerkadvies.outputs.thresholds import changed_line
 from samenwerkadvies.outputs.words import capitalised
 from samenwerkadvies.ruleset import Rule, Ruleset
@@ -39,6 +40,7 @@ def _lines(rule: Rule, ruleset: Ruleset, language: str) -> Iterator[str]:
     if rule.thresholds:
         yield from ("", words["thresholds"])
         yield from (_threshold(ruleset.thresholds[name], language) for name in rule.thresholds)
+    yield from rule_lines(rule, ruleset, language)
     yield from ("", words["advice"], f"  {texts.title}")
     yield from (f"  {number}) {step}" for number, step in enumerate(texts.steps, start=1))
     part_of = [other.id for other in ruleset.rules.values() if rule.id in signals(other.expression)]

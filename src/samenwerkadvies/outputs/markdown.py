@@ -10,6 +10,7 @@ from samenwerkadvies.outputs.reports import (
     heading,
     more_questions_line,
     nothing_found_line,
+    off_lines,
     parts,
     questions,
     reason_lines,
@@ -65,6 +66,8 @@ def _lines(assessment: Assessment) -> Iterator[str]:
         yield from ("", f"## {words['respondents heading']}", "", *(f"- {escaped(line)}" for line in lines))
     if not is_unknown_first:
         yield from _unknown(assessment)
+    if lines := off_lines(assessment):
+        yield from ("", f"## {words['off heading']}", "", *(f"- {escaped(line)}" for line in lines))
 
 
 def _row(*cells: str) -> str:

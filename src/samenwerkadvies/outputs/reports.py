@@ -223,6 +223,12 @@ def respondent_lines(assessment: Assessment) -> list[str]:
     return [*divided, *(words["few"].format(words_in(assessment.language).phrases[party]) for party in few)]
 
 
+def off_lines(assessment: Assessment) -> list[str]:
+    """Return which rules take no part, and why."""
+    words = words_in(assessment.language).report
+    return [words["rule off"].format(off.finding, off.why) for off in assessment.rules_off]
+
+
 def first_line(advice: Advice, assessment: Assessment) -> str:
     """Return the sentence that says which conditions come first; empty where none does."""
     titles = {found.number: found.short_title for found in assessment.conditions}

@@ -16,6 +16,7 @@ from samenwerkadvies.outputs.reports import (
     heading,
     more_questions_line,
     nothing_found_line,
+    off_lines,
     parts,
     questions,
     reason_line,
@@ -92,6 +93,10 @@ def _parts(assessment: Assessment) -> Iterator[RenderableType]:
             yield _item("-", Text(line), 0)
     if not is_unknown_first:
         yield from _unknown(assessment)
+    if lines := off_lines(assessment):
+        yield from _heading(words["off heading"])
+        for line in lines:
+            yield _item("-", Text(line), 0)
 
 
 def _unknown(assessment: Assessment) -> Iterator[RenderableType]:
