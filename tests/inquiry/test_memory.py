@@ -70,7 +70,7 @@ def test_a_rule_comes_out_as_the_engine_says(vocabulary: Any, data: Any) -> None
             try:
                 assert diagrams.outcome_of_rule(rule, diagrams.situation(case)) is outcome
             except TooLargeError:
-                assert len(diagrams.positions_of(ruleset.cores[rule])) > 5
+                assert len(diagrams.under.of(ruleset.cores[rule]).positions) > 5
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=SLOW)

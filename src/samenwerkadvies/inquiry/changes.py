@@ -1,8 +1,7 @@
 """What would make something come out otherwise: the smallest changes of facts that are in people's hands.
 
-What depends on the rules alone is worked out once for a ruleset (``Search``). What is wanted falls apart into parts
-that have no answer in common; each is looked into by itself, and what came out is remembered for partnerships that have
-the same answers there.
+What is wanted falls apart into parts that have no answer in common. Each is looked into by itself, and what came out is
+remembered for partnerships that have the same answers there.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from typing import TypeVar
 import attrs
 
 from samenwerkadvies.grammar.tree import Expression
-from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError, marks_at
+from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError
 from samenwerkadvies.inquiry.memory import Memory
 from samenwerkadvies.inquiry.requirements import (
     AllOf,
@@ -30,6 +29,7 @@ from samenwerkadvies.inquiry.requirements import (
     requirements_in,
 )
 from samenwerkadvies.inquiry.situations import Situation
+from samenwerkadvies.inquiry.under import marks_at
 from samenwerkadvies.vocabulary import Answer
 
 MOST_WAYS = 100
@@ -55,6 +55,8 @@ class Way:
 class _Part:
     """A part of what is wanted that has no answer in common with the rest."""
 
+    number: int
+    """Of each part its own."""
     wanted: tuple[Wanted, ...]
     requirements: tuple[Requirement, ...]
     """In order, each once."""
@@ -88,6 +90,10 @@ class _Found:
     """Whether it holds already."""
     gave_up: bool = False
     """Whether it depends on too much to be worked out."""
+
+
+_HOLDS = _Found(holds=True)
+_NUMBERS = itertools.count()
 
 
 class Search:
@@ -128,7 +134,7 @@ class Search:
     def _parts_found(self, goal: Goal, situation: Situation) -> list[_Found]:
         marks = situation.marks
         return [
-            self._found.of((part, part.marks(marks)), functools.partial(self._find, part, situation))
+            self._found.of((part.number, part.marks(marks)), functools.partial(self._find, part, situation))
             for part in goal.parts or ()
         ]
 
@@ -165,7 +171,7 @@ class Search:
         try:
             held = sum([found.bit for found in part.requirements if self.requirements.holds(found, situation)])
             if all(_holds(wanted, held) for wanted in part.wanted):
-                return _Found(holds=True)
+                return _HOLDS
             ways = self._ways_of(part, held, situation)
             return _Found(tuple(self.smallest(ways, situation)) if len(ways) > 1 else tuple(ways))
         except (TooLargeError, RecursionError):
@@ -174,7 +180,8 @@ class Search:
     def _ways_of(self, part: _Part, held: int, situation: Situation) -> list[Way]:
         if part.is_plain:  # one requirement is enough, and none holds
             each = [(found, self.requirements.nearest((found,), situation)) for found in part.requirements]
-            return sorted((Way((found,), path.answers) for found, path in each if path is not None), key=_size)
+            plain = (Way((found,), path.answers) for found, path in each if path is not None)
+            return sorted(plain, key=lambda way: len(way.changes))
         terms = self._terms_of(part, held, situation)
         ways = [way for term in terms if (way := self._way(term, held, part, situation)) is not None]
         return sorted(ways, key=lambda way: _cost(way, part.places))
@@ -266,7 +273,7 @@ def _part(wanted: tuple[Wanted, ...]) -> _Part:
         isinstance(part, Requirement) for part in (whole.parts if isinstance(whole, SomeOf) else wanted)
     )
     terms = None if is_plain else _terms(AllOf(wanted, 0))
-    return _Part(wanted, tuple(places), places, alone, terms, is_plain, marks_at(sorted(lookers)))
+    return _Part(next(_NUMBERS), wanted, tuple(places), places, alone, terms, is_plain, marks_at(sorted(lookers)))
 
 
 def _terms(wanted: Wanted) -> tuple[int, ...] | None:
@@ -285,10 +292,6 @@ def _terms(wanted: Wanted) -> tuple[int, ...] | None:
         if len(found) >= MOST_WAYS:
             return None
     return found
-
-
-def _size(way: Way) -> int:
-    return len(way.changes)
 
 
 def _places(wanted: Iterable[Wanted]) -> dict[Requirement, int]:

@@ -12,18 +12,15 @@ from __future__ import annotations
 import contextlib
 import datetime
 import functools
-import itertools
-import operator
 import threading
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from typing import assert_never
-
-import attrs
 
 from samenwerkadvies.grammar.tree import Operator
 from samenwerkadvies.inquiry.domains import Domains
-from samenwerkadvies.inquiry.nodes import Diagram, Node
+from samenwerkadvies.inquiry.nodes import Diagram, Node, branches, number_of
 from samenwerkadvies.inquiry.situations import Situation, Situations
+from samenwerkadvies.inquiry.under import Under
 from samenwerkadvies.meaning.core import (
     All,
     Answered,
@@ -37,9 +34,7 @@ from samenwerkadvies.meaning.core import (
     Some,
     Total,
     Yes,
-    looked_at,
     parts_of,
-    slots_of,
 )
 from samenwerkadvies.meaning.evaluate import COMPARE, outcome_of
 from samenwerkadvies.partnership import Partnership, answers_of
@@ -65,7 +60,7 @@ class Diagrams:
             ruleset.vocabulary, Domains(ruleset.vocabulary, (*ruleset.cores.values(), *others))
         )
         self.order = self.situations.order
-        self._looked_at: dict[Core, _Under] = {}
+        self.under = Under(ruleset, self.situations)
         self._lock = threading.RLock()
         nobody = Partnership(datetime.date(2026, 1, 1))
         self._last = nobody, self.situations.of(nobody)
@@ -73,11 +68,13 @@ class Diagrams:
         self._clear()
 
     def _clear(self) -> None:
-        self._nodes: dict[tuple[int, tuple[Diagram, ...]], Node] = {}
+        self._nodes: list[dict[tuple[Diagram, ...], Node]] = [{} for _ in self.order]
+        self._count_of_nodes = 0
         self._made: dict[Hashable, Diagram] = {}
-        self._conjunctions: dict[tuple[Diagram, Diagram], Diagram] = {}
+        self._conjunctions: dict[int, Diagram] = {}
         self._negations: dict[Node, Diagram] = {}
         self._always: dict[str, Diagram] = {}
+        self._answered_alone: dict[tuple[int, int], list[Partnership]] = {}
         self._budget = MOST_NODES
 
     def situation(self, partnership: Partnership) -> Situation:
@@ -96,7 +93,7 @@ class Diagrams:
         """
         core = self.ruleset.cores[rule]
         with self._working():
-            if self._under(core).is_beside:  # made anew for each partnership, so of what is not known alone
+            if self.under.of(core).is_beside:  # made anew for each partnership, so of what is not known alone
                 return self._make(core, situation, is_given=True)
             return self._restricted(self._build(core, situation), situation)
 
@@ -121,22 +118,13 @@ class Diagrams:
         with self._working():
             return self._both(one, other)
 
-    def opposite(self, diagram: Diagram) -> Diagram:
-        """Return the diagram of the opposite of something.
-
-        Raises:
-            TooLargeError: when it depends on too much to work it out.
-        """
-        with self._working():
-            return self._negation(diagram)
-
     def outcome(self, core: Core, situation: Situation) -> bool | None:
         """Return how a core comes out.
 
         Raises:
             TooLargeError: when it depends on too much to work it out.
         """
-        if self._under(core).is_beside:
+        if self.under.of(core).is_beside:
             return self._outcome(core, situation)
         return walked(self.of(core, situation), situation)
 
@@ -150,7 +138,7 @@ class Diagrams:
             return walked(self._always[rule], situation)
         except KeyError:
             core = self.ruleset.cores[rule]
-            if not self._under(core).relative:
+            if not self.under.of(core).relative:
                 self._always[rule] = self.of(core, situation)
             return self.outcome(core, situation)
 
@@ -180,9 +168,9 @@ class Diagrams:
     def _working(self) -> Iterator[None]:
         """Let one thread at a time make diagrams, within bounds."""
         with self._lock:
-            if len(self._nodes) + len(self._made) + len(self._conjunctions) > _MOST_KEPT:
+            if self._count_of_nodes + len(self._made) + len(self._conjunctions) > _MOST_KEPT:
                 self._clear()
-            self._budget = len(self._nodes) + len(self._conjunctions) + MOST_NODES
+            self._budget = self._count_of_nodes + len(self._conjunctions) + MOST_NODES
             try:
                 yield
             except RecursionError:  # more answers at once than Python looks deep
@@ -190,7 +178,7 @@ class Diagrams:
 
     def _key(self, core: Core, situation: Situation) -> Hashable:
         """Return a core, with the domains under it that differ between partnerships."""
-        relative = self._under(core).relative
+        relative = self.under.of(core).relative
         return (core, *[situation.domains[position].serial for position in relative]) if relative else core
 
     def _build(self, core: Core, situation: Situation) -> Diagram:
@@ -201,7 +189,7 @@ class Diagrams:
 
     def _given(self, core: Core, situation: Situation) -> Diagram:
         """Return the diagram of a core given what is known."""
-        if self._under(core).is_beside:
+        if self.under.of(core).is_beside:
             return self._make(core, situation, is_given=True)
         return self._restricted(self._build(core, situation), situation)
 
@@ -228,54 +216,22 @@ class Diagrams:
             case _:  # pragma: no cover - mypy proves that no form is left
                 assert_never(core)
 
-    def positions_of(self, core: Core) -> tuple[int, ...]:
-        """Return the positions of the answers that a core looks at, also through other rules, in order."""
-        return self._under(core).positions
-
-    def said_in(self, core: Core) -> frozenset[int]:
-        """Return those of which counts what they say, not only that they are there."""
-        return self._under(core).said
-
-    def marks_of(self, core: Core, situation: Situation) -> Hashable:
-        """Return what is equal where the answers at which a core looks count for the same."""
-        return self._under(core).marks(situation.marks)
-
-    def is_always_the_same(self, core: Core) -> bool:
-        """Say whether the diagram of a core is the same in all situations."""
-        return not self._under(core).relative
-
-    def _under(self, core: Core) -> _Under:
-        found = self._looked_at.get(core)
-        if found is None:
-            places = self.situations.positions
-            positions, said = ({places[slot] for slot in slots(core)} for slots in (looked_at, slots_of))
-            for part in parts_of(core):
-                if isinstance(part, Outcome):
-                    under = self._under(self.ruleset.cores[part.rule])
-                    positions.update(under.positions)
-                    said |= under.said
-            in_order = tuple(sorted(positions))
-            relative = tuple(position for position in in_order if position in self.situations.relative)
-            is_beside = not self.situations.beside.isdisjoint(positions)
-            found = _Under(in_order, frozenset(said), relative, is_beside, marks_at(in_order))
-            self._looked_at[core] = found
-        return found
-
     # --- the making of diagrams ---
 
     def _node(self, position: int, below: Sequence[Diagram]) -> Diagram:
         first = below[0]
         if all(diagram is first for diagram in below):
             return first
-        key = (position, tuple(below))
-        node = self._nodes.get(key)
+        key, nodes = tuple(below), self._nodes[position]
+        node = nodes.get(key)
         if node is None:
             self._keep_within_budget()
-            node = self._nodes[key] = Node(*key)
+            node = nodes[key] = Node(position, key)
+            self._count_of_nodes += 1
         return node
 
     def _keep_within_budget(self) -> None:
-        if len(self._nodes) + len(self._conjunctions) >= self._budget:
+        if self._count_of_nodes + len(self._conjunctions) >= self._budget:
             raise TooLargeError
 
     def _all(self, diagrams: Sequence[Diagram]) -> Diagram:
@@ -288,20 +244,14 @@ class Diagrams:
             return other
         if other is True:
             return one
-        key = (one, other)
+        key = number_of(one) << 64 | number_of(other)  # one number, of which Python need not keep track as of a pair
         if key not in self._conjunctions:
             self._keep_within_budget()
-            position = min(diagram.position for diagram in key if isinstance(diagram, Node))
-            pairs = zip(*(self._branches(diagram, position) for diagram in key), strict=False)
-            self._conjunctions[key] = self._node(position, [self._both(*pair) for pair in pairs])
+            pair = (one, other)
+            position = min(diagram.position for diagram in pair if isinstance(diagram, Node))
+            pairs = zip(*(branches(diagram, position) for diagram in pair), strict=False)
+            self._conjunctions[key] = self._node(position, [self._both(*each) for each in pairs])
         return self._conjunctions[key]
-
-    @staticmethod
-    def _branches(diagram: Diagram, position: int) -> Iterable[Diagram]:
-        """Return what stands below a diagram when one answer is asked for first."""
-        if isinstance(diagram, Node) and diagram.position == position:
-            return diagram.below
-        return itertools.repeat(diagram)
 
     def _negation(self, diagram: Diagram) -> Diagram:
         if not isinstance(diagram, Node):
@@ -313,9 +263,12 @@ class Diagrams:
     def _single(self, core: Core, slot: Slot, situation: Situation) -> Diagram:
         """Ask for one answer, and let the meaning of the core say what comes out."""
         position = self.situations.positions[slot]
-        given = [answers_of([(slot, answer)]) for answer in situation.domains[position].answers]
-        cases = [Partnership(situation.reference_date, answers) for answers in given]
-        return self._node(position, [None, *(outcome_of(core, case, {}) for case in cases)])
+        domain = situation.domains[position]
+        key = (position, domain.serial)
+        if key not in self._answered_alone:
+            given = [answers_of([(slot, answer)]) for answer in domain.answers]
+            self._answered_alone[key] = [Partnership(situation.reference_date, answers) for answers in given]
+        return self._node(position, [None, *[outcome_of(core, case, {}) for case in self._answered_alone[key]]])
 
     def _total(self, core: Total, situation: Situation, *, is_given: bool) -> Diagram:
         """Ask for numbers one by one, and remember only what they are together: other numbers may give the same."""
@@ -386,29 +339,9 @@ class Diagrams:
         return restrict(diagram)
 
 
-@attrs.frozen(eq=False)
-class _Under:
-    """The answers under a core, as positions in order."""
-
-    positions: tuple[int, ...]
-    said: frozenset[int]
-    """Those of which counts what they say, not only that they are there."""
-    relative: tuple[int, ...]
-    """Those of which the domain differs between partnerships."""
-    is_beside: bool
-    """Whether the domain of one of them depends on the answers that are known."""
-    marks: Callable[[list[Hashable]], Hashable]
-    """Takes the marks of these answers."""
-
-
 def walked(diagram: Diagram, situation: Situation) -> bool | None:
     """Return what a diagram comes to."""
     places = situation.places
     while isinstance(diagram, Node):
         diagram = diagram.below[places[diagram.position]]
     return diagram
-
-
-def marks_at(positions: Sequence[int]) -> Callable[[list[Hashable]], Hashable]:
-    """Return what takes, of the marks of a situation, those at some positions."""
-    return operator.itemgetter(*positions) if positions else lambda _: ()

@@ -20,10 +20,10 @@ class Lookers:
         self._bits = {name: 1 << place for place, name in enumerate(self._names)}
         self._at, self._at_what_is_said = ([0] * len(diagrams.order) for _ in range(2))
         for name, core in diagrams.ruleset.cores.items():
-            said = diagrams.said_in(core)
-            for position in diagrams.positions_of(core):
+            under = diagrams.under.of(core)
+            for position in under.positions:
                 self._at[position] |= self._bits[name]
-                if position in said:
+                if position in under.said:
                     self._at_what_is_said[position] |= self._bits[name]
         self.as_serious = {
             severity: self.bits(

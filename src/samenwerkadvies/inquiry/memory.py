@@ -21,7 +21,8 @@ class Memory(Generic[V]):
         try:
             return self._values[key]
         except KeyError:
-            value = make()
+            pass
+        value = make()
         if len(self._values) >= self._most:
             self._values.clear()
         self._values[key] = value

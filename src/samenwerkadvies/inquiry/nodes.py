@@ -4,21 +4,37 @@ from __future__ import annotations
 
 import functools
 import heapq
+import itertools
 import math
 import operator
+from collections.abc import Iterable
+
+MOST_STEPS = 50_000
+"""Two diagrams that take more steps than this side by side are not walked any further."""
+
+
+_NUMBERS = itertools.count(1)
 
 
 class Node:
     """Asks for one answer; ``below`` has a diagram for when it is unknown, and for each answer of its domain."""
 
-    __slots__ = ("_chance", "_to_hold", "asked", "below", "position")
+    __slots__ = ("_asked", "_chance", "_to_hold", "below", "number", "position")
 
     def __init__(self, position: int, below: tuple[Diagram, ...]) -> None:
         self.position = position
         self.below = below
-        self.asked: int = functools.reduce(operator.or_, map(asked, below), 1 << position)
+        self.number = next(_NUMBERS)  # of each node its own
+        self._asked = 0
         self._to_hold: float | None = None
         self._chance: float | None = None
+
+    @property
+    def asked(self) -> int:
+        """The positions of the answers that are asked for, as bits."""
+        if not self._asked:
+            self._asked = functools.reduce(operator.or_, map(asked, dict.fromkeys(self.below)), 1 << self.position)
+        return self._asked
 
     @property
     def to_hold(self) -> float:
@@ -40,6 +56,11 @@ Diagram = Node | bool | None
 """A node, or an outcome."""
 
 
+def number_of(diagram: Diagram) -> int:
+    """Return a number that no other diagram has; 0 for an outcome."""
+    return diagram.number if isinstance(diagram, Node) else 0
+
+
 def asked(diagram: Diagram) -> int:
     """Return the positions of the answers that a diagram asks for, as bits."""
     return diagram.asked if isinstance(diagram, Node) else 0
@@ -55,6 +76,31 @@ def answers_to_hold(diagram: Diagram) -> float:
 def chance_to_hold(diagram: Diagram) -> float:
     """Return how large the part of all answers (told apart by the rules) is with which a rule holds: 0 to 1."""
     return diagram.chance if isinstance(diagram, Node) else float(diagram is True)
+
+
+def can_fail_beside(one: Diagram, other: Diagram) -> bool:
+    """Say whether the one can come out true where the other comes out false, or takes too many steps to say."""
+    seen: set[tuple[Diagram, Diagram]] = set()
+    waiting = [(one, other)]
+    while waiting:
+        first, second = pair = waiting.pop()
+        is_alive = (first is True or isinstance(first, Node)) and (second is False or isinstance(second, Node))
+        if not is_alive or pair in seen:
+            continue
+        seen.add(pair)
+        nodes = [each for each in pair if isinstance(each, Node)]
+        if not nodes or len(seen) > MOST_STEPS:
+            return True
+        position = min([node.position for node in nodes])
+        waiting += zip(branches(first, position), branches(second, position), strict=False)
+    return False
+
+
+def branches(diagram: Diagram, position: int) -> Iterable[Diagram]:
+    """Return what stands below a diagram when one answer is asked for first."""
+    if isinstance(diagram, Node) and diagram.position == position:
+        return diagram.below
+    return itertools.repeat(diagram)
 
 
 def answers_to_hold_with(diagram: Diagram) -> dict[int, float]:

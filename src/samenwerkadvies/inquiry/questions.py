@@ -104,7 +104,7 @@ class _Asking:
 
     def _add(self, stakes: dict[int, _Stakes], rule: str, situation: Situation) -> None:
         gravity = self._severities.index(self._ruleset.rules[rule].severity)
-        key = (rule, self._diagrams.marks_of(self._ruleset.cores[rule], situation))
+        key = (rule, self._diagrams.under.of(self._ruleset.cores[rule]).marks(situation.marks))
         for stake in self._stakes.of(key, lambda: tuple(self._of_rule(rule, situation))):
             found = stakes.get(stake.position)
             if found is None:
@@ -121,7 +121,9 @@ class _Asking:
         try:
             diagram = self._diagrams.restricted(name, situation)
         except TooLargeError:
-            missing = [position for position in self._diagrams.positions_of(core) if not situation.places[position]]
+            missing = [
+                position for position in self._diagrams.under.of(core).positions if not situation.places[position]
+            ]
             is_serious_alone = len(missing) == 1 and rule.severity in SERIOUS
             yield from (_Stake(position, 0, can_hold=True, is_serious_alone=is_serious_alone) for position in missing)
             return

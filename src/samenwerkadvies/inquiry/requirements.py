@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import itertools
-import math
 import operator
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar, assert_never
@@ -23,10 +22,11 @@ from samenwerkadvies.grammar.tree import (
     Signal,
     push_negations_inward,
 )
-from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError, marks_at, walked
+from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError, walked
 from samenwerkadvies.inquiry.memory import Memory
-from samenwerkadvies.inquiry.nodes import Diagram, Node, answers_to_hold
+from samenwerkadvies.inquiry.nodes import Diagram, Node, can_fail_beside
 from samenwerkadvies.inquiry.situations import Situation
+from samenwerkadvies.inquiry.under import marks_at
 from samenwerkadvies.meaning.core import Core, asks_what_is_known
 from samenwerkadvies.meaning.elaborate import elaborated
 from samenwerkadvies.vocabulary import Answer
@@ -110,6 +110,8 @@ class Together:
     """Requirements that have answers in common, directly or through others, so that they are met together."""
 
     requirements: tuple[Requirement, ...]
+    number: int
+    """The requirements as bits."""
     is_small: bool
     """Whether they look at few answers."""
     marks: Callable[[list[Hashable]], Hashable]
@@ -149,7 +151,7 @@ class Requirements:
         """Return the requirement that a comparison, or the opposite of one, holds."""
         if said not in self._of:
             core = elaborated(said, self.diagrams.ruleset.vocabulary)
-            positions, bit = self.diagrams.positions_of(core), 1 << next(self._numbers)
+            positions, bit = self.diagrams.under.of(core).positions, 1 << next(self._numbers)
             self._of.setdefault(said, Requirement(said, core, bit, positions, asks_what_is_known(core)))
         return self._of[said]
 
@@ -178,7 +180,7 @@ class Requirements:
         """Say whether a requirement holds already."""
         diagram = self._always.get(requirement, requirement)
         if isinstance(diagram, Requirement):
-            if self.diagrams.is_always_the_same(requirement.core):
+            if not self.diagrams.under.of(requirement.core).relative:
                 self._always[requirement] = self.diagrams.of(requirement.core, situation)
             return self.diagrams.outcome(requirement.core, situation) is True
         return walked(diagram, situation) is True
@@ -191,12 +193,10 @@ class Requirements:
             return False
         domains = situation.domains
         key = (one.bit, other.bit, *[domains[position].serial for position in (*one.positions, *other.positions)])
-        return self._implied.of(key, lambda: self._never_alone(one, other, situation))
-
-    def _never_alone(self, one: Requirement, other: Requirement, situation: Situation) -> bool:
-        diagrams = self.diagrams
-        without = diagrams.opposite(diagrams.of(other.core, situation))
-        return answers_to_hold(diagrams.both(diagrams.of(one.core, situation), without)) == math.inf
+        return self._implied.of(
+            key,
+            lambda: not can_fail_beside(*(self.diagrams.of(found.core, situation) for found in (one, other))),
+        )
 
     # --- how they are met ---
 
@@ -209,7 +209,7 @@ class Requirements:
             together = self._together.of(bits, lambda: _together(requirements))
         each: list[Nearest] = []
         for group in together:
-            key = (group, group.marks(situation.marks))
+            key = (group.number, group.marks(situation.marks))
             found = self._nearest.of(key, functools.partial(self._path, group, situation))
             if found is None:
                 return None
@@ -327,4 +327,7 @@ def _all_of(each: Iterable[Nearest]) -> Nearest:
 def _together(requirements: Sequence[Requirement]) -> tuple[Together, ...]:
     groups = apart(requirements, lambda found: found.positions)
     positions = [sorted({position for found in group for position in found.positions}) for group in groups]
-    return tuple(Together(group, len(at) <= _FEW, marks_at(at)) for group, at in zip(groups, positions, strict=True))
+    return tuple(
+        Together(group, sum(found.bit for found in group), len(at) <= _FEW, marks_at(at))
+        for group, at in zip(groups, positions, strict=True)
+    )
