@@ -26,7 +26,7 @@ def ruleset(tmp_path_factory: pytest.TempPathFactory) -> Ruleset:
     folder = tmp_path_factory.mktemp("rules")
     ruleset = ruleset_from(folder, PAST + rules(iets="veilig = nee"))
     english = {"nl": ruleset.sources["nl"], "en": ruleset.sources["nl"]}
-    texts = {"sources": english, "origin": {"nl": "", "en": ""}}
+    texts = {"sources": english}
     return _translated(ruleset, texts)
 
 

@@ -215,14 +215,12 @@ def changing(folder: Path) -> str:
 
 def test_check_shows_every_change_beside_what_it_was(tmp_path: Path) -> None:
     told = call("check", changing(tmp_path)).stdout.splitlines()
+    steps = "Plan één middag met beide partijen. / Verzamel drie cijfers en drie verhalen."
     file = tmp_path / "eigen.yaml"
     assert told[2:] == [
         f"Aangepast: geen_evaluatie (in {file}:5)",
         "  - ernst: hoog (was: midden)",
-        (
-            "  - stappen: Bel ons. / Kom langs. "
-            "(was: Plan één middag met beide partijen. / Verzamel drie cijfers en drie verhalen.)"
-        ),
+        f"  - stappen: Bel ons. / Kom langs. (was: {steps})",
         "  - geen_uitweg: Zo is het. (was: niets)",
         f"Aangepast: prioriteit (in {file}:3)",
         "  - eerst_tonen: 5 (was: 3)",
@@ -263,6 +261,14 @@ def test_check_gives_what_is_wrong_as_json(tmp_path: Path) -> None:
 def test_explain_shows_what_was_changed_in_a_rule(tmp_path: Path) -> None:
     told = call("explain", "geen_evaluatie", "--rules", changing(tmp_path)).stdout
     assert "\nAangepast door onze regels:\n  - ernst: hoog (was: midden)\n" in told
+
+
+def test_explain_says_who_answers_for_a_rule(tmp_path: Path) -> None:
+    text = "breidt_uit: samenwerkadvies\nregels: {geen_evaluatie: {eigenaar: Team Samenleving}}\n"
+    (tmp_path / "eigen.yaml").write_text(text, "utf-8")
+    told = call("explain", "geen_evaluatie", "--rules", str(tmp_path)).stdout
+    assert "\nEigenaar: Team Samenleving\n" in told
+    assert "Eigenaar" not in call("explain", "geen_evaluatie").stdout
 
 
 def test_explain_names_the_rules_that_are_off_and_missed(tmp_path: Path) -> None:

@@ -93,6 +93,10 @@ class Rule:
     """Whether any other finding of its condition absorbs it; strengths, and others that give way, do not."""
     sources: tuple[str, ...] = ()
     makes_provisional: bool = False
+    owner: str = ""
+    """Who answers for it; empty where nobody is named."""
+    origin: Mapping[str, str] = attrs.field(factory=dict, converter=frozen)
+    """Per language where it comes from, by the file in which it was written, and who changed it; may be empty."""
     misses: tuple[str, ...] = ()
     """Rules whose outcome it would use, but that are switched off: it goes by what is left of it."""
     written: str = attrs.field(default="", eq=False, repr=False)
@@ -136,8 +140,6 @@ class Ruleset:
     thresholds: Mapping[str, Threshold] = attrs.field(converter=frozen, factory=dict, kw_only=True)
     sources: Mapping[str, Mapping[str, str]] = attrs.field(converter=frozen)
     """Per language: source id to the line that names it."""
-    origin: Mapping[str, str] = attrs.field(converter=frozen)
-    """Per language: how a rule's condition is credited, with ``{nummer}``; empty where there is nothing to say."""
     replacements: tuple[Replacement, ...] = ()
     changes: tuple[Change, ...] = ()
     """Everything that an extending set changes in the other, beside what it was."""
@@ -332,11 +334,9 @@ class Ruleset:
             yield Standing(Status.IN_ORDER, all_decided=tuple(rule.id for rule in self.deciding(number)))
 
     def credits(self, rule: Rule, language: str) -> tuple[str, ...]:
-        """Return where a rule comes from, a line each: its condition, its sources, and what is our own choice."""
-        origin, note = self.origin[language], rule.texts[language].note
-        credited = (origin.replace("{nummer}", str(rule.condition)),) if origin and rule.condition is not None else ()
-        names = self.sources[language]
-        return (*credited, *(names[source] for source in rule.sources), *((note,) if note else ()))
+        """Return where a rule comes from, a line each: its origin, its sources, and what is our own choice."""
+        names, note = self.sources[language], rule.texts[language].note
+        return tuple(filter(None, (rule.origin.get(language), *(names[source] for source in rule.sources), note)))
 
 
 def _facts(core: Core) -> Iterator[str]:

@@ -34,7 +34,7 @@ def test_of_a_rule_only_the_keys_that_are_written_change(tmp_path: Path, shipped
     found = made(tmp_path, "regels:\n  geen_evaluatie: {ernst: hoog, stappen: [Bel ons.]}\n")
     before, after = shipped.rules["geen_evaluatie"], found.rules["geen_evaluatie"]
     texts = attrs.evolve(before.texts["nl"], steps=("Bel ons.",))
-    assert after == attrs.evolve(before, severity=Severity.HIGH, texts={"nl": texts})
+    assert after == attrs.evolve(before, severity=Severity.HIGH, texts={"nl": texts}, origin=after.origin)
     assert [*found.rules] == [*shipped.rules]
     assert found.inherited == {*shipped.rules} - {"geen_evaluatie"}
     assert found.replacements == ()
@@ -230,6 +230,12 @@ def test_a_changed_text_needs_a_translation_and_the_others_stay(tmp_path: Path, 
 def test_a_rule_of_which_no_text_changes_needs_no_translation(tmp_path: Path, shipped: Ruleset) -> None:
     found = made(tmp_path, "regels: {geen_evaluatie: {ernst: hoog}}\n", vertalingen__en=ENGLISH)
     assert found.rules["geen_evaluatie"].texts["en"] == shipped.rules["geen_evaluatie"].texts["en"]
+
+
+def test_a_language_that_is_not_there_is_told_where_rules_are_changed(tmp_path: Path) -> None:
+    text = "regels: {geen_evaluatie: {advies: Bel ons.}}\n"
+    problems = refused(tmp_path, text, vertalingen__fy="taal: fy\n")
+    assert "onbekende taal 'fy'" in [problem.message for problem in problems]
 
 
 def test_a_translation_alone_may_be_said_otherwise(tmp_path: Path) -> None:

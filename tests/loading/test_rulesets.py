@@ -30,9 +30,9 @@ def test_a_ruleset_of_ones_own_takes_its_name_from_its_folder(tmp_path: Path) ->
 def test_a_ruleset_may_say_its_name_version_and_origin(tmp_path: Path) -> None:
     made = ruleset_from(
         tmp_path,
-        "regelset: {naam: proef, versie: 2.10, herkomst: 'Voorwaarde {nummer}'}\n" + FACTS + rules(a="veilig = ja"),
+        "regelset: {naam: proef, versie: 2.10, herkomst: 'Bedacht in {jaar}'}\n" + FACTS + rules(a="veilig = ja"),
     )
-    assert (made.name, made.version, made.origin["nl"]) == ("proef", "2.10", "Voorwaarde {nummer}")
+    assert (made.name, made.version, made.rules["a"].origin["nl"]) == ("proef", "2.10", "Bedacht in {jaar}")
 
 
 def test_one_file_is_a_ruleset_too(tmp_path: Path) -> None:

@@ -204,6 +204,26 @@ def test_survivors_are_sentences_and_give_exit_code_one(tmp_path: Path) -> None:
     ]
 
 
+NAMED = """\
+grenzen:
+  weinig: {waarde: 1, eenheid: mensen, uitleg: Tot hier is het weinig., bron: [eigen]}
+"""
+
+
+def test_a_threshold_is_moved_for_all_rules_that_compare_with_it(tmp_path: Path) -> None:
+    text = NUMBER_ONLY.replace("| 2  ", "| 3  ")
+    result = call(write(tmp_path, text, rules=NAMED + one_rule("mensen <= weinig")), "--mutate")
+    assert result.exit_code == 1
+    assert result.stdout.splitlines()[-6:] == [
+        "Mutaties: 14 kleine wijzigingen geprobeerd, 12 opgemerkt, 2 niet.",
+        "  weinig_mensen",
+        "    - Als 'er is hoogstens 1 mens' 'er zijn hoogstens 2 mensen' was, merkte geen scenario het.",
+        "      als: mensen <= 2",
+        "  grens weinig",
+        "    - Als 'weinig: 1' 'weinig: 2' was, merkte geen scenario het.",
+    ]
+
+
 def test_a_part_that_could_go_is_said_as_such(tmp_path: Path) -> None:
     text = NUMBER_ONLY.replace("Gegeven mensen is", "Gegeven vorm is papier\n    En mensen is")
     result = call(write(tmp_path, text, rules=one_rule("mensen <= 1 en vorm = papier")), "--mutate")

@@ -132,6 +132,7 @@ class RuleEntry:
     maakt_voorlopig: bool = False
     geen_uitweg: Text | None = None
     toelichting: Text | None = None
+    eigenaar: Text | None = None
 
 
 class OffWord(enum.Enum):

@@ -112,7 +112,7 @@ class _Combining:
         self._base_rules = {key: node for file in shipped for key, node in file.regels.items()}
         self._base_facts = {key: node for file in shipped for key, node in file.feiten.items()}
         self._base_thresholds = {key: node for file in shipped for key, node in file.grenzen.items()}
-        self._base_priority = next((file.prioriteit for file in shipped if file.prioriteit), None)
+        self._base_priority: Node = next((file.prioriteit for file in shipped if file.prioriteit), Section())
         self.rules: dict[str, Entry] = {}
         self.facts: dict[str, Entry] = {}
         self.off: dict[str, SwitchedOff] = {}
@@ -161,10 +161,9 @@ class _Combining:
             self._changed(Part.THRESHOLD, key, before, merged)
 
     def add_priority(self, key: Text, node: Node) -> None:
-        if self._base_priority is not None:
-            whole = is_whole(node, PriorityEntry)
-            merged, _ = _merged(self._base_priority, node, kept=() if whole else None)
-            self._changed(Part.PRIORITY, key, self._base_priority, merged, whole=whole)
+        whole = is_whole(node, PriorityEntry)
+        merged, _ = _merged(self._base_priority, node, kept=() if whole else None)
+        self._changed(Part.PRIORITY, key, self._base_priority, merged, whole=whole)
 
     def _changed(self, part: Part, key: Text, before: Node, after: Node, *, whole: bool = False) -> None:
         was, became = dict(_flat(before)), dict(_flat(after))

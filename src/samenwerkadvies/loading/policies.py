@@ -7,8 +7,10 @@ from typing import cast
 
 from samenwerkadvies.bilingual import all_of
 from samenwerkadvies.errors import InvalidInputError, Problem
-from samenwerkadvies.loading.documents import Node, read_document
+from samenwerkadvies.loading.documents import Node, Section, read_document
 from samenwerkadvies.loading.entries import AdviceKindWord, PriorityEntry, RuleFile, SeverityWord
+from samenwerkadvies.loading.extending import is_whole
+from samenwerkadvies.loading.overlay import overlaid
 from samenwerkadvies.loading.shapes import shape
 from samenwerkadvies.loading.sources import shipped_sources
 from samenwerkadvies.ruleset import ENOUGH_KNOWN, AdviceKind, Criterion, PriorityPolicy, Severity
@@ -43,6 +45,13 @@ def priority_policy(stated: Node | None, problems: list[Problem]) -> PriorityPol
         shown_first=entry.eerst_tonen,
         enough_known=ENOUGH_KNOWN if enough is None else Fraction(enough, _WHOLE),
     )
+
+
+def stated_over(before: Node | None, own: Node) -> Node:
+    """Return what one's own set states over what the other does; as a whole it stands by itself."""
+    if is_whole(own, PriorityEntry) or not isinstance(before, Section) or not isinstance(own, Section):
+        return own
+    return overlaid(before, own)
 
 
 _WHOLE = 100

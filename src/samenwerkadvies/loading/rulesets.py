@@ -26,29 +26,31 @@ from samenwerkadvies.extension import Part
 from samenwerkadvies.grammar.parser import ExpressionError, as_name, is_name, parse, parse_average
 from samenwerkadvies.grammar.tree import Expression, with_thresholds
 from samenwerkadvies.inquiry.contradictions import contradictions
+from samenwerkadvies.loading.apart import names_apart, sources_apart, told_apart
 from samenwerkadvies.loading.better import without_way_out
-from samenwerkadvies.loading.documents import Node, Section, read_document
+from samenwerkadvies.loading.documents import Node, read_document
 from samenwerkadvies.loading.doubts import doubts
 from samenwerkadvies.loading.entries import (
     AverageEntry,
     ConditionEntry,
     FactEntry,
-    PriorityEntry,
     RuleEntry,
     RuleFile,
     TranslationFile,
 )
-from samenwerkadvies.loading.extending import Entry, Extension, combined, is_whole
+from samenwerkadvies.loading.extending import Entry, Extension, combined
 from samenwerkadvies.loading.facts import fact_problems, fact_type
-from samenwerkadvies.loading.overlay import overlaid
+from samenwerkadvies.loading.identity import identity_of
+from samenwerkadvies.loading.origins import Lines, Shipped, with_origins
 from samenwerkadvies.loading.places import without_places
-from samenwerkadvies.loading.policies import priority_policy
+from samenwerkadvies.loading.policies import priority_policy, stated_over
 from samenwerkadvies.loading.quoting import Quoting
 from samenwerkadvies.loading.shapes import shape
 from samenwerkadvies.loading.sources import SHIPPED, Source, fingerprint, read_folder, shipped_sources
 from samenwerkadvies.loading.switching import without
 from samenwerkadvies.loading.thresholds import read_thresholds, unused
-from samenwerkadvies.loading.words import Translation, condition_texts, rule_texts
+from samenwerkadvies.loading.translating import Translation
+from samenwerkadvies.loading.words import condition_texts, rule_texts
 from samenwerkadvies.ruleset import (
     DUTCH,
     AdviceKind,
@@ -123,6 +125,10 @@ class _Assembly:
         self._conditions: dict[int, Condition] = {}
         self._rules: dict[str, Rule] = {}
         self._inherited: set[str] = set()
+        self._shipped_rules: set[str] = set()
+        self._shipped_conditions: set[int] = set()
+        self._apart: Mapping[str, str] = {}
+        """Per source of one's own that is called as one of the extended set: the name that keeps it apart."""
         self._extension = Extension({}, {}, {}, frozenset(), ())
         self._thresholds: dict[str, Threshold] = {}
         self._quoted: set[str] = set()
@@ -148,32 +154,15 @@ class _Assembly:
             self._warnings += itertools.islice(doubts(document, source.text.split("\n")), MOST_PROBLEMS)
         return document
 
-    def _identity(self) -> tuple[str, str, str]:
-        """Return name, version and the line of origin; a set of one's own comes before the one it extends."""
-        for _, file in self._files:
-            if file.breidt_uit is not None and file.breidt_uit != SHIPPED:
-                message = f"onbekende regelset {quoted(str(file.breidt_uit))}"
-                self._problems.append(
-                    Problem(code="VORM04", message=message, location=file.breidt_uit.at, expected=SHIPPED)
-                )
-        own = [file.regelset for is_base, file in self._files if file.regelset and not is_base]
-        base = [file.regelset for is_base, file in self._files if file.regelset and is_base]
-        for entry in own[1:]:
-            message = "de naam van de regelset staat al in een ander bestand"
-            self._problems.append(
-                Problem(code="VORM05", message=message, location=entry.naam.at, expected="één keer 'regelset'")
-            )
-        is_shipped = all(is_base for is_base, _ in self._files)
-        named = own[:1] or (base if is_shipped else [])
-        origin = next((str(entry.herkomst) for entry in own[:1] + base if entry.herkomst), "")
-        name, version = (str(named[0].naam), str(named[0].versie)) if named else (self._name, "0")
-        return name, version, origin
-
     def build(self) -> Ruleset:
         """Return the checked ruleset."""
-        name, version, origin = self._identity()
-        own_files = [file for is_base, file in self._files if not is_base]
+        identity = identity_of(self._files, self._name, self._problems)
+        name, lines = identity.name, identity.lines
         shipped_files = [file for is_base, file in self._files if is_base]
+        own_files = [file for is_base, file in self._files if not is_base]
+        self._apart = names_apart(shipped_files, own_files, name)
+        own_files = [told_apart(file, self._apart) for file in own_files]
+        self._files = [*((True, file) for file in shipped_files), *((False, file) for file in own_files)]
         self._thresholds = read_thresholds(shipped_files, own_files, name, self._problems, self._broken)
         self._extension = combined(shipped_files, own_files, self._problems)
         self._broken |= self._extension.refused | {*self._extension.off}
@@ -183,7 +172,7 @@ class _Assembly:
         own = [source for source in self._sources if not source.is_base]
         ruleset = Ruleset(
             name=name,
-            version=version,
+            version=identity.version,
             fingerprint=fingerprint(self._sources),
             vocabulary=Vocabulary(self._facts, self._averages),
             conditions=dict(sorted(self._conditions.items())),
@@ -191,7 +180,6 @@ class _Assembly:
             thresholds=self._thresholds,
             policy=priority_policy(self._priority, self._problems),
             sources={DUTCH: {key: str(text) for _, file in self._files for key, text in file.bronnen.items()}},
-            origin={DUTCH: origin},
             replacements=tuple(
                 Replacement(change.id, change.place)
                 for change in self._extension.changes
@@ -204,8 +192,10 @@ class _Assembly:
             },
             inherited=frozenset(map(str, self._inherited)) if own else frozenset(),
         )
+        shipped = Shipped(self._shipped_rules, self._shipped_conditions)
+        ruleset = with_origins(ruleset, lines, DUTCH, shipped)
         if not own or any(source.is_translation for source in own):
-            ruleset = self._translated(ruleset)
+            ruleset = self._translated(ruleset, lines, shipped)
         self._problems += itertools.islice(check(ruleset, self._broken), MOST_PROBLEMS)
         if not self._is_whole:  # what seems unknown may stand in the part that could not be read
             self._problems = [problem for problem in self._problems if problem.code not in _UNKNOWN_NAMES]
@@ -227,7 +217,7 @@ class _Assembly:
         self._problems += [problem for problem in found if problem.code not in _WARNINGS]
         self._warnings += [problem for problem in found if problem.code in _WARNINGS]
 
-    def _translated(self, ruleset: Ruleset) -> Ruleset:
+    def _translated(self, ruleset: Ruleset, lines: Lines, shipped: Shipped) -> Ruleset:
         files: dict[str, list[tuple[bool, TranslationFile]]] = {}
         for source in self._sources:
             if source.is_translation:
@@ -237,9 +227,13 @@ class _Assembly:
                     self._problems += error.problems
                     self._is_whole = False
                     continue
+                if not source.is_base:
+                    file = attrs.evolve(file, bronnen=sources_apart(file.bronnen, self._apart))
                 files.setdefault(str(file.taal), []).append((source.is_base, file))
         for language, parts in files.items():
-            ruleset = Translation(parts, self._extension, self._quoting(language)).added_to(ruleset)
+            translation = Translation(parts, self._extension, self._quoting(language), lines)
+            ruleset = translation.added_to(ruleset)
+            ruleset = with_origins(ruleset, translation.lines, language, shipped)
         return ruleset
 
     def _quoting(self, language: str) -> Quoting:
@@ -261,6 +255,8 @@ class _Assembly:
             except InvalidInputError as error:
                 self._problems += error.problems
                 self._is_whole = False
+        if is_base and number is not None:
+            self._shipped_conditions.add(number)
         for key, node in self._counting(file.feiten, self._extension.facts, (), is_base=is_base):
             self._refuse_name(key, self._facts, self._averages)
             entry = self._shaped_entry(key, node, FactEntry)
@@ -279,14 +275,13 @@ class _Assembly:
                 values = {name: threshold.value for name, threshold in self._thresholds.items()}
                 tree, texts = with_thresholds(expression, values), rule_texts(rule, self._quoting(DUTCH))
                 self._rules[key] = _rule(key, rule, tree, texts, (number,) if number is not None else ())
-            if is_base and key not in self._extension.rules:
+            changed = self._extension.rules.get(key)
+            if is_base and changed is None:
                 self._inherited.add(key)
+            if is_base and not (changed and changed.is_whole):
+                self._shipped_rules.add(key)
         if file.prioriteit is not None:
-            before = self._priority
-            is_part = not is_base and not is_whole(file.prioriteit, PriorityEntry)
-            self._priority = file.prioriteit
-            if is_part and isinstance(before, Section) and isinstance(self._priority, Section):
-                self._priority = overlaid(before, self._priority)
+            self._priority = file.prioriteit if is_base else stated_over(self._priority, file.prioriteit)
 
     def _counting(
         self, entries: Mapping[Text, Node], changed: Mapping[str, Entry], off: Collection[str], *, is_base: bool
@@ -362,5 +357,6 @@ def _rule(key: Text, entry: RuleEntry, expression: Expression, texts: RuleTexts,
         gives_way=entry.wijkt_voor is not None,
         sources=entry.bron,
         makes_provisional=entry.maakt_voorlopig,
+        owner=str(entry.eigenaar or ""),
         written=entry.als,
     )

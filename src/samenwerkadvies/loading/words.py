@@ -1,37 +1,23 @@
-"""The words of a ruleset: read from a rule file in Dutch, and added in another language."""
+"""The words of a ruleset as they stand in its files: what each kind of fact needs, and the texts of each part."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Mapping
 
 import attrs
 
-from samenwerkadvies.bilingual import any_of
-from samenwerkadvies.errors import MOST_PROBLEMS, InvalidInputError, Problem, Text, nearest, quoted
-from samenwerkadvies.extension import SwitchedOff
-from samenwerkadvies.loading.documents import Node, Section
+from samenwerkadvies.errors import Problem, Text, quoted
 from samenwerkadvies.loading.entries import (
-    AverageTranslation,
     ConditionEntry,
     ConditionTranslation,
     FactEntry,
     FactTranslation,
     RuleEntry,
     RuleTranslation,
-    ThresholdTranslation,
-    TranslationFile,
 )
-from samenwerkadvies.loading.extending import Entry, Extension
-from samenwerkadvies.loading.overlay import overlaid
 from samenwerkadvies.loading.quoting import Quoting
-from samenwerkadvies.loading.shapes import shape
-from samenwerkadvies.ruleset import DUTCH, Condition, ConditionTexts, Rule, Ruleset, RuleTexts
-from samenwerkadvies.thresholds import Threshold, ThresholdTexts
-from samenwerkadvies.vocabulary import NUMBER, WHEN, Average, FactTexts, FactType, Kind, OptionTexts, Vocabulary
-from samenwerkadvies.wording.words import LANGUAGES
-
-T = TypeVar("T")
+from samenwerkadvies.ruleset import ConditionTexts, RuleTexts
+from samenwerkadvies.vocabulary import NUMBER, WHEN, FactTexts, Kind, OptionTexts
 
 _NEEDED: Mapping[Kind, tuple[str, ...]] = {
     Kind.YES_NO: ("ja", "nee"),
@@ -145,207 +131,3 @@ def rule_texts(entry: RuleEntry | RuleTranslation, quoting: Quoting) -> RuleText
         note=quoting.filled(entry.toelichting) if entry.toelichting else "",
         no_way_out=quoting.filled(entry.geen_uitweg) if entry.geen_uitweg else "",
     )
-
-
-class Translation:
-    """All words in one other language, from one or more files, with what is missing or unknown in them."""
-
-    def __init__(self, files: Sequence[tuple[bool, TranslationFile]], extension: Extension, quoting: Quoting) -> None:
-        """Keep the files, each with whether it is of the shipped set, and what one's own set changes in that."""
-        self._language = language = quoting.language
-        self._files = files
-        self._problems = problems = quoting.problems
-        self._broken = quoting.broken
-        self._quoting = quoting
-        self._extension = extension
-        self._last = files[-1][1]
-        self._told: set[str] = set()
-        """Names of which it was told already that a text is missing."""
-        others = [known for known in LANGUAGES if known != DUTCH]
-        if language not in others:
-            at = self._last.taal.at
-            message = f"onbekende taal {quoted(language)}"
-            problems.append(Problem(code="VORM04", message=message, location=at, expected=any_of(others)))
-
-    def added_to(self, ruleset: Ruleset) -> Ruleset:
-        """Return the ruleset with these words beside those that it has."""
-        vocabulary, language = ruleset.vocabulary, self._language
-        conditions = self._matched(
-            "voorwaarde", self._entries("voorwaarden"), map(str, ruleset.conditions), ConditionTranslation
-        )
-        changed = self._extension
-        facts = self._matched("feit", self._entries("feiten", changed.facts), vocabulary.facts, FactTranslation)
-        averages = self._matched("gemiddelde", self._entries("gemiddelden"), vocabulary.averages, AverageTranslation)
-        thresholds = self._matched("grens", self._entries("grenzen"), ruleset.thresholds, ThresholdTranslation)
-        rules = self._matched("regel", self._entries("regels", changed.rules), ruleset.rules, RuleTranslation)
-        sources = self._sources(ruleset.sources[DUTCH])
-        origin = next((str(file.herkomst) for _, file in reversed(self._files) if file.herkomst), "")
-        if ruleset.origin[DUTCH] and not origin:
-            self._missing("de regel", "herkomst")
-        return attrs.evolve(
-            ruleset,
-            vocabulary=Vocabulary(
-                {name: self._fact(fact, facts.get(name)) for name, fact in vocabulary.facts.items()},
-                {name: self._average(average, averages.get(name)) for name, average in vocabulary.averages.items()},
-            ),
-            conditions={
-                number: self._condition(found, conditions.get(str(number)))
-                for number, found in ruleset.conditions.items()
-            },
-            thresholds={
-                name: self._threshold(found, thresholds.get(name)) for name, found in ruleset.thresholds.items()
-            },
-            rules={name: self._rule(rule, rules.get(name)) for name, rule in ruleset.rules.items()},
-            off=self._off(ruleset.off),
-            sources={**ruleset.sources, language: sources},
-            origin={**ruleset.origin, language: origin},
-        )
-
-    def _entries(self, section: str, changed: Mapping[str, Entry] | None = None) -> dict[Text, Node]:
-        """Return what the files say, one's own over that of the set that it extends.
-
-        What that says of texts that one's own set writes otherwise, counts no more.
-        """
-        base, own = (self._collected(section, is_base=is_base) for is_base in (True, False))
-        for key, entry in (changed or {}).items():
-            before, after = base.pop(entry.key, None), own.get(entry.key)
-            if not isinstance(before, Section):
-                continue
-            said = {*after} if isinstance(after, Section) else set()
-            lost = [] if entry.is_whole else [name for name in before if name in entry.stale and name not in said]
-            for name in lost:
-                self._missing(f"{quoted(str(name))} van", entry.key)
-            if lost:
-                self._told.add(key)
-                own.pop(entry.key, None)
-            elif left := {name: node for name, node in before.items() if name not in entry.stale}:
-                base[entry.key] = Section(left)
-                base[entry.key].at = before.at
-        for key, node in own.items():
-            before = base.get(key)
-            base[key] = overlaid(before, node) if isinstance(before, Section) and isinstance(node, Section) else node
-        return base
-
-    def _collected(self, section: str, *, is_base: bool) -> dict[Text, Node]:
-        files = (file for each, file in self._files if each is is_base)
-        return {key: node for file in files for key, node in getattr(file, section).items()}
-
-    def _missing(self, what: str, name: str) -> None:
-        at = name.at if isinstance(name, Text) else self._last.taal.at
-        message = f"vertaling in {quoted(self._language)} ontbreekt: {what} {quoted(str(name))}"
-        self._problems.append(
-            Problem(code="VORM07", message=message, location=at, expected=f"een vertaling in {self._last.taal.at.file}")
-        )
-
-    def _unknown(self, what: str, name: Text, known: Iterable[str]) -> None:
-        message = f"vertaling van een onbekend onderdeel: {what} {quoted(str(name))}"
-        hint = nearest(name, known)
-        self._problems.append(
-            Problem(code="VORM08", message=message, location=name.at, expected="een naam uit de regelset", hint=hint)
-        )
-
-    def _matched(self, what: str, entries: Mapping[Text, Node], names: Iterable[str], wanted: type[T]) -> dict[str, T]:
-        known = dict.fromkeys(names)
-        found: dict[str, T] = {}
-        for key, node in entries.items():
-            if len(self._problems) >= MOST_PROBLEMS:
-                return found
-            if key not in known and key not in self._broken:
-                self._unknown(what, key, known)
-            try:
-                found[str(key)] = shape(node, wanted)
-            except InvalidInputError as error:
-                self._problems += error.problems
-        for name in known:
-            if name not in entries and name not in self._told:
-                self._missing(what, name)
-        return found
-
-    def _sources(self, dutch: Mapping[str, str]) -> dict[str, str]:
-        stated = {str(key): str(text) for _, file in self._files for key, text in file.bronnen.items()}
-        for _, file in self._files:
-            for key in file.bronnen:
-                if key not in dutch:
-                    self._unknown("bron", key, dutch)
-        for name in dutch:
-            if name not in stated:
-                self._missing("bron", name)
-        return {name: stated.get(name, "") for name in dutch}
-
-    def _condition(self, condition: Condition, entry: ConditionTranslation | None) -> Condition:
-        if entry is None:
-            return condition
-        return attrs.evolve(condition, texts={**condition.texts, self._language: condition_texts(entry)})
-
-    def _fact(self, fact: FactType, entry: FactTranslation | None) -> FactType:
-        if entry is None:
-            return fact
-        self._problems += misfitting_words(entry, fact.kind, entry.label)
-        if (entry.nooit is not None) is not fact.may_be_never and fact.kind is Kind.DATE:
-            self._missing("'nooit' van feit", fact.id)
-        dutch = fact.texts[DUTCH]
-        if dutch.clause_one and entry.zin_een is None:
-            self._missing("'zin_een' van feit", fact.id)
-        if bool(dutch.clause_none) is not (entry.zin_geen is not None):
-            self._missing("'zin_geen' van feit", fact.id)
-        for name, in_dutch in (("zin_voorbij", dutch.clause_past), ("bij_de_vraag", dutch.asked)):
-            if bool(in_dutch) is not (getattr(entry, name) is not None):
-                self._missing(f"{quoted(name)} van feit", fact.id)
-        if fact.kind is Kind.DATE and bool(dutch.clause) is not (entry.zin is not None):
-            self._missing("'zin' van feit", fact.id)
-        if bool(dutch.lowest) is not (entry.schaal_1 is not None) or bool(dutch.highest) is not (
-            entry.schaal_5 is not None
-        ):
-            self._missing("'schaal_1' en 'schaal_5' van feit", fact.id)
-        for option in fact.options:
-            if option not in (entry.opties or {}):
-                self._missing(f"optie {quoted(option)} van feit", fact.id)
-        for name in entry.opties or ():
-            if name not in fact.options:
-                message = f"vertaling van een onbekende optie {quoted(str(name))}"
-                self._problems.append(
-                    Problem(
-                        code="VORM08",
-                        message=message,
-                        location=name.at,
-                        expected=any_of(fact.options),
-                        hint=nearest(name, fact.options),
-                    )
-                )
-        return attrs.evolve(fact, texts={**fact.texts, self._language: fact_texts(entry)})
-
-    def _average(self, average: Average, entry: AverageTranslation | None) -> Average:
-        return attrs.evolve(average, labels={**average.labels, self._language: str(entry.label)}) if entry else average
-
-    def _threshold(self, threshold: Threshold, entry: ThresholdTranslation | None) -> Threshold:
-        if entry is None:
-            return threshold
-        texts = ThresholdTexts(str(entry.eenheid), str(entry.uitleg))
-        return attrs.evolve(threshold, texts={**threshold.texts, self._language: texts})
-
-    def _off(self, off: Mapping[str, SwitchedOff]) -> dict[str, SwitchedOff]:
-        """Return the rules that are off with what they would find; in Dutch where that was never translated."""
-        entries = self._collected("regels", is_base=True)
-        found = {}
-        for name, each in off.items():
-            node = next((node for key, node in entries.items() if key == name), None)
-            said = (
-                next((text for key, text in node.items() if key == "bevinding"), None)
-                if isinstance(node, Section)
-                else None
-            )
-            finding = self._quoting.filled(said) if isinstance(said, Text) else each.findings[DUTCH]
-            found[name] = attrs.evolve(each, findings={**each.findings, self._language: finding})
-        return found
-
-    def _rule(self, rule: Rule, entry: RuleTranslation | None) -> Rule:
-        if entry is None:
-            return rule
-        dutch, texts = rule.texts[DUTCH], rule_texts(entry, self._quoting)
-        if len(texts.steps) != len(dutch.steps):
-            self._missing(f"{len(dutch.steps)} stappen van regel", rule.id)
-        if bool(texts.note) is not bool(dutch.note):
-            self._missing("'toelichting' van regel", rule.id)
-        if bool(texts.no_way_out) is not bool(dutch.no_way_out):
-            self._missing("'geen_uitweg' van regel", rule.id)
-        return attrs.evolve(rule, texts={**rule.texts, self._language: texts})

@@ -33,6 +33,8 @@ def _lines(rule: Rule, ruleset: Ruleset, language: str) -> Iterator[str]:
     for number in rule.conditions:
         yield words["condition"].format(number, ruleset.conditions[number].texts[language].title)
     yield words["severity"].format(words_in(language).severities[rule.severity], words_in(language).kinds[rule.kind])
+    if rule.owner:
+        yield words["owner"].format(rule.owner)
     if rule.gives_way:
         yield words["gives way"]
     yield from ("", words["holds when"], f"  {sentences.condition(rule.expression)}.")

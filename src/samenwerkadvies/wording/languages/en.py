@@ -248,6 +248,10 @@ WORDS = Words(
         "was": "{}: {} (was: {})",
         "nothing there": "nothing",
         "misses": "Note: these rules are switched off and do not count here:",
+        "changed by": "changed by {}",
+        "replaced by": "replaced by {}",
+        "limit changed by": "changed by {}: {} {} instead of {}",
+        "owner": "Owner: {}",
         "threshold changed": "Changed by {}; it was {}.",
     },
     interview={

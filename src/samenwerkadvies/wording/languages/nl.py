@@ -248,6 +248,10 @@ WORDS = Words(
         "was": "{}: {} (was: {})",
         "nothing there": "niets",
         "misses": "Let op: deze regels staan uit en tellen hier niet mee:",
+        "changed by": "aangepast door {}",
+        "replaced by": "vervangen door {}",
+        "limit changed by": "aangepast door {}: {} {} in plaats van {}",
+        "owner": "Eigenaar: {}",
         "threshold changed": "Aangepast door {}; het was {}.",
     },
     interview={
