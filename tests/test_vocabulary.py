@@ -4,6 +4,7 @@ import datetime
 import math
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -358,3 +359,11 @@ def test_what_is_better_is_what_the_fact_says(
 def test_a_day_that_never_came_is_the_worst_of_days_that_have_been() -> None:
     fact = FactType("x", Kind.DATE, AnsweredBy.TOGETHER, {}, may_be_never=True, is_past=True, better=("later",))
     assert is_better(fact, datetime.date(2026, 1, 1), "nooit")
+
+
+def test_answers_stand_in_file_order_without_those_to_other_questions(tmp_path: Path) -> None:
+    vocabulary = small_ruleset(tmp_path, een="mensen <= 1").vocabulary
+    every = dict.fromkeys(vocabulary.facts, 1)
+    assert [*vocabulary.in_order(every)] == [*vocabulary.facts]
+    assert [*vocabulary.in_order(dict(reversed(every.items())))] == [*vocabulary.facts]
+    assert [*vocabulary.in_order({"elders": 1, "vorm": 1, "veilig": 1})] == ["veilig", "vorm"]

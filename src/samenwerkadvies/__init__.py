@@ -7,6 +7,8 @@
 ('leunt_op_een_persoon_mo',)
 """
 
+from typing import TYPE_CHECKING
+
 from samenwerkadvies.advising import (
     Advice,
     Adviser,
@@ -102,11 +104,14 @@ __all__ = [
     "load_ruleset",
 ]
 
+__version__: str
 
-def __getattr__(name: str) -> str:
-    """Return the version when it is asked for: what reads it takes long to load."""
-    if name != "__version__":
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib.metadata import version  # noqa: PLC0415 - as said
+if not TYPE_CHECKING:  # pragma: no branch - to mypy a name that is not there stays an error
 
-    return version(__name__)
+    def __getattr__(name: str) -> str:
+        """Return the version when it is asked for: what reads it takes long to load."""
+        if name != "__version__":
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib.metadata import version  # noqa: PLC0415 - as said
+
+        return version(__name__)

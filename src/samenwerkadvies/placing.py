@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import io
 import os
 import re
 import shutil
@@ -61,6 +62,30 @@ def put_in_place(made: Mapping[Path, IO[bytes]]) -> None:
         for copy in copies.values():
             with contextlib.suppress(OSError):
                 copy.unlink(missing_ok=True)
+
+
+def put_folder_in_place(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make a folder with files in it, by their names; when that does not succeed, nothing of it stays behind.
+
+    Raises:
+        FileExistsError: when a file, or a folder with something in it, stands there; it stays as it is.
+        OSError: when the folder cannot be made; the folder around it must be there.
+    """
+    is_there = folder.is_dir()
+    if is_there and any(folder.iterdir()):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder))
+    if not is_there:
+        folder.mkdir()
+    is_made = False
+    try:
+        put_in_place({folder / name: io.BytesIO(content) for name, content in files.items()})
+        is_made = True
+    finally:
+        if not is_made:
+            for name in files:
+                (folder / name).unlink(missing_ok=True)
+            if not is_there:
+                folder.rmdir()
 
 
 def sweep(place: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 from collections.abc import Iterator, Mapping
+from typing import TypeVar
 
 import attrs
 
@@ -57,6 +58,9 @@ __all__ = [
     "is_party",
     "level",
 ]
+
+
+T = TypeVar("T")
 
 
 @attrs.frozen
@@ -122,7 +126,18 @@ class Vocabulary:
             elif answer is not None:
                 answers[fact.id] = frozen_value(answer)
             problems += [wrong.at(name, f"{place}.{shortened(name)}{where}").at(part) for where, part, wrong in misread]
-        return {name: answers[name] for name in sorted(answers, key=self._places.__getitem__)}, problems
+        return self.in_order(answers), problems
+
+    def in_order(self, answers: Mapping[str, T]) -> dict[str, T]:
+        """Return what is given by fact type in file order, without what is of no fact type."""
+        if [*answers] == self._names:  # all are there, as a program gives them
+            return dict(answers)
+        known = filter(self._places.__contains__, answers)
+        return {name: answers[name] for name in sorted(known, key=self._places.__getitem__)}
+
+    @functools.cached_property
+    def _names(self) -> list[str]:
+        return [*self.facts]
 
     @functools.cached_property
     def _exact(self) -> Mapping[str, tuple[str, ExactReader]]:

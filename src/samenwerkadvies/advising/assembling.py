@@ -217,7 +217,7 @@ class Assembly:
         shown = partnership.answers
         if partnership.spreads and partnership.hidden:
             shown = partnership.changed(dict.fromkeys(partnership.hidden)).answers
-        plain: dict[str, Any] = {fact: shown[fact] for fact in self._ruleset.vocabulary.facts if fact in shown}
+        plain: dict[str, Any] = self._ruleset.vocabulary.in_order(shown)
         for fact in self._dates:
             if isinstance(day := plain.get(fact), datetime.date):
                 plain[fact] = day.isoformat()

@@ -134,7 +134,7 @@ def play_scenarios(  # noqa: PLR0913 - one parameter for each option
     *,
     rules: Annotated[
         Path | None,
-        typer.Option("--rules", metavar="MAP", help="Map met regels; anders regels/ of rules/ bij de scenario's."),
+        typer.Option("--rules", metavar="MAP", help="Map met regels; anders regels/ of regels.yaml bij de scenario's."),
     ] = None,
     coverage: Annotated[
         bool, typer.Option("--coverage", help="Toon wat geen enkel scenario van de regels controleert.")

@@ -13,7 +13,7 @@ from samenwerkadvies.scenarios.features import SUFFIX, Scenario, feature_files
 from samenwerkadvies.scenarios.reading import read_feature
 
 RULES_FOLDERS = ("regels", "rules")
-"""What a folder of rule files beside features is called."""
+"""What a folder of rule files beside features is called, or the rule file in a folder that holds both."""
 
 
 @attrs.frozen
@@ -28,11 +28,13 @@ class Suite:
 
 
 def rules_for(feature: Path, root: Path) -> Path | None:
-    """Return the nearest folder with rule files: beside a feature, or beside a folder above it, up to the root."""
+    """Return the nearest folder with rule files: around a feature, beside it, or higher, up to the root."""
     for folder in feature.absolute().parents:
         for name in RULES_FOLDERS:
             if any((folder / name).glob("*.yaml")):
                 return folder / name
+            if (folder / f"{name}.yaml").is_file():
+                return folder
         if folder == root.absolute():
             break
     return None

@@ -1,0 +1,56 @@
+# language: nl
+Functionaliteit: Goed overleg
+  Een scenario zegt wat er uit je regels moet komen. De computer speelt het na.
+  Wat je niet noemt, is onbekend. Onbekend is niet hetzelfde als nee.
+
+  Achtergrond:
+    Gegeven een samenwerking
+    En de peildatum is 1 juli 2026
+
+  Regel: weinig_overleg
+
+    # Bij een grens kijk je er net onder, en precies erop.
+    Abstract Scenario: Zonder vast moment zijn 6 overleggen in een jaar genoeg
+      Gegeven een vast moment voor overleg is <vast>
+      En het aantal overleggen in een jaar is <aantal>
+      Als om advies wordt gevraagd
+      Dan is de uitkomst van regel weinig_overleg: <uitkomst>
+
+      Voorbeelden:
+        | vast     | aantal | uitkomst   |
+        | nee      | 5      | geldt      |
+        | nee      | 6      | geldt niet |
+        | ja       | 5      | geldt niet |
+        | onbekend | 5      | onbekend   |
+
+  Regel: afspraken_raken_weg
+
+    Abstract Scenario: Na 3 maanden is het laatste overleg te lang geleden
+      Gegeven het laatste overleg is <overleg>
+      En het verslag van het overleg is <verslag>
+      Als om advies wordt gevraagd
+      Dan is de uitkomst van regel afspraken_raken_weg: <uitkomst>
+
+      Voorbeelden:
+        | overleg       | verslag   | uitkomst   |
+        | 31 maart 2026 | niet      | geldt      |
+        | 1 april 2026  | niet      | geldt niet |
+        | nooit         | niet      | geldt      |
+        | 31 maart 2026 | op papier | geldt niet |
+        | onbekend      | niet      | onbekend   |
+
+  Regel: zwijgen_en_weinig_overleg
+
+    Abstract Scenario: Wie weinig overlegt en niet vrij praat, begint met een open gesprek
+      Gegeven een vast moment voor overleg is <vast>
+      En het aantal overleggen in een jaar is 2
+      En de openheid in het overleg is volgens beide partijen <cijfer>
+      Als om advies wordt gevraagd
+      Dan is de uitkomst van regel zwijgen_en_weinig_overleg: <uitkomst>
+
+      Voorbeelden:
+        | vast | cijfer   | uitkomst   |
+        | nee  | 2        | geldt      |
+        | nee  | 3        | geldt niet |
+        | ja   | 2        | geldt niet |
+        | nee  | onbekend | onbekend   |

@@ -1,0 +1,27 @@
+# language: nl
+Functionaliteit: Onze eigen aanvullingen
+  Een scenario zegt wat er uit je regels moet komen. De computer speelt het na.
+  Wat je niet noemt, is onbekend. Onbekend is niet hetzelfde als nee.
+
+  Achtergrond:
+    Gegeven een samenwerking
+    En de peildatum is 1 juli 2026
+
+  Regel: ver_van_elkaar
+
+    # Bij een grens kijk je er net onder, en precies erop.
+    Abstract Scenario: Vanaf 45 minuten is de reis lang
+      Gegeven de reistijd is <minuten>
+      Als om advies wordt gevraagd
+      Dan is de uitkomst van regel ver_van_elkaar: <uitkomst>
+
+      Voorbeelden:
+        | minuten  | uitkomst   |
+        | 44       | geldt niet |
+        | 45       | geldt      |
+        | onbekend | onbekend   |
+
+    Scenario: Wie ver reist, leest wat er kan
+      Gegeven de reistijd is 60
+      Als om advies wordt gevraagd
+      Dan staat er "Kies een plek dichterbij."
