@@ -27,7 +27,7 @@ def test_version_names_the_package() -> None:
     assert call("--version").output == "samenwerkadvies 0.1.0\n"
 
 
-COMMANDS = ["advise", "ask", "explain", "compare", "check", "thresholds", "test", "batch", "template", "sql"]
+COMMANDS = ["advise", "ask", "explain", "compare", "check", "thresholds", "new", "test", "batch", "template", "sql"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -23,7 +23,8 @@ def call(*arguments: str) -> Result:
 
 
 @pytest.mark.parametrize(
-    "arguments", [(), *((name, "--help") for name in ("advise", "ask", "explain", "compare", "check", "test", "batch"))]
+    "arguments",
+    [(), *((name, "--help") for name in ("advise", "ask", "explain", "compare", "check", "new", "test", "batch"))],
 )
 def test_help_has_no_word_of_english(arguments: tuple[str, ...]) -> None:
     output = call(*arguments).output
@@ -52,6 +53,7 @@ def test_help_has_no_word_of_english(arguments: tuple[str, ...]) -> None:
             ("advise", "x", "-f", "qqqqqq"),
             "'qqqqqq' past niet bij --format\n   = verwacht: text, json of markdown\n   = gebruik",
         ),
+        (("advise", "x", "--language", "ne"), "'ne' past niet bij --language\n   = verwacht: nl of en"),
     ],
 )
 def test_wrong_use_is_told_in_dutch_with_code_2(arguments: tuple[str, ...], told: str) -> None:

@@ -258,6 +258,13 @@ def test_rules_are_looked_for_up_to_the_root(tmp_path: Path) -> None:
     assert rules_for(tmp_path.parent / "x.feature", tmp_path) is None
 
 
+def test_a_rule_file_beside_a_feature_stands_for_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "eigen" / "dieper").mkdir(parents=True)
+    (tmp_path / "eigen" / "regels.yaml").touch()
+    assert rules_for(tmp_path / "eigen" / "dieper" / "x.feature", tmp_path) == tmp_path / "eigen"
+    assert rules_for(tmp_path / "x.feature", tmp_path) is None
+
+
 def test_a_step_of_ones_own_may_stand_between_ours(pytester: pytest.Pytester) -> None:
     write(
         pytester.path,
