@@ -129,10 +129,7 @@ class Reasons:
         is_new = rule not in told
         told.add(rule)
         because = self._reasons(rule, decided, told) if is_new else ()
-        return Evidence(text=self._finding(rule), rule=rule, because=because)
-
-    def _finding(self, rule: str) -> str:
-        return self._ruleset.rules[rule].texts[self._sentences.language].finding
+        return Evidence(text=self._sentences.finding(rule), rule=rule, because=because)
 
     def _teller(self, expression: Expression) -> _Teller:
         """Return what tells the reasons of an expression (in negation normal form) where it holds."""

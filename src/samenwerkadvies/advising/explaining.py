@@ -78,7 +78,7 @@ class Explanations:
     def why(self, rule: str) -> Part:
         """Return the tree of a rule, with the outcome of each part and what is known of it."""
         return Part(
-            text=self._ruleset.rules[rule].texts[self._sentences.language].finding,
+            text=self._sentences.finding(rule),
             outcome=self._decided.outcomes[rule],
             rule=rule,
             parts=(self._part(self._ruleset.normal_forms[rule], {rule}),),
