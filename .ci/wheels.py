@@ -29,6 +29,6 @@ for (system, platforms), python in itertools.product(SYSTEMS.items(), PYTHONS):
         command = [sys.executable, "-m", "pip", "install", "--quiet", "--dry-run", "--ignore-installed"]
         command += ["--only-binary=:all:", "--python-version", python, "--target", folder]
         command += [f"--platform={platform}" for platform in platforms]
-        if subprocess.run([*command, *wanted], check=False).returncode:  # noqa: S603 - our own list
+        if subprocess.run([*command, *wanted], check=False).returncode:
             sys.exit(f"not everything has a wheel for Python {python} on {system}")
-    print(f"wheels for Python {python} on {system}: {', '.join(wanted)}")  # noqa: T201 - a script
+    print(f"wheels for Python {python} on {system}: {', '.join(wanted)}")

@@ -270,13 +270,13 @@ def test_advice_without_sources_is_shown(plain: dict[str, Any]) -> None:
 def test_what_was_not_asked_for_is_absent_and_comes_back_absent(adviser: Adviser, plain: dict[str, Any]) -> None:
     found = adviser.assess(CASE)
     brief = found.to_dict()
-    assert set(plain) - set(brief) == {"open_questions"}
+    assert set(plain) - set(brief) == {"open_questions", "views"}
     assert set(plain["advice"][0]) - set(brief["advice"][0]) == {"resolved_when", "no_way_out"}
     assert set(plain["conditions"][0]) - set(brief["conditions"][0]) == {"in_order_when"}
     read = Assessment.from_json(found.to_json())
     assert read == found
     assert (read.open_questions, read.advice[0].resolved_when, read.advice[0].no_way_out) == (None, None, None)
-    assert read.conditions[0].in_order_when is None
+    assert (read.conditions[0].in_order_when, read.views) == (None, None)
 
 
 def test_what_comes_with_thinking_along_is_there_together_or_not_at_all(plain: dict[str, Any]) -> None:

@@ -12,6 +12,7 @@ from samenwerkadvies.advising.assessment import (
     RespondentsSpread,
     RuleOff,
     RulesetIdentity,
+    Views,
 )
 from samenwerkadvies.advising.comparing import (
     Comparison,
@@ -51,6 +52,7 @@ __all__ = [
     "RuleOff",
     "RulesetIdentity",
     "Status",
+    "Views",
     "WhyNot",
     "compare",
     "course",

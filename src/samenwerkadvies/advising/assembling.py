@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
 
@@ -21,6 +21,7 @@ from samenwerkadvies.advising.assessment import (
     RespondentsSpread,
     RuleOff,
     RulesetIdentity,
+    Views,
 )
 from samenwerkadvies.advising.evidence import Reasons
 from samenwerkadvies.advising.explaining import Explanations
@@ -98,6 +99,7 @@ class Assembly:
             undecided=undecided,
             conditions=conditions,
             open_questions=self.open_questions(decided) if thinking_along else None,
+            views=tuple(self._views(facts)) if thinking_along else None,
             shown_first=self._ruleset.policy.shown_first,
             rules_off=self._off,
         )
@@ -222,6 +224,20 @@ class Assembly:
             if isinstance(day := plain.get(fact), datetime.date):
                 plain[fact] = day.isoformat()
         return FrozenDict.of_frozen(plain)
+
+    def _views(self, facts: PlainFacts) -> Iterator[Views]:
+        for name in self._ruleset.vocabulary.perceptions:
+            fact, answers = self._ruleset.vocabulary.facts[name], facts.get(name)
+            if fact.kind is Kind.SCALE and isinstance(answers, Mapping):
+                texts = fact.texts[self._language]
+                yield Views(
+                    fact=name,
+                    condition=fact.condition,
+                    question=texts.question,
+                    lowest=texts.lowest,
+                    highest=texts.highest,
+                    answers=answers,
+                )
 
     def _spread(self, spread: Spread) -> RespondentsSpread:
         text = self._sentences.divided(spread) if spread.is_divided else ""

@@ -19,6 +19,7 @@ from samenwerkadvies.advising.contents import (
     RespondentsSpread,
     RuleOff,
     RulesetIdentity,
+    Views,
     freeze,
 )
 from samenwerkadvies.advising.json_checks import (
@@ -31,6 +32,7 @@ from samenwerkadvies.advising.json_checks import (
     check_names,
     check_questions,
     check_respondents,
+    check_views,
 )
 from samenwerkadvies.advising.json_form import read_json, refuse, structured, to_json, to_plain
 from samenwerkadvies.errors import InvalidAssessmentError, quoted
@@ -49,6 +51,7 @@ __all__ = [
     "RespondentsSpread",
     "RuleOff",
     "RulesetIdentity",
+    "Views",
 ]
 
 SCHEMA = "https://samenwerkadvies.nl/schema/assessment-2.json"
@@ -84,6 +87,8 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     conditions: tuple[ConditionStatus, ...]
     open_questions: tuple[OpenQuestion, ...] | None = None
     """The questions worth asking, the most telling first; None: not asked for."""
+    views: tuple[Views, ...] | None = None
+    """What the parties answered to questions with a scale, in file order; None: not asked for."""
     shown_first: int
     """How many pieces of advice the policy shows first."""
     rules_off: tuple[RuleOff, ...] = ()
@@ -104,6 +109,19 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     def to_json(self, indent: int | None = None) -> str:
         """Return ``to_dict`` as one JSON object; equal assessments give equal text."""
         return to_json(self, indent)
+
+    def to_html(self, *, fragment: bool = False) -> str:
+        """Return a page in HTML that prints and needs nothing else, or the part of one that goes into a page of yours.
+
+        Ask for the assessment with ``thinking_along=True``: views, questions and ways out are part of the page.
+        """
+        from samenwerkadvies.outputs.page import to_html  # noqa: PLC0415 - what shows a value is not needed to make one
+
+        return to_html(self, fragment=fragment)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows."""
+        return self.to_html(fragment=True)
 
     @classmethod
     def from_dict(cls, source: object) -> Self:
@@ -146,6 +164,7 @@ def _contradictions(made: Assessment) -> Iterator[str]:
     yield from check_respondents(made.respondents)
     yield from check_names("rules_off", [off.rule for off in made.rules_off])
     yield from check_questions(made.open_questions or (), made.undecided)
+    yield from check_views(made.views or (), made.facts)
     if len({found is None for found in _thoughts(made)}) > 1:
         yield "open_questions: expected with resolved_when, no_way_out and in_order_when, or without them"
 

@@ -181,3 +181,20 @@ class RespondentsSpread(msgspec.Struct, frozen=True, kw_only=True):
     is_divided: bool
     text: str
     """The same as a sentence; empty where there is nothing to say."""
+
+
+class Views(msgspec.Struct, frozen=True, kw_only=True):
+    """What the parties answer to a question with a scale, each for itself: beside each other, never an average."""
+
+    fact: str
+    condition: int | None
+    """The number of the condition that it belongs to; None for what is asked about every partnership."""
+    question: str
+    lowest: str
+    """What the lowest score means; empty where nobody said so."""
+    highest: str
+    answers: Mapping[str, PlainAnswer]
+    """The score of each party that answered, 1 to 5."""
+
+    def __post_init__(self) -> None:
+        freeze(self, "answers", self.answers)

@@ -15,6 +15,7 @@ from samenwerkadvies.advising.contents import (
     PlainFacts,
     RespondentsSpread,
     RulesetIdentity,
+    Views,
 )
 from samenwerkadvies.dates import read_date
 from samenwerkadvies.names import is_fit
@@ -93,6 +94,16 @@ def check_questions(questions: Sequence[OpenQuestion], undecided: Sequence[str])
         yield from check_names(f"{place}.fact", (question.fact,))
         yield from _parties(f"{place}.party", (question.party or PARTIES[0],))
         yield from _among(f"{place}.could_decide", question.could_decide, undecided)
+
+
+def check_views(views: Sequence[Views], facts: PlainFacts) -> Iterator[str]:
+    """Yield what is wrong with the views of the parties, beside what is known."""
+    yield from check_names("views", [found.fact for found in views])
+    for index, found in enumerate(views):
+        if found.answers != facts.get(found.fact):
+            yield f"views[{index}].answers: expected answers that are among the facts"
+        if not all(type(score) is int for score in found.answers.values()):
+            yield f"views[{index}].answers: expected scores"
 
 
 def check_conditions(

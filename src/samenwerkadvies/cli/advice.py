@@ -28,12 +28,15 @@ from samenwerkadvies.errors import InvalidInputError, Problem, nearest
 from samenwerkadvies.loading import load_cases, load_ruleset, read_settings, read_text
 from samenwerkadvies.outputs import (
     WIDTH,
+    comparison_to_html,
     comparison_to_markdown,
     comparison_to_text,
+    course_to_html,
     course_to_markdown,
     course_to_text,
     explain_outcome,
     explain_rule,
+    to_html,
     to_markdown,
     to_renderable,
     to_text,
@@ -65,12 +68,16 @@ def advise(  # noqa: PLR0913, PLR0917 - one parameter for each option
         list[str] | None,
         typer.Option("--set", metavar="FEIT=ANTWOORD", help="Kijk wat er verandert als dit anders is; mag vaker."),
     ] = None,
+    *,
+    full: Annotated[bool, typer.Option("--full", help="Toon ook alle redenen, en wat er helpt.")] = False,
 ) -> None:
     """Geef advies over een of meer samenwerkingen.
 
     Voorbeelden:
 
     - `samenwerkadvies advise casus.yaml`
+    - `samenwerkadvies advise casus.yaml --full`
+    - `samenwerkadvies advise casus.yaml --format html > advies.html`
     - `samenwerkadvies advise casus.yaml --format json > advies.json`
     - `samenwerkadvies advise a.yaml b.yaml --format markdown --language en`
     - `samenwerkadvies advise casus.yaml --set FEIT=2 --set FEIT.gemeente=4`
@@ -83,7 +90,7 @@ def advise(  # noqa: PLR0913, PLR0917 - one parameter for each option
             changed = read_settings(changes)
             _show_comparisons([adviser.what_if(partnership, changed) for partnership in partnerships], output)
         else:
-            _show([adviser.assess(each, thinking_along=True) for each in partnerships], output)
+            _show([adviser.assess(each, thinking_along=True) for each in partnerships], output, full=full)
 
 
 @app.command()
@@ -172,6 +179,8 @@ def compare(
         match output:
             case OutputFormat.JSON:
                 typer.echo(_json(series.to_dict()))
+            case OutputFormat.HTML:
+                typer.echo(course_to_html(series, language), nl=False)
             case OutputFormat.MARKDOWN:
                 typer.echo(course_to_markdown(series, language), nl=False)
             case OutputFormat.TEXT:
@@ -214,6 +223,8 @@ def _show_comparisons(comparisons: list[Comparison], output: OutputFormat) -> No
         case OutputFormat.JSON:
             shown = [comparison.to_dict() for comparison in comparisons]
             typer.echo(_json(shown[0] if len(shown) == 1 else shown))
+        case OutputFormat.HTML:
+            typer.echo(comparison_to_html(*comparisons), nl=False)
         case OutputFormat.MARKDOWN:
             typer.echo("\n".join(map(comparison_to_markdown, comparisons)), nl=False)
         case OutputFormat.TEXT:
@@ -238,11 +249,13 @@ def _load_all(paths: list[Path], load: Callable[[Path], tuple[T, ...]]) -> list[
     return loaded
 
 
-def _show(assessments: list[Assessment], output: OutputFormat) -> None:
+def _show(assessments: list[Assessment], output: OutputFormat, *, full: bool) -> None:
     match output:
         case OutputFormat.JSON:
             shown = [assessment.to_dict() for assessment in assessments]
             typer.echo(_json(shown[0] if len(shown) == 1 else shown))
+        case OutputFormat.HTML:
+            typer.echo(to_html(*assessments), nl=False)
         case OutputFormat.MARKDOWN:
             typer.echo("\n".join(to_markdown(assessment) for assessment in assessments), nl=False)
         case OutputFormat.TEXT:
@@ -251,6 +264,6 @@ def _show(assessments: list[Assessment], output: OutputFormat) -> None:
                 if index:
                     typer.echo("\n" + "=" * min(console.width, WIDTH) + "\n")
                 if console.is_terminal:
-                    console.print(to_renderable(assessment), width=min(console.width, WIDTH))
+                    console.print(to_renderable(assessment, brief=not full), width=min(console.width, WIDTH))
                 else:
-                    typer.echo(to_text(assessment), nl=False)
+                    typer.echo(to_text(assessment, brief=not full), nl=False)

@@ -96,7 +96,7 @@ def ask(  # noqa: PLR0913 - one parameter for each option
 
 
 def _advice_so_far(interview: Interview) -> str:
-    return to_text(interview.adviser.assess(interview.partnership, thinking_along=True))
+    return to_text(interview.adviser.assess(interview.partnership, thinking_along=True), brief=True)
 
 
 def _about_quick(interview: Interview) -> str:

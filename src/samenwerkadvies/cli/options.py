@@ -35,6 +35,7 @@ class OutputFormat(enum.StrEnum):
     TEXT = "text"
     JSON = "json"
     MARKDOWN = "markdown"
+    HTML = "html"
 
 
 Rules = Annotated[

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 
+import attrs
+
 from samenwerkadvies.advising import Comparison, Course, FindingMovement, Moment, Movement, Status
+from samenwerkadvies.outputs.templating import templates
 from samenwerkadvies.outputs.words import SIGNS, escaped, written_date
 from samenwerkadvies.wording.words import words_in
 
@@ -35,6 +39,16 @@ def course_to_text(course: Course, language: str) -> str:
 def course_to_markdown(course: Course, language: str) -> str:
     """Return a series as markdown: the same as a table and lists."""
     return _marked(_course(course, language))
+
+
+def comparison_to_html(comparison: Comparison, *others: Comparison) -> str:
+    """Return a page in HTML with one comparison, or with several below each other."""
+    return _page(comparison.language, *map(_comparison, (comparison, *others)))
+
+
+def course_to_html(course: Course, language: str) -> str:
+    """Return a series as a page in HTML."""
+    return _page(language, _course(course, language))
 
 
 _Line = tuple[str, str | list[str]]
@@ -136,3 +150,25 @@ def _marked(lines: Iterator[_Line]) -> str:
             mark = {"title": "# ", "heading": "## ", "item": "- "}.get(kind, "")
             written.append(mark + escaped(text))
     return "\n".join(written) + "\n"
+
+
+def _page(language: str, *told: Iterator[_Line]) -> str:
+    return (
+        templates()
+        .get_template("lines.html")
+        .render(told=list(map(_Article.of, told)), language=language, words=words_in(language))
+    )
+
+
+@attrs.frozen
+class _Article:
+    """What a page says of one comparison: its title, and its lines, those of one sort together."""
+
+    title: str
+    groups: list[tuple[str, list[str | list[str]]]]
+
+    @classmethod
+    def of(cls, lines: Iterator[_Line]) -> _Article:
+        _, title = next(lines)
+        grouped = itertools.groupby(lines, lambda line: "row" if line[0] == "columns" else line[0])
+        return cls(str(title), [(kind, [text for _, text in group]) for kind, group in grouped])

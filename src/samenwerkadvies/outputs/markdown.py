@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samenwerkadvies.advising import Advice, Assessment
+from samenwerkadvies.outputs.opening import opening
 from samenwerkadvies.outputs.reports import (
     first_line,
     heading,
     more_questions_line,
-    nothing_found_line,
     off_lines,
     parts,
     questions,
@@ -41,9 +41,9 @@ def _lines(assessment: Assessment) -> Iterator[str]:
     for line in warnings(assessment):
         yield from (f"**{escaped(line)}**", "")
     yield from (f"{escaped(line)}  " for line in about)
+    yield ""
+    yield from (f"- {escaped(line)}" for line in opening(assessment))
     first, later, strengths = parts(assessment)
-    if not first:
-        yield from ("", nothing_found_line(assessment))
     is_unknown_first = not first and not assessment.known.enough
     if is_unknown_first:
         yield from _unknown(assessment)

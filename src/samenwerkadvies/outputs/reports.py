@@ -202,12 +202,13 @@ def way_line(advice: Advice, language: str) -> str:
     heading, shown, rest = way_lines(advice, language)
     if not shown:
         return heading
-    first, *others = map(_lowered, shown)
+    first, *others = map(lowered, shown)
     one = words["noticed one" if any(map(_has_scores, advice.resolved_when or ())) else "resolved one"]
     return " ".join(filter(None, (f"{one} {first}", *map(words["or"].format, others), rest)))
 
 
-def _lowered(sentence: str) -> str:
+def lowered(sentence: str) -> str:
+    """Return a sentence as it stands after a colon."""
     return sentence[:1].lower() + sentence[1:]
 
 

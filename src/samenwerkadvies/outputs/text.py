@@ -11,11 +11,11 @@ from rich.table import Table
 from rich.text import Text
 
 from samenwerkadvies.advising import Advice, Assessment, Status
+from samenwerkadvies.outputs.opening import opening
 from samenwerkadvies.outputs.reports import (
     first_line,
     heading,
     more_questions_line,
-    nothing_found_line,
     off_lines,
     parts,
     questions,
@@ -52,37 +52,38 @@ _STATUS_STYLES = {
 }
 
 
-def to_text(assessment: Assessment, width: int = WIDTH) -> str:
-    """Return the report as plain text, in lines of at most ``width`` signs."""
+def to_text(assessment: Assessment, width: int = WIDTH, *, brief: bool = False) -> str:
+    """Return the report as plain text, in lines of at most ``width`` signs; if wanted, in a screen and a half."""
     target = io.StringIO()
     Console(file=target, width=width, color_system=None, highlight=False, legacy_windows=False).print(
-        to_renderable(assessment)
+        to_renderable(assessment, brief=brief)
     )
     return "".join(f"{line.rstrip()}\n" for line in target.getvalue().splitlines())
 
 
-def to_renderable(assessment: Assessment) -> RenderableType:
-    """Return the report as something that a Rich console prints."""
-    return Group(*_parts(assessment))
+def to_renderable(assessment: Assessment, *, brief: bool = False) -> RenderableType:
+    """Return the report as something that a Rich console prints; if wanted, what fits a screen and a half."""
+    return Group(*_parts(assessment, brief=brief))
 
 
-def _parts(assessment: Assessment) -> Iterator[RenderableType]:
+def _parts(assessment: Assessment, *, brief: bool) -> Iterator[RenderableType]:
     words = words_in(assessment.language).report
     title, *about = heading(assessment)
     yield Text(title, "bold")
     yield from (Text(line, "bold yellow") for line in warnings(assessment))
     yield from (Text(line, "dim") for line in about)
+    yield Text()
+    yield from (_item(">", Text(line), 0) for line in opening(assessment))
     first, later, strengths = parts(assessment)
-    if not first:
-        yield from (Text(), Text(nothing_found_line(assessment)))
     is_unknown_first = not first and not assessment.known.enough
     if is_unknown_first:
-        yield from _unknown(assessment)
+        yield from _unknown(assessment, brief=brief)
+    tell = _brief_advice if brief else _advice
     for name, group in (("start here", first), ("later", later), ("keep", strengths)):
         if group:
             yield from _heading(words[name])
             for advice in group:
-                yield from _advice(advice, assessment, is_whole=name == "start here")
+                yield from tell(advice, assessment, is_whole=name == "start here")
     yield from _heading(words["conditions"])
     yield _conditions(assessment)
     if line := view_line(assessment):
@@ -92,18 +93,24 @@ def _parts(assessment: Assessment) -> Iterator[RenderableType]:
         for line in lines:
             yield _item("-", Text(line), 0)
     if not is_unknown_first:
-        yield from _unknown(assessment)
+        yield from _unknown(assessment, brief=brief)
     if lines := off_lines(assessment):
         yield from _heading(words["off heading"])
         for line in lines:
             yield _item("-", Text(line), 0)
+    if brief and assessment.advice:
+        yield from (Text(), Text(words["more in full"], "dim"))
 
 
-def _unknown(assessment: Assessment) -> Iterator[RenderableType]:
+def _unknown(assessment: Assessment, *, brief: bool) -> Iterator[RenderableType]:
+    asked_of = list(questions(assessment))
+    if brief and not asked_of:  # that is said at the top
+        return
     yield from _heading(words_in(assessment.language).report["unknown heading"])
-    yield Text(undecided_line(assessment))
-    for asked, listed in questions(assessment):
-        yield from (Text(), Text(asked))
+    if not brief:
+        yield from (Text(undecided_line(assessment)), *[Text()] * bool(asked_of))
+    for place, (asked, listed) in enumerate(asked_of):
+        yield from (*[Text()] * bool(place), Text(asked))
         for question in listed:
             yield _item("-", Text(question), 2)
     if line := more_questions_line(assessment):
@@ -124,11 +131,9 @@ def _item(sign: str, body: Text, indent: int) -> RenderableType:
 
 def _advice(advice: Advice, assessment: Assessment, *, is_whole: bool) -> Iterator[RenderableType]:
     words = words_in(assessment.language).report
-    severity = severity_word(advice.severity, assessment.language)
-    title = Text.assemble((advice.title, "bold"), "  ", (f"[{severity}]", _SEVERITY_STYLES[advice.severity]))
     if is_whole:
         yield Text()
-    yield _item(f"{advice.rank}.", title, 0)
+    yield _title(advice, assessment.language)
     yield Padding(Text(advice.finding), (0, 0, 0, 3))
     if line := first_line(advice, assessment):
         yield Padding(Text(line, "italic"), (0, 0, 0, 3))
@@ -157,6 +162,21 @@ def _advice(advice: Advice, assessment: Assessment, *, is_whole: bool) -> Iterat
         yield Padding(Text(f"{words['above next']} {advice.above_next}", "dim"), (1, 0, 0, 3))
     for source in advice.sources[:1]:
         yield Padding(Text(f"{words['sources']} {source}", "dim"), (0 if advice.above_next else 1, 0, 0, 3))
+
+
+def _brief_advice(advice: Advice, assessment: Assessment, *, is_whole: bool) -> Iterator[RenderableType]:
+    """Yield advice without its reasons: of what comes first with how to go about it, of the rest a line."""
+    yield _title(advice, assessment.language)
+    if is_whole:
+        yield Padding(Text(advice.finding), (0, 0, 0, 3))
+        for step in advice.steps:
+            yield _item("-", Text(step), 3)
+
+
+def _title(advice: Advice, language: str) -> RenderableType:
+    severity = severity_word(advice.severity, language)
+    title = Text.assemble((advice.title, "bold"), "  ", (f"[{severity}]", _SEVERITY_STYLES[advice.severity]))
+    return _item(f"{advice.rank}.", title, 0)
 
 
 def _conditions(assessment: Assessment) -> RenderableType:

@@ -6,15 +6,14 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import attrs
-import jinja2
 
+from samenwerkadvies.outputs.templating import templates
 from samenwerkadvies.outputs.words import capitalised
 from samenwerkadvies.ruleset import DUTCH, Rule, Ruleset, RuleTexts
 from samenwerkadvies.scenarios.coverage import checked_of_another, cover, own_rules
 from samenwerkadvies.scenarios.features import Step
 from samenwerkadvies.scenarios.running import Played
 from samenwerkadvies.scenarios.session import Suite
-from samenwerkadvies.wording.lists import counted
 from samenwerkadvies.wording.sentences import Sentences
 from samenwerkadvies.wording.words import words_in
 
@@ -100,20 +99,13 @@ class Part:
 
 def write_site(folder: Path, suites: Sequence[tuple[Suite, Sequence[Played]]]) -> None:
     """Write the pages into a folder that is there: `index.html`, and a page for each condition."""
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("samenwerkadvies.scenarios"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["counted"] = counted
+    environment = templates("samenwerkadvies.scenarios").overlay()
     environment.filters["failed"] = lambda played: [each for each in played if each.failure]
     parts = [_part(suite, played, number) for number, (suite, played) in enumerate(suites)]
     played = [each for _, group in suites for each in group]
 
     def write(file: str, template: str, **values: object) -> None:
-        (folder / file).write_text(environment.get_template(template).render(**values), "utf-8")
+        (folder / file).write_text(environment.get_template(template).render(language=DUTCH, **values), "utf-8")
 
     write("index.html", "index.html", parts=parts, played=played)
     for part in parts:

@@ -33,6 +33,8 @@ class Words:
     as_serious: str
     report: Mapping[str, str]
     """Headings and fixed sentences of advice, comparisons and explained outcomes."""
+    page: Mapping[str, str]
+    """What a page says besides."""
     rule: Mapping[str, str]
     """Headings of an explained rule."""
     interview: Mapping[str, str]

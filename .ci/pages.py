@@ -1,0 +1,83 @@
+"""Look at every kind of page in a real browser: nothing for axe to find, no scrolling sideways, valid HTML, no network.
+
+    python .ci/pages.py FOLDER MODULES
+
+FOLDER holds pages (``*.html``); MODULES is a ``node_modules`` with axe-core and html-validate. Each page is opened
+wide, at 320 pixels, at 200 per cent, in light and in dark. Prints what is wrong, and how much was looked at.
+"""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from selenium import webdriver
+from selenium.webdriver.chrome.options import Options
+from selenium.webdriver.chrome.service import Service
+
+WAYS = {
+    "wide": (1280, 1, "light"),
+    "wide and dark": (1280, 1, "dark"),
+    "320 pixels": (320, 1, "light"),
+    "200 per cent": (640, 2, "light"),
+    "320 pixels and dark": (320, 1, "dark"),
+}
+RUN_AXE = """
+const done = arguments[arguments.length - 1];
+axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}).then(
+  found => done(found.violations.map(each => each.id + ": " + each.nodes.map(node => node.html).slice(0, 3).join(" | "))
+    .concat(found.passes.length ? [] : ["axe looked at nothing"])));
+"""
+OVERFLOW = "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
+REQUESTED = "return performance.getEntriesByType('resource').map(entry => entry.name)"
+
+
+def open_browser() -> webdriver.Chrome:
+    """Open the browser that the system has."""
+    options = Options()
+    for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"):
+        options.add_argument(argument)
+    return webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
+
+
+def problems(browser: Any, page: Path, axe: str) -> Iterator[str]:
+    """Yield what is wrong with a page, in each of the ways to look at it."""
+    for way, (width, scale, colours) in WAYS.items():
+        size = {"width": width, "height": 900, "deviceScaleFactor": scale, "mobile": False}
+        browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+        scheme = {"features": [{"name": "prefers-color-scheme", "value": colours}]}
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", scheme)
+        browser.get(page.resolve().as_uri())
+        browser.execute_script("document.querySelectorAll('details').forEach(each => each.open = true)")
+        if (over := browser.execute_script(OVERFLOW)) > 0:
+            yield f"{page.name}, {way}: scrolls sideways by {over} pixels"
+        if asked := browser.execute_script(REQUESTED):
+            yield f"{page.name}, {way}: asks for {asked}"
+        browser.execute_script(axe)
+        for found in browser.execute_async_script(RUN_AXE):
+            yield f"{page.name}, {way}: {found}"
+
+
+def main(folder: Path, modules: Path) -> int:
+    """Look at all pages; return 1 where something is wrong, or there are none."""
+    pages = sorted(folder.rglob("*.html"))
+    axe = (modules / "axe-core/axe.min.js").read_text("utf-8")
+    browser = open_browser()
+    try:
+        found = [problem for page in pages for problem in problems(browser, page, axe)]
+    finally:
+        browser.quit()
+    settings = Path(__file__).with_name("html-validate.json")
+    valid = subprocess.run(
+        [modules / ".bin/html-validate", "--config", settings, "--formatter", "text", *pages], check=False
+    )
+    print("\n".join(found), end="\n" if found else "")
+    print(
+        f"{len(pages)} pages in {len(WAYS)} ways: {len(found)} problems; html-validate ended with {valid.returncode}."
+    )
+    return 1 if found or valid.returncode or not pages else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))
