@@ -296,7 +296,7 @@ def test_batch_names_the_rules_that_are_off(tmp_path: Path) -> None:
 
 def test_a_terminal_gets_colour(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
-    monkeypatch.setattr(cli.advice.Console, "is_terminal", True)
+    monkeypatch.setattr(cli.showing.Console, "is_terminal", True)
     assert "\x1b[" in call("advise", EXAMPLES[0]).stdout
 
 

@@ -47,11 +47,11 @@ def test_help_has_no_word_of_english(arguments: tuple[str, ...]) -> None:
         (("check", "a", "b"), "dit is te veel: 'b'"),
         (
             ("advise", "x", "--format", "jsn"),
-            "'jsn' past niet bij --format\n   = verwacht: text, json, markdown of html\n   = bedoelde je: json",
+            "'jsn' past niet bij --format\n   = verwacht: text, json, markdown, html of xlsx\n   = bedoelde je: json",
         ),
         (
             ("advise", "x", "-f", "qqqqqq"),
-            "'qqqqqq' past niet bij --format\n   = verwacht: text, json, markdown of html\n   = gebruik",
+            "'qqqqqq' past niet bij --format\n   = verwacht: text, json, markdown, html of xlsx\n   = gebruik",
         ),
         (("advise", "x", "--language", "ne"), "'ne' past niet bij --language\n   = verwacht: nl of en"),
     ],

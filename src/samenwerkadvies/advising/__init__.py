@@ -27,11 +27,13 @@ from samenwerkadvies.advising.comparing import (
 )
 from samenwerkadvies.advising.explaining import Part, WhyNot
 from samenwerkadvies.advising.interview import Interview, Question
+from samenwerkadvies.advising.plan import Agreement, Followed
 from samenwerkadvies.meaning.standing import Status
 
 __all__ = [
     "Advice",
     "Adviser",
+    "Agreement",
     "Assessment",
     "Change",
     "Comparison",
@@ -42,6 +44,7 @@ __all__ = [
     "Course",
     "Evidence",
     "FindingMovement",
+    "Followed",
     "Interview",
     "Moment",
     "Movement",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Self
 
 import attrs
@@ -12,6 +12,7 @@ from samenwerkadvies.advising.assembling import Assembly
 from samenwerkadvies.advising.assessment import Assessment, OpenQuestion
 from samenwerkadvies.advising.comparing import Comparison, compare
 from samenwerkadvies.advising.explaining import Explanations, Part, WhyNot
+from samenwerkadvies.advising.plan import Agreement
 from samenwerkadvies.case_form import is_case, no_case
 from samenwerkadvies.engines import EngineName, make_engine
 from samenwerkadvies.engines.decided import Decided
@@ -156,6 +157,7 @@ class Adviser:
         after: Assessment | Partnership | Mapping[str, object],
         *,
         reassess: bool = False,
+        plan: Iterable[Agreement] = (),
     ) -> Comparison:
         """Compare two assessments, or partnerships, of which each is assessed first.
 
@@ -163,13 +165,15 @@ class Adviser:
             before: the older one.
             after: the newer one.
             reassess: assess the facts in an assessment by other rules anew, by the rules of this adviser.
+            plan: what was agreed on after the older one; the comparison says what became of it.
 
         Raises:
             InvalidFactsError: with everything that is wrong with the facts.
             UsageError: when an assessment was made by other rules and ``reassess`` is False, or when
                 it does not have all its facts, because few respondents gave them.
         """
-        return compare(*(self._assessed(found, reassess=reassess) for found in (before, after)))
+        older, newer = (self._assessed(found, reassess=reassess) for found in (before, after))
+        return compare(older, newer, plan)
 
     def _assessed(self, found: Assessment | Partnership | Mapping[str, object], *, reassess: bool) -> Assessment:
         if not isinstance(found, Assessment):

@@ -11,6 +11,7 @@ import attrs
 
 from samenwerkadvies.advising.assessment import Advice, Assessment, Evidence, RulesetIdentity
 from samenwerkadvies.advising.json_form import to_plain
+from samenwerkadvies.advising.plan import Agreement, Followed, followed
 from samenwerkadvies.errors import UsageError
 from samenwerkadvies.meaning.standing import Status
 from samenwerkadvies.ruleset import Severity
@@ -78,6 +79,8 @@ class Comparison:
     """New and worse first, then unchanged, better, resolved and no longer known; each in rank order."""
     conditions: tuple[ConditionMovement, ...]
     """Every condition, by number."""
+    plan: tuple[Followed, ...] = ()
+    """What became of the advice that partners had made agreements about, where a plan was given."""
 
     @property
     def is_empty(self) -> bool:
@@ -118,8 +121,8 @@ class ConditionCourse:
     statuses: tuple[Status, ...]
 
 
-def compare(before: Assessment, after: Assessment) -> Comparison:
-    """Compare two assessments.
+def compare(before: Assessment, after: Assessment, plan: Iterable[Agreement] = ()) -> Comparison:
+    """Compare two assessments; with what was agreed on after the older one, also what became of that.
 
     Raises:
         UsageError: when other rules or another language were used; ``Adviser.compare`` can assess the older facts anew.
@@ -140,6 +143,7 @@ def compare(before: Assessment, after: Assessment) -> Comparison:
         after=_moment(after),
         findings=tuple(sorted(_findings(before, after), key=lambda found: _ORDER.index(found.movement))),
         conditions=tuple(_conditions(before, after)),
+        plan=followed(plan, _outcomes(before), _outcomes(after)),
     )
 
 

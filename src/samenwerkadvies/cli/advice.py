@@ -3,44 +3,29 @@
 from __future__ import annotations
 
 import enum
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, TypeVar, cast
 
 import typer
-from rich.console import Console
 
-from samenwerkadvies.advising import Adviser, Assessment, Comparison, course
+from samenwerkadvies.advising import Adviser, Agreement, Assessment, course
 from samenwerkadvies.cli.options import (
     ChosenFormat,
     ChosenLanguage,
-    OutputFormat,
     ReferenceDate,
     Rules,
+    Target,
     app,
     day_of,
     problems_told,
     stop,
 )
+from samenwerkadvies.cli.showing import as_json, form_of, show_advice, show_comparisons, show_course
 from samenwerkadvies.engines import EngineName
 from samenwerkadvies.errors import InvalidInputError, Problem, nearest
 from samenwerkadvies.loading import load_cases, load_ruleset, read_settings, read_text
-from samenwerkadvies.outputs import (
-    WIDTH,
-    comparison_to_html,
-    comparison_to_markdown,
-    comparison_to_text,
-    course_to_html,
-    course_to_markdown,
-    course_to_text,
-    explain_outcome,
-    explain_rule,
-    to_html,
-    to_markdown,
-    to_renderable,
-    to_text,
-)
+from samenwerkadvies.outputs import explain_outcome, explain_rule
 from samenwerkadvies.ruleset import DUTCH
 
 T = TypeVar("T")
@@ -59,7 +44,8 @@ def advise(  # noqa: PLR0913, PLR0917 - one parameter for each option
         list[Path],
         typer.Argument(metavar="CASUS", help="Een of meer bestanden (.yaml of .json).", show_default=False),
     ],
-    output: ChosenFormat = OutputFormat.TEXT,
+    output: ChosenFormat = None,
+    target: Target = None,
     language: ChosenLanguage = DUTCH,
     date: ReferenceDate = None,
     rules: Rules = None,
@@ -77,20 +63,22 @@ def advise(  # noqa: PLR0913, PLR0917 - one parameter for each option
 
     - `samenwerkadvies advise casus.yaml`
     - `samenwerkadvies advise casus.yaml --full`
-    - `samenwerkadvies advise casus.yaml --format html > advies.html`
+    - `samenwerkadvies advise casus.yaml --output advies.html`
+    - `samenwerkadvies advise casus.yaml --output actieplan.xlsx`
     - `samenwerkadvies advise casus.yaml --format json > advies.json`
     - `samenwerkadvies advise a.yaml b.yaml --format markdown --language en`
     - `samenwerkadvies advise casus.yaml --set FEIT=2 --set FEIT.gemeente=4`
     """
+    form = form_of(output, target)
     with problems_told(language):
         adviser = Adviser(load_ruleset(rules), cast(EngineName, engine), language)
         vocabulary = adviser.ruleset.vocabulary
         partnerships = _load_all(cases, lambda path: load_cases(path, vocabulary, reference_date=day_of(date)))
         if changes:
             changed = read_settings(changes)
-            _show_comparisons([adviser.what_if(partnership, changed) for partnership in partnerships], output)
+            show_comparisons([adviser.what_if(partnership, changed) for partnership in partnerships], form, target)
         else:
-            _show([adviser.assess(each, thinking_along=True) for each in partnerships], output, full=full)
+            show_advice([adviser.assess(each, thinking_along=True) for each in partnerships], form, target, full=full)
 
 
 @app.command()
@@ -133,7 +121,7 @@ def explain(  # noqa: PLR0913, PLR0917 - one parameter for each option
                 {"partnership": each.name, "why": part.to_dict(), "why_not": why_not.to_dict()}
                 for each, part, why_not in explained
             ]
-            typer.echo(_json(shown))
+            typer.echo(as_json([shown]), nl=False)
             return
         typer.echo(explain_rule(ruleset.rules[rule], ruleset, language), nl=False)
         for each, part, why_not in explained:
@@ -141,7 +129,7 @@ def explain(  # noqa: PLR0913, PLR0917 - one parameter for each option
 
 
 @app.command()
-def compare(
+def compare(  # noqa: PLR0913, PLR0917 - one parameter for each option
     moments: Annotated[
         list[Path],
         typer.Argument(
@@ -150,9 +138,14 @@ def compare(
             show_default=False,
         ),
     ],
-    output: ChosenFormat = OutputFormat.TEXT,
+    output: ChosenFormat = None,
+    target: Target = None,
     language: ChosenLanguage = DUTCH,
     rules: Rules = None,
+    plan: Annotated[
+        Path | None,
+        typer.Option("--plan", metavar="BESTAND", help="Het ingevulde actieplan: wat is er van gekomen?"),
+    ] = None,
     *,
     reassess: Annotated[
         bool, typer.Option("--reassess", help="Beoordeel een bewaard advies van andere regels opnieuw met deze regels.")
@@ -164,8 +157,10 @@ def compare(
 
     - `samenwerkadvies compare vorig-jaar.yaml dit-jaar.yaml`
     - `samenwerkadvies compare oud-advies.json nieuw.yaml --reassess`
+    - `samenwerkadvies compare vorig-jaar.yaml dit-jaar.yaml --plan actieplan.xlsx`
     - `samenwerkadvies compare 2024.yaml 2025.yaml 2026.yaml --format markdown`
     """
+    form = form_of(output, target)
     with problems_told(language):
         adviser = Adviser(load_ruleset(rules), language=language)
         if len(moments) < 2:  # noqa: PLR2004 - a comparison
@@ -173,18 +168,19 @@ def compare(
         found = _load_all(moments, lambda path: (_moment(path, adviser, reassess=reassess),))
         _refuse_other_rules(moments, found)
         if len(found) == 2:  # noqa: PLR2004 - a comparison
-            _show_comparisons([adviser.compare(*found)], output)
-            return
-        series = course(found)
-        match output:
-            case OutputFormat.JSON:
-                typer.echo(_json(series.to_dict()))
-            case OutputFormat.HTML:
-                typer.echo(course_to_html(series, language), nl=False)
-            case OutputFormat.MARKDOWN:
-                typer.echo(course_to_markdown(series, language), nl=False)
-            case OutputFormat.TEXT:
-                typer.echo(course_to_text(series, language), nl=False)
+            show_comparisons([adviser.compare(*found, plan=_agreements(plan))], form, target)
+        elif plan:
+            stop("een actieplan hoort bij twee momenten: dat waarop het is gemaakt, en nu")
+        else:
+            show_course(course(found), language, form, target)
+
+
+def _agreements(plan: Path | None) -> tuple[Agreement, ...]:
+    if plan is None:
+        return ()
+    from samenwerkadvies.tables.plans import read_plan  # noqa: PLC0415 - needs the extra for tables
+
+    return read_plan(plan)
 
 
 def _moment(path: Path, adviser: Adviser, *, reassess: bool) -> Assessment:
@@ -218,23 +214,6 @@ def _refuse_other_rules(paths: list[Path], found: list[Assessment]) -> None:
             stop(f"{path}: dit advies is in een andere taal dan {paths[-1]}\n   = kies: --language {each.language}")
 
 
-def _show_comparisons(comparisons: list[Comparison], output: OutputFormat) -> None:
-    match output:
-        case OutputFormat.JSON:
-            shown = [comparison.to_dict() for comparison in comparisons]
-            typer.echo(_json(shown[0] if len(shown) == 1 else shown))
-        case OutputFormat.HTML:
-            typer.echo(comparison_to_html(*comparisons), nl=False)
-        case OutputFormat.MARKDOWN:
-            typer.echo("\n".join(map(comparison_to_markdown, comparisons)), nl=False)
-        case OutputFormat.TEXT:
-            typer.echo("\n".join(map(comparison_to_text, comparisons)), nl=False)
-
-
-def _json(shown: object) -> str:
-    return json.dumps(shown, ensure_ascii=False, indent=2)
-
-
 def _load_all(paths: list[Path], load: Callable[[Path], tuple[T, ...]]) -> list[T]:
     """Load every file, so that the problems of all of them are told at once."""
     loaded: list[T] = []
@@ -247,23 +226,3 @@ def _load_all(paths: list[Path], load: Callable[[Path], tuple[T, ...]]) -> list[
     if problems:
         raise InvalidInputError(problems)
     return loaded
-
-
-def _show(assessments: list[Assessment], output: OutputFormat, *, full: bool) -> None:
-    match output:
-        case OutputFormat.JSON:
-            shown = [assessment.to_dict() for assessment in assessments]
-            typer.echo(_json(shown[0] if len(shown) == 1 else shown))
-        case OutputFormat.HTML:
-            typer.echo(to_html(*assessments), nl=False)
-        case OutputFormat.MARKDOWN:
-            typer.echo("\n".join(to_markdown(assessment) for assessment in assessments), nl=False)
-        case OutputFormat.TEXT:
-            console = Console(highlight=False)
-            for index, assessment in enumerate(assessments):
-                if index:
-                    typer.echo("\n" + "=" * min(console.width, WIDTH) + "\n")
-                if console.is_terminal:
-                    console.print(to_renderable(assessment, brief=not full), width=min(console.width, WIDTH))
-                else:
-                    typer.echo(to_text(assessment, brief=not full), nl=False)

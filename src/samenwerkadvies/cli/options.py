@@ -36,6 +36,7 @@ class OutputFormat(enum.StrEnum):
     JSON = "json"
     MARKDOWN = "markdown"
     HTML = "html"
+    XLSX = "xlsx"
 
 
 Rules = Annotated[
@@ -56,7 +57,19 @@ ChosenLanguage = Annotated[
         "--language", "-l", metavar=f"[{'|'.join(LANGUAGES)}]", callback=_known_language, help="Taal van de uitvoer."
     ),
 ]
-ChosenFormat = Annotated[OutputFormat, typer.Option("--format", "-f", help="Vorm van de uitvoer.")]
+ChosenFormat = Annotated[
+    OutputFormat | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="Vorm van de uitvoer; xlsx is het actieplan. Anders die van het bestand bij --output, of text.",
+        show_default=False,
+    ),
+]
+Target = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="BESTAND", help="Schrijf de uitvoer in dit bestand.", show_default=False),
+]
 ReferenceDate = Annotated[
     str | None,
     typer.Option("--date", metavar="DATUM", help="Peildatum, zoals 2026-03-01; gaat voor die in de casus."),

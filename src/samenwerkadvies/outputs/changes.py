@@ -7,7 +7,17 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from samenwerkadvies.advising import Comparison, Course, FindingMovement, Moment, Movement, Status
+from samenwerkadvies.advising import (
+    Agreement,
+    Comparison,
+    Course,
+    FindingMovement,
+    Followed,
+    Moment,
+    Movement,
+    Status,
+)
+from samenwerkadvies.outputs.reports import lowered
 from samenwerkadvies.outputs.templating import templates
 from samenwerkadvies.outputs.words import SIGNS, escaped, written_date
 from samenwerkadvies.wording.words import words_in
@@ -63,6 +73,26 @@ def _comparison(comparison: Comparison) -> Iterator[_Line]:
     if not is_what_if:
         yield "text", words["from to"].format(*(_when(moment, comparison.language) for moment in (before, after)))
     yield from _movements(comparison)
+    if comparison.plan:
+        yield "heading", words["agreed"]
+    for followed in comparison.plan:
+        yield from (("item", _agreed(agreement, followed, words)) for agreement in followed.agreements)
+
+
+def _agreed(agreement: Agreement, followed: Followed, words: Mapping[str, str]) -> str:
+    """Return what was agreed, whether it was done, and what became of the point that it is about."""
+    with_whom = ", ".join(filter(None, (agreement.who, agreement.when)))
+    step = f"{followed.title.removesuffix('.')}: {lowered(agreement.step.removesuffix('.'))}"
+    said = words["agreed with"].format(step, with_whom) if with_whom else step
+    done = {True: "done", False: "not done", None: "done unknown"}[agreement.done]
+    match followed.holds, followed.held:
+        case None, _:
+            change = "advice unknown"
+        case True, held:
+            change = "advice holds" if held else "advice is new"
+        case _, held:
+            change = "advice never" if held is False else "advice gone"
+    return f"{said}. {words[done]} {words[change]}"
 
 
 def _when(moment: Moment, language: str) -> str:

@@ -37,6 +37,7 @@ def to_html(assessment: Assessment, *others: Assessment, fragment: bool = False)
             words=words_in(assessment.language),
             reports=reports,
             nested=nested,
+            worked=worked,
             most_views=VIEWS_SHOWN,
         )
     )
@@ -119,11 +120,6 @@ class _Told:
         """The questions for the next meeting."""
         return [question for _, asked in reports.questions(self.assessment) for question in asked][:QUESTIONS_SHOWN]
 
-    def worked(self, advice: Advice) -> str:
-        """Return how one sees that advice worked: the nearest change after which it is gone; empty without one."""
-        ways = advice.resolved_when or ()
-        return capitalised(words_in(self.language).report["and"].join(ways[0].when)) if ways else ""
-
     @property
     def asked(self) -> list[tuple[str, list[str]]]:
         """Every question left, by whom can answer it."""
@@ -142,6 +138,12 @@ class _Told:
     def statuses(self) -> Iterable[str]:
         """The words for how a condition can stand."""
         return [status.value for status in Status]
+
+
+def worked(advice: Advice, language: str) -> str:
+    """Return how one sees that advice worked: the nearest change after which it is gone; empty without one."""
+    ways = advice.resolved_when or ()
+    return capitalised(words_in(language).report["and"].join(ways[0].when)) if ways else ""
 
 
 def nested(lines: Sequence[tuple[int, str]]) -> list[Reason]:
