@@ -5,13 +5,16 @@ import functools
 from pathlib import Path
 from typing import Any
 
+import attrs
 from hypothesis import strategies as st
 
 from building import small_ruleset
 from samenwerkadvies import FactType, Ruleset, Vocabulary
 from samenwerkadvies.grammar.parser import LONGEST, parse
 from samenwerkadvies.grammar.typecheck import type_problems
+from samenwerkadvies.in_force import holding_always
 from samenwerkadvies.inquiry.contradictions import contradictions
+from samenwerkadvies.validity import ALWAYS, Validity
 
 OPERATORS = st.sampled_from(["=", "!=", "<", "<=", ">", ">="])
 EQUALITIES = st.sampled_from(["=", "!="])
@@ -144,3 +147,29 @@ def _known(found: dict[str, Any]) -> dict[str, object]:
 def ruleset_of(folder: Path, expressions_by_rule: dict[str, str]) -> Ruleset:
     """Load a ruleset with the invented facts."""
     return small_ruleset(folder, **expressions_by_rule)
+
+
+_TURNS = [datetime.date.fromisoformat(day) + datetime.timedelta(days=shift) for day in DATES for shift in (0, 1)]
+VALIDITIES = st.lists(
+    st.one_of(
+        st.just(ALWAYS),
+        st.builds(lambda since: Validity(since=since), st.sampled_from(_TURNS)),
+        st.builds(lambda before: Validity(before=before), st.sampled_from(_TURNS)),
+        st.lists(st.sampled_from(_TURNS), min_size=2, max_size=2, unique=True).map(
+            lambda each: Validity(*sorted(each))
+        ),
+    ),
+    min_size=1,
+    max_size=8,
+)
+"""When rules are in force: for one after the other, and again from the first."""
+
+
+def turning(ruleset: Ruleset, validities: list[Validity]) -> Ruleset:
+    """Return rules that are in force on some days; but all always, where one would always hold without another."""
+    rules = {
+        name: attrs.evolve(rule, validity=validities[place % len(validities)])
+        for place, (name, rule) in enumerate(ruleset.rules.items())
+    }
+    found = attrs.evolve(ruleset, rules=rules)
+    return ruleset if any(holding_always(found)) else found

@@ -31,7 +31,7 @@ from samenwerkadvies.grammar.tree import (
     View,
 )
 from samenwerkadvies.partnership import Partnership, perceived
-from samenwerkadvies.ruleset import Ruleset
+from samenwerkadvies.ruleset import Rule, Ruleset
 from samenwerkadvies.vocabulary import PARTIES, SCALE, FactType, Kind, Slot, Vocabulary, level
 
 Number = int | Fraction
@@ -43,8 +43,15 @@ def decide(ruleset: Ruleset, partnership: Partnership) -> dict[str, bool | None]
     decided: dict[str, bool | None] = {}
     for layer in ruleset.strata:
         for rule in layer:
-            decided[rule.id] = evaluate(rule.expression, partnership, ruleset.vocabulary, decided)
+            decided[rule.id] = _is_in_force(rule, partnership.reference_date) and evaluate(
+                rule.expression, partnership, ruleset.vocabulary, decided
+            )
     return {name: decided[name] for name in ruleset.rules}
+
+
+def _is_in_force(rule: Rule, day: datetime.date) -> bool:
+    since, before = rule.validity.since, rule.validity.before
+    return not (since and day < since) and not (before and day >= before)
 
 
 def evaluate(

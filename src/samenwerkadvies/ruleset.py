@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 import graphlib
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
@@ -13,12 +14,13 @@ from samenwerkadvies.errors import DUTCH, Problem, UsageError
 from samenwerkadvies.extension import Change, SwitchedOff
 from samenwerkadvies.frozen import frozen
 from samenwerkadvies.grammar.tree import Expression, push_negations_inward, signals, thresholds
-from samenwerkadvies.meaning.core import AnsweredCount, Core, looked_at, parts_of
+from samenwerkadvies.meaning.core import All, AnsweredCount, Core, InForce, looked_at, parts_of
 from samenwerkadvies.meaning.elaborate import elaborated
 from samenwerkadvies.meaning.evaluate import Test, test_of
 from samenwerkadvies.meaning.standing import Standing, Status
 from samenwerkadvies.policy import ENOUGH_KNOWN, SERIOUS, AdviceKind, Criterion, PriorityPolicy, Severity
 from samenwerkadvies.thresholds import Threshold
+from samenwerkadvies.validity import ALWAYS, Validity
 from samenwerkadvies.vocabulary import Slot, Vocabulary
 
 T = TypeVar("T")
@@ -99,6 +101,8 @@ class Rule:
     """Per language where it comes from, by the file in which it was written, and who changed it; may be empty."""
     misses: tuple[str, ...] = ()
     """Rules whose outcome it would use, but that are switched off: it goes by what is left of it."""
+    validity: Validity = ALWAYS
+    """When it is in force, by the reference date."""
     written: str = attrs.field(default="", eq=False, repr=False)
     """The expression as it stands in its file."""
 
@@ -149,6 +153,10 @@ class Ruleset:
     """The rules that an extending set takes over as they are."""
     warnings: tuple[Problem, ...] = ()
     """What is not wrong, but hardly can be meant; ``samenwerkadvies check`` tells it."""
+    lasting: Ruleset | None = attrs.field(default=None, kw_only=True)
+    """Of the rules that are in force on some day: the whole of which they are a part (``in_force``)."""
+    day: datetime.date = attrs.field(default=datetime.date.min, kw_only=True)
+    """That day, or the first on which the same rules are in force."""
 
     def __repr__(self) -> str:
         """Return which one it is, in short."""
@@ -181,7 +189,22 @@ class Ruleset:
     @functools.cached_property
     def cores(self) -> Mapping[str, Core]:
         """Per rule what it means, as comparisons of single answers: what every engine computes on."""
-        return {rule.id: elaborated(rule.expression, self.vocabulary) for rule in self.rules.values()}
+        return {rule.id: self.core_of(rule) for rule in self.rules.values()}
+
+    def core_of(self, rule: Rule) -> Core:
+        """Return what a rule means: it holds only while it is in force."""
+        core = elaborated(rule.expression, self.vocabulary)
+        return core if rule.validity == ALWAYS else All((InForce(rule.validity), core))
+
+    @functools.cached_property
+    def turns(self) -> tuple[datetime.date, ...]:
+        """The days on which some rule begins or ends to be in force, in order."""
+        return tuple(sorted({day for rule in self.rules.values() for day in rule.validity.turns}))
+
+    @property
+    def whole(self) -> Ruleset:
+        """All rules, whenever they are in force."""
+        return self.lasting or self
 
     @functools.cached_property
     def tests(self) -> Mapping[str, Test]:
@@ -245,7 +268,12 @@ class Ruleset:
 
     @functools.cached_property
     def first_looks(self) -> Mapping[int | None, tuple[Slot, ...]]:
-        """Per condition the answers at which only rules look that give way: a first look at the whole of it."""
+        """Per condition the answers at which only rules look that give way: a first look at the whole of it.
+
+        A first look stays one, whichever rules are in force.
+        """
+        if self.lasting:
+            return self.lasting.first_looks
         lasting = {fact for rule in self.rules.values() if not rule.gives_way for fact in _facts(self.cores[rule.id])}
         found: dict[int | None, tuple[Slot, ...]] = {}
         for rule in self.rules.values():

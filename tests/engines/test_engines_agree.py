@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 import tree_walker
 from building import ENGINES, small_ruleset
-from random_rules import DATES, expression_sets, facts_of
+from random_rules import DATES, VALIDITIES, expression_sets, facts_of, turning
 from samenwerkadvies import Partnership, Ruleset, Vocabulary
 from samenwerkadvies.engines import make_engine
+from samenwerkadvies.validity import Validity
 
 VOCABULARY: Vocabulary
 with tempfile.TemporaryDirectory() as _folder:
@@ -37,6 +38,7 @@ def partnership_of(facts: dict[str, object], date: str) -> Partnership:
 
 RULES_AND_CASES = given(
     expressions=expression_sets(VOCABULARY),
+    validities=VALIDITIES,
     cases=st.lists(st.tuples(facts_of(VOCABULARY), st.sampled_from(DATES)), min_size=8, max_size=8),
 )
 
@@ -44,9 +46,12 @@ RULES_AND_CASES = given(
 @MANY
 @RULES_AND_CASES
 def test_every_engine_says_what_the_tree_means(
-    folder: Path, expressions: dict[str, str], cases: list[tuple[dict[str, object], str]]
+    folder: Path,
+    expressions: dict[str, str],
+    validities: list[Validity],
+    cases: list[tuple[dict[str, object], str]],
 ) -> None:
-    ruleset = load(folder, expressions)
+    ruleset = turning(load(folder, expressions), validities)
     engines = [make_engine(name, ruleset) for name in ENGINES]
     for facts, date in cases:
         partnership = partnership_of(facts, date)
@@ -58,9 +63,12 @@ def test_every_engine_says_what_the_tree_means(
 @SOME
 @RULES_AND_CASES
 def test_the_durable_engine_agrees_with_the_reference(
-    folder: Path, expressions: dict[str, str], cases: list[tuple[dict[str, object], str]]
+    folder: Path,
+    expressions: dict[str, str],
+    validities: list[Validity],
+    cases: list[tuple[dict[str, object], str]],
 ) -> None:
-    ruleset = load(folder, expressions)
+    ruleset = turning(load(folder, expressions), validities)
     reference, durable = make_engine("reference", ruleset), make_engine("durable", ruleset)
     for facts, date in cases:
         partnership = partnership_of(facts, date)

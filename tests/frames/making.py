@@ -125,6 +125,7 @@ def same_as_row_by_row(result: Any, adviser: Adviser, partnerships: Sequence[Par
     conditions = by_partnership(result.conditions)
     undecided = by_partnership(result.undecided)
     outlines, outcomes = by_partnership(result.partnerships), by_partnership(result.outcomes)
+    not_in_force = by_partnership(result.not_in_force)
     statuses, answered = by_partnership(result.statuses), by_partnership(result.answered)
     if is_ordered(nw.from_native(result.outcomes)):
         assert list(outlines) == list(outcomes)
@@ -149,6 +150,8 @@ def same_as_row_by_row(result: Any, adviser: Adviser, partnerships: Sequence[Par
             for each in assessment.conditions
         ]
         assert sorted(row["rule"] for row in undecided[name]) == sorted(assessment.undecided)
+        out = [each.rule for each in assessment.rules_not_in_force]
+        assert sorted(row["rule"] for row in not_in_force[name]) == sorted(out)
         decided = {
             rule: True if rule in assessment.findings else None if rule in assessment.undecided else False
             for rule in adviser.ruleset.rules

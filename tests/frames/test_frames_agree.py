@@ -17,10 +17,11 @@ from making import DATES, KINDS, columns_of, plan_of, row_of, rows_of, same_as_r
 
 from building import small_ruleset
 from random_rules import DATES as SOME_DATES
-from random_rules import expression_sets, facts_of
+from random_rules import VALIDITIES, expression_sets, facts_of, turning
 from samenwerkadvies import Adviser, Partnership, Ruleset, Vocabulary, load_ruleset
 from samenwerkadvies.engines import make_engine
 from samenwerkadvies.frames import assess_frame, cells, rows
+from samenwerkadvies.validity import Validity
 
 MANY = settings(max_examples=120, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 SHIPPED = load_ruleset()
@@ -52,19 +53,19 @@ def frame_of(ruleset: Ruleset, partnerships: list[Partnership]) -> pa.Table:
 
 @MANY
 @given(
-    expressions=expression_sets(VOCABULARY),
+    drawn=st.tuples(expression_sets(VOCABULARY), VALIDITIES),
     cases=st.lists(st.tuples(facts_of(VOCABULARY), st.sampled_from(SOME_DATES)), min_size=20, max_size=20),
     has_one_date=st.booleans(),
     is_long=st.booleans(),
 )
 def test_random_rules_over_random_partnerships(
     folder: Path,
-    expressions: dict[str, str],
+    drawn: tuple[dict[str, str], list[Validity]],
     cases: list[tuple[dict[str, object], str]],
     has_one_date: bool,
     is_long: bool,
 ) -> None:
-    ruleset = small_ruleset(folder, **expressions)
+    ruleset = turning(small_ruleset(folder, **drawn[0]), drawn[1])
     if has_one_date:
         cases = [(facts, SOME_DATES[0]) for facts, _ in cases]
     partnerships = partnerships_of(ruleset, cases)

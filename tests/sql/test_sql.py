@@ -25,12 +25,13 @@ from test_frames_agree import invented
 from typer.testing import CliRunner, Result
 
 from building import FACTS, rules, ruleset_from, small_ruleset
-from random_rules import DATES, expression_sets, facts_of
+from random_rules import DATES, VALIDITIES, expression_sets, facts_of, turning
 from samenwerkadvies import Adviser, Partnership, Ruleset, UsageError, Vocabulary, load_ruleset
 from samenwerkadvies.cli import app
 from samenwerkadvies.engines import make_engine
 from samenwerkadvies.partnership import column_name, never_column
 from samenwerkadvies.sql import AnswerTable, Dialect, rules_to_sql, table_to_sql
+from samenwerkadvies.validity import Validity
 
 Rows = list[dict[str, Any]]
 Run = Callable[[str, pa.Table], Rows]
@@ -161,12 +162,16 @@ def outcomes(rows: Rows, ruleset: Ruleset) -> dict[str, dict[str, bool | None]]:
 @settings(max_examples=50, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(
     expressions=expression_sets(VOCABULARY),
+    validities=VALIDITIES,
     cases=st.lists(st.tuples(facts_of(VOCABULARY), st.sampled_from(DATES)), min_size=20, max_size=20),
 )
 def test_random_rules_over_random_partnerships(
-    folder: Path, expressions: dict[str, str], cases: list[tuple[dict[str, object], str]]
+    folder: Path,
+    expressions: dict[str, str],
+    validities: list[Validity],
+    cases: list[tuple[dict[str, object], str]],
 ) -> None:
-    ruleset = small_ruleset(folder, **expressions)
+    ruleset = turning(small_ruleset(folder, **expressions), validities)
     partnerships = [
         Partnership.from_facts(facts, ruleset.vocabulary, reference_date=date, name=str(number))
         for number, (facts, date) in enumerate(cases)

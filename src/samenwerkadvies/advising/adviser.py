@@ -11,12 +11,13 @@ import attrs
 from samenwerkadvies.advising.assembling import Assembly
 from samenwerkadvies.advising.assessment import Assessment, OpenQuestion
 from samenwerkadvies.advising.comparing import Comparison, compare
-from samenwerkadvies.advising.explaining import Explanations, Part, WhyNot
+from samenwerkadvies.advising.explaining import Part, WhyNot
 from samenwerkadvies.advising.plan import Agreement
 from samenwerkadvies.case_form import is_case, no_case
 from samenwerkadvies.engines import EngineName, make_engine
 from samenwerkadvies.engines.decided import Decided
 from samenwerkadvies.errors import InvalidFactsError, UsageError, nearest, told_in
+from samenwerkadvies.in_force import in_force
 from samenwerkadvies.loading import load_ruleset
 from samenwerkadvies.partnership import Partnership, read_changes
 from samenwerkadvies.ruleset import DUTCH, Language, Ruleset
@@ -47,7 +48,7 @@ class Adviser:
         self.language = language
         self._asked_engine: EngineName = engine
         self._engine = make_engine(engine, self.ruleset)
-        self._assembly = self.ruleset.once(Assembly, language, self._engine.name)
+        self._assembly = self._assembly_of(self.ruleset)
 
     def __repr__(self) -> str:
         """Return what it was made of, in short."""
@@ -88,7 +89,7 @@ class Adviser:
             InvalidFactsError: with everything that is wrong with the facts, a missing reference date too.
         """
         decided = self._decided(self.partnership(facts, reference_date))
-        return self._assembly.assessment(decided, thinking_along=thinking_along)
+        return self._assembly_of(decided.ruleset).assessment(decided, thinking_along=thinking_along)
 
     def questions(
         self, facts: Partnership | Mapping[str, object], reference_date: datetime.date | str | None = None
@@ -98,7 +99,7 @@ class Adviser:
         Arguments and errors are those of ``assess``.
         """
         decided = self._decided(self.partnership(facts, reference_date))
-        return self._assembly.open_questions(decided)
+        return self._assembly_of(decided.ruleset).open_questions(decided)
 
     def why(
         self, facts: Partnership | Mapping[str, object], rule: str, reference_date: datetime.date | str | None = None
@@ -114,7 +115,8 @@ class Adviser:
             InvalidFactsError: with everything that is wrong with the facts.
             UsageError: for an unknown rule.
         """
-        return self._explanations(self.partnership(facts, reference_date)).why(self._known_rule(rule))
+        decided = self._decided(self.partnership(facts, reference_date))
+        return self._assembly_of(decided.ruleset).explanations(decided).why(self._known_rule(rule))
 
     def why_not(
         self, facts: Partnership | Mapping[str, object], rule: str, reference_date: datetime.date | str | None = None
@@ -123,10 +125,11 @@ class Adviser:
 
         Arguments and errors are those of ``why``. A rule that holds is kept by nothing and waits for nothing.
         """
-        partnership = self.partnership(facts, reference_date)
-        explanations = self._explanations(partnership)
+        decided = self._decided(self.partnership(facts, reference_date))
+        assembly = self._assembly_of(decided.ruleset)
+        explanations = assembly.explanations(decided)
         outcome = explanations.why(self._known_rule(rule)).outcome
-        waits_for = self._assembly.questions((rule,), partnership) if outcome is None else ()
+        waits_for = assembly.questions((rule,), decided.partnership) if outcome is None else ()
         return WhyNot(rule=rule, outcome=outcome, kept_by=explanations.kept_by(rule), waits_for=tuple(waits_for))
 
     def what_if(
@@ -204,11 +207,15 @@ class Adviser:
         hint = nearest(rule, self.ruleset.rules)
         raise UsageError(f"unknown rule {rule!r}" + (f": did you mean {hint!r}?" if hint else ""))
 
-    def _explanations(self, partnership: Partnership) -> Explanations:
-        return self._assembly.explanations(self._decided(partnership))
+    def _assembly_of(self, now: Ruleset) -> Assembly:
+        return now.once(Assembly, self.language, self._engine.name)
 
     def _decided(self, partnership: Partnership) -> Decided:
-        return Decided(self.ruleset, partnership, self._engine.decide(partnership))
+        """Decide the rules that are in force at the reference date."""
+        now, outcomes = in_force(self.ruleset, partnership.reference_date), self._engine.decide(partnership)
+        if now is not self.ruleset:
+            outcomes = {rule: outcomes[rule] for rule in now.rules}
+        return Decided(now, partnership, outcomes)
 
     def partnership(
         self, facts: Partnership | Mapping[str, object], reference_date: datetime.date | str | None = None

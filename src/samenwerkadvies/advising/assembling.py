@@ -19,6 +19,7 @@ from samenwerkadvies.advising.assessment import (
     OpenQuestion,
     PlainFacts,
     RespondentsSpread,
+    RuleNotInForce,
     RuleOff,
     RulesetIdentity,
     Views,
@@ -28,6 +29,7 @@ from samenwerkadvies.advising.explaining import Explanations
 from samenwerkadvies.advising.remedies import Remedies
 from samenwerkadvies.engines.decided import Decided, Outcomes
 from samenwerkadvies.frozen import FrozenDict
+from samenwerkadvies.in_force import NotInForce, not_in_force
 from samenwerkadvies.inquiry.diagrams import Diagrams
 from samenwerkadvies.inquiry.questions import worth_asking
 from samenwerkadvies.meaning.standing import Standing, Status
@@ -37,6 +39,7 @@ from samenwerkadvies.respondents import Spread
 from samenwerkadvies.ruleset import AdviceKind, Condition, ConditionTexts, Rule, Ruleset, Severity
 from samenwerkadvies.vocabulary import PARTIES, Kind, Slot
 from samenwerkadvies.wording.advice import above_next
+from samenwerkadvies.wording.dates import why_not_in_force
 from samenwerkadvies.wording.sentences import Sentences
 
 _WAITS_FOR_NOTHING = (AdviceKind.GATE, AdviceKind.DEADLINE)
@@ -49,14 +52,15 @@ class Assembly:
     """All that assessments in one language by one ruleset and engine have in common, worked out once."""
 
     def __init__(self, ruleset: Ruleset, language: str, engine: str) -> None:
-        """Prepare; ``engine`` is the name of the engine that decides the rules."""
+        """Prepare for rules that are all in force; ``engine`` is the name of the engine that decides them."""
         self._ruleset = ruleset
         self._language = language
         self._engine = engine
         self._identity = RulesetIdentity(ruleset.name, ruleset.version, ruleset.fingerprint)
         self._sentences = ruleset.once(Sentences, language)
         self._reasons = ruleset.once(_reasons_in, language)
-        self._ranking = ruleset.once(Ranking)
+        self._ranking = ruleset.whole.once(Ranking)
+        self._ranked = [ruleset.rules[rule.id] for rule in self._ranking.rules if rule.id in ruleset.rules]
         self._diagrams = ruleset.once(Diagrams)
         self._told = {
             rule.id: (rule.texts[language], self._waits_for(rule), ruleset.credits(rule, language))
@@ -70,6 +74,7 @@ class Assembly:
         self._whole = self._counted(dict.fromkeys(ruleset.vocabulary.slots, True))
         self._above_next = functools.lru_cache(MOST_PAIRS)(self._why_above)
         self._off = tuple(RuleOff(off.rule, off.findings[language], off.why) for off in ruleset.off.values())
+        self._not_in_force = tuple(_not_in_force(out, language) for out in not_in_force(ruleset))
 
     def explanations(self, decided: Decided) -> Explanations:
         """Return what tells how the rules come out."""
@@ -79,7 +84,7 @@ class Assembly:
         """Return what was found about a partnership whose rules are decided; if wanted, with what to ask and change."""
         partnership, outcomes = decided.partnership, decided.outcomes
         remedies = Remedies(decided, self._diagrams, self._sentences) if thinking_along else None
-        findings = [rule for rule in self._ranking.rules if outcomes[rule.id]]
+        findings = [rule for rule in self._ranked if outcomes[rule.id]]
         undecided = _undecided(outcomes)
         facts = self._shown_facts(partnership)
         count = self._count(partnership.known)
@@ -102,6 +107,7 @@ class Assembly:
             views=tuple(self._views(facts)) if thinking_along else None,
             shown_first=self._ruleset.policy.shown_first,
             rules_off=self._off,
+            rules_not_in_force=self._not_in_force,
         )
 
     def _count(self, known: Known) -> _Count:
@@ -260,6 +266,18 @@ class Assembly:
                 could_decide=worth.could_decide,
                 severity=worth.severity,
             )
+
+
+def _not_in_force(out: NotInForce, language: str) -> RuleNotInForce:
+    rule, validity = out.rule, out.rule.validity
+    return RuleNotInForce(
+        rule.id,
+        rule.texts[language].finding,
+        why_not_in_force(out, language),
+        validity.since.isoformat() if validity.since else None,
+        validity.before.isoformat() if validity.before else None,
+        out.without,
+    )
 
 
 def _reasons_in(ruleset: Ruleset, language: str) -> Reasons:

@@ -17,6 +17,7 @@ from samenwerkadvies.advising.contents import (
     OpenQuestion,
     PlainFacts,
     RespondentsSpread,
+    RuleNotInForce,
     RuleOff,
     RulesetIdentity,
     Views,
@@ -30,6 +31,7 @@ from samenwerkadvies.advising.json_checks import (
     check_facts,
     check_heading,
     check_names,
+    check_not_in_force,
     check_questions,
     check_respondents,
     check_views,
@@ -49,6 +51,7 @@ __all__ = [
     "OpenQuestion",
     "PlainFacts",
     "RespondentsSpread",
+    "RuleNotInForce",
     "RuleOff",
     "RulesetIdentity",
     "Views",
@@ -93,6 +96,8 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How many pieces of advice the policy shows first."""
     rules_off: tuple[RuleOff, ...] = ()
     """The rules that take no part because the ruleset switches them off."""
+    rules_not_in_force: tuple[RuleNotInForce, ...] = ()
+    """The rules that take no part because of the reference date."""
 
     def __post_init__(self) -> None:
         freeze(self, "facts", self.facts)
@@ -163,6 +168,7 @@ def _contradictions(made: Assessment) -> Iterator[str]:
     yield from check_advice(made.advice, made.findings, {found.number for found in made.conditions})
     yield from check_respondents(made.respondents)
     yield from check_names("rules_off", [off.rule for off in made.rules_off])
+    yield from check_not_in_force(made.rules_not_in_force, {*made.findings, *made.undecided})
     yield from check_questions(made.open_questions or (), made.undecided)
     yield from check_views(made.views or (), made.facts)
     if len({found is None for found in _thoughts(made)}) > 1:

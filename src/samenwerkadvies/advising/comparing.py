@@ -206,8 +206,9 @@ def _findings(before: Assessment, after: Assessment) -> Iterator[FindingMovement
 
 
 def _outcomes(assessment: Assessment) -> dict[str, bool | None]:
-    """Return the rules that hold, and those that are not decided; all others do not hold."""
-    return {**dict.fromkeys(assessment.findings, True), **dict.fromkeys(assessment.undecided)}
+    """Return the rules that hold, and those of which nothing is said; all others do not hold."""
+    out = (out.rule for out in assessment.rules_not_in_force)
+    return {**dict.fromkeys(assessment.findings, True), **dict.fromkeys((*assessment.undecided, *out))}
 
 
 def _texts(advice: Iterable[Advice]) -> dict[str, str]:

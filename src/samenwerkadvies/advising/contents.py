@@ -46,6 +46,22 @@ class RuleOff(msgspec.Struct, frozen=True):
     why: str
 
 
+class RuleNotInForce(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A rule that takes no part at the reference date: nothing was said of it."""
+
+    rule: str
+    finding: str
+    """What it would find."""
+    why: str
+    """On which days it counts, as a sentence; or that it is built on a rule that does not count now."""
+    since: str | None = None
+    """ISO date: the first day on which it is in force; None: there is none."""
+    before: str | None = None
+    """ISO date: the first day on which it is in force no more; None: there is none."""
+    without: tuple[str, ...] = ()
+    """Where it is in force itself, but cannot hold now: the rules that it uses and that take no part."""
+
+
 class Evidence(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One reason why a rule holds: a fact with its value, or another finding with its own reasons.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
@@ -22,7 +24,9 @@ from samenwerkadvies.grammar.tree import (
     Signal,
     leaves,
 )
+from samenwerkadvies.in_force import not_in_force
 from samenwerkadvies.inquiry.grounds import Ground, grounds
+from samenwerkadvies.wording.dates import why_not_in_force
 from samenwerkadvies.wording.sentences import Sentences
 
 
@@ -75,8 +79,17 @@ class Explanations:
         self._sentences = sentences
         self._reasons = reasons
 
+    @functools.cached_property
+    def _out(self) -> Mapping[str, str]:
+        """The rules that take no part at the reference date, each with why."""
+        return {out.rule.id: why_not_in_force(out, self._sentences.language) for out in not_in_force(self._ruleset)}
+
     def why(self, rule: str) -> Part:
         """Return the tree of a rule, with the outcome of each part and what is known of it."""
+        if rule in self._out:
+            whole = self._ruleset.whole.rules[rule]
+            text = whole.texts[self._sentences.language].finding
+            return Part(text=text, outcome=False, rule=rule, parts=(Part(text=self._out[rule], outcome=False),))
         return Part(
             text=self._sentences.finding(rule),
             outcome=self._decided.outcomes[rule],
@@ -109,6 +122,8 @@ class Explanations:
 
     def kept_by(self, rule: str) -> tuple[tuple[Evidence, ...], ...]:
         """Return the smallest sets of facts that keep a rule from holding, each in the order of the vocabulary."""
+        if rule in self._out:
+            return ((Evidence(text=self._out[rule], rule=rule),),)
         if self._decided.outcomes[rule] is not False:
             return ()
         places = {name: place for place, name in enumerate(self._ruleset.vocabulary.facts)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from samenwerkadvies.advising.contents import (
     Advice,
@@ -14,6 +14,7 @@ from samenwerkadvies.advising.contents import (
     OpenQuestion,
     PlainFacts,
     RespondentsSpread,
+    RuleNotInForce,
     RulesetIdentity,
     Views,
 )
@@ -72,6 +73,19 @@ def check_completeness(known: Completeness, *, has_answers: bool) -> Iterator[st
     yield from _parties("known.missing_from", known.missing_from)
     if known.first_look and not has_answers:
         yield "known.first_look: expected answers"
+
+
+def check_not_in_force(rules: Sequence[RuleNotInForce], others: Collection[str]) -> Iterator[str]:
+    """Yield what is wrong with the rules that take no part because of the reference date."""
+    yield from check_names("rules_not_in_force", [out.rule for out in rules])
+    for index, out in enumerate(rules):
+        place = f"rules_not_in_force[{index}]"
+        if out.rule in others:
+            yield f"{place}.rule: expected neither a finding nor undecided"
+        yield from check_names(f"{place}.without", out.without)
+        for name, day in (("since", out.since), ("before", out.before)):
+            if day is not None and read_date(day) is None:
+                yield f"{place}.{name}: expected an ISO date"
 
 
 def check_respondents(respondents: Sequence[RespondentsSpread]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import enum
 import json
 import os
@@ -14,9 +15,11 @@ from samenwerkadvies.advising import Adviser
 from samenwerkadvies.cli.options import FINDINGS, ChosenLanguage, Rules, app, problems_told, say, stop, tell
 from samenwerkadvies.errors import InvalidRulesetError, shown_path
 from samenwerkadvies.extension import Part
+from samenwerkadvies.in_force import turning_rules
 from samenwerkadvies.loading import load_ruleset
 from samenwerkadvies.outputs import extension_to_dict, key_lines, thresholds_to_dict, thresholds_to_text
 from samenwerkadvies.ruleset import DUTCH, Ruleset
+from samenwerkadvies.wording.dates import validity_in_words
 from samenwerkadvies.wording.lists import counted
 
 
@@ -73,6 +76,8 @@ def _tell_checked(ruleset: Ruleset) -> None:
         say(f"{'Vervangen' if change.is_whole else 'Aangepast'}: {what} (in {change.place})")
         for line in key_lines(change, DUTCH):
             say(f"  - {line}")
+    for rule in turning_rules(ruleset):
+        say(f"Niet altijd: {rule.id}: {validity_in_words(rule.validity, DUTCH)}.")
     for off in ruleset.off.values():
         say(f"Uit: {off.rule} (in {off.place}). Waarom: {off.why}")
         for rule in ruleset.rules.values():
@@ -90,8 +95,16 @@ def _checked(ruleset: Ruleset) -> dict[str, Any]:
         "languages": list(ruleset.languages),
         "problems": [],
         **extension_to_dict(ruleset),
+        "not_always_in_force": [
+            {"rule": rule.id, "since": _plain(rule.validity.since), "before": _plain(rule.validity.before)}
+            for rule in turning_rules(ruleset)
+        ],
         "warnings": [warning.to_dict() for warning in ruleset.warnings],
     }
+
+
+def _plain(day: datetime.date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _json(values: object) -> str:

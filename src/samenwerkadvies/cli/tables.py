@@ -25,8 +25,10 @@ from samenwerkadvies.cli.options import (
 )
 from samenwerkadvies.cli.progress import progress_bar
 from samenwerkadvies.errors import quoted
+from samenwerkadvies.in_force import turning_rules
 from samenwerkadvies.loading import load_ruleset
 from samenwerkadvies.ruleset import DUTCH
+from samenwerkadvies.wording.dates import validity_in_words
 from samenwerkadvies.wording.lists import counted
 
 if TYPE_CHECKING:
@@ -170,6 +172,8 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     if ruleset.off:
         are = "deze regel staat" if len(ruleset.off) == 1 else "deze regels staan"
         say(f"Let op: {are} uit: {all_of([*ruleset.off])}.")
+    for rule in turning_rules(ruleset):
+        say(f"Let op: regel {rule.id} telt niet altijd mee: {validity_in_words(rule.validity, DUTCH)}.")
     if result.table_rows:
         read = result.table_rows
         told = [(read.assessed, "beoordeeld"), (read.aside, "apart"), (read.blank, "leeg")]

@@ -23,6 +23,7 @@ from samenwerkadvies.meaning.core import (
     AnsweredCount,
     Core,
     Direction,
+    InForce,
     Negation,
     Never,
     OneOf,
@@ -35,6 +36,7 @@ from samenwerkadvies.meaning.core import (
 )
 from samenwerkadvies.meaning.evaluate import COMPARE
 from samenwerkadvies.ruleset import Ruleset
+from samenwerkadvies.validity import Validity
 from samenwerkadvies.vocabulary import Slot
 
 AnyFrame = nw.DataFrame[Any] | nw.LazyFrame[Any]
@@ -56,6 +58,7 @@ __all__ = [
     "day_number",
     "day_number_of",
     "decide_columns",
+    "in_force_at",
     "last_day",
     "mapped",
     "nw",
@@ -135,6 +138,16 @@ def decide_columns(frame: AnyFrame, ruleset: Ruleset, reference_date: datetime.d
     return frame
 
 
+def in_force_at(validity: Validity, reference_date: datetime.date | None) -> nw.Expr:
+    """Return where the reference date lies within some days: of each row, or one date for all."""
+    if reference_date is not None:
+        return nw.lit(validity.includes(reference_date))
+    day = nw.col(REFERENCE)
+    sides = [day >= day_number(validity.since)] if validity.since else []
+    sides += [day < day_number(validity.before)] if validity.before else []
+    return nw.all_horizontal(*sides, ignore_nulls=False) if sides else nw.lit(value=True)
+
+
 class _Writer:
     """Writes cores as column expressions."""
 
@@ -193,6 +206,8 @@ class _Writer:
                 return nw.all_horizontal(*found, ignore_nulls=False)
             case AnsweredCount(slots, sign, limit):
                 return _compared(nw.col(_count_of(slots)), sign, limit)
+            case InForce(validity):
+                return in_force_at(validity, self._date)
             case _:  # pragma: no cover - mypy proves that no form is left
                 assert_never(core)
 

@@ -19,6 +19,7 @@ from samenwerkadvies.meaning.core import (
     AnsweredCount,
     Core,
     Direction,
+    InForce,
     Negation,
     Never,
     OneOf,
@@ -75,7 +76,7 @@ class _Count:
     slots: tuple[Slot, ...]
 
 
-_Property = _Difference | _Months | _Count | Yes | Never | Slot | str
+_Property = _Difference | _Months | _Count | Yes | Never | InForce | Slot | str
 """One number in the object: of a choice the place of its option, of a rule its outcome."""
 
 
@@ -126,7 +127,7 @@ class Properties:
                 return _group("$and" if negate else "$or", tests)
             case Outcome(rule):
                 return self._compared(rule, Operator.EQUAL, int(not negate))
-            case Yes() | Never():
+            case Yes() | Never() | InForce():
                 return self._compared(core, Operator.EQUAL, int(not negate))
             case Answered(slots):
                 return self._compared(_Count(slots), Operator.EQUAL, len(slots), negate=negate)
@@ -169,6 +170,8 @@ class Properties:
                 return lambda known, _: answered(slots, known)
             case Never(slot):
                 return lambda known, _: None if (answer := known.get(slot)) is None else int(answer == NEVER)
+            case InForce(validity):
+                return lambda _, day: int(validity.includes(day))
             case _:  # pragma: no cover - the others are looked up
                 raise AssertionError(found)
 

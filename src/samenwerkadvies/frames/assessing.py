@@ -133,7 +133,7 @@ class FrameAssessment:
         self.language = adviser.language
         self._adviser = adviser
         self._checked = checked
-        self._results = Results(self.ruleset, self.language)
+        self._results = Results(self.ruleset, self.language, checked.reference_date)
         self._order = [ROW] if checked.has_rows else []
         self._identity = ["partnership", *checked.metadata]
 
@@ -157,11 +157,20 @@ class FrameAssessment:
     def undecided(self) -> Any:
         """One row for each rule that missing answers leave open: partnership, metadata, rule."""
         decided = self._in_order(self._decided)
-        return self._in_rows(decided, self._results.undecided(), self._results.undecided_columns())
+        return self._in_rows(decided, self._results.undecided(), self._results.rule_columns())
+
+    @functools.cached_property
+    def not_in_force(self) -> Any:
+        """One row for each rule that takes no part at the reference date: partnership, metadata, rule."""
+        decided = self._in_order(self._outcomes)
+        return self._in_rows(decided, self._results.not_in_force(), self._results.rule_columns())
 
     @functools.cached_property
     def outcomes(self) -> Any:
-        """One row for each partnership: a yes/no column for each rule, null where it is undecided."""
+        """One row for each partnership: a yes/no column for each rule, null where it is undecided.
+
+        A rule that is not in force does not hold.
+        """
         columns = [nw.col(outcome_of(rule)).alias(rule) for rule in self.ruleset.rules]
         return self._checked.closed(self._in_order(self._outcomes).select(*self._identity, *columns))
 

@@ -6,13 +6,16 @@ for each rule (or condition): the columns become rows, and each number is read a
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping, Sequence
 
-from samenwerkadvies.engines.columns import AnyFrame, added, column_of, nw, outcome_of
+from samenwerkadvies.engines.columns import AnyFrame, added, column_of, in_force_at, nw, outcome_of
 from samenwerkadvies.frames.rows import RANK, Column, Row, Rows, number
-from samenwerkadvies.meaning.standing import Status
+from samenwerkadvies.in_force import periods, standings_through_time
+from samenwerkadvies.meaning.standing import Standing, Status
 from samenwerkadvies.priority import Ranking
 from samenwerkadvies.ruleset import Condition, Ruleset
+from samenwerkadvies.validity import Validity
 
 STATUSES = tuple(Status)
 _STATUS_TEXTS = {place: status.value for place, status in enumerate(STATUSES)}
@@ -55,15 +58,28 @@ def _status(condition: int) -> str:
     return f"__status__{condition}"
 
 
+def _stands(standings: Sequence[Standing]) -> nw.Expr:
+    """Return the first of some statuses that fits."""
+    found = nw.lit(STATUSES.index(Status.UNKNOWN), _SMALL)
+    for standing in reversed(standings):
+        if standing.any_holds:
+            fits = _any([outcome_of(rule) for rule in standing.any_holds])
+        else:
+            decided = (~nw.col(outcome_of(rule)).is_null() for rule in standing.all_decided)
+            fits = nw.all_horizontal(*decided, ignore_nulls=False)
+        found = nw.when(fits).then(nw.lit(STATUSES.index(standing.status), _SMALL)).otherwise(found)
+    return found
+
+
 _PROVISIONAL, _FINDINGS, _UNDECIDED = "__provisional__", "__findings__", "__undecided__"
 
 
 class Results:
     """Writes the columns of each table of results for one ruleset, in one language."""
 
-    def __init__(self, ruleset: Ruleset, language: str) -> None:
-        """Rank the rules."""
-        self.ruleset, self.language = ruleset, language
+    def __init__(self, ruleset: Ruleset, language: str, reference_date: datetime.date | None) -> None:
+        """Rank the rules; without a reference date for all, each row has its own."""
+        self.ruleset, self.language, self._date = ruleset, language, reference_date
         self.ranking = Ranking(ruleset)
         self._places = {rule.id: place for place, rule in enumerate(self.ranking.rules, start=1)}
         self._absorbers: dict[str, list[str]] = {rule: [] for rule in self._places}
@@ -172,14 +188,10 @@ class Results:
 
     def status_of(self, condition: Condition) -> nw.Expr:
         """Return which of the statuses a condition has."""
-        found = nw.lit(STATUSES.index(Status.UNKNOWN), _SMALL)
-        for standing in reversed(self.ruleset.standings[condition.number]):
-            if standing.any_holds:
-                fits = _any([outcome_of(rule) for rule in standing.any_holds])
-            else:
-                decided = (~nw.col(outcome_of(rule)).is_null() for rule in standing.all_decided)
-                fits = nw.all_horizontal(*decided, ignore_nulls=False)
-            found = nw.when(fits).then(nw.lit(STATUSES.index(standing.status), _SMALL)).otherwise(found)
+        *before, (_, standings) = standings_through_time(self.ruleset, condition.number)
+        found = _stands(standings)
+        for time, standings in reversed(before):
+            found = nw.when(in_force_at(time, self._date)).then(_stands(standings)).otherwise(found)
         return found
 
     def condition_columns(self) -> dict[str, Column]:
@@ -210,8 +222,20 @@ class Results:
         places = self._places.items()
         return Rows(1, [Row(nw.col(outcome_of(rule)).is_null(), (place,)) for rule, place in places])
 
-    def undecided_columns(self) -> dict[str, Column]:
-        """Read such numbers as a row about an undecided rule."""
+    def not_in_force(self) -> Rows:
+        """Return each rule that is not in force."""
+        out: dict[str, list[Validity]] = {}
+        for time, now in periods(self.ruleset):
+            for rule in self.ruleset.rules.keys() - now.rules.keys():
+                out.setdefault(rule, []).append(time)
+        places = ((rule, place) for rule, place in self._places.items() if rule in out)
+        return Rows(1, [Row(self._in_one_of(out[rule]), (place,)) for rule, place in places])
+
+    def _in_one_of(self, times: Sequence[Validity]) -> nw.Expr:
+        return nw.any_horizontal(*(in_force_at(time, self._date) for time in times), ignore_nulls=False)
+
+    def rule_columns(self) -> dict[str, Column]:
+        """Read such numbers as a row about a rule that is undecided, or not in force."""
         return {"rule": Column(number(0), self._ids)}
 
     def add_outline(self, decided: AnyFrame) -> AnyFrame:

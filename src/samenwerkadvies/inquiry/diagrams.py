@@ -26,6 +26,7 @@ from samenwerkadvies.meaning.core import (
     Answered,
     AnsweredCount,
     Core,
+    InForce,
     Negation,
     Never,
     OneOf,
@@ -213,6 +214,8 @@ class Diagrams:
                 return self._count(slots, sign, limit, situation, is_given=is_given)
             case Yes(slot) | OneOf(slot) | Never(slot) | Reached(slot):
                 return self._single(core, slot, situation)
+            case InForce():  # pragma: no cover - only rules that are in force are looked into
+                raise AssertionError(core)
             case _:  # pragma: no cover - mypy proves that no form is left
                 assert_never(core)
 

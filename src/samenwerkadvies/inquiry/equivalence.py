@@ -6,6 +6,7 @@ import datetime
 
 import attrs
 
+from samenwerkadvies.in_force import left_of, periods
 from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError
 from samenwerkadvies.meaning.elaborate import elaborated
 from samenwerkadvies.partnership import Partnership
@@ -22,8 +23,18 @@ def is_equivalent(rule: Rule, changed: Rule, ruleset: Ruleset) -> bool:
     """
     if attrs.evolve(changed, expression=rule.expression) != rule:
         return False
-    before, after = ruleset.cores[rule.id], elaborated(changed.expression, ruleset.vocabulary)
-    diagrams = Diagrams(ruleset, after)
+    times = periods(ruleset)
+    return all(_is_alike(rule, changed, now) for time, now in times if rule.validity.includes(time.first))
+
+
+def _is_alike(rule: Rule, changed: Rule, now: Ruleset) -> bool:
+    """Say the same for a time in which some rules are in force."""
+    out = now.whole.rules.keys() - now.rules.keys()
+    trees = [left_of(each.expression, out) for each in (rule, changed)]
+    if any(isinstance(tree, bool) for tree in trees):
+        return trees[0] is trees[1]
+    before, after = (elaborated(tree, now.vocabulary) for tree in trees if not isinstance(tree, bool))
+    diagrams = Diagrams(now, before, after)
     cases = [diagrams.situation(Partnership(day)) for day in _DAYS]
     try:
         return all(diagrams.of(before, case) is diagrams.of(after, case) for case in cases)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from samenwerkadvies.bilingual import any_of
 from samenwerkadvies.errors import Problem, Text, quoted
+from samenwerkadvies.in_force import without_end
 from samenwerkadvies.inquiry.lasting import lasting
 from samenwerkadvies.loading.entries import FactEntry
 from samenwerkadvies.meaning.core import slots_of
@@ -51,7 +52,7 @@ def better_problems(entry: FactEntry) -> Iterator[Problem]:
 
 def without_way_out(ruleset: Ruleset) -> Iterator[Problem]:
     """Yield a warning for each rule of which the reader would not know how to get out, nor why that cannot be."""
-    for name in lasting(ruleset):
+    for name in lasting(without_end(ruleset)):
         rule = ruleset.rules[name]
         if not rule.texts[DUTCH].no_way_out and isinstance(rule.id, Text):
             message = f"als {quoted(name)} geldt, is er misschien niets waardoor dat overgaat"

@@ -116,6 +116,14 @@ class ThresholdEntry:
 
 
 @attrs.frozen(kw_only=True)
+class ValidityEntry:
+    """``geldig``: from which day to which a rule is in force."""
+
+    vanaf: Text | None = None
+    tot: Text | None = None
+
+
+@attrs.frozen(kw_only=True)
 class RuleEntry:
     """A rule."""
 
@@ -133,6 +141,7 @@ class RuleEntry:
     geen_uitweg: Text | None = None
     toelichting: Text | None = None
     eigenaar: Text | None = None
+    geldig: ValidityEntry | None = None
 
 
 class OffWord(enum.Enum):

@@ -50,6 +50,7 @@ from samenwerkadvies.loading.sources import SHIPPED, Source, fingerprint, read_f
 from samenwerkadvies.loading.switching import without
 from samenwerkadvies.loading.thresholds import read_thresholds, unused
 from samenwerkadvies.loading.translating import Translation
+from samenwerkadvies.loading.validities import validity_of, without_bounds
 from samenwerkadvies.loading.words import condition_texts, rule_texts
 from samenwerkadvies.ruleset import (
     DUTCH,
@@ -62,6 +63,7 @@ from samenwerkadvies.ruleset import (
     Severity,
 )
 from samenwerkadvies.thresholds import Threshold
+from samenwerkadvies.validity import ALWAYS, Validity
 from samenwerkadvies.vocabulary import Average, FactType, Vocabulary
 
 MOST_CONDITIONS = 99
@@ -200,6 +202,8 @@ class _Assembly:
         if not self._is_whole:  # what seems unknown may stand in the part that could not be read
             self._problems = [problem for problem in self._problems if problem.code not in _UNKNOWN_NAMES]
         if not self._problems:
+            self._problems += itertools.islice(without_bounds(ruleset), MOST_PROBLEMS)
+        if not self._problems:
             self._add_contradictions(ruleset)
             self._problems += itertools.islice(unused(ruleset, self._quoted), MOST_PROBLEMS)
         if self._problems:
@@ -274,7 +278,8 @@ class _Assembly:
             if rule and (expression := self._parsed(key, rule.als, parse)) is not None:
                 values = {name: threshold.value for name, threshold in self._thresholds.items()}
                 tree, texts = with_thresholds(expression, values), rule_texts(rule, self._quoting(DUTCH))
-                self._rules[key] = _rule(key, rule, tree, texts, (number,) if number is not None else ())
+                made = _rule(key, rule, tree, texts, (number,) if number is not None else ())
+                self._rules[key] = attrs.evolve(made, validity=self._validity(key, rule))
             changed = self._extension.rules.get(key)
             if is_base and changed is None:
                 self._inherited.add(key)
@@ -282,6 +287,13 @@ class _Assembly:
                 self._shipped_rules.add(key)
         if file.prioriteit is not None:
             self._priority = file.prioriteit if is_base else stated_over(self._priority, file.prioriteit)
+
+    def _validity(self, key: Text, entry: RuleEntry) -> Validity:
+        try:
+            return validity_of(key, entry.geldig)
+        except InvalidInputError as error:
+            self._problems += error.problems
+            return ALWAYS
 
     def _counting(
         self, entries: Mapping[Text, Node], changed: Mapping[str, Entry], off: Collection[str], *, is_base: bool

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import attrs
 
 from samenwerkadvies.grammar.tree import Operator
+from samenwerkadvies.validity import Validity
 from samenwerkadvies.vocabulary import Slot
 
 
@@ -113,7 +114,14 @@ class AnsweredCount:
     limit: int
 
 
-Core = All | Some | Negation | Outcome | Yes | OneOf | Total | Never | Reached | Answered | AnsweredCount
+@attrs.frozen(cache_hash=True)
+class InForce:
+    """The rule is in force on the reference date; that is always known."""
+
+    validity: Validity
+
+
+Core = All | Some | Negation | Outcome | Yes | OneOf | Total | Never | Reached | Answered | AnsweredCount | InForce
 """A tree of these."""
 
 

@@ -16,6 +16,7 @@ from samenwerkadvies.meaning.core import (
     AnsweredCount,
     Core,
     Direction,
+    InForce,
     Negation,
     Never,
     OneOf,
@@ -85,6 +86,8 @@ def test_of(core: Core) -> Test:
             return lambda known, _, __: all(slot in known for slot in slots)
         case AnsweredCount(slots, sign, limit):
             return _compared(lambda known: answered(slots, known), sign, limit)
+        case InForce(validity):
+            return lambda _, day, __: validity.includes(day)
         case _:  # pragma: no cover - mypy proves that no form is left
             assert_never(core)
 

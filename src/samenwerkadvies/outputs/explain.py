@@ -12,6 +12,8 @@ from samenwerkadvies.outputs.thresholds import changed_line
 from samenwerkadvies.outputs.words import capitalised
 from samenwerkadvies.ruleset import Rule, Ruleset
 from samenwerkadvies.thresholds import Threshold
+from samenwerkadvies.validity import ALWAYS
+from samenwerkadvies.wording.dates import validity_in_words
 from samenwerkadvies.wording.numbers import number_in
 from samenwerkadvies.wording.sentences import Sentences
 from samenwerkadvies.wording.words import words_in
@@ -35,6 +37,8 @@ def _lines(rule: Rule, ruleset: Ruleset, language: str) -> Iterator[str]:
     yield words["severity"].format(words_in(language).severities[rule.severity], words_in(language).kinds[rule.kind])
     if rule.owner:
         yield words["owner"].format(rule.owner)
+    if rule.validity != ALWAYS:
+        yield capitalised(validity_in_words(rule.validity, language))
     if rule.gives_way:
         yield words["gives way"]
     yield from ("", words["holds when"], f"  {sentences.condition(rule.expression)}.")

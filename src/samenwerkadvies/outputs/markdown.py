@@ -9,8 +9,8 @@ from samenwerkadvies.outputs.opening import opening
 from samenwerkadvies.outputs.reports import (
     first_line,
     heading,
+    left_out,
     more_questions_line,
-    off_lines,
     parts,
     questions,
     reason_lines,
@@ -66,8 +66,8 @@ def _lines(assessment: Assessment) -> Iterator[str]:
         yield from ("", f"## {words['respondents heading']}", "", *(f"- {escaped(line)}" for line in lines))
     if not is_unknown_first:
         yield from _unknown(assessment)
-    if lines := off_lines(assessment):
-        yield from ("", f"## {words['off heading']}", "", *(f"- {escaped(line)}" for line in lines))
+    for title_of, lines in left_out(assessment):
+        yield from ("", f"## {title_of}", "", *(f"- {escaped(line)}" for line in lines))
 
 
 def _row(*cells: str) -> str:

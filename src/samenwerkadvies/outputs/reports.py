@@ -224,10 +224,14 @@ def respondent_lines(assessment: Assessment) -> list[str]:
     return [*divided, *(words["few"].format(words_in(assessment.language).phrases[party]) for party in few)]
 
 
-def off_lines(assessment: Assessment) -> list[str]:
-    """Return which rules take no part, and why."""
+def left_out(assessment: Assessment) -> Iterator[tuple[str, list[str]]]:
+    """Yield which rules take no part under a heading that says so: those that are off, and those not in force."""
     words = words_in(assessment.language).report
-    return [words["rule off"].format(off.finding, off.why) for off in assessment.rules_off]
+    if assessment.rules_off:
+        yield words["off heading"], [words["rule off"].format(off.finding, off.why) for off in assessment.rules_off]
+    if assessment.rules_not_in_force:
+        lines = [f"{out.finding} {out.why}" for out in assessment.rules_not_in_force]
+        yield words["not in force heading"], lines
 
 
 def first_line(advice: Advice, assessment: Assessment) -> str:

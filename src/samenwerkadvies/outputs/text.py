@@ -15,8 +15,8 @@ from samenwerkadvies.outputs.opening import opening
 from samenwerkadvies.outputs.reports import (
     first_line,
     heading,
+    left_out,
     more_questions_line,
-    off_lines,
     parts,
     questions,
     reason_line,
@@ -94,10 +94,9 @@ def _parts(assessment: Assessment, *, brief: bool) -> Iterator[RenderableType]:
             yield _item("-", Text(line), 0)
     if not is_unknown_first:
         yield from _unknown(assessment, brief=brief)
-    if lines := off_lines(assessment):
-        yield from _heading(words["off heading"])
-        for line in lines:
-            yield _item("-", Text(line), 0)
+    for title, lines in left_out(assessment):
+        yield from _heading(title)
+        yield from (_item("-", Text(line), 0) for line in lines)
     if brief and assessment.advice:
         yield from (Text(), Text(words["more in full"], "dim"))
 

@@ -78,7 +78,12 @@ def cover(ruleset: Ruleset, rules: Iterable[Rule], played: Iterable[Played]) -> 
     covered = []
     for rule in rules:
         checking = [each for each in passed if rule.id in each.checked]
-        cases = [(case, decided[id(case)], ruleset.vocabulary) for each in checking for case in each.asked]
+        cases = [
+            (case, decided[id(case)], ruleset.vocabulary)
+            for each in checking
+            for case in each.asked
+            if rule.validity.includes(case.reference_date)
+        ]
         indecisive = [part for part in _parts(rule.expression) if not any(part.decides(*case) for case in cases)]
         checked = {outcome for each in checking for outcome in each.checked[rule.id]}
         possible = OUTCOMES if _can_be_undecided(ruleset.cores[rule.id], ruleset) else (True, False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
@@ -54,6 +55,7 @@ class Mutant:
         return f"grens {self.threshold}" if self.threshold else self.rules[0].id
 
 
+_ONE_DAY = datetime.timedelta(days=1)
 Rebuild = Callable[[Expression], Expression]
 
 
@@ -77,7 +79,7 @@ def _within(tree: And | Or, index: int, rebuild: Rebuild) -> Rebuild:
 
 
 def mutants(rule: Rule, ruleset: Ruleset, sentences: Sentences) -> Iterator[Mutant]:
-    """Yield the rule with each small change: in its expression, its severity, its kind and what it absorbs."""
+    """Yield the rule with each small change: in its expression, severity, kind, what it absorbs and when it counts."""
     seen = {push_negations_inward(rule.expression)}
     for part, rebuild in places(rule.expression):
         for new in _changes(part, ruleset.vocabulary, is_whole=part is rule.expression):
@@ -109,6 +111,11 @@ def mutants(rule: Rule, ruleset: Ruleset, sentences: Sentences) -> Iterator[Muta
         yield Mutant((attrs.evolve(rule, gives_way=False),), "wijkt_voor: voorwaarde", "")
     if rule.makes_provisional:
         yield Mutant((attrs.evolve(rule, makes_provisional=False),), "maakt_voorlopig: ja", "maakt_voorlopig: nee")
+    for name, word in (("since", "vanaf"), ("before", "tot")):
+        if day := getattr(rule.validity, name):
+            for moved_to in (day - _ONE_DAY, day + _ONE_DAY):
+                changed = attrs.evolve(rule, validity=attrs.evolve(rule.validity, **{name: moved_to}))
+                yield Mutant((changed,), f"{word}: {day}", f"{word}: {moved_to}")
 
 
 def moved(threshold: Threshold, ruleset: Ruleset) -> Iterator[Mutant]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import attrs
 
 from samenwerkadvies.engines.reference import ReferenceEngine
+from samenwerkadvies.in_force import holding_always
 from samenwerkadvies.inquiry.equivalence import is_equivalent
-from samenwerkadvies.meaning.evaluate import evaluate
+from samenwerkadvies.meaning.evaluate import outcome_of
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.priority import Ranking
 from samenwerkadvies.ruleset import DUTCH, Rule, Ruleset
@@ -42,6 +43,8 @@ class _Case:
     played: Played
     partnership: Partnership
     decided: dict[str, bool | None]
+    rules: Mapping[str, Rule]
+    """As they are without the change."""
 
 
 def mutate(
@@ -57,12 +60,16 @@ def mutate(
     """
     played = tuple(played)
     engine, sentences = ReferenceEngine(ruleset), Sentences(ruleset, DUTCH)
-    cases = [_Case(each, partnership, engine.decide(partnership)) for each in played for partnership in each.asked]
+    cases = [
+        _Case(each, partnership, engine.decide(partnership), ruleset.rules)
+        for each in played
+        for partnership in each.asked
+    ]
     noticed = equivalent = 0
     survivors, untouched = list[Mutant](), list[str]()
     told = list[tuple[list[Mutant], list[Mutant]]]()
     for rule in rules:
-        tried = list(mutants(rule, ruleset, sentences))
+        tried = [mutant for mutant in mutants(rule, ruleset, sentences) if _is_sound(mutant, ruleset)]
         unnoticed = _unnoticed(tried, cases, ruleset)
         on_each()
         if unnoticed == tried and not any(rule.id in case.played.checked for case in cases):
@@ -85,11 +92,17 @@ def _unnoticed(tried: Iterable[Mutant], cases: Iterable[_Case], ruleset: Ruleset
     """Return the changes that no scenario notices; those that check what is changed are played first."""
     unnoticed = []
     for mutant in tried:
-        stage, changed = Stage(_changed(ruleset, mutant), "reference"), {rule.id for rule in mutant.rules}
+        rules, changed = _changed(ruleset, mutant), {rule.id for rule in mutant.rules}
+        stage = Stage(rules, "reference")
         ordered = sorted(cases, key=lambda case: changed.isdisjoint(case.played.checked))
         if not any(_notices(case, mutant, stage) for case in ordered):
             unnoticed.append(mutant)
     return unnoticed
+
+
+def _is_sound(mutant: Mutant, ruleset: Ruleset) -> bool:
+    """Say whether rules with the change are not refused: none may always hold while another is not in force."""
+    return not ruleset.turns or not any(holding_always(_changed(ruleset, mutant)))
 
 
 def _changed(ruleset: Ruleset, mutant: Mutant) -> Ruleset:
@@ -110,8 +123,8 @@ def _absorbing(ruleset: Ruleset) -> dict[str, frozenset[str]]:
 def _notices(case: _Case, mutant: Mutant, stage: Stage) -> bool:
     """Say whether the scenario of a case fails with the change; run it only where the change can matter."""
     for rule in mutant.rules:
-        outcome = evaluate(rule.expression, case.partnership, stage.ruleset.vocabulary, case.decided)
-        if outcome or outcome is not case.decided[rule.id]:
+        outcome = outcome_of(stage.ruleset.core_of(rule), case.partnership, case.decided)
+        if outcome or outcome is not case.decided[rule.id] or rule.validity != case.rules[rule.id].validity:
             break
     else:
         return False

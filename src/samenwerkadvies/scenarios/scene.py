@@ -272,8 +272,8 @@ class Scene:
         self.checked.setdefault(rule, set()).add(expected)
         if found is not expected:
             raise StepFailure(
-                f"Verwacht: regel {rule} {_said(expected)}.",
-                f"Maar: de regel {_said(found)}.",
+                f"Verwacht: regel {rule} {said_of(expected)}.",
+                f"Maar: de regel {said_of(found)}.",
                 *(f"  {line}" for line in part_lines(self.stage.adviser(DUTCH).why(self.asked[-1], rule), DUTCH)),
             )
 
@@ -287,5 +287,6 @@ class Scene:
         raise StepFailure(f"Regel {rule} geldt, maar is geen eigen advies: hij valt onder {above}.")
 
 
-def _said(outcome: bool | None) -> str:  # noqa: FBT001 - three outcomes, no flag
+def said_of(outcome: bool | None) -> str:  # noqa: FBT001 - three outcomes, no flag
+    """Return how a rule comes out, as the end of a sentence."""
     return "is nog onbekend" if outcome is None else OUTCOMES[outcome]

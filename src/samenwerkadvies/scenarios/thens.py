@@ -11,7 +11,7 @@ from samenwerkadvies.loading import AdviceKindWord, SeverityWord
 from samenwerkadvies.outputs import to_text
 from samenwerkadvies.ruleset import DUTCH, AdviceKind, Severity
 from samenwerkadvies.scenarios.definition import StepDefinition, step_of
-from samenwerkadvies.scenarios.scene import OUTCOMES, Scene, StepFailure
+from samenwerkadvies.scenarios.scene import OUTCOMES, Scene, StepFailure, said_of
 from samenwerkadvies.scenarios.words import fact_named, normal, number_of, one_of, party_named, rule_named
 from samenwerkadvies.wording.words import words_in
 
@@ -49,6 +49,19 @@ def check_holds_not(scene: Scene, regel: str) -> None:
 )
 def check_undecided(scene: Scene, regel: str) -> None:
     scene.check_outcome(rule_named(regel, scene), expected=None)
+
+
+@then(
+    "telt regel {regel} niet mee",
+    "rule {regel} does not count",
+    "De regel telt op de peildatum niet mee, door de dagen bij geldig.",
+    "Dan telt regel zomerdrukte niet mee",
+)
+def check_not_in_force(scene: Scene, regel: str) -> None:
+    rule = rule_named(regel, scene)
+    scene.checked.setdefault(rule, set())
+    if all(out.rule != rule for out in scene.assessment.rules_not_in_force):
+        raise StepFailure(f"Regel {rule} telt mee, want de regel {said_of(scene.outcome(rule))}.")
 
 
 _OUTCOME_WORDS = {

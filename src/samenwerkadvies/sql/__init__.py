@@ -5,14 +5,17 @@ The same trees that ``engines.columns`` computes are written here, one SELECT fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from samenwerkadvies.bilingual import joined
-from samenwerkadvies.meaning.standing import Status
+from samenwerkadvies.in_force import standings_through_time
+from samenwerkadvies.meaning.standing import Standing, Status
 from samenwerkadvies.ruleset import DUTCH, Condition, Language, Rule, Ruleset
 from samenwerkadvies.sql.expressions import Expressions, column, is_there, read, text
 from samenwerkadvies.sql.layout import Dialect, Layout, comment, exp, heading, indented, listed
 from samenwerkadvies.sql.table import AnswerTable, table_to_sql
+from samenwerkadvies.validity import ALWAYS
+from samenwerkadvies.wording.dates import validity_in_words
 from samenwerkadvies.wording.sentences import Sentences
 from samenwerkadvies.wording.words import words_in
 
@@ -54,7 +57,7 @@ def rules_to_sql(
     items = [[layout.name(name)] for name in (*own, *rules)]
     for name, condition in standing.items():
         title = comment(f"{condition.number}. {condition.texts[language].title}")
-        items.append(["", *title, *layout.item(_standing(condition, ruleset), name)])
+        items.append(["", *title, *layout.item(_standing(condition, ruleset, expressions), name)])
 
     lines = heading(ruleset, language, words["how to read"].splitlines())
     lines += [f"CREATE OR REPLACE VIEW {layout.table_name(view)} AS"] if view else []
@@ -72,13 +75,23 @@ def _about(rule: Rule, ruleset: Ruleset, language: str) -> list[str]:
         f"{rule.id} ({place}{words_in(language).severities[rule.severity]})",
         words["finding"].format(rule.texts[language].finding),
         words["holds"].format(clause),
+        *([] if rule.validity == ALWAYS else [f"{validity_in_words(rule.validity, language)}."]),
     )
     return ["", *(line for said in told for line in comment(said))]
 
 
-def _standing(condition: Condition, ruleset: Ruleset) -> exp.Condition:
-    """Return the status of a condition, as assessments define it."""
-    standings = ruleset.standings[condition.number]
+def _standing(condition: Condition, ruleset: Ruleset, expressions: Expressions) -> exp.Condition:
+    """Return the status of a condition, as assessments define it: by the rules that are in force."""
+    each = standings_through_time(ruleset, condition.number)
+    if len(each) == 1:
+        return _stands(each[0][1])
+    found = exp.Case()
+    for time, standings in each[:-1]:
+        found = found.when(expressions.within(time), _stands(standings))
+    return found.else_(_stands(each[-1][1]))
+
+
+def _stands(standings: Sequence[Standing]) -> exp.Condition:
     if not standings:
         return text(Status.UNKNOWN.value)
     found = exp.Case()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import assert_never
@@ -13,6 +14,7 @@ from samenwerkadvies.meaning.core import (
     AnsweredCount,
     Core,
     Direction,
+    InForce,
     Negation,
     Never,
     OneOf,
@@ -25,6 +27,7 @@ from samenwerkadvies.meaning.core import (
 from samenwerkadvies.partnership import column_name, never_column
 from samenwerkadvies.ruleset import Rule, Ruleset
 from samenwerkadvies.sql.layout import exp
+from samenwerkadvies.validity import Validity
 from samenwerkadvies.vocabulary import PARTIES, Slot, Vocabulary
 
 _COMPARE: Mapping[Operator, type[exp.Binary]] = {
@@ -70,6 +73,11 @@ def column(name: str) -> exp.Column:
 def text(said: str) -> exp.Literal:
     """Return a text."""
     return exp.Literal.string(said)
+
+
+def date_of(day: datetime.date) -> exp.Condition:
+    """Return a date."""
+    return exp.cast(text(day.isoformat()), "date")
 
 
 def number(value: int) -> exp.Condition:
@@ -140,8 +148,17 @@ class Expressions:
                 return exp.and_(*map(self._is_answered, slots))
             case AnsweredCount(slots, operator, limit):
                 return _COMPARE[operator](this=_named(slots, self._counts, _count), expression=number(limit))
+            case InForce(validity):
+                return self.within(validity)
             case _:  # pragma: no cover - mypy proves that no form is left
                 assert_never(core)
+
+    def within(self, validity: Validity) -> exp.Condition:
+        """Return where the reference date lies within some days."""
+        day, (since, before) = column(self._reference_date), (validity.since, validity.before)
+        sides: list[exp.Condition] = [exp.GTE(this=day, expression=date_of(since))] if since else []
+        sides += [exp.LT(this=day, expression=date_of(before))] if before else []
+        return exp.and_(*sides)
 
     def _is_answered(self, slot: Slot) -> exp.Condition:
         may_be_never = self._vocabulary.facts[slot[0]].may_be_never

@@ -10,7 +10,7 @@ import attrs
 
 from samenwerkadvies.partnership import column_name, never_column
 from samenwerkadvies.ruleset import DUTCH, Language, Ruleset
-from samenwerkadvies.sql.expressions import column, is_there, number, text
+from samenwerkadvies.sql.expressions import column, date_of, is_there, number, text
 from samenwerkadvies.sql.layout import WIDTH, Dialect, Layout, comment, exp, heading, indented, listed
 from samenwerkadvies.vocabulary import GREATEST_COUNT, SCALE, FactTexts, FactType, Kind
 from samenwerkadvies.wording.words import words_in
@@ -41,7 +41,7 @@ class AnswerTable:
     def own_columns(self) -> tuple[tuple[str, exp.Condition], tuple[str, exp.Condition]]:
         """The name and the reference date, each with how it is made from the table."""
         date = self.reference_date
-        dated = (date, column(date)) if isinstance(date, str) else (self.DATE, exp.cast(text(date.isoformat()), "date"))
+        dated = (date, column(date)) if isinstance(date, str) else (self.DATE, date_of(date))
         return (self.partnership, column(self.partnership)), dated
 
 
