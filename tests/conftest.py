@@ -4,12 +4,17 @@ import os
 from collections.abc import Generator
 
 import pytest
+from hypothesis import settings
 
 from building import ENGINES
 from samenwerkadvies import Ruleset, load_ruleset
 
 NOTHING_MISSING = "SAMENWERKADVIES_NOTHING_MISSING"
 """Where this is set, as in CI, a test that would be skipped fails: durable-rules, Java and a database are there."""
+
+
+settings.register_profile("untimed", deadline=None)  # no test is timed: a busy machine is no fault
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

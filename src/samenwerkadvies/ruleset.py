@@ -74,6 +74,8 @@ class RuleTexts:
     finding: str
     title: str
     steps: tuple[str, ...]
+    decision: str = ""
+    """Which decision is asked of whom; empty where none is."""
     note: str = ""
     no_way_out: str = ""
     """Why nothing that people do makes the finding go away, for where that is so."""

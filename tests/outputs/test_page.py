@@ -159,9 +159,10 @@ def test_reasons_stand_below_the_reasons_that_they_are_of() -> None:
 
 def test_the_first_sentences_say_what_cannot_wait_and_until_when(shipped: Ruleset) -> None:
     (case,) = [case for case in EXAMPLES if case.stem == "taboe-onderwerp"]
-    first, day, unknown = opening(assessed(shipped, case))
+    first, day, decision, unknown = opening(assessed(shipped, case))
     assert first == "Dit kan niet wachten: maak eerst afspraken over veiligheid en privacy."
     assert day == "Let op deze datum: het geld stopt op 1 september 2026."
+    assert decision == "Deze beslissing is nodig: beide partijen besluiten samen wie wat doet als het onveilig wordt."
     assert unknown.startswith("Over ")
     for tell in (to_text, to_markdown):
         assert first in " ".join(tell(assessed(shipped, case)).split())

@@ -162,6 +162,7 @@ class Assembly:
                     finding=texts.finding,
                     title=texts.title,
                     steps=texts.steps,
+                    decision=texts.decision,
                     first=tuple([number for number in waits_for if number in above]) if waits_for else (),
                     because=self._reasons.why(rule, decided),
                     absorbs=self._ranking.under(rule, places),

@@ -108,6 +108,8 @@ class Advice(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     finding: str
     title: str
     steps: tuple[str, ...]
+    decision: str = ""
+    """Which decision is asked of whom; empty where none is."""
     first: tuple[int, ...]
     """Conditions at risk that this one rests on and whose advice stands above it: work on those first.
 

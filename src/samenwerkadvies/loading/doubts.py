@@ -14,7 +14,7 @@ _FOR_READERS = frozenset(
     (
         *("titel", "kort", "uitleg", "label", "vraag", "bij_de_vraag", "zin", "zin_een", "zin_geen", "zin_voorbij"),
         *("niet", "ja", "nee", "nooit", "schaal_1", "schaal_5"),
-        *("bevinding", "advies", "stappen", "geen_uitweg", "toelichting"),
+        *("bevinding", "advies", "stappen", "beslissing", "geen_uitweg", "toelichting"),
     )
 )
 """The keys with texts that people read."""

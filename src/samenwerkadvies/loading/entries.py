@@ -138,6 +138,7 @@ class RuleEntry:
     vervangt: tuple[Text, ...] = ()
     wijkt_voor: GivesWayWord | None = None
     maakt_voorlopig: bool = False
+    beslissing: Text | None = None
     geen_uitweg: Text | None = None
     toelichting: Text | None = None
     eigenaar: Text | None = None
@@ -236,6 +237,7 @@ class RuleTranslation:
     bevinding: Text
     advies: Text
     stappen: tuple[Text, ...]
+    beslissing: Text | None = None
     geen_uitweg: Text | None = None
     toelichting: Text | None = None
 

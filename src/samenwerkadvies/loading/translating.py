@@ -241,8 +241,11 @@ class Translation:
         dutch, texts = rule.texts[DUTCH], rule_texts(entry, self._quoting)
         if len(texts.steps) != len(dutch.steps):
             self._missing(f"{len(dutch.steps)} stappen van regel", rule.id)
-        if bool(texts.note) is not bool(dutch.note):
-            self._missing("'toelichting' van regel", rule.id)
-        if bool(texts.no_way_out) is not bool(dutch.no_way_out):
-            self._missing("'geen_uitweg' van regel", rule.id)
+        for name, said, meant in (
+            ("beslissing", texts.decision, dutch.decision),
+            ("toelichting", texts.note, dutch.note),
+            ("geen_uitweg", texts.no_way_out, dutch.no_way_out),
+        ):
+            if bool(said) is not bool(meant):
+                self._missing(f"'{name}' van regel", rule.id)
         return attrs.evolve(rule, texts={**rule.texts, self._language: texts})

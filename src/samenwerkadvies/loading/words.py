@@ -128,6 +128,7 @@ def rule_texts(entry: RuleEntry | RuleTranslation, quoting: Quoting) -> RuleText
         finding=quoting.filled(entry.bevinding),
         title=quoting.filled(entry.advies),
         steps=tuple(map(quoting.filled, entry.stappen)),
+        decision=quoting.filled(entry.beslissing) if entry.beslissing else "",
         note=quoting.filled(entry.toelichting) if entry.toelichting else "",
         no_way_out=quoting.filled(entry.geen_uitweg) if entry.geen_uitweg else "",
     )

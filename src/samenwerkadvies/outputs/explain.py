@@ -8,6 +8,7 @@ from samenwerkadvies.advising import Part, WhyNot
 from samenwerkadvies.grammar.printer import to_text
 from samenwerkadvies.grammar.tree import signals
 from samenwerkadvies.outputs.extension import rule_lines
+from samenwerkadvies.outputs.reports import lowered
 from samenwerkadvies.outputs.thresholds import changed_line
 from samenwerkadvies.outputs.words import capitalised
 from samenwerkadvies.ruleset import Rule, Ruleset
@@ -49,6 +50,8 @@ def _lines(rule: Rule, ruleset: Ruleset, language: str) -> Iterator[str]:
     yield from rule_lines(rule, ruleset, language)
     yield from ("", words["advice"], f"  {texts.title}")
     yield from (f"  {number}) {step}" for number, step in enumerate(texts.steps, start=1))
+    if texts.decision:
+        yield f"  {words_in(language).report['decision'].format(lowered(texts.decision))}"
     part_of = [other.id for other in ruleset.rules.values() if rule.id in signals(other.expression)]
     for heading, names in (("built on", signals(rule.expression)), ("part of", part_of), ("replaces", rule.replaces)):
         if names:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from samenwerkadvies.advising import Advice, Assessment
 from samenwerkadvies.outputs.opening import opening
 from samenwerkadvies.outputs.reports import (
+    decision_line,
     first_line,
     heading,
     left_out,
@@ -97,6 +98,8 @@ def _advice(advice: Advice, assessment: Assessment, *, is_whole: bool) -> Iterat
     yield from ("", words["steps"], "")
     for number, step in enumerate(advice.steps, start=1):
         yield f"{number}. {escaped(step)}"
+    if line := decision_line(advice, assessment.language):
+        yield from ("", escaped(line))
     if advice.severity is not Severity.STRENGTH:
         title, ways, more = way_lines(advice, assessment.language)
         if title:

@@ -1,12 +1,13 @@
-"""What a report begins with, in a few sentences: what cannot wait and until when, and what is still unknown."""
+"""What a report begins with, in a few sentences: what cannot wait, which decision is asked, what is unknown."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
 from samenwerkadvies.advising import Advice, Assessment, Evidence
-from samenwerkadvies.outputs.reports import lowered, nothing_found_line, parts, undecided_line
+from samenwerkadvies.outputs.reports import decision_line, lowered, nothing_found_line, parts, undecided_line
 from samenwerkadvies.outputs.words import capitalised
 from samenwerkadvies.ruleset import AdviceKind, Severity
 from samenwerkadvies.wording.words import words_in
@@ -15,7 +16,7 @@ _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def opening(assessment: Assessment) -> list[str]:
-    """Return the sentences at the top: what cannot wait, with the day that it is about, and what is still unknown."""
+    """Return the sentences at the top: what cannot wait, with its day, the decision asked, and what is unknown."""
     words = words_in(assessment.language).report
     first, later, _ = parts(assessment)
     if not first:
@@ -25,6 +26,8 @@ def opening(assessment: Assessment) -> list[str]:
     told = [words[name].format(lowered(advice.title))]
     if days := sorted({day for each in urgent for day in _days_to_come(each, assessment.reference_date)}):
         told.append(words["mind the day"].format(lowered(days[0][1])))
+    decisions = filter(None, (decision_line(each, assessment.language) for each in (*urgent, *first)))
+    told += itertools.islice(decisions, 1)
     return [*told, undecided_line(assessment)]
 
 

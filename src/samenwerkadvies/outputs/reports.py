@@ -241,6 +241,11 @@ def first_line(advice: Advice, assessment: Assessment) -> str:
     return words_in(assessment.language).report["first"].format(named) if named else ""
 
 
+def decision_line(advice: Advice, language: str) -> str:
+    """Return which decision is asked of whom; empty where none is."""
+    return words_in(language).report["decision"].format(lowered(advice.decision)) if advice.decision else ""
+
+
 def questions(assessment: Assessment) -> Iterator[tuple[str, list[str]]]:
     """Yield headings that say whom to ask, and the questions to ask first."""
     words = words_in(assessment.language).report

@@ -13,6 +13,7 @@ from rich.text import Text
 from samenwerkadvies.advising import Advice, Assessment, Status
 from samenwerkadvies.outputs.opening import opening
 from samenwerkadvies.outputs.reports import (
+    decision_line,
     first_line,
     heading,
     left_out,
@@ -150,6 +151,8 @@ def _advice(advice: Advice, assessment: Assessment, *, is_whole: bool) -> Iterat
     yield Padding(Text(words["steps"], "bold"), (1, 0, 0, 3))
     for number, step in enumerate(advice.steps, start=1):
         yield _item(f"{number})", Text(step), 3)
+    if line := decision_line(advice, assessment.language):
+        yield Padding(Text(line), (1, 0, 0, 3))
     ways_heading, ways, more = way_lines(advice, assessment.language)
     if ways_heading:
         yield Padding(Text(ways_heading, "bold" if ways else ""), (1, 0, 0, 3))

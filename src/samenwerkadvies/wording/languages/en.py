@@ -238,6 +238,7 @@ WORDS = Words(
         "advice unknown": "Whether this point is still there is not known.",
         "advice never": "This point was not there, and is not there now.",
         "cannot wait": "This cannot wait: {}",
+        "decision": "This decision is needed: {}",
         "mind the day": "Mind this date: {}",
         "more in full": "Do you want the reasons and explanations too? Add --full to the command, or --format html.",
         "begin with": "Nothing is urgent. Begin with this: {}",

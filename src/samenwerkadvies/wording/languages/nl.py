@@ -238,6 +238,7 @@ WORDS = Words(
         "advice unknown": "Of dit punt nog speelt, is niet bekend.",
         "advice never": "Dit punt speelde niet, en speelt nu ook niet.",
         "cannot wait": "Dit kan niet wachten: {}",
+        "decision": "Deze beslissing is nodig: {}",
         "mind the day": "Let op deze datum: {}",
         "more in full": "Wil je ook de redenen en de uitleg? Zet --full achter de opdracht, of --format html.",
         "begin with": "Niets heeft haast. Begin met dit punt: {}",
