@@ -64,7 +64,9 @@ def said_about(name: str) -> str:
     """Return the condition of each rule in a right folder as a Dutch sentence."""
     ruleset = load_ruleset(GOOD / name)
     sentences = Sentences(ruleset, "nl")
-    return "".join(f"{name}: {sentences.condition(rule.expression)}\n" for name, rule in ruleset.rules.items())
+    return "".join(
+        f"{name}: {sentences.condition(rule.expression)}\n" for name, rule in ruleset.with_checks.rules.items()
+    )
 
 
 @contextmanager

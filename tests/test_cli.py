@@ -176,7 +176,7 @@ def test_explain_suggests_the_nearest_rule() -> None:
 def test_check_counts_what_is_there() -> None:
     result = call("check")
     assert result.exit_code == 0
-    assert "13 voorwaarden, 83 feiten, 96 regels" in result.stdout
+    assert "13 voorwaarden, 83 feiten, 96 regels, 5 controles" in result.stdout
 
 
 def test_check_tells_every_problem_with_exit_code_1(tmp_path: Path) -> None:

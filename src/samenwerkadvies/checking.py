@@ -103,6 +103,7 @@ def _rule_problems(
         for problem in type_problems(leaf, ruleset.vocabulary, broken, ruleset.thresholds):
             if problem.code != "TAAL12" or _is_wrong_itself(rule, leaf, ruleset):
                 yield problem.at(rule.written)
+    yield from _check_problems(rule, ruleset)
     for leaf in leaves(rule.expression):
         if isinstance(leaf, Signal) and leaf.rule not in ruleset.rules and leaf.rule not in broken:
             hint = nearest(leaf.rule, ruleset.rules)
@@ -140,6 +141,26 @@ def _rule_problems(
                 location=location_of(name),
                 expected="een regel die even ernstig is of minder",
             )
+
+
+def _check_problems(rule: Rule, ruleset: Ruleset) -> Iterator[Problem]:
+    """Yield where a check builds on a rule, or a rule on a check: it looks at answers alone, and stands apart."""
+    for leaf in leaves(rule.expression):
+        if isinstance(leaf, Signal) and leaf.rule in ruleset.rules:
+            if rule.is_check:
+                message, expected = "een controle bouwt niet voort op een andere regel", "de antwoorden zelf"
+            elif ruleset.rules[leaf.rule].is_check:
+                message, expected = (
+                    f"{quoted(leaf.rule)} is een controle, en staat los van het advies",
+                    "een andere regel",
+                )
+            else:
+                continue
+            yield Problem(code="SET16", message=message, span=leaf.span, expected=expected).at(rule.written)
+    for name in rule.replaces:
+        if name in ruleset.rules and ruleset.rules[name].is_check:
+            message = f"{quoted(str(name))} is een controle, en staat los van het advies"
+            yield Problem(code="SET16", message=message, location=location_of(name), expected="een andere regel")
 
 
 def _is_wrong_itself(rule: Rule, leaf: Leaf, ruleset: Ruleset) -> bool:

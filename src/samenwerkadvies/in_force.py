@@ -33,7 +33,7 @@ def in_force(ruleset: Ruleset, day: datetime.date) -> Ruleset:
 
 def turning_rules(ruleset: Ruleset) -> tuple[Rule, ...]:
     """Return the rules that are not always in force."""
-    return tuple(rule for rule in ruleset.rules.values() if rule.validity != ALWAYS)
+    return tuple(rule for rule in ruleset.with_checks.rules.values() if rule.validity != ALWAYS)
 
 
 def without_end(ruleset: Ruleset) -> Ruleset:
@@ -71,12 +71,13 @@ def _in_period(ruleset: Ruleset, period: int) -> Ruleset:
         assert left is not True, name  # noqa: S101 - such rules are refused when they are loaded
         if left is not False:
             found[name] = attrs.evolve(ruleset.rules[name], expression=left, validity=ALWAYS)
+    checks = {name: rule for name, rule in ruleset.checks.items() if rule.validity.includes(day)}
     kept = {
         name: attrs.evolve(found[name], replaces=tuple(other for other in found[name].replaces if other in found))
         for name in ruleset.rules
         if name in found
     }
-    return attrs.evolve(ruleset, rules=kept, lasting=ruleset, day=day)
+    return attrs.evolve(ruleset, rules=kept, checks=checks, lasting=ruleset, day=day)
 
 
 def _left_on(ruleset: Ruleset, day: datetime.date) -> dict[str, Expression | bool]:
@@ -145,6 +146,6 @@ def not_in_force(now: Ruleset) -> tuple[NotInForce, ...]:
             if rule.validity.includes(now.day)
             else (),
         )
-        for rule in now.whole.rules.values()
-        if rule.id not in now.rules
+        for rule in (*now.whole.rules.values(), *now.whole.checks.values())
+        if rule.id not in now.rules and rule.id not in now.checks
     )

@@ -103,6 +103,8 @@ class Rule:
     """Per language where it comes from, by the file in which it was written, and who changed it; may be empty."""
     misses: tuple[str, ...] = ()
     """Rules whose outcome it would use, but that are switched off: it goes by what is left of it."""
+    is_check: bool = False
+    """Whether it asks if answers that contradict each other are right: no advice, so severity and kind say nothing."""
     validity: Validity = ALWAYS
     """When it is in force, by the reference date."""
     written: str = attrs.field(default="", eq=False, repr=False)
@@ -146,6 +148,8 @@ class Ruleset:
     thresholds: Mapping[str, Threshold] = attrs.field(converter=frozen, factory=dict, kw_only=True)
     sources: Mapping[str, Mapping[str, str]] = attrs.field(converter=frozen)
     """Per language: source id to the line that names it."""
+    checks: Mapping[str, Rule] = attrs.field(converter=frozen, factory=dict, kw_only=True)
+    """The rules that ask whether answers are right; they are none of the others, and look at answers alone."""
     replacements: tuple[Replacement, ...] = ()
     changes: tuple[Change, ...] = ()
     """Everything that an extending set changes in the other, beside what it was."""
@@ -189,6 +193,23 @@ class Ruleset:
         return tuple(tuple(self.rules[name] for name in layer) for layer in layers(uses))
 
     @functools.cached_property
+    def with_checks(self) -> Ruleset:
+        """The same with its checks among the rules: for what decides, proves and explains all of them alike."""
+        return attrs.evolve(self, rules={**self.rules, **self.checks}, checks={}) if self.checks else self
+
+    @property
+    def with_checks_apart(self) -> Ruleset:
+        """The same with its checks apart from the rules."""
+        checks = {name: rule for name, rule in self.rules.items() if rule.is_check}
+        rules = {name: rule for name, rule in self.rules.items() if not rule.is_check}
+        return attrs.evolve(self, rules=rules, checks=checks)
+
+    @functools.cached_property
+    def check_tests(self) -> Mapping[str, Test]:
+        """Per check what tells whether it holds."""
+        return {name: test_of(self.core_of(rule)) for name, rule in self.checks.items()}
+
+    @functools.cached_property
     def cores(self) -> Mapping[str, Core]:
         """Per rule what it means, as comparisons of single answers: what every engine computes on."""
         return {rule.id: self.core_of(rule) for rule in self.rules.values()}
@@ -201,7 +222,8 @@ class Ruleset:
     @functools.cached_property
     def turns(self) -> tuple[datetime.date, ...]:
         """The days on which some rule begins or ends to be in force, in order."""
-        return tuple(sorted({day for rule in self.rules.values() for day in rule.validity.turns}))
+        rules = (*self.rules.values(), *self.checks.values())
+        return tuple(sorted({day for rule in rules for day in rule.validity.turns}))
 
     @property
     def whole(self) -> Ruleset:
@@ -222,7 +244,8 @@ class Ruleset:
     def comparing_with(self) -> Mapping[str, tuple[Rule, ...]]:
         """Per threshold the rules that compare with it."""
         return {
-            name: tuple(rule for rule in self.rules.values() if name in rule.thresholds) for name in self.thresholds
+            name: tuple(rule for rule in self.with_checks.rules.values() if name in rule.thresholds)
+            for name in self.thresholds
         }
 
     @functools.cached_property

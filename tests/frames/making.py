@@ -150,6 +150,7 @@ def same_as_row_by_row(result: Any, adviser: Adviser, partnerships: Sequence[Par
             for each in assessment.conditions
         ]
         assert sorted(row["rule"] for row in undecided[name]) == sorted(assessment.undecided)
+        assert outlines[name][0]["checks"] == len(assessment.checks)
         out = [each.rule for each in assessment.rules_not_in_force]
         assert sorted(row["rule"] for row in not_in_force[name]) == sorted(out)
         decided = {

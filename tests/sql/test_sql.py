@@ -185,7 +185,13 @@ def test_the_shipped_rules_in_every_database(shipped: Ruleset, database: tuple[D
     partnerships = invented(200, seed=7)
     rows = run(rules_to_sql(shipped, dialect), table_of(shipped, partnerships))
     assert outcomes(rows, shipped) == decided(shipped, partnerships)
-    assert list(rows[0]) == ["naam", "peildatum", *shipped.rules, *(f"condition_{number}" for number in range(1, 14))]
+    assert list(rows[0]) == [
+        "naam",
+        "peildatum",
+        *shipped.rules,
+        *(f"condition_{number}" for number in range(1, 14)),
+        *shipped.checks,
+    ]
     adviser = Adviser(shipped, "reference")
     by_name = {row["naam"]: row for row in rows}
     for partnership in partnerships[:60]:

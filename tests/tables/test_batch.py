@@ -205,7 +205,7 @@ def test_a_workbook_speaks_the_language_of_its_readers(tmp_path: Path, ruleset: 
     assert set(pl.read_excel(tmp_path / "uit.xlsx")["1 De basis"]) == {"aandacht", "in orde", "nog onbekend"}
     assert written("outcomes") == [*first, "een", "twee", "drie"]
     assert set(pl.read_excel(tmp_path / "uit.xlsx")["drie"]) == {"ja", "nee", None}
-    assert written("partnerships")[3:7] == ["voorlopig", "bevindingen", "nog open", "advies 1"]
+    assert written("partnerships")[3:8] == ["voorlopig", "klopt dit?", "bevindingen", "nog open", "advies 1"]
     assert written("undecided") == [*first, "regel"]
 
 

@@ -16,6 +16,7 @@ from samenwerkadvies.advising.plan import Agreement
 from samenwerkadvies.case_form import is_case, no_case
 from samenwerkadvies.engines import EngineName, make_engine
 from samenwerkadvies.engines.decided import Decided
+from samenwerkadvies.engines.reference import ReferenceEngine
 from samenwerkadvies.errors import InvalidFactsError, UsageError, nearest, told_in
 from samenwerkadvies.in_force import in_force
 from samenwerkadvies.loading import load_ruleset
@@ -115,7 +116,7 @@ class Adviser:
             InvalidFactsError: with everything that is wrong with the facts.
             UsageError: for an unknown rule.
         """
-        decided = self._decided(self.partnership(facts, reference_date))
+        decided = self._decided(self.partnership(facts, reference_date), with_checks=True)
         return self._assembly_of(decided.ruleset).explanations(decided).why(self._known_rule(rule))
 
     def why_not(
@@ -125,7 +126,7 @@ class Adviser:
 
         Arguments and errors are those of ``why``. A rule that holds is kept by nothing and waits for nothing.
         """
-        decided = self._decided(self.partnership(facts, reference_date))
+        decided = self._decided(self.partnership(facts, reference_date), with_checks=True)
         assembly = self._assembly_of(decided.ruleset)
         explanations = assembly.explanations(decided)
         outcome = explanations.why(self._known_rule(rule)).outcome
@@ -202,18 +203,23 @@ class Adviser:
         return self.assess(case)
 
     def _known_rule(self, rule: str) -> str:
-        if rule in self.ruleset.rules:
+        known = self.ruleset.with_checks.rules
+        if rule in known:
             return rule
-        hint = nearest(rule, self.ruleset.rules)
+        hint = nearest(rule, known)
         raise UsageError(f"unknown rule {rule!r}" + (f": did you mean {hint!r}?" if hint else ""))
 
     def _assembly_of(self, now: Ruleset) -> Assembly:
         return now.once(Assembly, self.language, self._engine.name)
 
-    def _decided(self, partnership: Partnership) -> Decided:
-        """Decide the rules that are in force at the reference date."""
-        now, outcomes = in_force(self.ruleset, partnership.reference_date), self._engine.decide(partnership)
-        if now is not self.ruleset:
+    def _decided(self, partnership: Partnership, *, with_checks: bool = False) -> Decided:
+        """Decide the rules that are in force at the reference date, if wanted with the checks among them."""
+        whole, outcomes = self.ruleset, self._engine.decide(partnership)
+        if with_checks and whole.checks:
+            whole = whole.with_checks
+            outcomes = {**outcomes, **ReferenceEngine(self.ruleset.with_checks).decide(partnership)}
+        now = in_force(whole, partnership.reference_date)
+        if now is not whole:
             outcomes = {rule: outcomes[rule] for rule in now.rules}
         return Decided(now, partnership, outcomes)
 

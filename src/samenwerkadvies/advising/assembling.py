@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from samenwerkadvies.advising.assessment import (
     Advice,
     Assessment,
+    Check,
     Completeness,
     ConditionStatus,
     OpenQuestion,
@@ -88,6 +89,7 @@ class Assembly:
         undecided = _undecided(outcomes)
         facts = self._shown_facts(partnership)
         count = self._count(partnership.known)
+        checks = self._checks(decided)
         conditions = self._statuses(findings, undecided, facts, count, remedies)
         return Assessment(
             partnership=partnership.name,
@@ -98,13 +100,14 @@ class Assembly:
             facts=facts,
             respondents=tuple(map(self._spread, partnership.spreads)) if partnership.spreads else (),
             known=count.completeness if undecided else replace(count.completeness, enough=True),
-            provisional=any(rule.makes_provisional for rule in findings),
+            provisional=bool(checks) or any(rule.makes_provisional for rule in findings),
             advice=self._advice(findings, decided, conditions, remedies),
             findings=tuple([rule.id for rule in findings]),
             undecided=undecided,
             conditions=conditions,
             open_questions=self.open_questions(decided) if thinking_along else None,
             views=tuple(self._views(facts)) if thinking_along else None,
+            checks=checks,
             shown_first=self._ruleset.policy.shown_first,
             rules_off=self._off,
             rules_not_in_force=self._not_in_force,
@@ -174,6 +177,22 @@ class Assembly:
             )
             above.update(at_risk.intersection(rule.conditions))
         return tuple(advice)
+
+    def _checks(self, decided: Decided) -> tuple[Check, ...]:
+        known, day, ruleset = decided.partnership.known, decided.partnership.reference_date, self._ruleset
+        held = [ruleset.checks[name] for name, test in ruleset.check_tests.items() if test(known, day, {})]
+        if not held:
+            return ()
+        reasons, language = ruleset.with_checks.once(_reasons_in, self._language), self._language
+        return tuple(
+            Check(
+                rule=rule.id,
+                finding=rule.texts[language].finding,
+                because=reasons.why(rule, decided),
+                sources=ruleset.credits(rule, language),
+            )
+            for rule in held
+        )
 
     def _waits_for(self, rule: Rule) -> tuple[int, ...]:
         """Return the conditions that a rule rests on and can wait for."""

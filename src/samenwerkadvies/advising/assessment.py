@@ -10,6 +10,7 @@ import msgspec
 from samenwerkadvies.advising.contents import (
     Advice,
     Change,
+    Check,
     Completeness,
     ConditionStatus,
     Evidence,
@@ -44,6 +45,7 @@ __all__ = [
     "Advice",
     "Assessment",
     "Change",
+    "Check",
     "Completeness",
     "ConditionStatus",
     "Evidence",
@@ -80,7 +82,10 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     known: Completeness
     """How much is known: read it before what was not found."""
     provisional: bool
-    """Whether the picture is one-sided: a rule that says so holds; ``known`` says whose answers are missing."""
+    """Whether the picture is one-sided: a rule that says so holds; ``known`` says whose answers are missing.
+
+    It is provisional as well while there are ``checks``.
+    """
     advice: tuple[Advice, ...]
     """Findings that nothing absorbs, the most pressing first, strengths last."""
     findings: tuple[str, ...]
@@ -92,6 +97,8 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The questions worth asking, the most telling first; None: not asked for."""
     views: tuple[Views, ...] | None = None
     """What the parties answered to questions with a scale, in file order; None: not asked for."""
+    checks: tuple[Check, ...] = ()
+    """Answers that contradict each other, in the order of the files."""
     shown_first: int
     """How many pieces of advice the policy shows first."""
     rules_off: tuple[RuleOff, ...] = ()
@@ -167,6 +174,9 @@ def _contradictions(made: Assessment) -> Iterator[str]:
     yield from check_conditions(made.conditions, made.findings, made.facts)
     yield from check_advice(made.advice, made.findings, {found.number for found in made.conditions})
     yield from check_respondents(made.respondents)
+    yield from check_names("checks", [found.rule for found in made.checks])
+    if made.checks and not made.provisional:
+        yield "provisional: expected true beside checks"
     yield from check_names("rules_off", [off.rule for off in made.rules_off])
     yield from check_not_in_force(made.rules_not_in_force, {*made.findings, *made.undecided})
     yield from check_questions(made.open_questions or (), made.undecided)

@@ -62,6 +62,17 @@ class RuleNotInForce(msgspec.Struct, frozen=True, omit_defaults=True):
     """Where it is in force itself, but cannot hold now: the rules that it uses and that take no part."""
 
 
+class Check(msgspec.Struct, frozen=True, kw_only=True):
+    """Answers that contradict each other: are they right? It is no advice, and no part of a condition."""
+
+    rule: str
+    finding: str
+    """What contradicts what."""
+    because: tuple[Evidence, ...]
+    """The answers that do."""
+    sources: tuple[str, ...]
+
+
 class Evidence(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One reason why a rule holds: a fact with its value, or another finding with its own reasons.
 

@@ -109,8 +109,8 @@ def explain(  # noqa: PLR0913, PLR0917 - one parameter for each option
         ruleset = adviser.ruleset
         if rule in ruleset.off:
             stop(f"regel '{rule}' staat uit in {ruleset.name}: {ruleset.off[rule].why}")
-        if rule not in ruleset.rules:
-            hint = nearest(rule, ruleset.rules)
+        if rule not in ruleset.with_checks.rules:
+            hint = nearest(rule, ruleset.with_checks.rules)
             stop(f"onbekende regel '{rule}'" + (f"\n   = bedoelde je: {hint}" if hint else ""))
         cases = load_cases(case, ruleset.vocabulary, reference_date=day_of(date)) if case else ()
         explained = [(each, adviser.why(each, rule), adviser.why_not(each, rule)) for each in cases]
@@ -123,7 +123,7 @@ def explain(  # noqa: PLR0913, PLR0917 - one parameter for each option
             ]
             typer.echo(as_json([shown]), nl=False)
             return
-        typer.echo(explain_rule(ruleset.rules[rule], ruleset, language), nl=False)
+        typer.echo(explain_rule(ruleset.with_checks.rules[rule], ruleset.with_checks, language), nl=False)
         for each, part, why_not in explained:
             typer.echo(f"\n{explain_outcome(part, why_not, each.name, language)}", nl=False)
 

@@ -184,9 +184,11 @@ def play_scenarios(  # noqa: PLR0913 - one parameter for each option
 
 
 def _sizes(ruleset: Ruleset) -> str:
-    counts = (
+    counts: tuple[tuple[int, str, str], ...] = (
         (len(ruleset.conditions), "voorwaarde", "voorwaarden"),
         (len(ruleset.vocabulary.facts), "feit", "feiten"),
         (len(ruleset.rules), "regel", "regels"),
     )
+    if ruleset.checks:
+        counts += ((len(ruleset.checks), "controle", "controles"),)
     return ", ".join(counted(count, one, many) for count, one, many in counts)

@@ -45,6 +45,8 @@ class Table(enum.Enum):
     CONDITIONS = "conditions"
     STATUSES = "statuses"
     UNDECIDED = "undecided"
+    CHECKS = "checks"
+    NOT_IN_FORCE = "not_in_force"
     OUTCOMES = "outcomes"
 
 
@@ -74,7 +76,8 @@ def batch(  # noqa: PLR0913 - one parameter for each option
             "-t",
             help="Om te lezen: advice, een rij per advies, of partnerships, een rij per samenwerking. "
             "Om mee te rekenen: conditions, een rij per samenwerking en voorwaarde; statuses, een kolom per "
-            "voorwaarde; undecided, een rij per regel die nog open is; outcomes, een kolom per regel.",
+            "voorwaarde; undecided, een rij per regel die nog open is; checks, een rij per controle die vraagt of iets "
+            "klopt; not_in_force, een rij per regel die niet meetelt; outcomes, een kolom per regel.",
         ),
     ] = Table.PARTNERSHIPS,
     texts: Annotated[
@@ -220,6 +223,9 @@ def _tell_how_little(result: BatchResult) -> None:
     if result.provisional:
         where = _partnerships(result.provisional)
         typer.echo(f"Let op: bij {where} is het beeld voorlopig, want belangrijke antwoorden ontbreken nog.")
+    if result.contradicting:
+        where = _partnerships(result.contradicting)
+        say(f"Let op: bij {where} is het beeld voorlopig, want sommige antwoorden spreken elkaar tegen.")
     if result.unanswered and not result.empty:
         say(f"Let op: over {_partnerships(result.unanswered)} staat er geen enkel antwoord.")
     if result.first_looks:

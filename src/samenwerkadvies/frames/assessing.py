@@ -160,6 +160,12 @@ class FrameAssessment:
         return self._in_rows(decided, self._results.undecided(), self._results.rule_columns())
 
     @functools.cached_property
+    def checks(self) -> Any:
+        """One row for each check: answers that contradict each other. partnership, metadata, rule, finding."""
+        decided = self._in_order(self._decided)
+        return self._in_rows(decided, self._results.checks(), self._results.check_columns())
+
+    @functools.cached_property
     def not_in_force(self) -> Any:
         """One row for each rule that takes no part at the reference date: partnership, metadata, rule."""
         decided = self._in_order(self._outcomes)
@@ -184,8 +190,8 @@ class FrameAssessment:
     def partnerships(self) -> Any:
         """One row for each partnership, for a list or a spreadsheet.
 
-        partnership, metadata, provisional, findings and undecided (how many), advice_1, advice_2 … (titles of the
-        advice that is shown first), condition_1 … (the status of each condition).
+        partnership, metadata, provisional, checks, findings and undecided (how many), advice_1, advice_2 … (titles of
+        the advice that is shown first), condition_1 … (the status of each condition).
         """
         outlined = self._results.add_outline(self._in_order(self._decided))
         return self._checked.closed(read(outlined, self._identity, self._results.outline_columns()))
@@ -254,7 +260,7 @@ class FrameAssessment:
 
     def with_texts(self, table: Any) -> Any:
         """Return a table of results that has a column ``rule``, with what was found and the steps in words."""
-        texts = {rule.id: rule.texts[self.language] for rule in self.ruleset.rules.values()}
+        texts = {rule.id: rule.texts[self.language] for rule in self.ruleset.with_checks.rules.values()}
         finding = mapped(nw.col("rule"), {name: found.finding for name, found in texts.items()})
         steps = mapped(nw.col("rule"), {name: " ".join(found.steps) for name, found in texts.items()})
         found = opened(table)
@@ -267,12 +273,13 @@ class FrameAssessment:
 
     @functools.cached_property
     def _outcomes(self) -> AnyFrame:
-        return decide_columns(self._checked.answers, self.ruleset, self._checked.reference_date)
+        return decide_columns(self._checked.answers, self.ruleset.with_checks, self._checked.reference_date)
 
     @functools.cached_property
     def _decided(self) -> AnyFrame:
         """The outcomes, and beside each of them whether the rule holds."""
-        return added(self._outcomes, (is_true(outcome_of(rule)).alias(held(rule)) for rule in self.ruleset.rules))
+        rules = self.ruleset.with_checks.rules
+        return added(self._outcomes, (is_true(outcome_of(rule)).alias(held(rule)) for rule in rules))
 
     def _in_order(self, frame: AnyFrame) -> AnyFrame:
         return frame.sort(ROW) if self._order else frame

@@ -26,7 +26,7 @@ _RESERVED = frozenset(
     {
         *("partnership", "row", "column", "value", "expected", "reasons", "rank", "rule", "conditions", "severity"),
         *("kind", "title", "absorbed_by", "condition", "status", "findings", "answered", "asked", "provisional"),
-        *("undecided", "finding", "steps"),
+        *("undecided", "finding", "steps", "checks"),
     }
 )
 """Columns of results."""
@@ -113,7 +113,9 @@ def check_names(columns: Iterable[str], metadata: Iterable[str], ruleset: Rulese
             [Problem(code="TABEL01", message=message.format(quoted(name)), expected=expected) for name in unfit]
         )
     taken = [name for name in columns if name.startswith("__") or name == "reasons"]
-    taken += [name for name in metadata if name in _RESERVED or name in ruleset.rules or _NUMBERED.fullmatch(name)]
+    taken += [
+        name for name in metadata if name in _RESERVED or name in ruleset.with_checks.rules or _NUMBERED.fullmatch(name)
+    ]
     if taken:
         expected = "een andere naam voor je kolom"
         raise InvalidFactsError(

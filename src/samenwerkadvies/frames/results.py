@@ -71,7 +71,7 @@ def _stands(standings: Sequence[Standing]) -> nw.Expr:
     return found
 
 
-_PROVISIONAL, _FINDINGS, _UNDECIDED = "__provisional__", "__findings__", "__undecided__"
+_PROVISIONAL, _CHECKS, _FINDINGS, _UNDECIDED = "__provisional__", "__checks__", "__findings__", "__undecided__"
 
 
 class Results:
@@ -82,6 +82,7 @@ class Results:
         self.ruleset, self.language, self._date = ruleset, language, reference_date
         self.ranking = Ranking(ruleset)
         self._places = {rule.id: place for place, rule in enumerate(self.ranking.rules, start=1)}
+        self._check_places = {check: place for place, check in enumerate(ruleset.checks, start=1 + len(self._places))}
         self._absorbers: dict[str, list[str]] = {rule: [] for rule in self._places}
         """Per rule: those that absorb it, in rank order."""
         for rule in self._places:
@@ -139,7 +140,7 @@ class Results:
 
     @property
     def _ids(self) -> Mapping[int, str]:
-        return {place: rule for rule, place in self._places.items()}
+        return {place: rule for rule, place in {**self._places, **self._check_places}.items()}
 
     def completeness(self) -> tuple[nw.Expr, nw.Expr]:
         """Return how many answers there are, and of how many, as ``Ruleset.counting`` says."""
@@ -222,13 +223,26 @@ class Results:
         places = self._places.items()
         return Rows(1, [Row(nw.col(outcome_of(rule)).is_null(), (place,)) for rule, place in places])
 
+    def checks(self) -> Rows:
+        """Return each check: answers that contradict each other."""
+        places = self._check_places.items()
+        return Rows(1, [Row(nw.col(held(check)), (place,)) for check, place in places])
+
+    def check_columns(self) -> dict[str, Column]:
+        """Read such numbers as a row about a check."""
+        texts = {
+            place: self.ruleset.checks[check].texts[self.language].finding
+            for check, place in self._check_places.items()
+        }
+        return {"rule": Column(number(0), self._ids), "finding": Column(number(0), texts)}
+
     def not_in_force(self) -> Rows:
         """Return each rule that is not in force."""
         out: dict[str, list[Validity]] = {}
         for time, now in periods(self.ruleset):
-            for rule in self.ruleset.rules.keys() - now.rules.keys():
+            for rule in self.ruleset.with_checks.rules.keys() - now.with_checks.rules.keys():
                 out.setdefault(rule, []).append(time)
-        places = ((rule, place) for rule, place in self._places.items() if rule in out)
+        places = ((rule, place) for rule, place in {**self._places, **self._check_places}.items() if rule in out)
         return Rows(1, [Row(self._in_one_of(out[rule]), (place,)) for rule, place in places])
 
     def _in_one_of(self, times: Sequence[Validity]) -> nw.Expr:
@@ -257,9 +271,11 @@ class Results:
             ]
             frame = frame.with_columns(nw.coalesce(*places, nw.lit(0, _SMALL)).alias(_first(nth)))
         provisional = [held(rule.id) for rule in self.ranking.rules if rule.makes_provisional]
+        provisional += map(held, self._check_places)
         undecided = [nw.col(outcome_of(rule)).is_null().cast(_SMALL) for rule in self._places]
         return frame.with_columns(
             _any(provisional).alias(_PROVISIONAL),
+            _count(map(held, self._check_places)).cast(nw.Int64()).alias(_CHECKS),
             _count(map(held, self._places)).cast(nw.Int64()).alias(_FINDINGS),
             _total(undecided).cast(nw.Int64()).alias(_UNDECIDED),
         )
@@ -273,6 +289,7 @@ class Results:
         titles = {place: rule.texts[self.language].title for place, rule in enumerate(self.ranking.rules, start=1)}
         return {
             "provisional": Column(_PROVISIONAL),
+            "checks": Column(_CHECKS),
             "findings": Column(_FINDINGS),
             "undecided": Column(_UNDECIDED),
             **{f"advice_{nth}": Column(_first(nth), titles) for nth in self._shown_first},

@@ -7,7 +7,7 @@ import enum
 import attrs
 
 from samenwerkadvies.errors import Text
-from samenwerkadvies.loading.documents import Node
+from samenwerkadvies.loading.documents import Node, Section
 from samenwerkadvies.ruleset import Criterion
 from samenwerkadvies.vocabulary import AnsweredBy, Combination, Kind
 
@@ -145,6 +145,31 @@ class RuleEntry:
     geldig: ValidityEntry | None = None
 
 
+class CheckWord(enum.Enum):
+    """That a rule asks whether answers are right, in the word of a rule file."""
+
+    CHECK = "controle"
+
+
+@attrs.frozen(kw_only=True)
+class CheckEntry:
+    """A rule that asks whether answers that contradict each other are right."""
+
+    als: Text
+    soort: CheckWord
+    bevinding: Text
+    bron: tuple[Text, ...]
+    toelichting: Text | None = None
+    eigenaar: Text | None = None
+    geldig: ValidityEntry | None = None
+
+
+def rule_entry(node: Node) -> type[RuleEntry | CheckEntry]:
+    """Return the class of a rule, by its ``soort``."""
+    is_check = isinstance(node, Section) and any(key == "soort" and word == "controle" for key, word in node.items())
+    return CheckEntry if is_check else RuleEntry
+
+
 class OffWord(enum.Enum):
     """That a rule is switched off, in the words of a rule file."""
 
@@ -239,6 +264,14 @@ class RuleTranslation:
     stappen: tuple[Text, ...]
     beslissing: Text | None = None
     geen_uitweg: Text | None = None
+    toelichting: Text | None = None
+
+
+@attrs.frozen
+class CheckTranslation:
+    """The words of a check in another language."""
+
+    bevinding: Text
     toelichting: Text | None = None
 
 

@@ -19,9 +19,9 @@ from samenwerkadvies.loading.entries import (
     FactTranslation,
     OffEntry,
     PriorityEntry,
-    RuleEntry,
     RuleFile,
     RuleTranslation,
+    rule_entry,
 )
 from samenwerkadvies.loading.overlay import overlaid
 from samenwerkadvies.loading.shapes import shape
@@ -122,15 +122,19 @@ class _Combining:
     def add_rule(self, key: Text, node: Node) -> None:
         before = self._base_rules.get(key)
         if before is None:
-            if isinstance(node, Section) and (problem := unknown("regel", key, node, RuleEntry, self._base_rules)):
+            if isinstance(node, Section) and (
+                problem := unknown("regel", key, node, rule_entry(node), self._base_rules)
+            ):
                 raise InvalidInputError([problem])
             return
         self._refuse_twice(key, (*self.rules.values(), *self.off.values()))
         if isinstance(node, Section) and "uit" in node:
             off = shape(node, OffEntry)
-            self.off[key] = SwitchedOff(key, str(off.waarom), _place(key), {DUTCH: shape(before, RuleEntry).bevinding})
+            self.off[key] = SwitchedOff(
+                key, str(off.waarom), _place(key), {DUTCH: shape(before, rule_entry(before)).bevinding}
+            )
             return
-        whole = is_whole(node, RuleEntry)
+        whole = is_whole(node, rule_entry(node))
         merged, keys = _merged(before, node, kept=("voorwaarden",) if whole else None)
         stale = _RULE_TEXTS if whole else _RULE_TEXTS & keys
         self.rules[key] = Entry(key, merged, keys, stale, is_whole=whole)

@@ -32,11 +32,13 @@ from samenwerkadvies.loading.documents import Node, read_document
 from samenwerkadvies.loading.doubts import doubts
 from samenwerkadvies.loading.entries import (
     AverageEntry,
+    CheckEntry,
     ConditionEntry,
     FactEntry,
     RuleEntry,
     RuleFile,
     TranslationFile,
+    rule_entry,
 )
 from samenwerkadvies.loading.extending import Entry, Extension, combined
 from samenwerkadvies.loading.facts import fact_problems, fact_type
@@ -208,9 +210,9 @@ class _Assembly:
             self._problems += itertools.islice(unused(ruleset, self._quoted), MOST_PROBLEMS)
         if self._problems:
             raise InvalidRulesetError(self._problems)
-        self._warnings += without_way_out(ruleset)
+        self._warnings += without_way_out(ruleset.with_checks_apart)
         warnings = sorted(self._warnings, key=lambda problem: problem.order)[:MOST_PROBLEMS]
-        return attrs.evolve(without_places(ruleset), warnings=tuple(warnings))
+        return attrs.evolve(without_places(ruleset).with_checks_apart, warnings=tuple(warnings))
 
     def _add_contradictions(self, ruleset: Ruleset) -> None:
         expressions = {name: rule.expression for name, rule in ruleset.rules.items()}
@@ -274,11 +276,16 @@ class _Assembly:
                 self._averages[key] = Average(key, names, {DUTCH: str(average.label)}, number, average.als, spans)
         for key, node in self._counting(file.regels, self._extension.rules, self._extension.off, is_base=is_base):
             self._refuse_name(key, self._rules)
-            rule = self._shaped_entry(key, node, RuleEntry)
+            rule: RuleEntry | CheckEntry | None = self._shaped_entry(key, node, rule_entry(node))
             if rule and (expression := self._parsed(key, rule.als, parse)) is not None:
                 values = {name: threshold.value for name, threshold in self._thresholds.items()}
                 tree, texts = with_thresholds(expression, values), rule_texts(rule, self._quoting(DUTCH))
-                made = _rule(key, rule, tree, texts, (number,) if number is not None else ())
+                unstated = (number,) if number is not None else ()
+                made = (
+                    _check(key, rule, tree, texts)
+                    if isinstance(rule, CheckEntry)
+                    else _rule(key, rule, tree, texts, unstated)
+                )
                 self._rules[key] = attrs.evolve(made, validity=self._validity(key, rule))
             changed = self._extension.rules.get(key)
             if is_base and changed is None:
@@ -288,7 +295,7 @@ class _Assembly:
         if file.prioriteit is not None:
             self._priority = file.prioriteit if is_base else stated_over(self._priority, file.prioriteit)
 
-    def _validity(self, key: Text, entry: RuleEntry) -> Validity:
+    def _validity(self, key: Text, entry: RuleEntry | CheckEntry) -> Validity:
         try:
             return validity_of(key, entry.geldig)
         except InvalidInputError as error:
@@ -370,5 +377,20 @@ def _rule(key: Text, entry: RuleEntry, expression: Expression, texts: RuleTexts,
         sources=entry.bron,
         makes_provisional=entry.maakt_voorlopig,
         owner=str(entry.eigenaar or ""),
+        written=entry.als,
+    )
+
+
+def _check(key: Text, entry: CheckEntry, expression: Expression, texts: RuleTexts) -> Rule:
+    return Rule(
+        id=key,
+        expression=expression,
+        severity=Severity.LOW,
+        kind=AdviceKind.REPAIR,
+        texts={DUTCH: texts},
+        sources=entry.bron,
+        makes_provisional=True,
+        owner=str(entry.eigenaar or ""),
+        is_check=True,
         written=entry.als,
     )

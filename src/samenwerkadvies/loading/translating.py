@@ -13,6 +13,7 @@ from samenwerkadvies.extension import SwitchedOff
 from samenwerkadvies.loading.documents import Node, Section
 from samenwerkadvies.loading.entries import (
     AverageTranslation,
+    CheckTranslation,
     ConditionTranslation,
     FactTranslation,
     RuleTranslation,
@@ -66,7 +67,7 @@ class Translation:
         facts = self._matched("feit", self._entries("feiten", changed.facts), vocabulary.facts, FactTranslation)
         averages = self._matched("gemiddelde", self._entries("gemiddelden"), vocabulary.averages, AverageTranslation)
         thresholds = self._matched("grens", self._entries("grenzen"), ruleset.thresholds, ThresholdTranslation)
-        rules = self._matched("regel", self._entries("regels", changed.rules), ruleset.rules, RuleTranslation)
+        rules = self._rules(self._entries("regels", changed.rules), ruleset.rules)
         sources = self._sources(ruleset.sources[DUTCH])
         dutch, said = self._dutch_lines, self.lines
         if (dutch.shipped and not said.shipped) or (dutch.own and not said.own):
@@ -88,6 +89,19 @@ class Translation:
             off=self._off(ruleset.off),
             sources={**ruleset.sources, language: sources},
         )
+
+    def _rules(
+        self, entries: Mapping[Text, Node], rules: Mapping[str, Rule]
+    ) -> dict[str, RuleTranslation | CheckTranslation]:
+        checks = {name for name, rule in rules.items() if rule.is_check}
+        of_rules, of_checks = (
+            {key: node for key, node in entries.items() if (key in checks) is are_checks}
+            for are_checks in (False, True)
+        )
+        return {
+            **self._matched("regel", of_rules, (name for name in rules if name not in checks), RuleTranslation),
+            **self._matched("regel", of_checks, (name for name in rules if name in checks), CheckTranslation),
+        }
 
     @property
     def lines(self) -> Lines:
@@ -235,7 +249,7 @@ class Translation:
             found[name] = attrs.evolve(each, findings={**each.findings, self._language: finding})
         return found
 
-    def _rule(self, rule: Rule, entry: RuleTranslation | None) -> Rule:
+    def _rule(self, rule: Rule, entry: RuleTranslation | CheckTranslation | None) -> Rule:
         if entry is None:
             return rule
         dutch, texts = rule.texts[DUTCH], rule_texts(entry, self._quoting)

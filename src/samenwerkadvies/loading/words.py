@@ -8,6 +8,8 @@ import attrs
 
 from samenwerkadvies.errors import Problem, Text, quoted
 from samenwerkadvies.loading.entries import (
+    CheckEntry,
+    CheckTranslation,
     ConditionEntry,
     ConditionTranslation,
     FactEntry,
@@ -122,8 +124,11 @@ def fact_texts(entry: FactEntry | FactTranslation) -> FactTexts:
     )
 
 
-def rule_texts(entry: RuleEntry | RuleTranslation, quoting: Quoting) -> RuleTexts:
-    """Return the words of a rule, with the numbers that they quote."""
+def rule_texts(entry: RuleEntry | RuleTranslation | CheckEntry | CheckTranslation, quoting: Quoting) -> RuleTexts:
+    """Return the words of a rule, with the numbers that they quote; a check gives no advice."""
+    if isinstance(entry, CheckEntry | CheckTranslation):
+        note = quoting.filled(entry.toelichting) if entry.toelichting else ""
+        return RuleTexts(finding=quoting.filled(entry.bevinding), title="", steps=(), note=note)
     return RuleTexts(
         finding=quoting.filled(entry.bevinding),
         title=quoting.filled(entry.advies),

@@ -35,7 +35,12 @@ def _lines(rule: Rule, ruleset: Ruleset, language: str) -> Iterator[str]:
     yield from (rule.id, texts.finding, "")
     for number in rule.conditions:
         yield words["condition"].format(number, ruleset.conditions[number].texts[language].title)
-    yield words["severity"].format(words_in(language).severities[rule.severity], words_in(language).kinds[rule.kind])
+    if rule.is_check:
+        yield words["check"]
+    else:
+        yield words["severity"].format(
+            words_in(language).severities[rule.severity], words_in(language).kinds[rule.kind]
+        )
     if rule.owner:
         yield words["owner"].format(rule.owner)
     if rule.validity != ALWAYS:
@@ -48,7 +53,8 @@ def _lines(rule: Rule, ruleset: Ruleset, language: str) -> Iterator[str]:
         yield from ("", words["thresholds"])
         yield from (_threshold(ruleset.thresholds[name], language) for name in rule.thresholds)
     yield from rule_lines(rule, ruleset, language)
-    yield from ("", words["advice"], f"  {texts.title}")
+    if not rule.is_check:
+        yield from ("", words["advice"], f"  {texts.title}")
     yield from (f"  {number}) {step}" for number, step in enumerate(texts.steps, start=1))
     if texts.decision:
         yield f"  {words_in(language).report['decision'].format(lowered(texts.decision))}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from samenwerkadvies.advising import Advice, Assessment
 from samenwerkadvies.outputs.opening import opening
 from samenwerkadvies.outputs.reports import (
+    check_lines,
     decision_line,
     first_line,
     heading,
@@ -44,6 +45,9 @@ def _lines(assessment: Assessment) -> Iterator[str]:
     yield from (f"{escaped(line)}  " for line in about)
     yield ""
     yield from (f"- {escaped(line)}" for line in opening(assessment))
+    if checks := check_lines(assessment):
+        yield from ("", f"## {words['checks heading']}", "")
+        yield from (f"- {escaped(finding)} {escaped(answers)}" for finding, answers in checks)
     first, later, strengths = parts(assessment)
     is_unknown_first = not first and not assessment.known.enough
     if is_unknown_first:

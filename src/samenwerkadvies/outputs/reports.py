@@ -40,10 +40,21 @@ def warnings(assessment: Assessment) -> list[str]:
     if told and known.answered and not known.enough:
         many = words["so many one" if known.answered == 1 else "so many"].format(known.asked, known.answered)
         told = [f"{told[0]} {many}"]
-    if assessment.provisional or (known.first_look and known.missing_from):
+    if assessment.checks:
+        told.append(words["provisional by checks"])
+    if (assessment.provisional and not assessment.checks) or (known.first_look and known.missing_from):
         missing = f" {phrases['and']} ".join(phrases[party] for party in known.missing_from)
         told.append(words["provisional without"].format(missing) if missing else words["provisional"])
     return told
+
+
+def check_lines(assessment: Assessment) -> list[tuple[str, str]]:
+    """Return the answers that contradict each other: what contradicts what, and the answers on one line."""
+    words = words_in(assessment.language).report
+    return [
+        (found.finding, words["you answered"].format("; ".join(reason.text for reason in found.because)) + ".")
+        for found in assessment.checks
+    ]
 
 
 WIDE_GAP = 2

@@ -13,6 +13,7 @@ from rich.text import Text
 from samenwerkadvies.advising import Advice, Assessment, Status
 from samenwerkadvies.outputs.opening import opening
 from samenwerkadvies.outputs.reports import (
+    check_lines,
     decision_line,
     first_line,
     heading,
@@ -75,6 +76,10 @@ def _parts(assessment: Assessment, *, brief: bool) -> Iterator[RenderableType]:
     yield from (Text(line, "dim") for line in about)
     yield Text()
     yield from (_item(">", Text(line), 0) for line in opening(assessment))
+    if checks := check_lines(assessment):
+        yield from _heading(words["checks heading"])
+        for finding, answers in checks:
+            yield from (_item("?", Text(finding), 0), Padding(Text(answers, "dim"), (0, 0, 0, 2)))
     first, later, strengths = parts(assessment)
     is_unknown_first = not first and not assessment.known.enough
     if is_unknown_first:
@@ -91,8 +96,7 @@ def _parts(assessment: Assessment, *, brief: bool) -> Iterator[RenderableType]:
         yield from (Text(), Text(line))
     if lines := respondent_lines(assessment):
         yield from _heading(words["respondents heading"])
-        for line in lines:
-            yield _item("-", Text(line), 0)
+        yield from (_item("-", Text(line), 0) for line in lines)
     if not is_unknown_first:
         yield from _unknown(assessment, brief=brief)
     for title, lines in left_out(assessment):

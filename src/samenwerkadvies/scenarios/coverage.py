@@ -50,13 +50,13 @@ class RuleCoverage:
 
 def own_rules(ruleset: Ruleset) -> list[Rule]:
     """Return the rules that the scenarios answer for: those of the set itself."""
-    return [rule for rule in ruleset.rules.values() if rule.id not in ruleset.inherited]
+    return [rule for rule in ruleset.with_checks.rules.values() if rule.id not in ruleset.inherited]
 
 
 def checked_of_another(ruleset: Ruleset, played: Iterable[Played]) -> list[Rule]:
     """Return the rules of the set that this one extends, as far as a scenario checks them."""
     checked = {rule for each in played for rule in each.checked}
-    return [rule for rule in ruleset.rules.values() if rule.id in ruleset.inherited and rule.id in checked]
+    return [rule for rule in ruleset.with_checks.rules.values() if rule.id in ruleset.inherited and rule.id in checked]
 
 
 def own_thresholds(ruleset: Ruleset) -> list[Threshold]:
@@ -72,6 +72,7 @@ def thresholds_of_another(ruleset: Ruleset, rules: Iterable[Rule]) -> list[Thres
 
 def cover(ruleset: Ruleset, rules: Iterable[Rule], played: Iterable[Played]) -> tuple[RuleCoverage, ...]:
     """Return the coverage of rules by the scenarios that passed; only what a scenario checks, counts."""
+    ruleset = ruleset.with_checks
     passed = [each for each in played if not each.failure]
     engine, sentences = ReferenceEngine(ruleset), Sentences(ruleset, DUTCH)
     decided = {id(case): engine.decide(case) for each in passed for case in each.asked}

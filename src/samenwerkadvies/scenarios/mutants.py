@@ -96,6 +96,9 @@ def mutants(rule: Rule, ruleset: Ruleset, sentences: Sentences) -> Iterator[Muta
                     seen.add(meant)
                     changed = attrs.evolve(rule, expression=tree)
                     yield Mutant((changed,), sentences.condition(dropped), "", to_text(tree))
+    yield from _of_validity(rule)
+    if rule.is_check:
+        return
     for severity in Severity:
         if severity is not rule.severity:
             changed, was = attrs.evolve(rule, severity=severity), SeverityWord[rule.severity.name].value
@@ -111,6 +114,9 @@ def mutants(rule: Rule, ruleset: Ruleset, sentences: Sentences) -> Iterator[Muta
         yield Mutant((attrs.evolve(rule, gives_way=False),), "wijkt_voor: voorwaarde", "")
     if rule.makes_provisional:
         yield Mutant((attrs.evolve(rule, makes_provisional=False),), "maakt_voorlopig: ja", "maakt_voorlopig: nee")
+
+
+def _of_validity(rule: Rule) -> Iterator[Mutant]:
     for name, word in (("since", "vanaf"), ("before", "tot")):
         if day := getattr(rule.validity, name):
             for moved_to in (day - _ONE_DAY, day + _ONE_DAY):

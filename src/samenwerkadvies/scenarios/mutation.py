@@ -59,6 +59,7 @@ def mutate(
     ``on_each`` is called after each of them. The scenarios run again in this process, on the reference engine.
     """
     played = tuple(played)
+    ruleset = ruleset.with_checks
     engine, sentences = ReferenceEngine(ruleset), Sentences(ruleset, DUTCH)
     cases = [
         _Case(each, partnership, engine.decide(partnership), ruleset.rules)
@@ -93,7 +94,7 @@ def _unnoticed(tried: Iterable[Mutant], cases: Iterable[_Case], ruleset: Ruleset
     unnoticed = []
     for mutant in tried:
         rules, changed = _changed(ruleset, mutant), {rule.id for rule in mutant.rules}
-        stage = Stage(rules, "reference")
+        stage = Stage(rules.with_checks_apart, "reference")
         ordered = sorted(cases, key=lambda case: changed.isdisjoint(case.played.checked))
         if not any(_notices(case, mutant, stage) for case in ordered):
             unnoticed.append(mutant)

@@ -135,8 +135,9 @@ class Proof:
     def _rules(self, ruleset: Ruleset) -> Iterator[Problem]:
         for child in self._feature["children"]:
             name = child.get("rule", {}).get("name", "")
-            if is_name(name) and name not in ruleset.rules:
-                hint, line = nearest(name, ruleset.rules), line_of(child["rule"])
+            known = ruleset.with_checks.rules
+            if is_name(name) and name not in known:
+                hint, line = nearest(name, known), line_of(child["rule"])
                 yield self._problem(
                     "SCEN06", f"onbekende regel {quoted(name)}", line, "een regel uit de regelset", hint
                 )

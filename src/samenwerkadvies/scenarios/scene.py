@@ -262,9 +262,14 @@ class Scene:
 
     def outcome(self, rule: str) -> bool | None:
         """Return whether a rule holds; None when that is not known."""
+        if rule in self.ruleset.checks:
+            return any(found.rule == rule for found in self.assessment.checks) or self._outcome_of_check(rule)
         if rule in self.assessment.findings:
             return True
         return None if rule in self.assessment.undecided else False
+
+    def _outcome_of_check(self, check: str) -> bool | None:
+        return self.stage.adviser(DUTCH).why(self._asked_last(), check).outcome
 
     def check_outcome(self, rule: str, expected: bool | None) -> None:  # noqa: FBT001 - three outcomes, no flag
         """Fail unless a rule has this outcome; tell what it rests on."""

@@ -127,13 +127,13 @@ def _part(suite: Suite, played: Sequence[Played], number: int) -> Part:
             rule=rule,
             texts=rule.texts[DUTCH],
             sentence=capitalised(sentences.condition(rule.expression)),
-            severity=words_in(DUTCH).severities[rule.severity],
+            severity="" if rule.is_check else words_in(DUTCH).severities[rule.severity],
             kind=words_in(DUTCH).kinds[rule.kind],
             credits=ruleset.credits(rule, DUTCH),
             missing=tuple(covered[name].lines()) if name in covered else ("deze regel komt uit een andere regelset",),
             scenarios=_grouped(each for each in played if each.scenario.rule == name),
         )
-        for name, rule in ruleset.rules.items()
+        for name, rule in ruleset.with_checks.rules.items()
     }
     own = [each for name, each in told.items() if name not in ruleset.inherited]
     shipped = [each for name, each in told.items() if name in ruleset.inherited]

@@ -53,7 +53,7 @@ _FEW = 20
 
 def rule_named(word: str, scene: Scene) -> str:
     """Return a rule by its name; fail with the name when a text of the rule stands there."""
-    rules = scene.ruleset.rules
+    rules = scene.ruleset.with_checks.rules
     if word not in rules:
         texts = {_sentence(text): name for name, rule in rules.items() for text in _texts(rule, scene.language)}
         if hint := texts.get(_sentence(word)) or texts.get(nearest(_sentence(word), texts) if " " in word else ""):
@@ -62,7 +62,8 @@ def rule_named(word: str, scene: Scene) -> str:
 
 
 def _texts(rule: Rule, language: str) -> tuple[str, str]:
-    return rule.texts[language].finding, rule.texts[language].title
+    texts = rule.texts[language]
+    return texts.finding, texts.title or texts.finding
 
 
 def _sentence(text: str) -> str:

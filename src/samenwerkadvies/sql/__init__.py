@@ -39,8 +39,9 @@ def rules_to_sql(
     """
     layout, words = Layout(dialect), words_in(language).sql
     _, date = own = [name for name, _ in table.own_columns]
-    expressions = Expressions(ruleset, date)
-    rules = {rule.id: expressions.of(rule) for rule in ruleset.rules.values()}
+    whole = ruleset.with_checks
+    expressions = Expressions(whole, date)
+    rules = {rule.id: expressions.of(rule) for rule in whole.rules.values()}
     answers = dict(read(ruleset.vocabulary, rules))
     standing = {f"condition_{number}": condition for number, condition in ruleset.conditions.items()}
     layout.check_columns([*own, *answers, *rules, *standing])
@@ -50,14 +51,17 @@ def rules_to_sql(
 
     items = [layout.item(found, name) for name, found in (*table.own_columns, *answers.items())]
     steps = [(layout.name("stap_0_antwoorden"), selected("answers", items, layout.table_name(table.name)))]
-    for number, layer in enumerate(ruleset.strata, start=1):
+    for number, layer in enumerate(whole.strata, start=1):
         items = [[*_about(rule, ruleset, language), *layout.item(rules[rule.id], rule.id)] for rule in layer]
         select = selected("rules" if number == 1 else "built", [["*"], *items], steps[-1][0])
         steps.append((layout.name(f"stap_{number}_regels"), select))
-    items = [[layout.name(name)] for name in (*own, *rules)]
+    items = [[layout.name(name)] for name in (*own, *ruleset.rules)]
     for name, condition in standing.items():
         title = comment(f"{condition.number}. {condition.texts[language].title}")
         items.append(["", *title, *layout.item(_standing(condition, ruleset, expressions), name)])
+    if ruleset.checks:
+        first, *others = ([layout.name(check)] for check in ruleset.checks)
+        items += [["", *comment(words["checks"]), *first], *others]
 
     lines = heading(ruleset, language, words["how to read"].splitlines())
     lines += [f"CREATE OR REPLACE VIEW {layout.table_name(view)} AS"] if view else []
@@ -72,7 +76,7 @@ def _about(rule: Rule, ruleset: Ruleset, language: str) -> list[str]:
     place = f"{words['condition'].format(numbers)}, " if numbers else ""
     clause = Sentences(ruleset, language).condition(rule.expression)
     told = (
-        f"{rule.id} ({place}{words_in(language).severities[rule.severity]})",
+        f"{rule.id} ({words['check'] if rule.is_check else place + words_in(language).severities[rule.severity]})",
         words["finding"].format(rule.texts[language].finding),
         words["holds"].format(clause),
         *([] if rule.validity == ALWAYS else [f"{validity_in_words(rule.validity, language)}."]),

@@ -120,7 +120,7 @@ class _Run:
         self._result, self._aside = Written(folder), Written(folder)
         self._unanswered = self._little_known = self._first_looks = 0
         self._names: list[pl.Series] = []
-        self._assessed = self._provisional = self._set_aside = self._wrong = 0
+        self._assessed = self._provisional = self._contradicting = self._set_aside = self._wrong = 0
         self._rows_read = self._rows_assessed = self._rows_blank = 0
         self._reasons: list[str] = []
         self._perhaps_unknown: dict[str, None] = {}
@@ -229,7 +229,9 @@ class _Run:
             found = assessment.with_texts(found)
         self._result.add(found.drop(own))
         self._assessed += assessment.number
-        self._provisional += int(assessment.partnerships["provisional"].sum())
+        outline = assessment.partnerships
+        self._provisional += int((outline["provisional"] & (outline["checks"] == 0)).sum())
+        self._contradicting += int((outline["checks"] > 0).sum())
         self._weigh(assessment)
         bad = assessment.bad_values["value"].unique(maintain_order=True)
         words = bad.filter(bad.str.strip_chars().str.to_lowercase().is_in(UNKNOWN_WORDS))
@@ -313,6 +315,7 @@ class _Run:
         return BatchResult(
             assessed=self._assessed,
             provisional=self._provisional,
+            contradicting=self._contradicting,
             unanswered=self._unanswered,
             little_known=self._little_known,
             first_looks=self._first_looks,

@@ -12,7 +12,9 @@ from samenwerkadvies.ruleset import DUTCH, Language
 from samenwerkadvies.tables.questionnaires import COLUMNS
 from samenwerkadvies.tables.table import TextFile
 
-ResultTable = Literal["partnerships", "advice", "conditions", "statuses", "undecided", "outcomes"]
+ResultTable = Literal[
+    "partnerships", "advice", "conditions", "statuses", "undecided", "checks", "not_in_force", "outcomes"
+]
 """Which table is written: the names are those of ``FrameAssessment``."""
 
 
@@ -34,7 +36,9 @@ class BatchResult:
     assessed: int
     """Partnerships."""
     provisional: int
-    """How many of these have a one-sided picture."""
+    """How many of these have a one-sided picture; those in which answers contradict each other are counted apart."""
+    contradicting: int
+    """In how many of these answers contradict each other."""
     unanswered: int
     """How many of these have no answer at all."""
     little_known: int

@@ -136,6 +136,9 @@ WORDS = Words(
         "reference date": "Reference date: {}",
         "rules": "Rules: {} {}",
         "provisional": "Please note: this picture is provisional, as important answers are still missing.",
+        "provisional by checks": "Please note: this picture is provisional, as some answers contradict each other.",
+        "checks heading": "Is this right?",
+        "you answered": "The answers: {}",
         "provisional without": "Please note: this picture is provisional, as many answers of {} are still missing.",
         "nothing known": "Please note: nothing is known yet. There is not a single answer.",
         "little known": "Please note: much is not known yet.",
@@ -323,6 +326,7 @@ WORDS = Words(
         "counts within": "this rule counts from {} up to and including {}",
         "counts until": "this rule counts up to and including {}",
         "counts since": "this rule counts from {}",
+        "check": "Kind: check. This rule asks whether answers that contradict each other are right.",
         "misses": "Note: these rules are switched off and do not count here:",
         "changed by": "changed by {}",
         "replaced by": "replaced by {}",
@@ -379,6 +383,7 @@ WORDS = Words(
         "steps": "steps",
         "condition": "condition",
         "status": "status",
+        "checks": "is this right?",
         "findings": "findings",
         "answered": "answered",
         "asked": "asked",
@@ -389,6 +394,8 @@ WORDS = Words(
         "ruleset": "Ruleset {} {}",
         "fingerprint": "Fingerprint {}",
         "table": "The answers of each partnership. What is not known is null.",
+        "check": "check",
+        "checks": "Answers that contradict each other: is this right?",
         "how to read": """\
 Each row is a partnership and each rule is a column: true when the rule holds, false when it does not, null when that \
 cannot be said yet.
