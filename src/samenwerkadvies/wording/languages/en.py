@@ -244,7 +244,7 @@ WORDS = Words(
         "decision": "This decision is needed: {}",
         "mind the day": "Mind this date: {}",
         "more in full": "Do you want the reasons and explanations too? Add --full to the command, or --format html.",
-        "begin with": "Nothing is urgent. Begin with this: {}",
+        "begin with": "Nothing urgent was found. Begin with this: {}",
     },
     page={
         "to content": "Go to the content",

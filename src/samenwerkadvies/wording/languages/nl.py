@@ -244,7 +244,7 @@ WORDS = Words(
         "decision": "Deze beslissing is nodig: {}",
         "mind the day": "Let op deze datum: {}",
         "more in full": "Wil je ook de redenen en de uitleg? Zet --full achter de opdracht, of --format html.",
-        "begin with": "Niets heeft haast. Begin met dit punt: {}",
+        "begin with": "Er is niets gevonden dat haast heeft. Begin met dit punt: {}",
     },
     page={
         "to content": "Ga naar de inhoud",
