@@ -36,7 +36,7 @@ from samenwerkadvies.engines.columns import decide_columns
 from samenwerkadvies.frames import assess_frame
 from samenwerkadvies.frames.wide import CheckedWide
 from samenwerkadvies.tables import assess_file
-from samenwerkadvies.vocabulary import PARTIES, FactType
+from samenwerkadvies.vocabulary import FactType
 
 DATE = datetime.date(2026, 1, 1)
 COUNTS = (0, 1, 2, 3, 4, 7, 8, 16, 80, 100)
@@ -79,8 +79,8 @@ def partnerships(rows: int, ruleset: Ruleset) -> pl.DataFrame:
 
     columns = {"naam": pl.Series([f"samenwerking {number}" for number in range(rows)])}
     is_silent: dict[str | None, pl.Expr] = {None: pl.lit(value=False)}
-    columns |= {f"__{party}": drawn([True, *[False] * 19]) for party in PARTIES}
-    is_silent |= {party: pl.col(f"__{party}") for party in PARTIES}
+    columns |= {f"__{party}": drawn([True, *[False] * 19]) for party in ruleset.vocabulary.parties}
+    is_silent |= {party: pl.col(f"__{party}") for party in ruleset.vocabulary.parties}
     cleared = []
     for fact in ruleset.vocabulary.facts.values():
         for party in fact.parties:

@@ -31,7 +31,6 @@ from samenwerkadvies.grammar.tree import (
 from samenwerkadvies.meaning.calendar import add_months
 from samenwerkadvies.meaning.evaluate import share_answered
 from samenwerkadvies.partnership import perceived
-from samenwerkadvies.vocabulary import PARTIES
 
 Matcher = Callable[[dict[str, object]], list[str]]
 """Takes a flat object and returns the rules that hold."""
@@ -49,14 +48,14 @@ def flat(partnership: Partnership, ruleset: Ruleset) -> dict[str, object]:
     for name in [*vocabulary.facts, *vocabulary.averages]:
         fact = vocabulary.facts.get(name)
         if fact is None or fact.is_perception:
-            for party in PARTIES:
+            for party in vocabulary.parties:
                 value = perceived(name, party, partnership, vocabulary)
                 values[f"{name}__{party}"] = float(value) if isinstance(value, Fraction) else value
         elif fact.kind.value == "datum":
             values |= _months(name, partnership)
         else:
             values[name] = partnership.answer(name)
-    for party in PARTIES:
+    for party in vocabulary.parties:
         values[f"aandeel__{party}"] = float(share_answered(party, partnership, vocabulary))
     return values
 
@@ -100,7 +99,7 @@ class Dialect:
                 return self._compared(quantity, sign, self._literal(quantity, literal))
 
     def _compared(self, quantity: Quantity, sign: str, literal: str) -> str:
-        first, second = (f"{quantity.of}__{party}" for party in PARTIES)
+        first, second = (f"{quantity.of}__{party}" for party in self._vocabulary.parties)
         if quantity.view is View.DIFFERENCE:
             return f"(({first} - {second}) {sign} {literal} or ({second} - {first}) {sign} {literal})"
         if quantity.view in (View.LOWEST, View.HIGHEST):
@@ -111,9 +110,9 @@ class Dialect:
         return f"{self._value(quantity)} {sign} {literal}"
 
     def _value(self, quantity: Quantity) -> str:
+        if quantity.party:
+            return f"{quantity.of}__{quantity.party}"
         match quantity.view:
-            case View.MUNICIPALITY | View.MIGRANT_ORGANISATION:
-                return f"{quantity.of}__{quantity.view.value}"
             case View.MONTHS_SINCE:
                 return f"sinds__{quantity.of}"
             case View.MONTHS_UNTIL:

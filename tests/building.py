@@ -28,7 +28,23 @@ RULE = """\
 """
 """Everything that a rule needs besides its `als`; indented to stand below one."""
 
-FACTS = """\
+DECLARED = """\
+partijen:
+  gemeente: {naam: gemeente, met_lidwoord: de gemeente}
+  migrantenorganisatie: {naam: migrantenorganisatie, met_lidwoord: de migrantenorganisatie, kort: organisatie}
+"""
+"""The parties of the shipped rules."""
+DECLARED_IN_ENGLISH = """\
+taal: en
+partijen:
+  gemeente: {naam: municipality, met_lidwoord: the municipality}
+  migrantenorganisatie: {naam: migrant organisation, met_lidwoord: the migrant organisation, kort: organisation}
+"""
+PARTIES = ("gemeente", "migrantenorganisatie")
+
+FACTS = (
+    DECLARED
+    + """\
 bronnen:
   eigen: Eigen uitwerking
 feiten:
@@ -55,6 +71,7 @@ feiten:
 gemiddelden:
   band: {als: "gemiddelde(steun, moed)", label: de band}
 """
+)
 """Invented facts: one of every kind and respondent."""
 
 CONDITIONS = """
@@ -69,17 +86,37 @@ def rules(**expressions: str) -> str:
 
 
 def ruleset_from(folder: Path, text: str, **files: str) -> Ruleset:
-    """Write rule files (`regels.yaml`, and others by keyword, `__` for a folder) and load them."""
-    for name, content in {"regels": text, **files}.items():
+    """Write rule files (`regels.yaml`, and others by keyword, `__` for a folder) and load them.
+
+    Where they say no parties and extend nothing, the parties of the shipped rules are written beside them.
+    """
+    written = {"regels": text, **files}
+    if not any(word in content for content in written.values() for word in ("partijen:", "breidt_uit:")):
+        written["partijen"] = DECLARED
+    if any("taal: en" in content for content in files.values()) and "partijen" not in "".join(files.values()):
+        written["vertalingen__partijen"] = DECLARED_IN_ENGLISH
+    for name, content in written.items():
         path = folder / f"{name.replace('__', '/')}.yaml"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(dedent(content), "utf-8")
     return load_ruleset(folder)
 
 
-def small_ruleset(folder: Path, **expressions: str) -> Ruleset:
+MORE_PARTIES = ("school", "club")
+"""Invented ones, for rulesets of more than two."""
+
+
+def facts_of_parties(number: int) -> str:
+    """Return the invented facts, of so many parties (2 to 4)."""
+    more = MORE_PARTIES[: number - len(PARTIES)]
+    return FACTS.replace(
+        DECLARED, DECLARED + "".join(f"  {name}: {{naam: {name}, met_lidwoord: de {name}}}\n" for name in more)
+    )
+
+
+def small_ruleset(folder: Path, number_of_parties: int = len(PARTIES), **expressions: str) -> Ruleset:
     """Load a ruleset with the invented facts and one rule for each expression."""
-    return ruleset_from(folder, FACTS + rules(**expressions))
+    return ruleset_from(folder, facts_of_parties(number_of_parties) + rules(**expressions))
 
 
 _SCANNED = """\
@@ -104,7 +141,9 @@ def scanned_ruleset(folder: Path, alone: str = "midden") -> Ruleset:
 
     One of these needs a single answer, once it is known that the partnership begins; it is this serious.
     """
-    context = "bronnen: {eigen: Eigen keuze}\nfeiten:\n  begin: {soort: ja_nee, wie: samen, label: het begin, "
+    context = (
+        DECLARED + "bronnen: {eigen: Eigen keuze}\nfeiten:\n  begin: {soort: ja_nee, wie: samen, label: het begin, "
+    )
     context += "vraag: Beginnen jullie net?, ja: jullie beginnen net, nee: jullie zijn al bezig}\n"
     names = ("geld", "tijd", "plek")
     severities = {

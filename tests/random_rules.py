@@ -2,13 +2,14 @@
 
 import datetime
 import functools
+import tempfile
 from pathlib import Path
 from typing import Any
 
 import attrs
 from hypothesis import strategies as st
 
-from building import small_ruleset
+from building import PARTIES, small_ruleset
 from samenwerkadvies import FactType, Ruleset, Vocabulary
 from samenwerkadvies.grammar.parser import LONGEST, parse
 from samenwerkadvies.grammar.typecheck import type_problems
@@ -33,40 +34,54 @@ def _view(*names: str) -> st.SearchStrategy[str]:
     return st.sampled_from(names)
 
 
-COMPARISONS = st.one_of(
-    _said("veilig ", EQUALITIES, " ", YES_NO),
-    _said("mensen ", OPERATORS, " ", st.integers(0, 4)),
-    _said("procent ", OPERATORS, " ", st.sampled_from([1, 50, 80, 99])),
-    _said("cijfer ", OPERATORS, " ", st.integers(1, 5)),
-    _said(
-        _view("laagste", "hoogste", "gemeente", "migrantenorganisatie"),
-        "(",
-        _view("steun", "moed", "jaren"),
-        ") ",
-        OPERATORS,
-        " ",
-        st.integers(1, 5),
-    ),
-    _said("verschil(", _view("steun", "jaren"), ") ", OPERATORS, " ", st.integers(0, 4)),
-    _said(_view("een_van_beide", "gemeente", "migrantenorganisatie"), "(pijn) ", EQUALITIES, " ", YES_NO),
-    _said("vorm in [", st.lists(st.sampled_from(OPTIONS), min_size=1, max_size=2, unique=True).map(", ".join), "]"),
-    _said("vorm ", EQUALITIES, " ", st.sampled_from(OPTIONS)),
-    _said(
-        _view("maanden_sinds", "maanden_tot"), "(", _view("start", "evaluatie"), ") ", OPERATORS, " ", st.integers(0, 8)
-    ),
-    _said("evaluatie ", EQUALITIES, " nooit"),
-    _said(
-        _view("laagste", "hoogste", "verschil", "gemeente"),
-        "(band) ",
-        OPERATORS,
-        " ",
-        _view("1,5", "2", "2,5", "3", "3,3"),
-    ),
-)
-LOOKS_AT_WHAT_IS_KNOWN = st.one_of(
-    _said("bekend(", _view("start", "veilig", "gemeente(steun)", "migrantenorganisatie(band)"), ")"),
-    _said("aandeel_beantwoord(gemeente) ", OPERATORS, " 0,", st.integers(1, 9)),
-)
+@functools.cache
+def _comparisons(parties: tuple[str, ...]) -> st.SearchStrategy[str]:
+    """Return comparisons in a ruleset of these parties."""
+    either = ("een_van_beide",) if len(parties) == 2 else ()
+    return st.one_of(
+        _said("veilig ", EQUALITIES, " ", YES_NO),
+        _said("mensen ", OPERATORS, " ", st.integers(0, 4)),
+        _said("procent ", OPERATORS, " ", st.sampled_from([1, 50, 80, 99])),
+        _said("cijfer ", OPERATORS, " ", st.integers(1, 5)),
+        _said(
+            _view("laagste", "hoogste", *parties),
+            "(",
+            _view("steun", "moed", "jaren"),
+            ") ",
+            OPERATORS,
+            " ",
+            st.integers(1, 5),
+        ),
+        _said("verschil(", _view("steun", "jaren"), ") ", OPERATORS, " ", st.integers(0, 4)),
+        _said(_view(*either, "minstens_een", "iedereen", *parties), "(pijn) ", EQUALITIES, " ", YES_NO),
+        _said("vorm in [", st.lists(st.sampled_from(OPTIONS), min_size=1, max_size=2, unique=True).map(", ".join), "]"),
+        _said("vorm ", EQUALITIES, " ", st.sampled_from(OPTIONS)),
+        _said(
+            _view("maanden_sinds", "maanden_tot"),
+            "(",
+            _view("start", "evaluatie"),
+            ") ",
+            OPERATORS,
+            " ",
+            st.integers(0, 8),
+        ),
+        _said("evaluatie ", EQUALITIES, " nooit"),
+        _said(
+            _view("laagste", "hoogste", "verschil", parties[0]),
+            "(band) ",
+            OPERATORS,
+            " ",
+            _view("1,5", "2", "2,5", "3", "3,3"),
+        ),
+    )
+
+
+@functools.cache
+def _looks_at_what_is_known(parties: tuple[str, ...]) -> st.SearchStrategy[str]:
+    return st.one_of(
+        _said("bekend(", _view("start", "veilig", f"{parties[0]}(steun)", f"{parties[-1]}(band)"), ")"),
+        _said("aandeel_beantwoord(", _view(*parties), ") ", OPERATORS, " 0,", st.integers(1, 9)),
+    )
 
 
 @functools.cache
@@ -86,9 +101,10 @@ def _is_contradicted(made: dict[str, str], vocabulary: Vocabulary) -> bool:
 
 
 @functools.cache
-def _leaves(rules: tuple[str, ...], *, is_monotone: bool) -> st.SearchStrategy[str]:
+def _leaves(rules: tuple[str, ...], parties: tuple[str, ...], *, is_monotone: bool) -> st.SearchStrategy[str]:
     """Return comparisons, and outcomes of rules: kept, for hypothesis looks at each new strategy anew."""
-    leaves = COMPARISONS if is_monotone else st.one_of(COMPARISONS, COMPARISONS, LOOKS_AT_WHAT_IS_KNOWN)
+    found = _comparisons(parties)
+    leaves = found if is_monotone else st.one_of(found, found, _looks_at_what_is_known(parties))
     return st.one_of(leaves, st.sampled_from(rules).map("signaal({})".format)) if rules else leaves
 
 
@@ -102,7 +118,7 @@ def expression_sets(
     """
     made: dict[str, str] = {}
     for number in range(draw(st.integers(1, 8))):
-        line = draw(expressions(_leaves(tuple(made), is_monotone=is_monotone)))
+        line = draw(expressions(_leaves(tuple(made), vocabulary.parties, is_monotone=is_monotone)))
         if len(line) <= LONGEST and not list(type_problems(parse(line), vocabulary)):
             made[f"r{number}"] = line
             if is_sound and _is_contradicted(made, vocabulary):
@@ -129,10 +145,9 @@ def _answers(fact: FactType) -> st.SearchStrategy[object]:
 
 @functools.cache
 def facts_of(vocabulary: Vocabulary) -> st.SearchStrategy[dict[str, object]]:
-    """Return the facts of a partnership; each may be missing, and of a perception the answer of either party."""
-    parties = ("gemeente", "migrantenorganisatie")
+    """Return the facts of a partnership; each may be missing, and of a perception the answer of any party."""
     each: dict[str, st.SearchStrategy[object]] = {
-        fact.id: st.fixed_dictionaries(dict.fromkeys(parties, st.none() | _answers(fact))).map(_known)
+        fact.id: st.fixed_dictionaries(dict.fromkeys(map(str, fact.parties), st.none() | _answers(fact))).map(_known)
         if fact.is_perception
         else st.none() | _answers(fact)
         for fact in vocabulary.facts.values()
@@ -144,9 +159,17 @@ def _known(found: dict[str, Any]) -> dict[str, object]:
     return {name: answer for name, answer in found.items() if answer not in (None, {})}
 
 
-def ruleset_of(folder: Path, expressions_by_rule: dict[str, str]) -> Ruleset:
-    """Load a ruleset with the invented facts."""
-    return small_ruleset(folder, **expressions_by_rule)
+def ruleset_of(folder: Path, expressions_by_rule: dict[str, str], vocabulary: Vocabulary | None = None) -> Ruleset:
+    """Load a ruleset with the invented facts, of as many parties as a vocabulary has."""
+    number = len(vocabulary.parties) if vocabulary else len(PARTIES)
+    return small_ruleset(folder, number, **expressions_by_rule)
+
+
+@functools.cache
+def vocabularies() -> tuple[Vocabulary, ...]:
+    """Return the invented facts of two parties, of three and of four."""
+    with tempfile.TemporaryDirectory() as folder:
+        return tuple(small_ruleset(Path(folder), number, een="mensen = 1").vocabulary for number in (2, 3, 4))
 
 
 _TURNS = [datetime.date.fromisoformat(day) + datetime.timedelta(days=shift) for day in DATES for shift in (0, 1)]

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from building import PARTIES
 from samenwerkadvies import FactType
 from samenwerkadvies.answers import read_answer, read_perception
 from samenwerkadvies.errors import Location, Problem, Text
 from samenwerkadvies.exact import exact_reader
-from samenwerkadvies.facts import PARTIES, AnsweredBy, Kind
+from samenwerkadvies.facts import EACH, TOGETHER, Kind
 from samenwerkadvies.frozen import FrozenDict
 
 DAY = datetime.date(2026, 1, 31)
@@ -25,10 +26,10 @@ KINDS: list[Mapping[str, Any]] = [
     {"kind": Kind.DATE},
 ]
 FACTS = [
-    FactType("feit", answered_by=answered_by, texts={}, **kind)
+    FactType("feit", answered_by=answered_by, texts={}, parties=parties, **kind)
     for kind in KINDS
-    for answered_by in (AnsweredBy.TOGETHER, AnsweredBy.EACH)
-    if not (kind["kind"] is Kind.DATE and answered_by is AnsweredBy.EACH)
+    for answered_by, parties in ((TOGETHER, (None,)), (EACH, PARTIES))
+    if not (kind["kind"] is Kind.DATE and answered_by == EACH)
 ]
 ONE = st.one_of(
     st.none(),

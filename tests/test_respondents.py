@@ -105,7 +105,7 @@ def test_the_answers_of_fewer_than_three_people_are_in_no_output(adviser: Advise
         to_text(assessment),
         to_markdown(assessment),
         json.dumps(adviser.why(few, "een").to_dict()),
-        explain_outcome(adviser.why(few, "een"), adviser.why_not(few, "een"), "Proef", "nl"),
+        explain_outcome(adviser.why(few, "een"), adviser.why_not(few, "een"), "Proef", adviser.ruleset, "nl"),
         comparison_to_text(adviser.what_if(few, {"veilig": True})),
     ]
     assert [text for text in outputs if "de gemeente geeft" in text] == []

@@ -12,7 +12,7 @@ from building import small_ruleset
 from samenwerkadvies import Location, Problem, Vocabulary
 from samenwerkadvies.errors import Text
 from samenwerkadvies.facts import is_better
-from samenwerkadvies.vocabulary import GREATEST_COUNT, Answer, AnsweredBy, FactType, Kind, expected_of
+from samenwerkadvies.vocabulary import GREATEST_COUNT, TOGETHER, Answer, FactType, Kind, expected_of
 
 DAY = datetime.date(2026, 3, 1)
 BOTH = {"gemeente": 4, "migrantenorganisatie": 2}
@@ -352,12 +352,12 @@ CHOICE = ("geen", "mondeling", "papier")
 def test_what_is_better_is_what_the_fact_says(
     kind: Kind, better: tuple[str, ...], known: Answer | None, answer: Answer, *, is_so: bool
 ) -> None:
-    fact = FactType("x", kind, AnsweredBy.TOGETHER, {}, options=CHOICE, may_be_never=True, better=better)
+    fact = FactType("x", kind, TOGETHER, {}, options=CHOICE, may_be_never=True, better=better)
     assert is_better(fact, answer, known) is is_so
 
 
 def test_a_day_that_never_came_is_the_worst_of_days_that_have_been() -> None:
-    fact = FactType("x", Kind.DATE, AnsweredBy.TOGETHER, {}, may_be_never=True, is_past=True, better=("later",))
+    fact = FactType("x", Kind.DATE, TOGETHER, {}, may_be_never=True, is_past=True, better=("later",))
     assert is_better(fact, datetime.date(2026, 1, 1), "nooit")
 
 

@@ -16,7 +16,6 @@ from typing import assert_never
 
 from samenwerkadvies.grammar.tree import (
     MONTH_VIEWS,
-    PARTY_VIEWS,
     And,
     Compared,
     Expression,
@@ -32,7 +31,7 @@ from samenwerkadvies.grammar.tree import (
 )
 from samenwerkadvies.partnership import Partnership, perceived
 from samenwerkadvies.ruleset import Rule, Ruleset
-from samenwerkadvies.vocabulary import PARTIES, SCALE, FactType, Kind, Slot, Vocabulary, level
+from samenwerkadvies.vocabulary import SCALE, FactType, Kind, Slot, Vocabulary, level
 
 Number = int | Fraction
 Bounds = tuple[Number, Number]
@@ -146,7 +145,7 @@ def slots(quantity: Quantity, vocabulary: Vocabulary) -> Iterator[Slot]:
     average = vocabulary.averages.get(quantity.of)
     for fact in average.parts if average else (quantity.of,):
         for party in vocabulary.facts[fact].parties:
-            if PARTY_VIEWS.get(quantity.view) in (None, party):
+            if quantity.party in (None, party):
                 yield fact, party
 
 
@@ -163,25 +162,33 @@ def bounds(quantity: Quantity, partnership: Partnership, vocabulary: Vocabulary)
     if view is View.SHARE_ANSWERED:
         share = share_answered(quantity.of, partnership, vocabulary)
         return _exactly(share)
+    if quantity.party:
+        value = party_value(quantity.of, quantity.party, partnership, vocabulary)
+        return None if value is None else _exactly(value)
     if view is View.ITSELF:
         fact = vocabulary.facts[quantity.of]
         shared = partnership.answer(quantity.of)
         return None if shared is None else _exactly(level(fact, shared))
-    if view in PARTY_VIEWS:
-        value = party_value(quantity.of, PARTY_VIEWS[view], partnership, vocabulary)
-        return None if value is None else _exactly(value)
-    values = [party_value(quantity.of, party, partnership, vocabulary) for party in PARTIES]
+    values = [party_value(quantity.of, party, partnership, vocabulary) for party in vocabulary.parties]
     known: list[Number] = [value for value in values if value is not None]
-    if view is View.DIFFERENCE:
-        return _exactly(abs(Fraction(known[0]) - known[1])) if len(known) == len(PARTIES) else None
     if not known:
         return None
     fact_type = vocabulary.facts.get(quantity.of)
     least, greatest = fact_type.range if fact_type else SCALE
-    pick = min if view is View.LOWEST else max
+    if view is View.DIFFERENCE:
+        return _apart(known, len(values) - len(known), least, greatest)
+    pick = min if view in (View.LOWEST, View.EVERYBODY) else max
     lows = [least if value is None else value for value in values]
     highs = [greatest if value is None else value for value in values]
     return pick(lows), pick(highs)
+
+
+def _apart(known: list[Number], missing: int, least: Number, greatest: Number) -> Bounds:
+    """Return how far the answers lie apart at the least and at the most: who is missing may say the extremes."""
+    low, high = min(known), max(known)
+    if not missing:
+        return _exactly(high - low)
+    return high - low, greatest - least if missing > 1 else max(greatest - low, high - least)
 
 
 def _exactly(value: Number) -> Bounds:
@@ -204,8 +211,8 @@ def share_answered(party: str, partnership: Partnership, vocabulary: Vocabulary)
 
 def is_known(quantity: Quantity, partnership: Partnership, vocabulary: Vocabulary) -> bool:
     """Say whether the answer to a fact type (of a party) is there."""
-    if quantity.view in PARTY_VIEWS:
-        return party_value(quantity.of, PARTY_VIEWS[quantity.view], partnership, vocabulary) is not None
+    if quantity.party:
+        return party_value(quantity.of, quantity.party, partnership, vocabulary) is not None
     return partnership.answer(quantity.of) is not None
 
 

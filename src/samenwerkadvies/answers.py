@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from samenwerkadvies.bilingual import both, either
 from samenwerkadvies.dates import DATE_LIKE, hint_of, plain, read_day
 from samenwerkadvies.errors import MOST_PROBLEMS, Location, Problem, Text, nearest, quoted, shortened
-from samenwerkadvies.facts import GREATEST_COUNT, NEVER, PARTIES, SCALE, UNKNOWN, Answer, FactType, Kind, is_party
+from samenwerkadvies.facts import GREATEST_COUNT, NEVER, SCALE, UNKNOWN, Answer, FactType, Kind
 
 UNKNOWN_WORDS = (
     "n.v.t.",
@@ -55,8 +55,9 @@ def read_perception(
     """Return the answers of the parties; of those that do not fit, add where, the value and why to ``misread``."""
     if _is_unknown(raw):
         return None
-    parties = ", ".join(f"{party}: …" for party in PARTIES)
-    expected = both("een antwoord per partij: {}", "an answer for each party: {}", parties)
+    parties = [party for party in fact.parties if party is not None]
+    shape = ", ".join(f"{party}: …" for party in parties)
+    expected = both("een antwoord per partij: {}", "an answer for each party: {}", shape)
     if not isinstance(raw, Mapping):
         message = both(
             "{} is één antwoord, maar elke partij antwoordt hier zelf",
@@ -73,13 +74,13 @@ def read_perception(
             misread.append((f".{shortened(before[0])}", number, _unfit(fact, number)))
             continue
         before = (party, part)
-        if not is_party(party):
+        if not (isinstance(party, str) and party in parties):
             message = both("onbekende partij {}", "unknown party {}", quoted(party))
             misread.append(
                 (
                     "",
                     party,
-                    Problem(code="FEIT06", message=message, expected=expected, hint=nearest(shortened(party), PARTIES)),
+                    Problem(code="FEIT06", message=message, expected=expected, hint=nearest(shortened(party), parties)),
                 )
             )
             continue
@@ -88,7 +89,7 @@ def read_perception(
             misread.append((f".{party}", part, read))
         elif read is not None:
             answers[str.__str__(party)] = read
-    return {party: answers[party] for party in PARTIES if party in answers} or None
+    return {party: answers[party] for party in parties if party in answers} or None
 
 
 def _broken_off(before: object, party: object, part: object) -> Text | None:

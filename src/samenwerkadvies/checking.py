@@ -15,7 +15,7 @@ from samenwerkadvies.grammar.tree import Compared, Leaf, Signal, leaves, signals
 from samenwerkadvies.grammar.typecheck import type_problems
 from samenwerkadvies.ruleset import Rule, Ruleset, layers
 from samenwerkadvies.thresholds import Threshold
-from samenwerkadvies.vocabulary import AnsweredBy, Kind, Vocabulary
+from samenwerkadvies.vocabulary import Kind, Vocabulary
 
 T = TypeVar("T")
 
@@ -79,7 +79,7 @@ def _average_problems(vocabulary: Vocabulary, broken: AbstractSet[str]) -> Itera
                     expected="een feit",
                     hint=nearest(part, vocabulary.facts),
                 )
-            elif fact.kind is not Kind.SCALE or fact.answered_by is not AnsweredBy.EACH:
+            elif fact.kind is not Kind.SCALE or not fact.is_perception:
                 message = f"van {quoted(part)} is geen gemiddelde te nemen"
                 problem = Problem(
                     code="TAAL05", message=message, span=span, expected="feiten met soort: schaal en wie: ieder"

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from samenwerkadvies.dates import EARLIEST, LATEST
-from samenwerkadvies.facts import NEVER, PARTIES, UNKNOWN, Answer, FactType, Kind, is_party
+from samenwerkadvies.facts import NEVER, UNKNOWN, Answer, FactType, Kind
 from samenwerkadvies.frozen import FrozenDict
 
 ExactReader = Callable[[object, datetime.date | None], Answer | FrozenDict[str, Answer] | None]
@@ -19,13 +20,14 @@ ExactReader = Callable[[object, datetime.date | None], Answer | FrozenDict[str, 
 _One = Callable[[object, datetime.date | None], Answer | None]
 _ISO = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOST_KEPT = 64
-"""Pairs of answers to one question that are kept, so that equal ones are one value."""
+"""Answers of all parties to one question that are kept, so that equal ones are one value."""
 
 
 def exact_reader(fact: FactType) -> ExactReader:
     """Return what reads the answers to a fact type."""
     one = _reader_of_one(fact)
-    return _reader_of_parties(_TYPES[fact.kind], one) if fact.is_perception else one
+    parties = [party for party in fact.parties if party is not None]
+    return _reader_of_parties(parties, _TYPES[fact.kind], one) if parties else one
 
 
 def _reader_of_one(fact: FactType) -> _One:
@@ -69,37 +71,44 @@ _TYPES: Mapping[Kind, type] = {Kind.YES_NO: bool, Kind.COUNT: int, Kind.SCALE: i
 """How an answer is kept; there are no days of each party."""
 
 
-def _reader_of_parties(kind: type, one: _One) -> ExactReader:
-    first, second = PARTIES
-    kept: dict[tuple[object, object], FrozenDict[str, Answer]] = {}
+def _reader_of_parties(parties: Sequence[str], kind: type, one: _One) -> ExactReader:
+    number, in_order, own = len(parties), tuple(parties), {party: party for party in parties}
+    kept: dict[tuple[object, ...], FrozenDict[str, Answer]] = {}
 
     def read(raw: object, _: datetime.date | None) -> FrozenDict[str, Answer] | None:
         if not (type(raw) is dict or type(raw) is FrozenDict):
             return None
-        if len(raw) != len(PARTIES):
-            return of_one(*raw.items()) if len(raw) == 1 else None
-        (party, left), (other, right) = raw.items()
-        if not (type(party) is str and type(other) is str and type(left) is kind and type(right) is kind):
-            return None
-        if party == second:
-            party, left, other, right = other, right, party, left
-        if party != first or other != second:
-            return None
-        found = kept.get((left, right))
-        return of_both(left, right) if found is None else found
+        if len(raw) != number:
+            return of_some(raw) if 0 < len(raw) < number else None
+        if (*raw,) != in_order:
+            return of_some(raw)
+        answers = (*raw.values(),)
+        for answer in answers:
+            if type(answer) is not kind:
+                return None
+        found = kept.get(answers)
+        return of_all(answers) if found is None else found
 
-    def of_one(entry: tuple[object, object]) -> FrozenDict[str, Answer] | None:
-        party, answer = entry
-        read = one(answer, None) if is_party(party) else None
-        return None if read is None else FrozenDict.of_frozen({PARTIES[PARTIES.index(party)]: read})
+    def of_some(raw: Mapping[Any, object]) -> FrozenDict[str, Answer] | None:
+        """Read the answers of some parties, or of all in another order."""
+        read: dict[str, Answer] = {}
+        for party, answer in raw.items():
+            known = one(answer, None) if isinstance(party, str) and party in own else None
+            if known is None:
+                return None
+            read[own[party]] = known
+        return FrozenDict.of_frozen({party: read[party] for party in parties if party in read})
 
-    def of_both(left: object, right: object) -> FrozenDict[str, Answer] | None:
-        answers = one(left, None), one(right, None)
-        if answers[0] is None or answers[1] is None:
-            return None
-        made: FrozenDict[str, Answer] = FrozenDict.of_frozen({first: answers[0], second: answers[1]})
+    def of_all(answers: tuple[object, ...]) -> FrozenDict[str, Answer] | None:
+        read: dict[str, Answer] = {}
+        for party, answer in zip(parties, answers, strict=True):
+            known = one(answer, None)
+            if known is None:
+                return None
+            read[party] = known
+        made: FrozenDict[str, Answer] = FrozenDict.of_frozen(read)
         if len(kept) < _MOST_KEPT:
-            kept[left, right] = made
+            kept[answers] = made
         return made
 
     return read

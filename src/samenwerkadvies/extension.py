@@ -19,6 +19,7 @@ class Part(enum.Enum):
     RULE = "regel"
     THRESHOLD = "grens"
     FACT = "feit"
+    PARTY = "partij"
     PRIORITY = "prioriteit"
 
 

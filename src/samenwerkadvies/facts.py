@@ -6,21 +6,12 @@ import datetime
 import enum
 import functools
 from collections.abc import Mapping
-from typing import Literal, TypeGuard
+from typing import Literal
 
 import attrs
 
 from samenwerkadvies.dates import plain
 from samenwerkadvies.frozen import frozen
-
-PARTIES = ("gemeente", "migrantenorganisatie")
-"""The two parties of a partnership, in the order in which they are always shown."""
-
-
-def is_party(found: object) -> TypeGuard[str]:
-    """Say whether something, whatever it is, names a party."""
-    return isinstance(found, str) and found in PARTIES
-
 
 SCALE = (1, 5)
 GREATEST_COUNT = 10**15
@@ -53,13 +44,30 @@ class Kind(enum.Enum):
     DATE = "datum"
 
 
-class AnsweredBy(enum.Enum):
-    """Who answers: one of the parties, both together, or each for itself (a perception)."""
+TOGETHER = "samen"
+"""Who answers, where it is no party: all of them with one answer."""
+EACH = "ieder"
+"""Who answers, where it is no party: each for itself (a perception)."""
 
-    MUNICIPALITY = "gemeente"
-    MIGRANT_ORGANISATION = "migrantenorganisatie"
-    TOGETHER = "samen"
-    EACH = "ieder"
+
+@attrs.frozen
+class PartyTexts:
+    """The words of a party in one language."""
+
+    name: str
+    """Without its article: ``gemeente``."""
+    full: str
+    """With its article, as in a sentence: ``de gemeente``."""
+    short: str
+    """One word, above a column."""
+
+
+@attrs.frozen
+class Party:
+    """One of those who work together, as a ruleset declares it."""
+
+    id: str
+    texts: Mapping[str, PartyTexts] = attrs.field(converter=frozen)
 
 
 class Combination(enum.Enum):
@@ -115,7 +123,8 @@ class FactType:
 
     id: str
     kind: Kind
-    answered_by: AnsweredBy
+    answered_by: str
+    """A party, ``TOGETHER`` or ``EACH``."""
     texts: Mapping[str, FactTexts] = attrs.field(converter=frozen)
     condition: int | None = None
     """The number of the condition in whose file it stands; None for context."""
@@ -135,11 +144,13 @@ class FactType:
     divided_from: int | None = None
     """For numbers: how far the respondents of one party lie apart when they are called divided; None: never."""
     sources: tuple[str, ...] = ()
+    parties: tuple[str | None, ...] = (None,)
+    """Who can be asked, one entry for each separate answer: the parties, or None for one shared answer."""
 
     @functools.cached_property
     def is_perception(self) -> bool:
         """Whether each party answers for itself."""
-        return self.answered_by is AnsweredBy.EACH
+        return self.answered_by == EACH
 
     @functools.cached_property
     def words(self) -> Mapping[str, tuple[str, ...]]:
@@ -152,11 +163,6 @@ class FactType:
             labels[label] = tuple(dict.fromkeys([*labels.get(label, ()), option]))
         return labels | {plain(option): (option,) for option in self.options}
 
-    @property
-    def parties(self) -> tuple[str | None, ...]:
-        """Who can be asked, one entry for each separate answer: the parties, or None for one shared answer."""
-        return PARTIES if self.is_perception else (None,)
-
     @functools.cached_property
     def slots(self) -> tuple[Slot, ...]:
         """The answers that can be given: one for each party, or one."""
@@ -165,7 +171,7 @@ class FactType:
     @property
     def asked_of(self) -> str | None:
         """The party to ask for the one answer; None when the parties answer together, or each for itself."""
-        return self.answered_by.value if self.answered_by.value in PARTIES else None
+        return None if self.answered_by in (TOGETHER, EACH) else self.answered_by
 
     @functools.cached_property
     def range(self) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, Self
 
@@ -26,7 +26,7 @@ from samenwerkadvies.errors import (
 from samenwerkadvies.frozen import FrozenDict
 from samenwerkadvies.names import name_problem
 from samenwerkadvies.respondents import Respondents, Spread, answers_by_question, combined, read_respondents, spread
-from samenwerkadvies.vocabulary import NEVER, PARTIES, Answer, Slot, Vocabulary
+from samenwerkadvies.vocabulary import NEVER, Answer, Slot, Vocabulary
 
 Answers = Mapping[str, Answer | dict[str, Answer]]
 """Fact types with their answer, or, for a perception, the answer of each party; only what is known."""
@@ -95,6 +95,8 @@ class Partnership:
     """The original answers where several people of a party answered; ``answers`` has what counts for the party."""
     spreads: tuple[Spread, ...] = ()
     """How far those answers lie apart, in the order of the vocabulary."""
+    parties: tuple[str, ...] = attrs.field(default=(), eq=False)
+    """The parties of its ruleset, in their order; those that it does not name come last."""
 
     def __repr__(self) -> str:
         """Return it in short: the answers can be many."""
@@ -145,7 +147,7 @@ class Partnership:
         )
         return attrs.evolve(
             self,
-            answers=answers_of({**found, **changes}.items()),
+            answers=answers_of({**found, **changes}.items(), self.parties),
             respondents=respondents,
             spreads=tuple(spread for spread in self.spreads if (spread.fact, spread.party) not in changes),
         )
@@ -157,7 +159,10 @@ class Partnership:
             for fact in {fact for given in people for fact in given}:
                 own.pop((fact, party), None)
         case: dict[str, object] = {"naam": self.name} if self.name else {}
-        case |= {"peildatum": self.reference_date.isoformat(), "feiten": plain_answers(answers_of(own.items()))}
+        case |= {
+            "peildatum": self.reference_date.isoformat(),
+            "feiten": plain_answers(answers_of(own.items(), self.parties)),
+        }
         if any(self.respondents.values()):
             case["respondenten"] = {
                 party: [plain_answers(given) for given in people] for party, people in self.respondents.items()
@@ -187,7 +192,7 @@ class Partnership:
             problems.append(wrong)
         if problems or date is None:
             raise InvalidFactsError(problems)
-        return cls(reference_date=date, answers=Checked.of_frozen(answers), name=name)
+        return cls(date, Checked.of_frozen(answers), name, parties=vocabulary.parties)
 
     @classmethod
     def from_case(
@@ -238,7 +243,7 @@ class Partnership:
         if problems or date is None:
             raise InvalidFactsError(problems)
         in_order = Checked((fact, answers[fact]) for fact in vocabulary.facts if fact in answers)
-        return cls(date, in_order, name or "", Checked(respondents), spreads)
+        return cls(date, in_order, name or "", Checked(respondents), spreads, vocabulary.parties)
 
 
 def _combine(
@@ -261,7 +266,7 @@ def _combine(
             expected = both("het antwoord op één plaats", "the answer in one place")
             problems.append(Problem(code="CASUS06", message=message, place=f"respondenten.{party}", expected=expected))
         known = {**others, party: combined(vocabulary.facts[name], given)}
-        answers[name] = {each: known[each] for each in PARTIES if each in known}
+        answers[name] = {each: known[each] for each in vocabulary.parties if each in known}
         spreads.append(spread(vocabulary.facts[name], party, given))
     return tuple(spreads)
 
@@ -269,7 +274,7 @@ def _combine(
 def read_changes(
     changes: Mapping[str, object], vocabulary: Vocabulary, reference_date: datetime.date
 ) -> dict[Slot, Answer | None]:
-    """Check changed answers: fact ids with an answer, or for a perception that of one party or both; None: unknown.
+    """Check changed answers: fact ids with an answer, or for a perception that of some parties; None: unknown.
 
     Raises:
         InvalidFactsError: with everything that does not fit.
@@ -289,9 +294,7 @@ def read_changes(
 def plain_answers(answers: Answers) -> dict[str, PlainAnswer | dict[str, PlainAnswer]]:
     """Return known answers as plain values: a date as an ISO text."""
     return {
-        fact: {party: _plain(answer[party]) for party in PARTIES if party in answer}
-        if isinstance(answer, dict)
-        else _plain(answer)
+        fact: {party: _plain(each) for party, each in answer.items()} if isinstance(answer, dict) else _plain(answer)
         for fact, answer in answers.items()
     }
 
@@ -300,7 +303,7 @@ def _plain(answer: Answer) -> PlainAnswer:
     return answer.isoformat() if isinstance(answer, datetime.date) else answer
 
 
-def answers_of(found: Iterable[tuple[Slot, Answer | None]]) -> Checked:
+def answers_of(found: Iterable[tuple[Slot, Answer | None]], parties: Sequence[str] = ()) -> Checked:
     """Return checked answers that are given one by one, those of the parties in their order; None is left out."""
     answers: dict[str, Answer | dict[str, Answer]] = {}
     for (fact, party), answer in found:
@@ -311,7 +314,7 @@ def answers_of(found: Iterable[tuple[Slot, Answer | None]]) -> Checked:
             continue
         others = answers.get(fact)
         known = {**(others if isinstance(others, dict) else {}), party: answer}
-        answers[fact] = {each: known[each] for each in PARTIES if each in known}
+        answers[fact] = {each: known[each] for each in (*parties, *known) if each in known}
     return Checked(answers)
 
 

@@ -9,7 +9,7 @@ import attrs
 
 from samenwerkadvies.bilingual import both, either
 from samenwerkadvies.errors import MOST_PROBLEMS, Problem, location_of, quoted, shortened
-from samenwerkadvies.vocabulary import PARTIES, Answer, Combination, FactType, Kind, Vocabulary, is_party, level
+from samenwerkadvies.vocabulary import Answer, Combination, FactType, Kind, Vocabulary, level
 
 FEWEST_SHOWN = 3
 """Of fewer respondents than this no answer is ever shown: it would be known whose it is."""
@@ -47,7 +47,7 @@ def answers_by_question(respondents: Respondents, vocabulary: Vocabulary) -> dic
         for given in people:
             for fact, answer in given.items():
                 found.setdefault((fact, party), []).append(answer)
-    questions = ((fact, party) for fact in vocabulary.perceptions for party in PARTIES)
+    questions = ((fact, party) for fact in vocabulary.perceptions for party in vocabulary.parties)
     return {question: found[question] for question in questions if question in found}
 
 
@@ -86,7 +86,7 @@ def read_respondents(raw: object, vocabulary: Vocabulary, problems: list[Problem
     expected = both(
         "per partij een lijst van mensen met hun antwoorden: {}",
         "for each party a list of people with their answers: {}",
-        either(PARTIES),
+        either(vocabulary.parties),
     )
     if not isinstance(raw, Mapping):
         message = both("'respondenten' is geen groep", "'respondenten' is no object")
@@ -99,7 +99,7 @@ def read_respondents(raw: object, vocabulary: Vocabulary, problems: list[Problem
         if len(problems) >= MOST_PROBLEMS:
             break
         place = f"respondenten.{shortened(party)}"
-        if not is_party(party):
+        if not (isinstance(party, str) and party in vocabulary.parties):
             message = both("onbekende partij {}", "unknown party {}", quoted(party))
             problems.append(
                 Problem(code="FEIT06", message=message, location=location_of(party), place=place, expected=expected)
@@ -116,7 +116,7 @@ def read_respondents(raw: object, vocabulary: Vocabulary, problems: list[Problem
                 if len(problems) < MOST_PROBLEMS
             ]
             found[str.__str__(party)] = tuple(read)
-    return {party: found[party] for party in PARTIES if party in found}
+    return {party: found[party] for party in vocabulary.parties if party in found}
 
 
 def _read_one(

@@ -15,47 +15,49 @@ from samenwerkadvies.dates import plain
 from samenwerkadvies.errors import MOST_PROBLEMS, Problem, Text, nearest, quoted, shortened
 from samenwerkadvies.exact import ExactReader, exact_reader
 from samenwerkadvies.facts import (
+    EACH,
     GREATEST_COUNT,
     NEVER,
     NUMBER,
-    PARTIES,
     SCALE,
+    TOGETHER,
     UNKNOWN,
     WHEN,
     Answer,
-    AnsweredBy,
     Combination,
     FactTexts,
     FactType,
     Kind,
     OptionTexts,
+    Party,
+    PartyTexts,
     Slot,
-    is_party,
     level,
 )
 from samenwerkadvies.frozen import frozen, frozen_value
 
 __all__ = [
+    "EACH",
     "GREATEST_COUNT",
     "NEVER",
     "NUMBER",
-    "PARTIES",
     "SCALE",
+    "TOGETHER",
     "UNKNOWN",
     "UNKNOWN_WORDS",
     "WHEN",
     "Answer",
-    "AnsweredBy",
     "Average",
     "Combination",
     "FactTexts",
     "FactType",
     "Kind",
     "OptionTexts",
+    "Party",
+    "PartyTexts",
     "Slot",
     "Vocabulary",
     "expected_of",
-    "is_party",
     "level",
 ]
 
@@ -79,10 +81,17 @@ class Average:
 
 @attrs.frozen
 class Vocabulary:
-    """All fact types and declared averages of a ruleset, in file order."""
+    """All parties, fact types and declared averages of a ruleset, in file order."""
 
     facts: Mapping[str, FactType] = attrs.field(converter=frozen)
     averages: Mapping[str, Average] = attrs.field(converter=frozen)
+    declared: Mapping[str, Party] = attrs.field(converter=frozen, factory=dict)
+    """The parties, in the order in which they are always shown."""
+
+    @functools.cached_property
+    def parties(self) -> tuple[str, ...]:
+        """The ids of the parties."""
+        return tuple(self.declared)
 
     @functools.cached_property
     def perceptions(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from building import CONDITIONS, ENGINES, FACTS, rules, ruleset_from, scanned_ruleset, small_ruleset
+from building import CONDITIONS, ENGINES, FACTS, PARTIES, rules, ruleset_from, scanned_ruleset, small_ruleset
 from samenwerkadvies import (
     Adviser,
     Assessment,
@@ -23,7 +23,6 @@ from samenwerkadvies import (
     load_cases,
 )
 from samenwerkadvies.advising import evidence
-from samenwerkadvies.vocabulary import PARTIES
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 CASES = sorted(EXAMPLES.glob("*.yaml"))

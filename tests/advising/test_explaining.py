@@ -92,7 +92,9 @@ def test_an_explanation_is_plain_values_too(adviser: Adviser) -> None:
 
 def test_the_text_shows_each_part_with_its_outcome(adviser: Adviser) -> None:
     facts = {**FACTS, "steun": {"gemeente": 4}}
-    assert explain_outcome(adviser.why(facts, "een", DATE), adviser.why_not(facts, "een", DATE), "", "nl") == (
+    assert explain_outcome(
+        adviser.why(facts, "een", DATE), adviser.why_not(facts, "een", DATE), "", adviser.ruleset, "nl"
+    ) == (
         "In een samenwerking: nog niet bekend of deze regel geldt.\n"
         "\n"
         "Deel voor deel:\n"
@@ -104,6 +106,8 @@ def test_the_text_shows_each_part_with_its_outcome(adviser: Adviser) -> None:
         "Deze antwoorden zijn nodig:\n"
         "  - Hoe is de steun? (migrantenorganisatie)\n"
     )
-    told = explain_outcome(adviser.why(FACTS, "een", DATE), adviser.why_not(FACTS, "een", DATE), "Proef", "nl")
+    told = explain_outcome(
+        adviser.why(FACTS, "een", DATE), adviser.why_not(FACTS, "een", DATE), "Proef", adviser.ruleset, "nl"
+    )
     assert told.startswith("In Proef: deze regel geldt niet.\n")
     assert "Dit is genoeg om de regel niet te laten gelden:\n  - Er zijn 3 mensen, én de gemeente geeft een 4" in told

@@ -7,10 +7,10 @@ import pyarrow as pa
 import pytest
 from making import KINDS, rows_of, same_as_row_by_row
 
-from building import FACTS, rules, ruleset_from
+from building import FACTS, PARTIES, rules, ruleset_from
 from samenwerkadvies import Adviser, InvalidFactsError, Partnership, Ruleset
 from samenwerkadvies.frames import InvalidFrameError, LongColumns, assess_long
-from samenwerkadvies.vocabulary import PARTIES, FactType, Kind
+from samenwerkadvies.vocabulary import FactType, Kind
 
 DATE = "2026-01-31"
 MORE = """\

@@ -8,6 +8,11 @@ from samenwerkadvies.grammar.parser import parse
 from samenwerkadvies.grammar.typecheck import type_problems
 
 FIVE_VIEWS = "laagste({0}), hoogste({0}), verschil({0}), gemeente({0}) of migrantenorganisatie({0})"
+WORDS = (
+    "laagste, hoogste, verschil, een_van_beide, minstens_een, iedereen, maanden_sinds, maanden_tot, "
+    "aandeel_beantwoord, gemeente, migrantenorganisatie, bekend of signaal"
+)
+YES_NO_VIEWS = "een_van_beide({0}), minstens_een({0}), iedereen({0}), gemeente({0}) of migrantenorganisatie({0})"
 PARTY_VIEWS = "gemeente({0}) of migrantenorganisatie({0})"
 
 
@@ -148,11 +153,30 @@ def test_what_can_be_right_has_no_fault(vocabulary: Vocabulary, text: str) -> No
         ("steun < 3", "TAAL07", "steun", FIVE_VIEWS.format("steun"), ""),
         ("jaren < 3", "TAAL07", "jaren", FIVE_VIEWS.format("jaren"), ""),
         ("band < 3", "TAAL07", "band", FIVE_VIEWS.format("band"), ""),
-        ("pijn = ja", "TAAL07", "pijn", "een_van_beide(pijn), " + PARTY_VIEWS.format("pijn"), ""),
+        (
+            "pijn = ja",
+            "TAAL07",
+            "pijn",
+            YES_NO_VIEWS.format("pijn"),
+            "",
+        ),
         # views
         ("laagste(mensen) < 3", "TAAL08", "laagste(mensen)", "mensen", ""),
+        ("lagste(steun) < 3", "TAAL08", "lagste", WORDS, "laagste"),
+        ("signal(steun) < 3", "TAAL08", "signal", WORDS, "signaal"),
+        ("min(steun) < 3", "TAAL08", "min", WORDS, "laagste"),
+        ("qqq(steun) < 3", "TAAL08", "qqq", WORDS, ""),
+        ("steun(gemeente) < 3", "TAAL08", "steun", WORDS, "gemeente(steun)"),
+        ("gemente(steun) < 3", "TAAL08", "gemente", WORDS, "gemeente"),
+        ("bekend(gemente(steun))", "TAAL08", "gemente", WORDS, "gemeente"),
         ("gemeente(veilig) = ja", "TAAL08", "gemeente(veilig)", "veilig", ""),
-        ("laagste(pijn) = ja", "TAAL08", "laagste(pijn)", "een_van_beide(pijn), " + PARTY_VIEWS.format("pijn"), ""),
+        (
+            "laagste(pijn) = ja",
+            "TAAL08",
+            "laagste(pijn)",
+            YES_NO_VIEWS.format("pijn"),
+            "",
+        ),
         ("een_van_beide(steun) = 2", "TAAL08", "een_van_beide(steun)", FIVE_VIEWS.format("steun"), ""),
         ("een_van_beide(band) = 2", "TAAL08", "een_van_beide(band)", FIVE_VIEWS.format("band"), ""),
         ("maanden_sinds(mensen) < 3", "TAAL08", "maanden_sinds(mensen)", "mensen", ""),
@@ -217,7 +241,7 @@ def test_a_threshold_above_the_default_maximum_is_refused(vocabulary: Vocabulary
 
 
 def test_a_share_of_one_fact_may_be_compared_with_a_decimal(vocabulary: Vocabulary) -> None:
-    alone = Vocabulary({"steun": vocabulary.facts["steun"]}, {})
+    alone = Vocabulary({"steun": vocabulary.facts["steun"]}, {}, vocabulary.declared)
     assert list(type_problems(parse("aandeel_beantwoord(gemeente) < 0,5"), alone)) == []
 
 
@@ -232,6 +256,6 @@ def test_every_fault_of_an_expression_is_told_from_left_to_right(vocabulary: Voc
     ]
 
 
-def test_a_share_of_answers_needs_facts_that_each_party_answers() -> None:
-    (fault,) = type_problems(parse("aandeel_beantwoord(gemeente) < 0,5"), Vocabulary({}, {}))
+def test_a_share_of_answers_needs_facts_that_each_party_answers(vocabulary: Vocabulary) -> None:
+    (fault,) = type_problems(parse("aandeel_beantwoord(gemeente) < 0,5"), Vocabulary({}, {}, vocabulary.declared))
     assert (fault.code, fault.message) == ("TAAL08", "er is geen feit dat elke partij beantwoordt")

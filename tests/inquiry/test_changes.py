@@ -397,7 +397,7 @@ def held(adviser: Adviser, rule: str) -> Partnership:
     """Return the smallest partnership in which a rule holds, also by facts that nobody can change."""
     vocabulary = adviser.ruleset.vocabulary
     free = {name: attrs.evolve(fact, is_fixed=False) for name, fact in vocabulary.facts.items()}  # all starts unknown
-    ruleset = attrs.evolve(adviser.ruleset, vocabulary=Vocabulary(free, vocabulary.averages))
+    ruleset = attrs.evolve(adviser.ruleset, vocabulary=Vocabulary(free, vocabulary.averages, vocabulary.declared))
     empty = Partnership(DATE)
     (way, *_) = ways(Signal(rule), empty, ruleset)
     return empty.changed(dict(way.answers))

@@ -15,7 +15,7 @@ from random_rules import expression_sets, facts_of, ruleset_of
 from samenwerkadvies import Partnership, Ruleset
 from samenwerkadvies.engines.decided import Decided
 from samenwerkadvies.engines.reference import ReferenceEngine
-from samenwerkadvies.grammar.tree import PARTY_VIEWS, Signal, View
+from samenwerkadvies.grammar.tree import Signal, View
 from samenwerkadvies.inquiry import grounds as made
 from samenwerkadvies.inquiry.grounds import Ground, grounds
 from samenwerkadvies.partnership import answers_of
@@ -30,7 +30,7 @@ def vocabulary(tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 
 def slots_of(found: frozenset[Ground]) -> frozenset[Slot]:
-    return frozenset((ground.of, PARTY_VIEWS.get(ground.view)) for ground in found)
+    return frozenset((ground.of, ground.party) for ground in found)
 
 
 def smallest_sets(rule: str, case: Partnership, ruleset: Ruleset) -> set[frozenset[Slot]]:
@@ -90,7 +90,7 @@ def test_an_answer_that_is_not_there_settles_what_asks_for_it(tmp_path: Path) ->
     ruleset = small_ruleset(tmp_path, een="bekend(gemeente(band)) en veilig = ja")
     case = Partnership.from_facts({"steun": {"gemeente": 3}}, ruleset.vocabulary, reference_date=DATE)
     decided = Decided(ruleset, case, ReferenceEngine(ruleset).decide(case))
-    assert grounds(Signal("een"), decided) == (frozenset({Ground("band", View.MUNICIPALITY)}),)
+    assert grounds(Signal("een"), decided) == (frozenset({Ground("band", party="gemeente")}),)
 
 
 def test_the_share_answered_settles_by_itself(tmp_path: Path) -> None:

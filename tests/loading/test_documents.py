@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from building import FACTS, rules
+from building import DECLARED, FACTS, rules
 from samenwerkadvies import InvalidInputError, InvalidRulesetError, Problem, load_ruleset
 from samenwerkadvies.errors import Text
 from samenwerkadvies.loading import documents
@@ -273,7 +273,7 @@ def test_two_hundred_files_are_read(tmp_path: Path) -> None:
 def test_the_problems_of_all_files_are_told_in_one_run(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("\tx: y\n", "utf-8")
     (tmp_path / "b.yaml").write_bytes(b"\xff")
-    (tmp_path / "c.yaml").write_text("regels: {een: {als: 'a =='}}\n", "utf-8")
+    (tmp_path / "c.yaml").write_text(f"{DECLARED}regels: {{een: {{als: 'a =='}}}}\n", "utf-8")
     with pytest.raises(InvalidRulesetError) as caught:
         load_ruleset(tmp_path)
     codes = [(Path(problem.location.file).name, problem.code) for problem in caught.value.problems]

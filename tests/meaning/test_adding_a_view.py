@@ -16,9 +16,9 @@ ROOT = Path(__file__).parents[2]
 STEPS: Mapping[str, Mapping[str, str]] = {
     "grammar/tree.py": {"    MONTHS_SINCE = ": '    SUM = "som"\n'},
     "grammar/typecheck.py": {
-        "    return (View.LOWEST, View.HIGHEST, View.DIFFERENCE, *PARTY_VIEWS)": """\
+        "    return (View.LOWEST, View.HIGHEST, View.DIFFERENCE)": """\
     if isinstance(known, FactType):
-        return (View.LOWEST, View.HIGHEST, View.DIFFERENCE, View.SUM, *PARTY_VIEWS)
+        return (View.LOWEST, View.HIGHEST, View.DIFFERENCE, View.SUM)
 """,
         "        case _:\n            return low, high\n": """\
         case View.SUM:

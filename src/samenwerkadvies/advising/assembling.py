@@ -25,6 +25,7 @@ from samenwerkadvies.advising.assessment import (
     RulesetIdentity,
     Views,
 )
+from samenwerkadvies.advising.contents import parties_of
 from samenwerkadvies.advising.evidence import Reasons
 from samenwerkadvies.advising.explaining import Explanations
 from samenwerkadvies.advising.remedies import Remedies
@@ -38,7 +39,7 @@ from samenwerkadvies.partnership import Known, Partnership
 from samenwerkadvies.priority import Ranking
 from samenwerkadvies.respondents import Spread
 from samenwerkadvies.ruleset import AdviceKind, Condition, ConditionTexts, Rule, Ruleset, Severity
-from samenwerkadvies.vocabulary import PARTIES, Kind, Slot
+from samenwerkadvies.vocabulary import Kind, Slot
 from samenwerkadvies.wording.advice import above_next
 from samenwerkadvies.wording.dates import why_not_in_force
 from samenwerkadvies.wording.sentences import Sentences
@@ -58,6 +59,7 @@ class Assembly:
         self._language = language
         self._engine = engine
         self._identity = RulesetIdentity(ruleset.name, ruleset.version, ruleset.fingerprint)
+        self._parties = parties_of(ruleset, language)
         self._sentences = ruleset.once(Sentences, language)
         self._reasons = ruleset.once(_reasons_in, language)
         self._ranking = ruleset.whole.once(Ranking)
@@ -70,7 +72,7 @@ class Assembly:
         self._conditions = tuple(_Condition.of(found, ruleset, language) for found in ruleset.conditions.values())
         self._dates = tuple(fact.id for fact in ruleset.vocabulary.facts.values() if fact.kind is Kind.DATE)
         self._counting = tuple(_Counting.of(number, ruleset) for number in (*ruleset.conditions, None))
-        self._quick_scan = _Asked.of(ruleset.quick_scan)
+        self._quick_scan = _Asked.of(ruleset.quick_scan, ruleset)
         self._slots = frozenset(ruleset.vocabulary.slots)
         self._whole = self._counted(dict.fromkeys(ruleset.vocabulary.slots, True))
         self._above_next = functools.lru_cache(MOST_PAIRS)(self._why_above)
@@ -97,6 +99,7 @@ class Assembly:
             language=self._language,
             engine=self._engine,
             ruleset=self._identity,
+            parties=self._parties,
             facts=facts,
             respondents=tuple(map(self._spread, partnership.spreads)) if partnership.spreads else (),
             known=count.completeness if undecided else replace(count.completeness, enough=True),
@@ -118,17 +121,17 @@ class Assembly:
         return self._whole if known.keys() >= self._slots else self._counted(known)
 
     def _counted(self, known: Known) -> _Count:
-        least = self._ruleset.policy.enough_known
+        least, everybody = self._ruleset.policy.enough_known, _everybody(self._ruleset)
         asked = [each.asked(known) for each in self._counting]
         answered = [each.answered(known) for each in asked]
         numbers = [(sum(given), sum(each.numbers)) for given, each in zip(answered, asked, strict=True)]
         given, wanted = map(sum, zip(*numbers, strict=True))
         is_first_look = self._ruleset.is_first_look(known)
         if is_first_look:
-            of_parties = zip(_EVERYBODY, self._quick_scan.answered(known), self._quick_scan.numbers, strict=True)
+            of_parties = zip(everybody, self._quick_scan.answered(known), self._quick_scan.numbers, strict=True)
         else:
             summed = (map(sum, zip(*each, strict=True)) for each in (answered, (found.numbers for found in asked)))
-            of_parties = zip(_EVERYBODY, *summed, strict=True)
+            of_parties = zip(everybody, *summed, strict=True)
         completeness = Completeness(
             answered=given,
             asked=wanted,
@@ -319,9 +322,12 @@ def _status(standings: Sequence[Standing], held: AbstractSet[str], undecided: Ab
     return Status.UNKNOWN
 
 
-_EVERYBODY = (None, *PARTIES)
 _Numbers = tuple[int, ...]
 """How many answers the parties give together, and each party by itself."""
+
+
+def _everybody(ruleset: Ruleset) -> tuple[str | None, ...]:
+    return (None, *ruleset.vocabulary.parties)
 
 
 @attrs.frozen
@@ -332,8 +338,8 @@ class _Asked:
     numbers: _Numbers
 
     @classmethod
-    def of(cls, slots: Sequence[Slot]) -> _Asked:
-        by_party = tuple(tuple(slot for slot in slots if slot[1] == party) for party in _EVERYBODY)
+    def of(cls, slots: Sequence[Slot], ruleset: Ruleset) -> _Asked:
+        by_party = tuple(tuple(slot for slot in slots if slot[1] == party) for party in _everybody(ruleset))
         return cls(by_party, tuple(map(len, by_party)))
 
     def answered(self, known: Known) -> _Numbers:
@@ -351,7 +357,7 @@ class _Counting:
 
     @classmethod
     def of(cls, condition: int | None, ruleset: Ruleset) -> _Counting:
-        return cls(condition, ruleset, *map(_Asked.of, ruleset.counting_of[condition]))
+        return cls(condition, ruleset, *(_Asked.of(slots, ruleset) for slots in ruleset.counting_of[condition]))
 
     def asked(self, known: Known) -> _Asked:
         at_first, _ = self.ruleset.counting_of[self.condition]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Self
 
 import msgspec
+from msgspec.structs import replace
 
 from samenwerkadvies.advising.contents import (
     Advice,
@@ -16,6 +17,7 @@ from samenwerkadvies.advising.contents import (
     Evidence,
     JsonAnswer,
     OpenQuestion,
+    PartyNames,
     PlainFacts,
     RespondentsSpread,
     RuleNotInForce,
@@ -23,6 +25,7 @@ from samenwerkadvies.advising.contents import (
     RulesetIdentity,
     Views,
     freeze,
+    parties_of,
 )
 from samenwerkadvies.advising.json_checks import (
     check_advice,
@@ -33,12 +36,15 @@ from samenwerkadvies.advising.json_checks import (
     check_heading,
     check_names,
     check_not_in_force,
+    check_parties,
     check_questions,
     check_respondents,
     check_views,
 )
 from samenwerkadvies.advising.json_form import read_json, refuse, structured, to_json, to_plain
 from samenwerkadvies.errors import InvalidAssessmentError, quoted
+from samenwerkadvies.loading import load_ruleset
+from samenwerkadvies.wording.words import LANGUAGES
 
 __all__ = [
     "SCHEMA",
@@ -51,6 +57,7 @@ __all__ = [
     "Evidence",
     "JsonAnswer",
     "OpenQuestion",
+    "PartyNames",
     "PlainFacts",
     "RespondentsSpread",
     "RuleNotInForce",
@@ -75,6 +82,8 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     language: str
     engine: str
     ruleset: RulesetIdentity
+    parties: tuple[PartyNames, ...] = ()
+    """The parties of the ruleset; the shipped ones in JSON that does not say, for then there were no others."""
     facts: PlainFacts
     """What was known; without the answers that too few respondents of a party gave."""
     respondents: tuple[RespondentsSpread, ...]
@@ -148,6 +157,8 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         if not isinstance(schema, str) or schema not in _READ:
             raise InvalidAssessmentError([f"schema: expected {SCHEMA!r}, found {quoted(schema)}"])
         made = structured({**source, "schema": SCHEMA}, cls)
+        if "parties" not in source and made.language in LANGUAGES:
+            made = replace(made, parties=parties_of(load_ruleset(), made.language))
         refuse(_contradictions(made))
         return made
 
@@ -164,22 +175,24 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 def _contradictions(made: Assessment) -> Iterator[str]:
     """Yield every field whose value an assessment cannot have, or that does not fit the others."""
     yield from check_heading(made.language, made.engine, made.reference_date, made.partnership, made.ruleset)
+    parties = [party.id for party in made.parties]
+    yield from check_parties(made.parties)
     yield from check_counts("", shown_first=made.shown_first)
-    yield from check_facts("facts", made.facts)
-    yield from check_completeness(made.known, has_answers=bool(made.facts or made.respondents))
+    yield from check_facts("facts", made.facts, parties)
+    yield from check_completeness(made.known, parties, has_answers=bool(made.facts or made.respondents))
     yield from check_names("findings", made.findings)
     yield from check_names("undecided", made.undecided)
     if not set(made.findings).isdisjoint(made.undecided):
         yield "undecided: expected no finding"
-    yield from check_conditions(made.conditions, made.findings, made.facts)
-    yield from check_advice(made.advice, made.findings, {found.number for found in made.conditions})
-    yield from check_respondents(made.respondents)
+    yield from check_conditions(made.conditions, made.findings, made.facts, parties)
+    yield from check_advice(made.advice, made.findings, {found.number for found in made.conditions}, parties)
+    yield from check_respondents(made.respondents, parties)
     yield from check_names("checks", [found.rule for found in made.checks])
     if made.checks and not made.provisional:
         yield "provisional: expected true beside checks"
     yield from check_names("rules_off", [off.rule for off in made.rules_off])
     yield from check_not_in_force(made.rules_not_in_force, {*made.findings, *made.undecided})
-    yield from check_questions(made.open_questions or (), made.undecided)
+    yield from check_questions(made.open_questions or (), made.undecided, parties)
     yield from check_views(made.views or (), made.facts)
     if len({found is None for found in _thoughts(made)}) > 1:
         yield "open_questions: expected with resolved_when, no_way_out and in_order_when, or without them"

@@ -14,7 +14,7 @@ from msgspec.structs import force_setattr
 from samenwerkadvies.frozen import FrozenDict, frozen_value
 from samenwerkadvies.meaning.standing import Status
 from samenwerkadvies.partnership import PlainAnswer
-from samenwerkadvies.ruleset import AdviceKind, Severity
+from samenwerkadvies.ruleset import AdviceKind, Ruleset, Severity
 
 JsonAnswer = PlainAnswer | float
 """An answer or an average as JSON has it: a date is an ISO text."""
@@ -35,6 +35,24 @@ class RulesetIdentity(msgspec.Struct, frozen=True):
     name: str
     version: str
     fingerprint: str
+
+
+class PartyNames(msgspec.Struct, frozen=True):
+    """A party, and what it is called in the language of the assessment."""
+
+    id: str
+    name: str
+    """Without its article."""
+    full: str
+    """With its article."""
+    short: str
+    """One word, above a column."""
+
+
+def parties_of(ruleset: Ruleset, language: str) -> tuple[PartyNames, ...]:
+    """Return the parties of a ruleset, in their order."""
+    texts = {name: party.texts[language] for name, party in ruleset.vocabulary.declared.items()}
+    return tuple(PartyNames(name, said.name, said.full, said.short) for name, said in texts.items())
 
 
 class RuleOff(msgspec.Struct, frozen=True):
@@ -83,9 +101,9 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     fact: str | None = None
     """The fact type or average; for the share of answered questions None, with ``party`` and ``value``."""
     party: str | None = None
-    """The party whose answer counts; None where the answer is shared or where both count."""
+    """The party whose answer counts; None where the answer is shared or where several count."""
     value: JsonAnswer | Mapping[str, JsonAnswer] | None = None
-    """The answer; per party where both count; None where it counts that the answer is missing."""
+    """The answer; per party where several count; None where it counts that the answer is missing."""
     rule: str | None = None
     """The rule whose outcome is the reason."""
     because: tuple[Evidence, ...] = ()
@@ -187,7 +205,7 @@ class Completeness(msgspec.Struct, frozen=True, kw_only=True):
     """How much of what the rules ask is known."""
 
     answered: int
-    """How many answers are there; a question to both parties counts twice."""
+    """How many answers are there; a question to each party counts for each."""
     asked: int
     enough: bool
     """Whether so much is known that what was not found may be taken as not there; the policy says how much that is."""

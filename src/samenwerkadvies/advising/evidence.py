@@ -12,7 +12,6 @@ import attrs
 from samenwerkadvies.advising.contents import Evidence, JsonAnswer
 from samenwerkadvies.engines.decided import Decided
 from samenwerkadvies.grammar.tree import (
-    PARTY_VIEWS,
     And,
     Compared,
     Expression,
@@ -29,7 +28,7 @@ from samenwerkadvies.meaning.elaborate import elaborated
 from samenwerkadvies.meaning.evaluate import Test, share_answered, test_of
 from samenwerkadvies.partnership import Partnership, perceived
 from samenwerkadvies.ruleset import Rule, Ruleset
-from samenwerkadvies.vocabulary import PARTIES, Kind, Slot
+from samenwerkadvies.vocabulary import Kind, Slot
 from samenwerkadvies.wording.sentences import Sentences
 
 MOST_KEPT = 20_000
@@ -185,7 +184,7 @@ class Reasons:
         """Return the answers on which evidence depends; none where it is how many there are."""
         if quantity.view is View.SHARE_ANSWERED:
             return ()
-        vocabulary, party = self._ruleset.vocabulary, PARTY_VIEWS.get(quantity.view)
+        vocabulary, party = self._ruleset.vocabulary, quantity.party
         average = vocabulary.averages.get(quantity.of)
         slots = (
             slot for part in (average.parts if average else (quantity.of,)) for slot in vocabulary.facts[part].slots
@@ -197,7 +196,7 @@ class Reasons:
         if quantity.view is View.SHARE_ANSWERED:
             share = share_answered(quantity.of, partnership, self._ruleset.vocabulary)
             return Evidence(text=text, party=quantity.of, value=json_answer(share))
-        party = PARTY_VIEWS.get(quantity.view)
+        party = quantity.party
         if party is not None:
             return Evidence(
                 text=text, fact=quantity.of, party=party, value=self._value(quantity.of, party, partnership)
@@ -205,7 +204,8 @@ class Reasons:
         fact = self._ruleset.vocabulary.facts.get(quantity.of)
         if fact is not None and not fact.is_perception:
             return Evidence(text=text, fact=quantity.of, value=json_answer(partnership.answer(quantity.of)))
-        values = {each: value for each in PARTIES if (value := self._value(quantity.of, each, partnership)) is not None}
+        told = ((each, self._value(quantity.of, each, partnership)) for each in self._ruleset.vocabulary.parties)
+        values = {each: value for each, value in told if value is not None}
         return Evidence(text=text, fact=quantity.of, value=values or None)
 
     def _value(self, name: str, party: str, partnership: Partnership) -> JsonAnswer | None:

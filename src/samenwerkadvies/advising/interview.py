@@ -16,10 +16,7 @@ from samenwerkadvies.errors import UsageError, told_in
 from samenwerkadvies.frozen import frozen
 from samenwerkadvies.meaning.standing import Status
 from samenwerkadvies.partnership import Partnership, read_changes
-from samenwerkadvies.vocabulary import PARTIES, SCALE, UNKNOWN, Kind, Slot
-
-EVERYBODY: tuple[str | None, ...] = (*PARTIES, None)
-"""One conversation with each party, and one with both together."""
+from samenwerkadvies.vocabulary import SCALE, UNKNOWN, Kind, Slot
 
 
 @attrs.frozen(kw_only=True)
@@ -43,15 +40,8 @@ class Question:
     could_decide: tuple[str, ...] = ()
 
 
-def _parties(given: Iterable[str | None]) -> tuple[str | None, ...]:
-    """Return who is asked; a text alone is one party, and no row of letters."""
-    found = tuple(given)
-    known = ", ".join(map(repr, EVERYBODY))
-    if isinstance(given, str):
-        raise UsageError(f"parties must be a tuple, such as ({given!r},), of {known}")
-    if unknown := [party for party in found if party not in EVERYBODY]:
-        raise UsageError(f"unknown party {unknown[0]!r}: choose of {known}")
-    return tuple(dict.fromkeys(found))
+def _in_order(given: Iterable[str | None] | None) -> Sequence[str | None] | None:
+    return given if given is None or isinstance(given, str) else tuple(dict.fromkeys(given))
 
 
 @attrs.frozen(kw_only=True)
@@ -60,8 +50,8 @@ class Interview:
 
     adviser: Adviser
     partnership: Partnership
-    parties: tuple[str | None, ...] = attrs.field(default=EVERYBODY, converter=_parties)
-    """Who is asked, in this order; None: the parties together."""
+    given_parties: Sequence[str | None] | None = attrs.field(default=None, alias="parties", converter=_in_order)
+    """Who is asked, in this order; None in it: the parties together. None: everybody."""
     quick: bool = False
     """Whether the first looks are asked first, and then only about the conditions where it pinches."""
     not_known: frozenset[Slot] = frozenset()
@@ -73,6 +63,25 @@ class Interview:
     remarks: Mapping[str, object] = attrs.field(factory=dict, converter=frozen, hash=False)
     """What else stood in the case that was resumed."""
 
+    @given_parties.validator
+    def _are_known(self, _: object, given: Sequence[str | None] | None) -> None:
+        everybody = self._everybody
+        known = ", ".join(map(repr, everybody))
+        if isinstance(given, str):
+            raise UsageError(f"parties must be a tuple, such as ({given!r},), of {known}")
+        if unknown := [party for party in given or () if party not in everybody]:
+            raise UsageError(f"unknown party {unknown[0]!r}: choose of {known}")
+
+    @property
+    def _everybody(self) -> tuple[str | None, ...]:
+        """One conversation with each party, and one with all of them together."""
+        return (*self.adviser.ruleset.vocabulary.parties, None)
+
+    @property
+    def parties(self) -> tuple[str | None, ...]:
+        """Who is asked, in this order; None in it: the parties together."""
+        return self._everybody if self.given_parties is None else tuple(self.given_parties)
+
     @classmethod
     def start(
         cls,
@@ -80,7 +89,7 @@ class Interview:
         case: Mapping[str, object] | Partnership,
         *,
         reference_date: datetime.date | str | None = None,
-        parties: Iterable[str | None] = EVERYBODY,
+        parties: Iterable[str | None] | None = None,
         quick: bool = False,
     ) -> Self:
         """Begin an interview, or go on with a case that ``to_case`` gave or that was written by hand.
@@ -90,7 +99,7 @@ class Interview:
             case: what is known: a ``Partnership``, or a case with ``feiten`` and perhaps ``naam`` and ``peildatum``.
                 A fact that is stated to be ``onbekend`` is not asked for again.
             reference_date: comes before that of the case.
-            parties: who is asked, in this order; None: the parties together.
+            parties: who is asked, in this order; None among them: the parties together. Everybody unless given.
             quick: ask the first looks at the conditions first, whatever else is known; then about the conditions with
                 a finding, strengths aside; then no more.
 

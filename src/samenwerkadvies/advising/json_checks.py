@@ -12,6 +12,7 @@ from samenwerkadvies.advising.contents import (
     ConditionStatus,
     Evidence,
     OpenQuestion,
+    PartyNames,
     PlainFacts,
     RespondentsSpread,
     RuleNotInForce,
@@ -21,7 +22,7 @@ from samenwerkadvies.advising.contents import (
 from samenwerkadvies.dates import read_date
 from samenwerkadvies.names import is_fit
 from samenwerkadvies.signs import FORBIDDEN
-from samenwerkadvies.vocabulary import GREATEST_COUNT, PARTIES
+from samenwerkadvies.vocabulary import GREATEST_COUNT
 from samenwerkadvies.wording.words import LANGUAGES
 
 DEEPEST = 60
@@ -65,12 +66,19 @@ def check_heading(
         yield "ruleset.fingerprint: expected sha256: and 64 digits"
 
 
-def check_completeness(known: Completeness, *, has_answers: bool) -> Iterator[str]:
+def check_parties(parties: Sequence[PartyNames]) -> Iterator[str]:
+    """Yield what is wrong with the parties, of which the rest speaks."""
+    yield from check_names("parties", [party.id for party in parties])
+    if not all(map(is_fit, (said for party in parties for said in (party.name, party.full, party.short)))):
+        yield "parties: expected names on one line"
+
+
+def check_completeness(known: Completeness, parties: Collection[str], *, has_answers: bool) -> Iterator[str]:
     """Yield what is wrong with how much is known."""
     yield from check_counts("known", answered=known.answered, asked=known.asked)
     if known.answered > known.asked:
         yield "known.answered: expected no more than asked"
-    yield from _parties("known.missing_from", known.missing_from)
+    yield from _parties("known.missing_from", known.missing_from, parties)
     if known.first_look and not has_answers:
         yield "known.first_look: expected answers"
 
@@ -88,12 +96,12 @@ def check_not_in_force(rules: Sequence[RuleNotInForce], others: Collection[str])
                 yield f"{place}.{name}: expected an ISO date"
 
 
-def check_respondents(respondents: Sequence[RespondentsSpread]) -> Iterator[str]:
+def check_respondents(respondents: Sequence[RespondentsSpread], parties: Collection[str]) -> Iterator[str]:
     """Yield what is wrong with how far the people of a party lie apart."""
     for index, spread in enumerate(respondents):
         place = f"respondents[{index}]"
         yield from check_names(f"{place}.fact", (spread.fact,))
-        yield from _parties(f"{place}.party", (spread.party,))
+        yield from _parties(f"{place}.party", (spread.party,), parties)
         yield from check_counts(place, respondents=spread.respondents)
         if any(isinstance(answer, dict | float) for answer in (spread.lowest, spread.highest)):
             yield f"{place}: expected an answer as lowest and highest"
@@ -101,12 +109,14 @@ def check_respondents(respondents: Sequence[RespondentsSpread]) -> Iterator[str]
             yield f"{place}: expected both lowest and highest, or none"
 
 
-def check_questions(questions: Sequence[OpenQuestion], undecided: Sequence[str]) -> Iterator[str]:
+def check_questions(
+    questions: Sequence[OpenQuestion], undecided: Sequence[str], parties: Collection[str]
+) -> Iterator[str]:
     """Yield what is wrong with open questions, beside the rules that are open."""
     for index, question in enumerate(questions):
         place = f"open_questions[{index}]"
         yield from check_names(f"{place}.fact", (question.fact,))
-        yield from _parties(f"{place}.party", (question.party or PARTIES[0],))
+        yield from _parties(f"{place}.party", _stated(question.party), parties)
         yield from _among(f"{place}.could_decide", question.could_decide, undecided)
 
 
@@ -121,7 +131,7 @@ def check_views(views: Sequence[Views], facts: PlainFacts) -> Iterator[str]:
 
 
 def check_conditions(
-    conditions: Sequence[ConditionStatus], findings: Sequence[str], facts: PlainFacts
+    conditions: Sequence[ConditionStatus], findings: Sequence[str], facts: PlainFacts, parties: Collection[str]
 ) -> Iterator[str]:
     """Yield what is wrong with how conditions stand, beside what was found and known."""
     if not _is_ascending([found.number for found in conditions]):
@@ -132,31 +142,35 @@ def check_conditions(
         yield from check_counts(place, answered=found.answered, asked=found.asked)
         if found.answered > found.asked:
             yield f"{place}.answered: expected no more than asked"
-        yield from check_facts(f"{place}.first_look", found.first_look)
+        yield from check_facts(f"{place}.first_look", found.first_look, parties)
         if any(facts.get(fact) != answer for fact, answer in found.first_look.items()):
             yield f"{place}.first_look: expected answers that are among the facts"
         ways = found.in_order_when or ()
         if len(ways) > 1:
             yield f"{place}.in_order_when: expected one change at the most"
-        yield from _changes(f"{place}.in_order_when", ways)
+        yield from _changes(f"{place}.in_order_when", ways, parties)
 
 
-def check_advice(advice: Sequence[Advice], findings: Sequence[str], numbers: set[int]) -> Iterator[str]:
+def check_advice(
+    advice: Sequence[Advice], findings: Sequence[str], numbers: set[int], parties: Collection[str]
+) -> Iterator[str]:
     """Yield what is wrong with advice, beside what was found and the numbers of the conditions."""
     if [one.rank for one in advice] != list(range(1, len(advice) + 1)):
         yield "advice: expected ranks 1, 2, 3 and so on, in this order"
     yield from _among("advice", [one.rule for one in advice], findings)
     for index, one in enumerate(advice):
-        yield from _one_advice(f"advice[{index}]", one, findings, numbers)
+        yield from _one_advice(f"advice[{index}]", one, findings, numbers, parties)
 
 
-def _one_advice(place: str, advice: Advice, findings: Sequence[str], numbers: set[int]) -> Iterator[str]:
+def _one_advice(
+    place: str, advice: Advice, findings: Sequence[str], numbers: set[int], parties: Collection[str]
+) -> Iterator[str]:
     if not numbers.issuperset((*advice.conditions, *advice.first)):
         yield f"{place}: expected conditions that are listed"
     if not advice.steps:
         yield f"{place}.steps: expected at least one"
     yield from _among(f"{place}.absorbs", advice.absorbs, findings)
-    yield from _changes(f"{place}.resolved_when", advice.resolved_when or ())
+    yield from _changes(f"{place}.resolved_when", advice.resolved_when or (), parties)
     if advice.resolved_when and advice.no_way_out:
         yield f"{place}.no_way_out: expected nothing, as there are changes in resolved_when"
     waiting: list[Evidence] = [*advice.because]
@@ -164,23 +178,25 @@ def _one_advice(place: str, advice: Advice, findings: Sequence[str], numbers: se
         reason = waiting.pop()
         waiting += reason.because
         yield from check_names(f"{place}.because", [name for name in (reason.fact, reason.rule) if name is not None])
-        yield from _parties(f"{place}.because", (reason.party or PARTIES[0],))
+        told = (*_stated(reason.party), *(reason.value if isinstance(reason.value, Mapping) else ()))
+        yield from _parties(f"{place}.because", told, parties)
         if reason.because if reason.rule is None else reason.fact is not None:
             yield f"{place}.because: expected a fact, or a rule with its reasons"
 
 
-def _changes(place: str, changes: Sequence[Change]) -> Iterator[str]:
+def _changes(place: str, changes: Sequence[Change], parties: Collection[str]) -> Iterator[str]:
     for index, change in enumerate(changes):
         if not change.when:
             yield f"{place}[{index}].when: expected at least one clause"
-        yield from check_facts(f"{place}[{index}].facts", change.facts)
+        yield from check_facts(f"{place}[{index}].facts", change.facts, parties)
 
 
-def check_facts(place: str, facts: Mapping[str, object]) -> Iterator[str]:
+def check_facts(place: str, facts: Mapping[str, object], parties: Collection[str]) -> Iterator[str]:
     """Yield what is wrong with fact types and their answers."""
     yield from check_names(place, facts)
     for name, found in facts.items():
         answers = found.values() if isinstance(found, dict) else (found,)
+        yield from _parties(f"{place}.{name}", [*found] if isinstance(found, dict) else (), parties)
         if any(answer is None or isinstance(answer, float) for answer in answers):
             yield f"{place}.{name}: expected an answer"
 
@@ -206,9 +222,13 @@ def _among(place: str, names: Sequence[str], known: Sequence[str]) -> Iterator[s
         yield f"{place}: expected rules that are listed, in the same order"
 
 
-def _parties(place: str, parties: Sequence[str]) -> Iterator[str]:
-    if not set(PARTIES).issuperset(parties) or len(set(parties)) < len(parties):
-        yield f"{place}: expected {' or '.join(PARTIES)}"
+def _stated(party: str | None) -> tuple[str, ...]:
+    return () if party is None else (party,)
+
+
+def _parties(place: str, parties: Sequence[str], known: Collection[str]) -> Iterator[str]:
+    if not set(known).issuperset(parties) or len(set(parties)) < len(parties):
+        yield f"{place}: expected {' or '.join(known)}"
 
 
 def _is_ascending(numbers: Sequence[int]) -> bool:

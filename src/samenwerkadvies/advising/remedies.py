@@ -12,7 +12,6 @@ from samenwerkadvies.advising.telling import Telling
 from samenwerkadvies.engines.decided import Decided
 from samenwerkadvies.engines.reference import ReferenceEngine
 from samenwerkadvies.grammar.tree import (
-    OWN_VIEWS,
     And,
     Known,
     Not,
@@ -82,7 +81,7 @@ class Remedies:
         asked = (at for found in whole.requirements if found not in way.requirements for at in self._missing(found))
         order, of = self._search.diagrams.order, self._search.requirements.of
         slots = (order[position] for position in dict.fromkeys(asked))
-        known = (of(Known(Quantity(fact, OWN_VIEWS[party]))) for fact, party in slots)
+        known = (of(Known(Quantity(fact, party=party))) for fact, party in slots)
         asked_anyway = tuple(found for found in whole.requirements if found in way.requirements)
         return Way((*asked_anyway, *known) or whole.requirements, whole.changes)
 

@@ -125,7 +125,7 @@ def explain(  # noqa: PLR0913, PLR0917 - one parameter for each option
             return
         typer.echo(explain_rule(ruleset.with_checks.rules[rule], ruleset.with_checks, language), nl=False)
         for each, part, why_not in explained:
-            typer.echo(f"\n{explain_outcome(part, why_not, each.name, language)}", nl=False)
+            typer.echo(f"\n{explain_outcome(part, why_not, each.name, ruleset, language)}", nl=False)
 
 
 @app.command()

@@ -12,7 +12,7 @@ import attrs
 import typer
 
 from samenwerkadvies.advising import Adviser, Assessment, Interview, Question
-from samenwerkadvies.advising.interview import EVERYBODY
+from samenwerkadvies.bilingual import any_of
 from samenwerkadvies.cli.options import (
     ChosenLanguage,
     Quick,
@@ -31,11 +31,10 @@ from samenwerkadvies.loading import CaseFile, load_ruleset
 from samenwerkadvies.outputs import to_text
 from samenwerkadvies.outputs.interview import about_quick, expected, read_reply, shown
 from samenwerkadvies.ruleset import DUTCH
-from samenwerkadvies.vocabulary import PARTIES, UNKNOWN
+from samenwerkadvies.vocabulary import TOGETHER, UNKNOWN
 from samenwerkadvies.wording.words import words_in
 
 _STOP, _BACK, _ADVICE, _UNKNOWN = "q", "<", "a", "?"
-_TOGETHER = "samen"
 
 
 @app.command()
@@ -45,7 +44,7 @@ def ask(  # noqa: PLR0913 - one parameter for each option
     ],
     party: Annotated[
         str | None,
-        typer.Option("--party", help=f"Met wie je nu praat: {', '.join(PARTIES)} of {_TOGETHER}; anders met iedereen."),
+        typer.Option("--party", help=f"Met wie je nu praat: een partij of {TOGETHER}; anders met iedereen."),
     ] = None,
     *,
     quick: Quick = False,
@@ -66,12 +65,9 @@ def ask(  # noqa: PLR0913 - one parameter for each option
     - `samenwerkadvies ask casus.yaml --quick`
     - `samenwerkadvies ask casus.yaml --party migrantenorganisatie`
     """
-    if party not in (None, *PARTIES, _TOGETHER):
-        hint = nearest(party, (*PARTIES, _TOGETHER))
-        stop(f"onbekende partij '{party}'" + (f"\n   = bedoelde je: {hint}" if hint else ""))
-    parties = EVERYBODY if party is None else (None if party == _TOGETHER else party,)
     with problems_told(language):
         adviser = Adviser(load_ruleset(rules), language=language)
+        parties = None if party is None else (_asked(party, adviser),)
         if quick:
             check_quick_scan(adviser.ruleset)
         texts = words_in(adviser.language).interview
@@ -126,7 +122,7 @@ def _interview(interview: Interview, kept: CaseFile) -> tuple[Interview, Intervi
     while (question := interview.next()) is not None:
         if question.party != spoken_to:
             spoken_to = question.party
-            typer.echo(f"\n{texts[f'with {question.party or _TOGETHER}']}")
+            typer.echo("\n" + _heading(question.party, interview.adviser))
         typer.echo("\n" + shown(question, interview))
         reply = typer.prompt("", prompt_suffix="> ", default="", show_default=False).strip()
         if reply == _STOP:
@@ -143,6 +139,24 @@ def _interview(interview: Interview, kept: CaseFile) -> tuple[Interview, Intervi
                 seen, spoken_to = moved, ""
             interview = moved
     return interview, seen
+
+
+def _asked(party: str, adviser: Adviser) -> str | None:
+    """Return with whom the talk is; None: with the parties together."""
+    known = (*adviser.ruleset.vocabulary.parties, TOGETHER)
+    if party not in known:
+        hint = nearest(party, known)
+        told = f"bedoelde je: {hint}" if hint else f"verwacht: {any_of(known)}"
+        stop(f"onbekende partij '{party}'\n   = {told}")
+    return None if party == TOGETHER else party
+
+
+def _heading(party: str | None, adviser: Adviser) -> str:
+    """Return the line above the questions to a party, or to the parties together."""
+    texts = words_in(adviser.language).interview
+    if party is None:
+        return texts["with together"]
+    return texts["with party"].format(adviser.ruleset.vocabulary.declared[party].texts[adviser.language].full.upper())
 
 
 def _with_last_answer(kept: CaseFile, interview: Interview) -> CaseFile:

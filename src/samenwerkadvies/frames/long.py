@@ -37,7 +37,7 @@ from samenwerkadvies.frames.reading import (
     reference_of,
 )
 from samenwerkadvies.names import NAME_LIKE, UNFIT
-from samenwerkadvies.vocabulary import PARTIES, AnsweredBy, Combination, FactType, Kind, Slot, Vocabulary
+from samenwerkadvies.vocabulary import TOGETHER, Combination, FactType, Kind, Slot, Vocabulary
 
 _SEPARATOR = "\n"
 _NOTHING: Mapping[str, nw.Expr] = {}
@@ -154,7 +154,7 @@ class CheckedLong(Checked):
         """Yield what may stand in the columns of fact and party, with the question."""
         for name, (fact, party) in column_names(self.vocabulary).items():
             asked_of = self.vocabulary.facts[fact].asked_of
-            allowed = (party,) if party else ("", AnsweredBy.TOGETHER.value, *([asked_of] if asked_of else []))
+            allowed = (party,) if party else ("", TOGETHER, *([asked_of] if asked_of else []))
             for each in allowed:
                 yield f"{fact}{_SEPARATOR}{each}", name
 
@@ -318,5 +318,5 @@ def _typed(column: str, fact: FactType) -> nw.Expr:
 def _parties_of(fact: FactType) -> str:
     """Say in Dutch which parties may stand beside a fact."""
     if fact.is_perception:
-        return any_of(PARTIES)
-    return f"{fact.asked_of} of niets" if fact.asked_of else f"{AnsweredBy.TOGETHER.value} of niets"
+        return any_of([str(party) for party in fact.parties])
+    return f"{fact.asked_of} of niets" if fact.asked_of else f"{TOGETHER} of niets"

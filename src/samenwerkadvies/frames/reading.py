@@ -17,7 +17,7 @@ from samenwerkadvies.frames.cells import TYPES, Contents, Source, Step, TypedAns
 from samenwerkadvies.names import NAME_LIKE, UNFIT
 from samenwerkadvies.partnership import column_name, never_column
 from samenwerkadvies.ruleset import DUTCH
-from samenwerkadvies.vocabulary import NEVER, PARTIES, UNKNOWN, FactType, Kind, Slot, Vocabulary, expected_of
+from samenwerkadvies.vocabulary import NEVER, UNKNOWN, FactType, Kind, Slot, Vocabulary, expected_of
 
 _FIT = f"^[^{UNFIT[1:-1]}]*[^{BLANK}{UNFIT[1:-1]}][^{UNFIT[1:-1]}]*\\z"
 """A name that is there, and holds no sign that no name has."""
@@ -92,7 +92,7 @@ def unknown_columns(columns: Sequence[str], vocabulary: Vocabulary, others: Sequ
             yield Problem(
                 code="TABEL01",
                 message=message,
-                expected=all_of([column_name((column, party)) for party in PARTIES]),
+                expected=all_of([column_name((column, party)) for party in vocabulary.parties]),
             )
             continue
         expected = "een kolom met de naam of de vraag van een feit; andere kolommen bewaar je met --keep (in Python: "

@@ -156,13 +156,9 @@ class _Builder(lark.Transformer[lark.Token, Expression]):
         return Quantity(str(name), View.ITSELF, _span(name, name))
 
     def view(self, view: lark.Token, name: lark.Token) -> Quantity:
-        known = {member.value: member for member in View if member is not View.ITSELF}
-        if view not in known:
-            words = [*known, "bekend", "signaal"]
-            message, at = f"onbekend woord {quoted(str(view))} voor de haakjes", _span(view, view)
-            hint = f"{name}({view})" if name in words else _VIEW_WORDS.get(view) or nearest(view, words)
-            raise ExpressionError(Problem(code="TAAL08", message=message, span=at, expected=any_of(words), hint=hint))
-        return Quantity(str(name), known[str(view)], (int(view.start_pos or 0), int(name.end_pos or 0) + 1))
+        at = (int(view.start_pos or 0), int(name.end_pos or 0) + 1)
+        known = _VIEWS.get(view)
+        return Quantity(str(name), View.ITSELF, at, str(view)) if known is None else Quantity(str(name), known, at)
 
     def word(self, token: lark.Token) -> tuple[str, Span]:
         return str(token), _span(token, token)
@@ -211,9 +207,7 @@ class _Builder(lark.Transformer[lark.Token, Expression]):
         return Signal(str(rule), _span(rule, rule))
 
     def bare(self, quantity: Quantity) -> Expression:
-        example = (
-            f"{quantity.of} = ja" if quantity.view is View.ITSELF else f"{quantity.view.value}({quantity.of}) <= 2"
-        )
+        example = f"{quantity.word}({quantity.of}) <= 2" if quantity.word else f"{quantity.of} = ja"
         message = f"{quoted(quantity.of)} alleen zegt nog niets: vergelijk het met iets"
         raise ExpressionError(
             Problem(code="TAAL10", message=message, span=quantity.span, expected=f"een vergelijking, zoals: {example}")
@@ -232,7 +226,8 @@ class _Builder(lark.Transformer[lark.Token, Expression]):
         return Or(parts, (parts[0].span[0], parts[-1].span[1]))
 
 
-_VIEW_WORDS = {"min": "laagste", "minimum": "laagste", "max": "hoogste", "maximum": "hoogste"}
+_VIEWS = {member.value: member for member in View if member is not View.ITSELF}
+"""What may stand before parentheses; any other name there is that of a party, which the type check knows."""
 _WORDS = {
     "==": "=", "and": "en", "or": "of", "not": "niet", "&&": "en", "||": "of", "&": "en", "|": "of", "!": "niet",
     "=<": "<=", "=>": ">=", "<>": "!=", "!==": "!=", "===": "=", "=!": "!=", "EN": "en", "OF": "of",

@@ -16,7 +16,6 @@ from samenwerkadvies.grammar.tree import (
     Or,
     Quantity,
     Signal,
-    View,
 )
 
 
@@ -52,7 +51,7 @@ def _inside(part: Expression, *wrapped: type) -> str:
 
 def quantity_to_text(quantity: Quantity) -> str:
     """Return a quantity in the rule language, such as ``laagste(sfeer)``."""
-    return quantity.of if quantity.view is View.ITSELF else f"{quantity.view.value}({quantity.of})"
+    return f"{quantity.word}({quantity.of})" if quantity.word else quantity.of
 
 
 def literal_to_text(literal: Literal) -> str:

@@ -163,13 +163,13 @@ _SLIPS: tuple[tuple[str, str, str, Callable[[re.Match[str]], str]], ...] = (
         _as(r"\1 != \2"),
     ),
     (
-        rf"\b({_VIEW}|bekend|signaal)\s+(?:van\s+)?([a-z]\w*)",
+        rf"\b(?:({_VIEW}|bekend|signaal)\s+(?:van\s+)?|([a-z]\w*)\s+van\s+)([a-z]\w*)",
         "hier horen haakjes",
         "haakjes om de naam",
-        _as(r"\1(\2)"),
+        lambda found: f"{found[1] or found[2]}({found[3]})",
     ),
     (
-        rf"\b({_VIEW})\.([a-z]\w*)|\b([a-z]\w*)\.({_VIEW})\b",
+        rf"\b({_VIEW})\.([a-z]\w*)|\b([a-z]\w*)\.([a-z]\w*)\b",
         "een punt tussen twee namen kent de taal niet",
         "haakjes om de naam van het feit",
         lambda found: f"{found[1]}({found[2]})" if found[1] else f"{found[4]}({found[3]})",

@@ -41,23 +41,20 @@ _OPPOSITES = {
 
 
 class View(enum.Enum):
-    """How a fact type is looked at."""
+    """How a fact type is looked at; one party's answer, or the one that all share, is looked at itself."""
 
     ITSELF = ""
     LOWEST = "laagste"
     HIGHEST = "hoogste"
     DIFFERENCE = "verschil"
     EITHER = "een_van_beide"
-    MUNICIPALITY = "gemeente"
-    MIGRANT_ORGANISATION = "migrantenorganisatie"
+    ANYBODY = "minstens_een"
+    EVERYBODY = "iedereen"
     MONTHS_SINCE = "maanden_sinds"
     MONTHS_UNTIL = "maanden_tot"
     SHARE_ANSWERED = "aandeel_beantwoord"
 
 
-PARTY_VIEWS = {View.MUNICIPALITY: "gemeente", View.MIGRANT_ORGANISATION: "migrantenorganisatie"}
-OWN_VIEWS: Mapping[str | None, View] = {None: View.ITSELF} | {party: view for view, party in PARTY_VIEWS.items()}
-"""How one answer is looked at: by the party that gives it, or None."""
 MONTH_VIEWS = frozenset({View.MONTHS_SINCE, View.MONTHS_UNTIL})
 
 _span = attrs.field(default=(0, 0), eq=False, repr=False)
@@ -65,11 +62,20 @@ _span = attrs.field(default=(0, 0), eq=False, repr=False)
 
 @attrs.frozen(cache_hash=True)
 class Quantity:
-    """What is compared: a fact type or average (``of``) through a view; for the share answered, a party."""
+    """What is compared: a fact type or average (``of``) through a view; for the share answered, a party.
+
+    Before the parentheses stands a view, or the party whose answer it is (``party``, with the view ``ITSELF``).
+    """
 
     of: str
     view: View = View.ITSELF
     span: Span = _span
+    party: str | None = None
+
+    @property
+    def word(self) -> str:
+        """What stands before the parentheses; empty where there are none."""
+        return self.party or self.view.value
 
 
 @attrs.frozen(cache_hash=True)

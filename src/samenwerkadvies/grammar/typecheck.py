@@ -14,7 +14,6 @@ from samenwerkadvies.errors import Problem, nearest, quoted
 from samenwerkadvies.grammar.printer import literal_to_text, quantity_to_text
 from samenwerkadvies.grammar.tree import (
     MONTH_VIEWS,
-    PARTY_VIEWS,
     Compared,
     Expression,
     Known,
@@ -28,7 +27,6 @@ from samenwerkadvies.grammar.tree import (
 from samenwerkadvies.vocabulary import (
     GREATEST_COUNT,
     NEVER,
-    PARTIES,
     SCALE,
     UNKNOWN,
     Average,
@@ -77,26 +75,28 @@ def type_problems(
 
 def _quantity_problems(quantity: Quantity, vocabulary: Vocabulary) -> list[Problem]:
     name, view = quantity.of, quantity.view
+    if unknown := _unknown_word(quantity, vocabulary):
+        return [unknown]
     if view is View.SHARE_ANSWERED:
         return _share_problems(quantity, vocabulary)
     known = vocabulary.facts.get(name) or vocabulary.averages.get(name)
     if known is None:
         names = [*vocabulary.facts, *vocabulary.averages]
-        at = (quantity.span[1] - len(name) - (view is not View.ITSELF), quantity.span[1] - (view is not View.ITSELF))
+        end = quantity.span[1] - bool(quantity.word)
         return [
             Problem(
                 code="TAAL02",
                 message=f"onbekend feit {quoted(name)}",
-                span=at,
+                span=(end - len(name), end),
                 expected="een feit uit de regelset",
                 hint=nearest(name, names),
             )
         ]
-    fitting = _fitting_views(known)
-    if view in fitting:
+    fitting = _fitting_words(known, vocabulary)
+    if quantity.word in fitting:
         return []
-    if view is View.ITSELF:
-        shown = any_of([f"{fit.value}({name})" for fit in fitting])
+    shown = any_of([f"{fit}({name})" if fit else name for fit in fitting])
+    if not quantity.word:
         return [
             Problem(
                 code="TAAL07",
@@ -105,11 +105,10 @@ def _quantity_problems(quantity: Quantity, vocabulary: Vocabulary) -> list[Probl
                 expected=shown,
             )
         ]
-    shown = any_of([f"{fit.value}({name})" if fit.value else name for fit in fitting])
     return [
         Problem(
             code="TAAL08",
-            message=f"{quoted(view.value)} past niet bij {quoted(name)}",
+            message=f"{quoted(quantity.word)} past niet bij {quoted(name)}",
             span=quantity.span,
             expected=shown,
         )
@@ -137,14 +136,14 @@ def _unknown_threshold(comparison: Compared, vocabulary: Vocabulary, thresholds:
 
 
 def _share_problems(quantity: Quantity, vocabulary: Vocabulary) -> list[Problem]:
-    if quantity.of not in PARTIES:
-        hint = nearest(quantity.of, PARTIES)
+    if quantity.of not in vocabulary.parties:
+        hint = nearest(quantity.of, vocabulary.parties)
         return [
             Problem(
                 code="TAAL08",
                 message=f"{quoted(quantity.of)} is geen partij",
                 span=quantity.span,
-                expected=any_of(PARTIES),
+                expected=any_of(vocabulary.parties),
                 hint=hint,
             )
         ]
@@ -161,16 +160,53 @@ def _share_problems(quantity: Quantity, vocabulary: Vocabulary) -> list[Problem]
     return []
 
 
-def _fitting_views(known: FactType | Average) -> tuple[View, ...]:
+def _fitting_words(known: FactType | Average, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return what may stand before the parentheses; the empty word where there need be none."""
+    return (*(view.value for view in _fitting_views(known, vocabulary)), *_own_words(known, vocabulary))
+
+
+def _own_words(known: FactType | Average, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the words with which an answer is looked at itself."""
+    return ("",) if isinstance(known, FactType) and not known.is_perception else vocabulary.parties
+
+
+def _fitting_views(known: FactType | Average, vocabulary: Vocabulary) -> tuple[View, ...]:
     if isinstance(known, FactType):
         if not known.is_perception:
-            dates = (View.MONTHS_SINCE, View.MONTHS_UNTIL)
-            return (*dates, View.ITSELF) if known.kind is Kind.DATE else (View.ITSELF,)
+            return (View.MONTHS_SINCE, View.MONTHS_UNTIL) if known.kind is Kind.DATE else ()
         if known.kind is Kind.YES_NO:
-            return (View.EITHER, *PARTY_VIEWS)
+            return (*_either(vocabulary), View.ANYBODY, View.EVERYBODY)
         if known.kind is Kind.CHOICE:
-            return tuple(PARTY_VIEWS)
-    return (View.LOWEST, View.HIGHEST, View.DIFFERENCE, *PARTY_VIEWS)
+            return ()
+    return (View.LOWEST, View.HIGHEST, View.DIFFERENCE)
+
+
+def _either(vocabulary: Vocabulary) -> tuple[View, ...]:
+    """Return the view that speaks of two parties, where there are two."""
+    return (View.EITHER,) if len(vocabulary.parties) == 2 else ()  # noqa: PLR2004 - as its name says
+
+
+_VIEW_WORDS = {"min": "laagste", "minimum": "laagste", "max": "hoogste", "maximum": "hoogste"}
+"""What people write from habit, and what it is here."""
+
+
+def _unknown_word(quantity: Quantity, vocabulary: Vocabulary) -> Problem | None:
+    """Return the problem of a word before parentheses that is neither a view nor a party."""
+    party, name = quantity.party, quantity.of
+    if party is None or party in vocabulary.parties:
+        return None
+    views = [
+        view.value for view in View if view is not View.ITSELF and (view is not View.EITHER or _either(vocabulary))
+    ]
+    words = [*views, *vocabulary.parties, "bekend", "signaal"]
+    start = quantity.span[0]
+    return Problem(
+        code="TAAL08",
+        message=f"onbekend woord {quoted(party)} voor de haakjes",
+        span=(start, start + len(party)),
+        expected=any_of(words),
+        hint=f"{name}({party})" if name in words else _VIEW_WORDS.get(party) or nearest(party, words),
+    )
 
 
 def _bounds(view: View, low: int, high: int) -> tuple[int, int]:
@@ -328,14 +364,13 @@ def _membership_problems(membership: Membership, vocabulary: Vocabulary) -> Iter
 def _known_problems(quantity: Quantity, vocabulary: Vocabulary) -> Iterator[Problem]:
     name, view = quantity.of, quantity.view
     found = vocabulary.facts.get(name) or vocabulary.averages.get(name)
-    if found is None and view is not View.SHARE_ANSWERED:
+    if (found is None and view is not View.SHARE_ANSWERED) or _unknown_word(quantity, vocabulary):
         yield from _quantity_problems(quantity, vocabulary)
         return
-    is_perception = not isinstance(found, FactType) or found.is_perception
-    fitting = tuple(PARTY_VIEWS) if is_perception else (View.ITSELF,)
-    if view not in fitting:
-        shown = any_of([f"bekend({fit.value}({name}))" if fit.value else f"bekend({name})" for fit in fitting])
+    fitting = _own_words(found, vocabulary) if found else ()
+    if quantity.word not in fitting:
+        shown = any_of([f"bekend({fit}({name}))" if fit else f"bekend({name})" for fit in fitting])
         if found is None:
             shown = "bekend(…) met een feit"
-        message = f"{quoted(view.value or name)} past niet in bekend(…)"
+        message = f"{quoted(quantity.word or name)} past niet in bekend(…)"
         yield Problem(code="TAAL08", message=message, span=quantity.span, expected=shown)

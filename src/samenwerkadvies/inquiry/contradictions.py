@@ -25,8 +25,10 @@ from samenwerkadvies.meaning.core import AnsweredCount, Core, Total, looked_at, 
 from samenwerkadvies.meaning.elaborate import elaborated
 from samenwerkadvies.meaning.evaluate import outcome_of
 from samenwerkadvies.partnership import Partnership, answers_of
-from samenwerkadvies.vocabulary import PARTIES, SCALE, Answer, Slot, Vocabulary
+from samenwerkadvies.vocabulary import SCALE, Answer, Slot, Vocabulary
 
+MOST_CASES = 1_000
+"""Where the parties can answer in more ways than this, what they exclude is not looked at."""
 _NOW = Partnership(datetime.date(2026, 3, 15))
 """Halfway a month, where no day is clamped: what no day can be here, it can be nowhere."""
 _MOST_SHOWN = 2
@@ -203,6 +205,8 @@ class _Reasoning:
         topic = self._topic(leaf)
         if topic not in self._more:
             return known
+        if not self._cases_of(topic):
+            return known
         if part not in self._leaving:
             wanted, core = not isinstance(part, Not), self._cores[leaf]
             self._leaving[part] = frozenset(
@@ -211,10 +215,14 @@ class _Reasoning:
         return _met(known, topic, self._leaving[part], part)
 
     def _cases_of(self, topic: _Topic) -> tuple[Partnership, ...]:
-        """Return a partnership for each sort of answers to a fact, or to those of which an average is taken."""
+        """Return a partnership for each sort of answers to a fact, or to those of which an average is taken.
+
+        Empty where there are too many: with each party there are some times more.
+        """
         if topic not in self._cases:
             found = self._answers(topic[0]) if len(topic) == 1 else self._totals(topic)
-            self._cases[topic] = tuple(attrs.evolve(_NOW, answers=answers_of(each)) for each in found)
+            cases = [attrs.evolve(_NOW, answers=answers_of(each)) for each in itertools.islice(found, MOST_CASES + 1)]
+            self._cases[topic] = tuple(cases) if len(cases) <= MOST_CASES else ()
         return self._cases[topic]
 
     def _answers(self, fact: str) -> Iterator[Iterator[tuple[Slot, Answer | None]]]:
@@ -224,7 +232,7 @@ class _Reasoning:
             yield zip(asked, given, strict=True)
 
     def _totals(self, facts: _Topic) -> Iterator[Iterator[tuple[Slot, Answer | None]]]:
-        """Yield scores with the least total, and each that lies at a limit or just beside it, for both parties."""
+        """Yield scores with the least total, and each that lies at a limit or just beside it, for all parties."""
         parts = len(facts)
         limits = {
             part.limit
@@ -236,10 +244,10 @@ class _Reasoning:
         least, greatest = (parts * score for score in SCALE)
         near = {least, *(limit + shift for limit in limits for shift in (-1, 0, 1))}
         totals = [None, *sorted(total for total in near if least <= total <= greatest)]
-        for given in itertools.product(totals, repeat=len(PARTIES)):
+        for given in itertools.product(totals, repeat=len(self._vocabulary.parties)):
             yield (
                 ((fact, party), score)
-                for party, total in zip(PARTIES, given, strict=True)
+                for party, total in zip(self._vocabulary.parties, given, strict=True)
                 if total is not None
                 for fact, score in zip(facts, _scores(total, parts), strict=True)
             )

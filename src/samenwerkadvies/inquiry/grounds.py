@@ -8,7 +8,6 @@ from typing import TypeVar
 
 from samenwerkadvies.engines.decided import Decided
 from samenwerkadvies.grammar.tree import (
-    OWN_VIEWS,
     And,
     Compared,
     Expression,
@@ -27,7 +26,7 @@ MOST_SETS = 200
 """More sets than this are not followed; the smallest are."""
 
 Ground = Quantity
-"""One fact that counts, as it is said: an answer (of a party, by its view) or its absence, or the share answered."""
+"""One fact that counts, as it is said: an answer (of a party) or its absence, or the share answered."""
 
 _Sets = tuple[frozenset[Ground], ...]
 _P = TypeVar("_P")
@@ -95,7 +94,7 @@ def _of_core(core: Core, quantity: Quantity, decided: Decided) -> _Sets:
         case Answered() if not outcome(core):
             return (frozenset({quantity}),)
         case _:
-            return (frozenset(Ground(fact, OWN_VIEWS[party]) for fact, party in looked_at(core)),)
+            return (frozenset(Ground(fact, party=party) for fact, party in looked_at(core)),)
 
 
 def _joined(first: _Sets, second: _Sets) -> _Sets:

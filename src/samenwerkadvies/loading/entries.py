@@ -9,7 +9,7 @@ import attrs
 from samenwerkadvies.errors import Text
 from samenwerkadvies.loading.documents import Node, Section
 from samenwerkadvies.ruleset import Criterion
-from samenwerkadvies.vocabulary import AnsweredBy, Combination, Kind
+from samenwerkadvies.vocabulary import Combination, Kind
 
 
 class SeverityWord(enum.Enum):
@@ -48,6 +48,15 @@ class IdentityEntry:
 
 
 @attrs.frozen
+class PartyEntry:
+    """A party, and its words in another language as well."""
+
+    naam: Text
+    met_lidwoord: Text
+    kort: Text | None = None
+
+
+@attrs.frozen
 class ConditionEntry:
     """``voorwaarde``."""
 
@@ -73,7 +82,7 @@ class FactEntry:
     """A fact type."""
 
     soort: Kind
-    wie: AnsweredBy
+    wie: Text
     label: Text
     vraag: Text
     bron: tuple[Text, ...] = ()
@@ -202,6 +211,7 @@ class RuleFile:
 
     regelset: IdentityEntry | None = None
     breidt_uit: Text | None = None
+    partijen: dict[Text, Node] = attrs.field(factory=dict)
     bronnen: dict[Text, Text] = attrs.field(factory=dict)
     voorwaarde: Node | None = None
     feiten: dict[Text, Node] = attrs.field(factory=dict)
@@ -281,6 +291,7 @@ class TranslationFile:
 
     taal: Text
     herkomst: Text | None = None
+    partijen: dict[Text, Node] = attrs.field(factory=dict)
     bronnen: dict[Text, Text] = attrs.field(factory=dict)
     voorwaarden: dict[Text, Node] = attrs.field(factory=dict)
     feiten: dict[Text, Node] = attrs.field(factory=dict)

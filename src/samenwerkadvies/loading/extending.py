@@ -52,6 +52,7 @@ class Extension:
 
     rules: Mapping[str, Entry]
     facts: Mapping[str, Entry]
+    parties: Mapping[str, Entry]
     off: Mapping[str, SwitchedOff]
     refused: frozenset[str]
     """Names of which what is said was refused."""
@@ -89,6 +90,7 @@ def combined(shipped: Sequence[RuleFile], own: Sequence[RuleFile], problems: lis
     parts = (
         (found.add_rule, (item for file in own for item in file.regels.items())),
         (found.add_fact, (item for file in own for item in file.feiten.items())),
+        (found.add_party, (item for file in own for item in file.partijen.items())),
         (found.add_threshold, (item for file in own for item in file.grenzen.items())),
         (
             found.add_priority,
@@ -102,7 +104,7 @@ def combined(shipped: Sequence[RuleFile], own: Sequence[RuleFile], problems: lis
             except InvalidInputError as error:
                 problems += error.problems
                 found.refused.add(str(key))
-    return Extension(found.rules, found.facts, found.off, frozenset(found.refused), tuple(found.changes))
+    return Extension(found.rules, found.facts, found.parties, found.off, frozenset(found.refused), tuple(found.changes))
 
 
 class _Combining:
@@ -111,10 +113,12 @@ class _Combining:
     def __init__(self, shipped: Sequence[RuleFile]) -> None:
         self._base_rules = {key: node for file in shipped for key, node in file.regels.items()}
         self._base_facts = {key: node for file in shipped for key, node in file.feiten.items()}
+        self._base_parties = {key: node for file in shipped for key, node in file.partijen.items()}
         self._base_thresholds = {key: node for file in shipped for key, node in file.grenzen.items()}
         self._base_priority: Node = next((file.prioriteit for file in shipped if file.prioriteit), Section())
         self.rules: dict[str, Entry] = {}
         self.facts: dict[str, Entry] = {}
+        self.parties: dict[str, Entry] = {}
         self.off: dict[str, SwitchedOff] = {}
         self.refused: set[str] = set()
         self.changes: list[Change] = []
@@ -157,6 +161,20 @@ class _Combining:
         merged, keys = _merged(before, _with_options(node, before))
         self.facts[key] = Entry(key, merged, keys, keys)
         self._changed(Part.FACT, key, before, merged)
+
+    def add_party(self, key: Text, node: Node) -> None:
+        before = self._base_parties.get(key)
+        if before is None:
+            message = f"{quoted(str(key))} is geen partij uit de regels die je uitbreidt"
+            expected = "alleen andere teksten voor een partij die er is; met andere partijen begin je een eigen set"
+            hint = nearest(key, self._base_parties)
+            raise InvalidInputError(
+                [Problem(code="SET13", message=message, location=key.at, expected=expected, hint=hint)]
+            )
+        self._refuse_twice(key, self.parties.values())
+        merged, keys = _merged(before, node)
+        self.parties[key] = Entry(key, merged, keys, keys)
+        self._changed(Part.PARTY, key, before, merged)
 
     def add_threshold(self, key: Text, node: Node) -> None:
         before = self._base_thresholds.get(key)

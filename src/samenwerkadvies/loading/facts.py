@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from samenwerkadvies.errors import Problem, Text, quoted
+from collections.abc import Sequence
+
+from samenwerkadvies.bilingual import any_of
+from samenwerkadvies.errors import Problem, Text, nearest, quoted
 from samenwerkadvies.grammar.parser import as_name, is_name
 from samenwerkadvies.loading.better import better_of, better_problems
 from samenwerkadvies.loading.entries import FactEntry
 from samenwerkadvies.loading.people import COMBINATIONS, DIVIDED_FROM, respondent_problems
 from samenwerkadvies.loading.words import fact_texts, misfitting_words
 from samenwerkadvies.ruleset import DUTCH
-from samenwerkadvies.vocabulary import GREATEST_COUNT, NEVER, UNKNOWN, AnsweredBy, FactType, Kind
+from samenwerkadvies.vocabulary import EACH, GREATEST_COUNT, NEVER, TOGETHER, UNKNOWN, FactType, Kind
 
 
-def fact_problems(key: Text, entry: FactEntry) -> list[Problem]:
-    """Return everything that is wrong with a fact type."""
+def fact_problems(key: Text, entry: FactEntry, parties: Sequence[str]) -> list[Problem]:
+    """Return everything that is wrong with a fact type of a ruleset with these parties."""
     problems = misfitting_words(entry, entry.soort, key)
-    if entry.soort is Kind.DATE and entry.wie is AnsweredBy.EACH:
-        expected = "wie: gemeente, migrantenorganisatie of samen"
+    who = (*parties, TOGETHER, EACH)
+    if entry.wie not in who:
+        problems.append(
+            Problem(
+                code="VORM04",
+                message=f"onbekend woord {quoted(str(entry.wie))}",
+                location=entry.wie.at,
+                expected=any_of(who),
+                hint=nearest(entry.wie, who),
+            )
+        )
+    if entry.soort is Kind.DATE and entry.wie == EACH:
+        expected = f"wie: {any_of([*parties, TOGETHER])}"
         message = "een datum kan niet per partij verschillen"
         problems.append(Problem(code="VORM04", message=message, location=key.at, expected=expected))
     if entry.hoogstens is not None and not 0 < entry.hoogstens <= GREATEST_COUNT:
@@ -33,12 +47,12 @@ def fact_problems(key: Text, entry: FactEntry) -> list[Problem]:
     return problems
 
 
-def fact_type(key: Text, entry: FactEntry, condition: int | None) -> FactType:
-    """Return the fact type, of a condition where it belongs to one."""
+def fact_type(key: Text, entry: FactEntry, condition: int | None, parties: Sequence[str]) -> FactType:
+    """Return the fact type, of a condition where it belongs to one; what is asked of each is asked of these parties."""
     return FactType(
         id=key,
         kind=entry.soort,
-        answered_by=entry.wie,
+        answered_by=str(entry.wie),
         texts={DUTCH: fact_texts(entry)},
         condition=condition,
         options=tuple(map(str, entry.opties or ())),
@@ -50,4 +64,5 @@ def fact_type(key: Text, entry: FactEntry, condition: int | None) -> FactType:
         combination=entry.samenvoegen or COMBINATIONS[entry.soort][0],
         divided_from=DIVIDED_FROM.get(entry.soort) if entry.verdeeld_vanaf is None else entry.verdeeld_vanaf,
         sources=entry.bron,
+        parties=tuple(parties) if entry.wie == EACH else (None,),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from samenwerkadvies.bilingual import any_of
 from samenwerkadvies.errors import Problem, Text, quoted
 from samenwerkadvies.loading.entries import FactEntry
-from samenwerkadvies.vocabulary import AnsweredBy, Combination, Kind
+from samenwerkadvies.vocabulary import EACH, Combination, Kind
 
 _IN_ORDER = (Combination.MEDIAN, Combination.LOWEST, Combination.HIGHEST)
 COMBINATIONS = {kind: (Combination.ANY, Combination.ALL) if kind is Kind.YES_NO else _IN_ORDER for kind in Kind}
@@ -18,7 +18,7 @@ DIVIDED_FROM = {Kind.SCALE: 3}
 
 def respondent_problems(entry: FactEntry, key: Text) -> Iterator[Problem]:
     """Yield what is wrong with how the answers of several respondents are put together."""
-    if entry.wie is not AnsweredBy.EACH:
+    if entry.wie != EACH:
         for name in ("samenvoegen", "verdeeld_vanaf"):
             if getattr(entry, name) is not None:
                 message = f"{quoted(name)} past alleen bij 'wie: ieder'"

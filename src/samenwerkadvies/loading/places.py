@@ -26,6 +26,7 @@ def without_places(ruleset: Ruleset) -> Ruleset:
         )
         for rule in ruleset.rules.values()
     ]
+    parties = [attrs.evolve(party, id=str(party.id)) for party in ruleset.vocabulary.declared.values()]
     facts = [
         attrs.evolve(fact, id=str(fact.id), sources=plain(fact.sources)) for fact in ruleset.vocabulary.facts.values()
     ]
@@ -41,7 +42,11 @@ def without_places(ruleset: Ruleset) -> Ruleset:
     return attrs.evolve(
         ruleset,
         rules={rule.id: rule for rule in rules},
-        vocabulary=Vocabulary({fact.id: fact for fact in facts}, {average.id: average for average in averages}),
+        vocabulary=Vocabulary(
+            {fact.id: fact for fact in facts},
+            {average.id: average for average in averages},
+            {party.id: party for party in parties},
+        ),
         off={str(name): attrs.evolve(off, rule=str(off.rule)) for name, off in ruleset.off.items()},
         thresholds={found.id: found for found in thresholds},
         conditions={number: attrs.evolve(found, id=str(found.id)) for number, found in conditions},

@@ -44,6 +44,7 @@ from samenwerkadvies.loading.extending import Entry, Extension, combined
 from samenwerkadvies.loading.facts import fact_problems, fact_type
 from samenwerkadvies.loading.identity import identity_of
 from samenwerkadvies.loading.origins import Lines, Shipped, with_origins
+from samenwerkadvies.loading.parties import read_parties
 from samenwerkadvies.loading.places import without_places
 from samenwerkadvies.loading.policies import priority_policy, stated_over
 from samenwerkadvies.loading.quoting import Quoting
@@ -66,7 +67,7 @@ from samenwerkadvies.ruleset import (
 )
 from samenwerkadvies.thresholds import Threshold
 from samenwerkadvies.validity import ALWAYS, Validity
-from samenwerkadvies.vocabulary import Average, FactType, Vocabulary
+from samenwerkadvies.vocabulary import Average, FactType, Party, Vocabulary
 
 MOST_CONDITIONS = 99
 _WARNINGS = frozenset({"LET01"})
@@ -133,8 +134,9 @@ class _Assembly:
         self._shipped_conditions: set[int] = set()
         self._apart: Mapping[str, str] = {}
         """Per source of one's own that is called as one of the extended set: the name that keeps it apart."""
-        self._extension = Extension({}, {}, {}, frozenset(), ())
+        self._extension = Extension({}, {}, {}, {}, frozenset(), ())
         self._thresholds: dict[str, Threshold] = {}
+        self._parties: dict[str, Party] = {}
         self._quoted: set[str] = set()
         """The thresholds that a text quotes."""
         self._priority: Node | None = None
@@ -170,6 +172,11 @@ class _Assembly:
         self._thresholds = read_thresholds(shipped_files, own_files, name, self._problems, self._broken)
         self._extension = combined(shipped_files, own_files, self._problems)
         self._broken |= self._extension.refused | {*self._extension.off}
+        starts = (Location(found.shown, 1, 1, found.text.partition("\n")[0]) for found in self._sources)
+        start = next(starts, None) if self._is_whole else None
+        self._parties = read_parties(shipped_files, own_files, self._extension.parties, self._problems, start)
+        if not self._parties:
+            raise InvalidRulesetError(self._problems)
         for is_base, file in self._files:
             self._add_file(file, is_base=is_base)
         self._rules = without(self._rules, self._extension.off, self._problems)
@@ -178,7 +185,7 @@ class _Assembly:
             name=name,
             version=identity.version,
             fingerprint=fingerprint(self._sources),
-            vocabulary=Vocabulary(self._facts, self._averages),
+            vocabulary=Vocabulary(self._facts, self._averages, self._parties),
             conditions=dict(sorted(self._conditions.items())),
             rules=self._rules,
             thresholds=self._thresholds,
@@ -357,11 +364,11 @@ class _Assembly:
         return entry.nummer
 
     def _fact(self, key: Text, entry: FactEntry, number: int | None) -> FactType | None:
-        if problems := fact_problems(key, entry):
+        if problems := fact_problems(key, entry, [*self._parties]):
             self._problems += problems
             self._broken.add(key)
             return None
-        return fact_type(key, entry, number)
+        return fact_type(key, entry, number, [*self._parties])
 
 
 def _rule(key: Text, entry: RuleEntry, expression: Expression, texts: RuleTexts, unstated: tuple[int, ...]) -> Rule:

@@ -16,6 +16,7 @@ from samenwerkadvies.loading.entries import (
     CheckTranslation,
     ConditionTranslation,
     FactTranslation,
+    PartyEntry,
     RuleTranslation,
     ThresholdTranslation,
     TranslationFile,
@@ -25,10 +26,10 @@ from samenwerkadvies.loading.origins import Lines
 from samenwerkadvies.loading.overlay import overlaid
 from samenwerkadvies.loading.quoting import Quoting
 from samenwerkadvies.loading.shapes import shape
-from samenwerkadvies.loading.words import condition_texts, fact_texts, misfitting_words, rule_texts
+from samenwerkadvies.loading.words import condition_texts, fact_texts, misfitting_words, party_texts, rule_texts
 from samenwerkadvies.ruleset import DUTCH, Condition, Rule, Ruleset
 from samenwerkadvies.thresholds import Threshold, ThresholdTexts
-from samenwerkadvies.vocabulary import Average, FactType, Kind, Vocabulary
+from samenwerkadvies.vocabulary import Average, FactType, Kind, Party, Vocabulary
 from samenwerkadvies.wording.words import LANGUAGES
 
 T = TypeVar("T")
@@ -65,6 +66,7 @@ class Translation:
         )
         changed = self._extension
         facts = self._matched("feit", self._entries("feiten", changed.facts), vocabulary.facts, FactTranslation)
+        parties = self._matched("partij", self._entries("partijen", changed.parties), vocabulary.declared, PartyEntry)
         averages = self._matched("gemiddelde", self._entries("gemiddelden"), vocabulary.averages, AverageTranslation)
         thresholds = self._matched("grens", self._entries("grenzen"), ruleset.thresholds, ThresholdTranslation)
         rules = self._rules(self._entries("regels", changed.rules), ruleset.rules)
@@ -77,6 +79,7 @@ class Translation:
             vocabulary=Vocabulary(
                 {name: self._fact(fact, facts.get(name)) for name, fact in vocabulary.facts.items()},
                 {name: self._average(average, averages.get(name)) for name, average in vocabulary.averages.items()},
+                {name: self._party(party, parties.get(name)) for name, party in vocabulary.declared.items()},
             ),
             conditions={
                 number: self._condition(found, conditions.get(str(number)))
@@ -227,6 +230,9 @@ class Translation:
 
     def _average(self, average: Average, entry: AverageTranslation | None) -> Average:
         return attrs.evolve(average, labels={**average.labels, self._language: str(entry.label)}) if entry else average
+
+    def _party(self, party: Party, entry: PartyEntry | None) -> Party:
+        return attrs.evolve(party, texts={**party.texts, self._language: party_texts(entry)}) if entry else party
 
     def _threshold(self, threshold: Threshold, entry: ThresholdTranslation | None) -> Threshold:
         if entry is None:

@@ -14,12 +14,13 @@ from samenwerkadvies.loading.entries import (
     ConditionTranslation,
     FactEntry,
     FactTranslation,
+    PartyEntry,
     RuleEntry,
     RuleTranslation,
 )
 from samenwerkadvies.loading.quoting import Quoting
 from samenwerkadvies.ruleset import ConditionTexts, RuleTexts
-from samenwerkadvies.vocabulary import NUMBER, WHEN, FactTexts, Kind, OptionTexts
+from samenwerkadvies.vocabulary import NUMBER, WHEN, FactTexts, Kind, OptionTexts, PartyTexts
 
 _NEEDED: Mapping[Kind, tuple[str, ...]] = {
     Kind.YES_NO: ("ja", "nee"),
@@ -99,6 +100,11 @@ def misfitting_words(entry: FactEntry | FactTranslation, kind: Kind, key: Text) 
 def condition_texts(entry: ConditionEntry | ConditionTranslation) -> ConditionTexts:
     """Return the words of a condition."""
     return ConditionTexts(str(entry.titel), str(entry.uitleg), str(entry.kort or entry.titel))
+
+
+def party_texts(entry: PartyEntry) -> PartyTexts:
+    """Return the words of a party."""
+    return PartyTexts(str(entry.naam), str(entry.met_lidwoord), str(entry.kort or entry.naam))
 
 
 def fact_texts(entry: FactEntry | FactTranslation) -> FactTexts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterator
 from decimal import Decimal
@@ -9,7 +10,6 @@ from fractions import Fraction
 from typing import assert_never
 
 from samenwerkadvies.grammar.tree import (
-    PARTY_VIEWS,
     And,
     Compared,
     Expression,
@@ -38,7 +38,7 @@ from samenwerkadvies.meaning.core import (
     Total,
     Yes,
 )
-from samenwerkadvies.vocabulary import SCALE, FactType, Kind, Slot, Vocabulary, level
+from samenwerkadvies.vocabulary import GREATEST_COUNT, SCALE, FactType, Kind, Slot, Vocabulary, level
 
 Number = int | Fraction
 
@@ -50,7 +50,7 @@ def slots(quantity: Quantity, vocabulary: Vocabulary) -> Iterator[Slot]:
     average = vocabulary.averages.get(quantity.of)
     for fact in average.parts if average else (quantity.of,):
         for party in vocabulary.facts[fact].parties:
-            if PARTY_VIEWS.get(quantity.view) in (None, party):
+            if quantity.party in (None, party):
                 yield fact, party
 
 
@@ -97,16 +97,15 @@ def _comparison(comparison: Compared, vocabulary: Vocabulary) -> Core:
         case View.SHARE_ANSWERED:
             counted = tuple((name, quantity.of) for name in vocabulary.perceptions)
             return AnsweredCount(counted, operator, _whole(operator, threshold(literal, None) * len(counted)))
-        case View.ITSELF | View.MUNICIPALITY | View.MIGRANT_ORGANISATION:
+        case View.ITSELF:
             return _own(asked, operator, literal, fact)
         case View.DIFFERENCE:
-            one, other = _by_party(asked)
-            limit = _whole(operator, threshold(literal, fact) * len(one))
-            found = tuple(Total(plus, operator, limit, minus) for plus, minus in ((one, other), (other, one)))
-            return All(found) if operator in (Operator.AT_MOST, Operator.LESS) else Some(found)
+            return _difference(_by_party(asked), operator, literal, fact)
         case View.LOWEST:
             return _extreme(_by_party(asked), operator, literal, fact, is_some_below=True)
-        case View.HIGHEST | View.EITHER:  # of yes and no, yes is the highest
+        case View.EVERYBODY:  # of yes and no, no is the lowest
+            return _extreme(_by_party(asked), operator, literal, fact, is_some_below=True)
+        case View.HIGHEST | View.EITHER | View.ANYBODY:  # and yes the highest
             return _extreme(_by_party(asked), operator, literal, fact, is_some_below=False)
         case _:  # pragma: no cover - mypy proves that no view is left
             assert_never(quantity.view)
@@ -136,12 +135,57 @@ def _extreme(
     """Compare the lowest, or the highest, of what the parties answer: the lowest is below when one of them is."""
     if operator is Operator.EQUAL:
         least, greatest = fact.range if fact else SCALE
-        limit = threshold(literal, fact)
-        sides = [Operator.AT_MOST] * (limit < greatest) + [Operator.AT_LEAST] * (limit > least)
+        sides = _sides(threshold(literal, fact), least, greatest)
         both = tuple(_extreme(parties, side, literal, fact, is_some_below=is_some_below) for side in sides)
         return both[0] if len(both) == 1 else All(both)
     each = tuple(_own(asked, operator, literal, fact) for asked in parties)
     return Some(each) if is_some_below is (operator in (Operator.AT_MOST, Operator.LESS)) else All(each)
+
+
+def _difference(
+    parties: tuple[tuple[Slot, ...], ...], operator: Operator, literal: Literal, fact: FactType | None
+) -> Core:
+    """Compare how far the parties lie apart: the greatest difference between any two of them."""
+    bounds = fact.range if fact else SCALE
+    if operator is Operator.EQUAL:
+        sides = _sides(threshold(literal, fact), 0, bounds[1] - bounds[0])
+        both = tuple(_difference(parties, side, literal, fact) for side in sides)
+        return both[0] if len(both) == 1 else All(both)
+    is_below = operator in (Operator.AT_MOST, Operator.LESS)
+    limit = _whole(operator, threshold(literal, fact) * len(parties[0]))
+    found = tuple(
+        _apart(high, low, operator, limit, bounds)
+        for one, other in itertools.combinations(parties, 2)
+        for high, low in ((one, other), (other, one))
+    )
+    return All(found) if is_below else Some(found)
+
+
+def _apart(
+    high: tuple[Slot, ...], low: tuple[Slot, ...], operator: Operator, limit: int, bounds: tuple[int, int]
+) -> Core:
+    """Compare how far one party lies above another: one that is low itself lies above nobody, whatever others say."""
+    least, greatest = (bound * len(high) for bound in bounds)
+    is_below = operator in (Operator.AT_MOST, Operator.LESS)
+    apart = Total(high, operator, limit, low)
+    if greatest >= GREATEST_COUNT:  # there is no greatest answer
+        alone: tuple[Core, ...] = (Total(high, operator, least + limit),)
+    else:
+        alone = Total(high, operator, least + limit), Total(low, _MIRRORED[operator], greatest - limit)
+    return Some((*alone, apart)) if is_below else All((*alone, apart))
+
+
+_MIRRORED = {
+    Operator.LESS: Operator.MORE,
+    Operator.AT_MOST: Operator.AT_LEAST,
+    Operator.MORE: Operator.LESS,
+    Operator.AT_LEAST: Operator.AT_MOST,
+}
+
+
+def _sides(limit: Number, least: int, greatest: int) -> list[Operator]:
+    """Return the comparisons that together say that a number is exactly this; at a bound one is enough."""
+    return [Operator.AT_MOST] * (limit < greatest) + [Operator.AT_LEAST] * (limit > least)
 
 
 def _own(asked: tuple[Slot, ...], operator: Operator, literal: Literal, fact: FactType | None) -> Core:

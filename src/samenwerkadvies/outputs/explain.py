@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from samenwerkadvies.advising import Part, WhyNot
+from samenwerkadvies.advising.contents import parties_of
 from samenwerkadvies.grammar.printer import to_text
 from samenwerkadvies.grammar.tree import signals
 from samenwerkadvies.outputs.extension import rule_lines
@@ -76,7 +77,7 @@ def _threshold(threshold: Threshold, language: str) -> str:
 _SIGNS: Mapping[bool | None, str] = {True: "yes", False: "no", None: "maybe"}
 
 
-def explain_outcome(part: Part, why_not: WhyNot, partnership: str, language: str) -> str:
+def explain_outcome(part: Part, why_not: WhyNot, partnership: str, ruleset: Ruleset, language: str) -> str:
     """Return how a rule comes out for a partnership, part by part, as lines of text ending in a line end."""
     words = words_in(language).report
     outcomes = {True: "outcome true", False: "outcome false", None: "outcome none"}
@@ -88,7 +89,9 @@ def explain_outcome(part: Part, why_not: WhyNot, partnership: str, language: str
         lines += [f"  - {capitalised(words['and'].join(fact.text for fact in found))}" for found in why_not.kept_by]
     if why_not.waits_for:
         lines += ["", words["waits for"]]
-        lines += [f"  - {question.question} ({words[question.party or 'together']})" for question in why_not.waits_for]
+        names = {party.id: party.name for party in parties_of(ruleset, language)}
+        asked = ((each.question, names[each.party] if each.party else words["together"]) for each in why_not.waits_for)
+        lines += [f"  - {question} ({who})" for question, who in asked]
     return "\n".join(lines) + "\n"
 
 

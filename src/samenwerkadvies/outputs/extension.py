@@ -64,7 +64,13 @@ def extension_to_dict(ruleset: Ruleset) -> dict[str, Any]:
     }
 
 
-_PARTS = {Part.RULE: "rule", Part.THRESHOLD: "threshold", Part.FACT: "fact", Part.PRIORITY: "priority"}
+_PARTS = {
+    Part.RULE: "rule",
+    Part.THRESHOLD: "threshold",
+    Part.FACT: "fact",
+    Part.PARTY: "party",
+    Part.PRIORITY: "priority",
+}
 
 
 def _plain(written: Written) -> str | list[str] | None:

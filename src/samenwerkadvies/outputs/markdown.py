@@ -63,7 +63,7 @@ def _lines(assessment: Assessment) -> Iterator[str]:
     yield f"| ---: |{' --- |' * (3 + len(heads))}"
     for found in assessment.conditions:
         answers = words["of"].format(found.answered, found.asked)
-        cells = view_cells(found, assessment.language) if heads else ()
+        cells = view_cells(found, assessment) if heads else ()
         yield _row(str(found.number), escaped(found.short_title), words[found.status.value], answers, *cells)
     if line := view_line(assessment):
         yield from ("", line)

@@ -11,7 +11,6 @@ from samenwerkadvies.outputs import reports
 from samenwerkadvies.outputs.opening import opening
 from samenwerkadvies.outputs.templating import templates
 from samenwerkadvies.outputs.words import capitalised
-from samenwerkadvies.vocabulary import PARTIES
 from samenwerkadvies.wording.words import words_in
 
 VIEWS_SHOWN = 5
@@ -96,8 +95,7 @@ class _Told:
     @property
     def names(self) -> Mapping[str, str]:
         """What each party is called."""
-        words = words_in(self.language).report
-        return {party: words[f"view of {party}"] for party in PARTIES}
+        return {party.id: capitalised(party.short) for party in self.assessment.parties}
 
     @property
     def scales(self) -> list[_Scale]:
@@ -125,12 +123,13 @@ class _Told:
         """Every question left, by whom can answer it."""
         words = words_in(self.language).page
         open_questions = self.assessment.open_questions or ()
+        headings: dict[str | None, str] = {
+            party.id: words["asked of party"].format(party.full) for party in self.assessment.parties
+        }
+        headings[None] = words["asked of together"]
         by_party = [
-            (
-                words[f"asked of {party or 'together'}"],
-                [each.question for each in open_questions if each.party == party],
-            )
-            for party in (*PARTIES, None)
+            (heading, [each.question for each in open_questions if each.party == party])
+            for party, heading in headings.items()
         ]
         return [(heading, asked) for heading, asked in by_party if asked]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from samenwerkadvies.advising import Advice, Assessment, Change, ConditionStatus, Evidence, OpenQuestion
+from samenwerkadvies.bilingual import joined
 from samenwerkadvies.outputs.words import capitalised, written_date
 from samenwerkadvies.partnership import PlainAnswer
 from samenwerkadvies.ruleset import Severity
-from samenwerkadvies.vocabulary import PARTIES
 from samenwerkadvies.wording.words import words_in
 
 QUESTIONS_FIRST = 5
@@ -43,7 +43,8 @@ def warnings(assessment: Assessment) -> list[str]:
     if assessment.checks:
         told.append(words["provisional by checks"])
     if (assessment.provisional and not assessment.checks) or (known.first_look and known.missing_from):
-        missing = f" {phrases['and']} ".join(phrases[party] for party in known.missing_from)
+        names = {party.id: party.full for party in assessment.parties}
+        missing = joined([names[party] for party in known.missing_from], phrases["and"])
         told.append(words["provisional without"].format(missing) if missing else words["provisional"])
     return told
 
@@ -63,24 +64,24 @@ WIDE_GAP = 2
 
 def view_heads(assessment: Assessment) -> list[str]:
     """Return the heads of the columns with the first look of each party; empty where no party gave one."""
-    words = words_in(assessment.language).report
-    has_views = any(_views(found, party) for found in assessment.conditions for party in PARTIES)
-    return [words[f"view of {party}"] for party in PARTIES] if has_views else []
+    parties = assessment.parties
+    has_views = any(_views(found, party.id) for found in assessment.conditions for party in parties)
+    return [capitalised(party.short) for party in parties] if has_views else []
 
 
-def view_cells(found: ConditionStatus, language: str) -> list[str]:
+def view_cells(found: ConditionStatus, assessment: Assessment) -> list[str]:
     """Return what each party says of a condition at first look; where they lie far apart, the last cell says so."""
-    words = words_in(language).report
-    cells = [
-        ", ".join(_said(answer, language) for answer in _views(found, party)) or words["no view"] for party in PARTIES
-    ]
+    words = words_in(assessment.language).report
+    said = [[_said(answer, assessment.language) for answer in _views(found, each.id)] for each in assessment.parties]
+    cells = [", ".join(answers) or words["no view"] for answers in said]
     return [*cells[:-1], words["far apart"].format(cells[-1])] if _is_far_apart(found) else cells
 
 
 def view_line(assessment: Assessment) -> str:
     """Return what the columns with the first look of each party are; empty where there are none."""
     words = words_in(assessment.language).report
-    told = [words["two views"]] if view_heads(assessment) else []
+    short = joined([party.short for party in assessment.parties], words_in(assessment.language).phrases["and"])
+    told = [words["two views"].format(short)] if view_heads(assessment) else []
     return " ".join([*told, *[words["views far apart"]] * any(map(_is_far_apart, assessment.conditions))])
 
 
@@ -227,12 +228,8 @@ def respondent_lines(assessment: Assessment) -> list[str]:
     """Return where people of one party differ much, and of which parties too few people answered to show it."""
     words = words_in(assessment.language).report
     divided = [capitalised(spread.text) for spread in assessment.respondents if spread.text]
-    few = [
-        party
-        for party in PARTIES
-        if any(each.party == party and each.lowest is None for each in assessment.respondents)
-    ]
-    return [*divided, *(words["few"].format(words_in(assessment.language).phrases[party]) for party in few)]
+    too_few = {each.party for each in assessment.respondents if each.lowest is None}
+    return [*divided, *(words["few"].format(party.full) for party in assessment.parties if party.id in too_few)]
 
 
 def left_out(assessment: Assessment) -> Iterator[tuple[str, list[str]]]:
@@ -260,10 +257,12 @@ def decision_line(advice: Advice, language: str) -> str:
 def questions(assessment: Assessment) -> Iterator[tuple[str, list[str]]]:
     """Yield headings that say whom to ask, and the questions to ask first."""
     words = words_in(assessment.language).report
+    of_one: dict[str | None, str] = {None: words["ask together"]}
+    of_one |= {party.id: words["ask party"].format(party.full) for party in assessment.parties}
     asked: dict[str, dict[str, str]] = {}
     for question in (first := _to_ask_first(assessment)):
-        has_two = sum(other.fact == question.fact for other in first) > 1
-        heading = words["ask each" if has_two else f"ask {question.party or 'together'}"]
+        asked_of = {other.party for other in first if other.fact == question.fact}
+        heading = words["ask each"] if len(asked_of) == len(assessment.parties) else of_one[question.party]
         asked.setdefault(heading, {})[question.fact] = question.question
     for heading, found in asked.items():
         yield heading, list(found.values())

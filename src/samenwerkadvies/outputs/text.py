@@ -204,6 +204,6 @@ def _conditions(assessment: Assessment) -> RenderableType:
             Text(found.short_title),
             status,
             Text(words["of"].format(found.answered, found.asked), "dim"),
-            *(Text(cell) for cell in view_cells(found, assessment.language) if heads),
+            *(Text(cell) for cell in view_cells(found, assessment) if heads),
         )
     return table

@@ -16,7 +16,7 @@ from samenwerkadvies.scenarios.words import (
     party_named,
     party_word,
 )
-from samenwerkadvies.vocabulary import PARTIES, FactType
+from samenwerkadvies.vocabulary import FactType
 
 GIVENS: list[StepDefinition] = []
 """In the order in which they are tried: the first that fits, counts."""
@@ -67,7 +67,7 @@ def set_facts(scene: Scene, table: tuple[tuple[str, ...], ...]) -> None:
     if normal(head[0]) not in ("feit", "fact"):
         head, rows = ("feit", "antwoord"), list(table)
         if len(rows[0]) > len(head):
-            above = " | ".join(PARTIES)
+            above = " | ".join(scene.ruleset.vocabulary.parties)
             raise StepFailure("Boven deze tabel staat niet wie wat antwoordt.", f"Zet erboven: | feit | {above} |")
     if len(table[0]) == 1:
         raise StepFailure("In deze tabel staan geen antwoorden.", f"Schrijf: | {table[-1][0]} | onbekend |")
@@ -93,7 +93,7 @@ def set_facts(scene: Scene, table: tuple[tuple[str, ...], ...]) -> None:
     "En de smaak is volgens beide partijen 4",
 )
 def set_answer_of_both(scene: Scene, feit: str, waarde: str) -> None:
-    for party in PARTIES:
+    for party in scene.ruleset.vocabulary.parties:
         _set_of(scene, fact_named(feit, scene), party, waarde)
 
 
@@ -138,11 +138,11 @@ def _set(scene: Scene, fact: FactType, said: str) -> None:
     if not fact.is_perception:
         scene.set_answer(fact, None, known)
     elif known is None:
-        for party in PARTIES:
+        for party in scene.ruleset.vocabulary.parties:
             scene.set_answer(fact, party, None)
     else:
         label = fact.texts[scene.language].label
-        words = [party_word(party, scene) for party in PARTIES]
+        words = [party_word(party, scene) for party in scene.ruleset.vocabulary.parties]
         lines = [
             scene.written(f"En {label} is volgens de {word} {said}", f"And {label} is {said} according to the {word}")
             for word in words

@@ -31,7 +31,7 @@ from samenwerkadvies.meaning.core import AnsweredCount, Core, Reached, Total, pa
 from samenwerkadvies.meaning.elaborate import elaborated
 from samenwerkadvies.ruleset import AdviceKind, Rule, Ruleset, Severity
 from samenwerkadvies.thresholds import Number, Threshold
-from samenwerkadvies.vocabulary import PARTIES, Kind, Vocabulary, is_party
+from samenwerkadvies.vocabulary import Kind, Vocabulary
 from samenwerkadvies.wording.sentences import Sentences
 
 
@@ -162,8 +162,9 @@ def _changes(part: Expression, vocabulary: Vocabulary, *, is_whole: bool) -> Ite
         quantity = part.quantity
         for view in View:
             yield attrs.evolve(part, quantity=Quantity(quantity.of, view))
-        if is_party(quantity.of):
-            for party in PARTIES:
+        for party in vocabulary.parties:
+            yield attrs.evolve(part, quantity=Quantity(quantity.of, party=party))
+            if quantity.of in vocabulary.parties:
                 yield attrs.evolve(part, quantity=Quantity(party, quantity.view))
 
 

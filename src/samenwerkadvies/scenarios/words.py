@@ -15,15 +15,10 @@ from samenwerkadvies.errors import Problem, nearest, quoted
 from samenwerkadvies.ruleset import DUTCH, Rule
 from samenwerkadvies.scenarios.scene import Scene, Stage, StepFailure
 from samenwerkadvies.signs import odd_sign
-from samenwerkadvies.vocabulary import PARTIES, Answer, FactType
+from samenwerkadvies.vocabulary import Answer, FactType
 from samenwerkadvies.wording.replies import spoken
 
 T = TypeVar("T")
-
-_PARTY_WORDS = {
-    "nl": {"gemeente": "gemeente", "migrantenorganisatie": "migrantenorganisatie"},
-    "en": {"municipality": "gemeente", "migrant organisation": "migrantenorganisatie"},
-}
 
 
 def normal(text: str) -> str:
@@ -86,11 +81,15 @@ def party_word(party: str, scene: Scene) -> str:
 
 
 def _without_article(word: str) -> str:
-    return re.sub(r"^(?:de|the) ", "", normal(word))
+    return re.sub(r"^(?:de|het|the) ", "", normal(word))
 
 
 def _parties(scene: Scene) -> dict[str, str]:
-    return _PARTY_WORDS[scene.scenario.language] | {party: party for party in PARTIES}
+    """Return the parties by what they are called in the language of the scenario, and by their ids."""
+    declared = scene.ruleset.vocabulary.declared
+    return {party.texts[scene.language].name: name for name, party in declared.items()} | {
+        name: name for name in declared
+    }
 
 
 def fact_named(word: str, scene: Scene) -> FactType:

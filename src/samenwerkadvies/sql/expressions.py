@@ -28,7 +28,7 @@ from samenwerkadvies.partnership import column_name, never_column
 from samenwerkadvies.ruleset import Rule, Ruleset
 from samenwerkadvies.sql.layout import exp
 from samenwerkadvies.validity import Validity
-from samenwerkadvies.vocabulary import PARTIES, Slot, Vocabulary
+from samenwerkadvies.vocabulary import Slot, Vocabulary
 
 _COMPARE: Mapping[Operator, type[exp.Binary]] = {
     Operator.EQUAL: exp.EQ,
@@ -53,7 +53,7 @@ _OPPOSITE: Mapping[type, type[exp.Binary]] = {
 def _counts(vocabulary: Vocabulary) -> dict[tuple[Slot, ...], str]:
     """Return the perceptions of a party, with the name of how many of them it answered."""
     perceptions = vocabulary.perceptions
-    return {tuple((fact, party) for fact in perceptions): f"aantal antwoorden {party}" for party in PARTIES}
+    return {tuple((fact, party) for fact in perceptions): f"aantal antwoorden {party}" for party in vocabulary.parties}
 
 
 def _sums(vocabulary: Vocabulary) -> dict[tuple[Slot, ...], str]:
@@ -61,7 +61,7 @@ def _sums(vocabulary: Vocabulary) -> dict[tuple[Slot, ...], str]:
     return {
         tuple((part, party) for part in average.parts): f"som {average.id} {party}"
         for average in vocabulary.averages.values()
-        for party in PARTIES
+        for party in vocabulary.parties
     }
 
 

@@ -79,8 +79,8 @@ def _columns(
             number_before = fact.condition
             title = ruleset.conditions[fact.condition].texts[language].title
             lines += [*comment(f"=== {fact.condition}. {title}"), ""]
-        asked = party or fact.asked_of
-        lines += comment(texts.question + (f" ({words_in(language).phrases[asked]})" if asked else ""))
+        declared = ruleset.vocabulary.declared.get(party or fact.asked_of or "")
+        lines += comment(texts.question + (f" ({declared.texts[language].full})" if declared else ""))
         lines += comment(_in_words(fact, texts))
         yield name, [*lines, *_declared(name, _TYPES[fact.kind], _fits(fact, name, reference_date), layout)]
         if fact.may_be_never:

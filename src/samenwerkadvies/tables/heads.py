@@ -16,7 +16,7 @@ from samenwerkadvies.loading.documents import Section, read_document
 from samenwerkadvies.partnership import column_name, never_column
 from samenwerkadvies.tables.opening import open_tables
 from samenwerkadvies.tables.table import ROW, UNREAD, TextFile, pl
-from samenwerkadvies.vocabulary import PARTIES, Vocabulary
+from samenwerkadvies.vocabulary import Vocabulary
 
 _YAML = (".yaml", ".yml")
 
@@ -67,7 +67,7 @@ def heads_of(columns: Sequence[str], vocabulary: Vocabulary, own: Collection[str
         if column is not None:
             renamed[head] = column
         elif fact := _meant(head, {text: {fact} for text, fact in perceptions.items()}):
-            expected = f"de partij erachter, zoals {quoted(f'{head} ({PARTIES[0]})')}"
+            expected = f"de partij erachter, zoals {quoted(f'{head} ({vocabulary.parties[0]})')}"
             message = f"kolom {quoted(head)} is een vraag aan elke partij ({fact})"
             problems.append(Problem(code="TABEL01", message=message, expected=expected))
         else:

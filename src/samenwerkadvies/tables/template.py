@@ -18,16 +18,13 @@ from samenwerkadvies.ruleset import DUTCH, Ruleset
 from samenwerkadvies.tables.question_book import HEAD, Line, Sheets, write_workbook
 from samenwerkadvies.tables.questionnaires import OWN_ROWS
 from samenwerkadvies.tables.table import SPREADSHEET_TEXT, told_of, wrong_file
-from samenwerkadvies.vocabulary import GREATEST_COUNT, NEVER, PARTIES, SCALE, UNKNOWN, AnsweredBy, FactType, Kind
+from samenwerkadvies.vocabulary import GREATEST_COUNT, NEVER, SCALE, TOGETHER, UNKNOWN, FactType, Kind
 
 FORMATS = (".xlsx", ".csv")
-_TOGETHER = AnsweredBy.TOGETHER.value
 _YES_NO = ("ja", "nee")
 _ABOUT = "Over de samenwerking"
 _FIRST_LOOK = "Eerste indruk"
 """The sheet with the quick scan."""
-_BLOCKS = {party: f"Vragen voor de {party}" for party in PARTIES} | {_TOGETHER: "Bespreek dit samen"}
-"""Its headings."""
 
 
 def write_template(
@@ -77,33 +74,41 @@ def write_template(
 def _sheets(ruleset: Ruleset, own: list[Line]) -> Sheets:
     """Return all questions; what is asked about the partnership itself stands on the first sheet."""
     sheets = {_FIRST_LOOK: _first_looks(ruleset)} if ruleset.quick_scan else {}
-    sheets |= {party.capitalize(): dict(_parts(ruleset, party)) for party in (_TOGETHER, *PARTIES)}
+    sheets |= {
+        party.replace("_", " ").capitalize(): dict(_parts(ruleset, party))
+        for party in (TOGETHER, *ruleset.vocabulary.parties)
+    }
     name, first = next(iter(sheets.items()))
     return sheets | {name: {_ABOUT: [*own, *first.pop(_ABOUT, ())]} | first}
 
 
 def _first_looks(ruleset: Ruleset) -> dict[str, Sequence[Line]]:
     """Return the quick scan, with a block for each party."""
-    blocks: dict[str, list[Line]] = {party: [] for party in (*PARTIES, _TOGETHER)}
+    blocks: dict[str, list[Line]] = {party: [] for party in (*ruleset.vocabulary.parties, TOGETHER)}
     for name, party in ruleset.quick_scan:
         fact = ruleset.vocabulary.facts[name]
-        asked = party or fact.answered_by.value
+        asked = party or fact.answered_by
         blocks[asked].append(_line(fact, asked))
-    return {_BLOCKS[party]: lines for party, lines in blocks.items() if lines}
+    named = ruleset.vocabulary.declared
+    return {
+        f"Vragen voor {named[party].texts[DUTCH].full}" if party in named else "Bespreek dit samen": lines
+        for party, lines in blocks.items()
+        if lines
+    }
 
 
 def _own_lines(partnership: str, date: str) -> list[Line]:
     name, day = OWN_ROWS
     return [
         Line(
-            _TOGETHER,
+            TOGETHER,
             name,
             "Hoe heet de samenwerking?",
             "in elke vragenlijst precies dezelfde naam",
             answer=partnership,
         ),
         Line(
-            _TOGETHER,
+            TOGETHER,
             day,
             "Voor welke dag gelden de antwoorden?",
             "een datum zoals 1-3-2026, in elke vragenlijst dezelfde; meestal de dag waarop je dit invult",
@@ -127,7 +132,7 @@ def _parts(ruleset: Ruleset, party: str) -> Iterator[tuple[str, Sequence[Line]]]
 
 
 def _asked(fact: FactType) -> tuple[str, ...]:
-    return PARTIES if fact.is_perception else (fact.answered_by.value,)
+    return tuple(map(str, fact.parties)) if fact.is_perception else (fact.answered_by,)
 
 
 def _line(fact: FactType, party: str) -> Line:

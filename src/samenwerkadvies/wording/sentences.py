@@ -12,7 +12,6 @@ from typing import TypeGuard, assert_never
 from samenwerkadvies.bilingual import joined
 from samenwerkadvies.grammar.tree import (
     MONTH_VIEWS,
-    PARTY_VIEWS,
     And,
     Compared,
     Expression,
@@ -31,7 +30,7 @@ from samenwerkadvies.grammar.tree import (
 from samenwerkadvies.partnership import Partnership, perceived
 from samenwerkadvies.respondents import Spread
 from samenwerkadvies.ruleset import Ruleset
-from samenwerkadvies.vocabulary import NEVER, NUMBER, PARTIES, WHEN, Answer, FactTexts, FactType, Kind
+from samenwerkadvies.vocabulary import NEVER, NUMBER, WHEN, Answer, FactTexts, FactType, Kind
 from samenwerkadvies.wording.clauses import Clause, Word, grouped, sentence
 from samenwerkadvies.wording.dates import in_words
 from samenwerkadvies.wording.numbers import number_in
@@ -47,6 +46,9 @@ _SOME_OR_ALL = {
     (View.HIGHEST, Operator.MORE): "some",
     (View.HIGHEST, Operator.AT_LEAST): "some",
 }
+
+
+_ABOUT_ALL = (View.EITHER, View.ANYBODY, View.EVERYBODY)
 
 
 class Sentences:
@@ -109,7 +111,7 @@ class Sentences:
                 return self._phrases["no signal"].format(self.finding(rule).rstrip("."))
             case Known(quantity):
                 phrase = "known" if holds else "unknown"
-                party = PARTY_VIEWS.get(quantity.view)
+                party = quantity.party
                 if party is None:
                     return self._phrases[phrase].format(self._to("about", quantity.of))
                 return self._phrases[f"party {phrase}"].format(self.party(party), self._to("about", quantity.of))
@@ -119,7 +121,7 @@ class Sentences:
                 if len(options) == 1 and not holds:
                     return self._said(quantity, texts[options[0]].holds_not)
                 said = grouped("or", (texts[option].holds for option in fact.options if (option in options) is holds))
-                return self._said(quantity, sentence(said, self._phrases)) if quantity.view in PARTY_VIEWS else said
+                return self._said(quantity, sentence(said, self._phrases)) if quantity.party else said
             case Compared():
                 clause = self._comparison(leaf)
                 never = self._never_as_well(leaf)
@@ -132,15 +134,17 @@ class Sentences:
         return self._vocabulary.facts[comparison.quantity.of].texts[self.language].never
 
     def _said(self, quantity: Quantity, clause: str) -> str:
-        party = PARTY_VIEWS.get(quantity.view)
-        return self._phrases["party says"].format(self.party(party), _capitalised(clause)) if party else clause
+        said = _capitalised(clause)
+        return self._phrases["party says"].format(self.party(quantity.party), said) if quantity.party else clause
 
     def _comparison(self, comparison: Compared) -> str:
         quantity, operator, literal = comparison.quantity, comparison.operator, comparison.literal
         view, phrases = quantity.view, self._phrases
         if view is View.SHARE_ANSWERED:
             percentage = phrases["percent"].format(self.number(Fraction(Decimal(literal)) * 100))
-            return phrases["share"].format(self.party(quantity.of), self._amount(operator, percentage))
+            return phrases[self._of_parties("share")].format(
+                self.party(quantity.of), self._amount(operator, percentage)
+            )
         if view in MONTH_VIEWS:
             words = f"{view.value} {operator.value}"
             when = phrases[words if literal else f"{words} 0"].format(self._measured("month", literal))
@@ -154,7 +158,9 @@ class Sentences:
                 span = self._measured("point", literal)
             else:
                 span = f"{amount} {fact.texts[self.language].unit}"
-            return phrases["verschil"].format(self._to("between", quantity.of), self._amount(operator, span))
+            return phrases[self._of_parties("verschil")].format(
+                self._to("between", quantity.of), self._amount(operator, span)
+            )
         if fact is not None and fact.kind is Kind.COUNT:
             clause = self._counted(fact.texts[self.language], operator, int(literal))
             return self._by_whom(quantity, operator, clause, self._amount(operator, amount), "say")
@@ -164,15 +170,15 @@ class Sentences:
     def _by_whom(self, quantity: Quantity, operator: Operator, said: str, amount: str, verb: str) -> str:
         """Say who gives an answer: a party, some party, all parties, or nobody in particular."""
         view = quantity.view
+        words = (_capitalised(said),) if verb == "say" else (said, self._to("for", quantity.of))
+        if quantity.party:
+            return self._phrases[f"party {verb}s"].format(self.party(quantity.party), *words)
         if view is View.ITSELF:
             return said if verb == "say" else f"{self.label(quantity.of)}: {said}"
-        words = (_capitalised(said),) if verb == "say" else (said, self._to("for", quantity.of))
-        if party := PARTY_VIEWS.get(view):
-            return self._phrases[f"party {verb}s"].format(self.party(party), *words)
         who = _SOME_OR_ALL.get((view, operator))
         if who is None:
             return self._phrases[view.value].format(self._to("between", quantity.of), amount)
-        return self._phrases[f"{who} {verb}"].format(*words)
+        return self._phrases[self._of_parties(f"{who} {verb}")].format(*words)
 
     def _named_answer(self, comparison: Compared, fact: FactType) -> str:
         quantity, texts = comparison.quantity, fact.texts[self.language]
@@ -184,8 +190,9 @@ class Sentences:
             return self._said(quantity, option.holds if equal else option.holds_not)
         is_yes = (comparison.literal == "ja") is equal
         clause = texts.yes if is_yes else texts.no
-        if quantity.view is View.EITHER:
-            return self._phrases["some say" if is_yes else "all say"].format(_capitalised(clause))
+        if quantity.view in _ABOUT_ALL:
+            who = "some" if is_yes is not (quantity.view is View.EVERYBODY) else "all"
+            return self._phrases[self._of_parties(f"{who} say")].format(_capitalised(clause))
         return self._said(quantity, clause)
 
     def _measured(self, unit: str, literal: Literal) -> str:
@@ -215,12 +222,12 @@ class Sentences:
     def fact(self, quantity: Quantity, partnership: Partnership) -> str:
         """Return a clause that says what is known of a quantity in a partnership."""
         name, view = quantity.of, quantity.view
-        party = PARTY_VIEWS.get(view)
+        party = quantity.party
         if view is View.SHARE_ANSWERED:
             asked = self._vocabulary.perceptions
             answered = sum(partnership.answer(fact, name) is not None for fact in asked)
             share = self._phrases["percent"].format(self.number(Fraction(100 * answered, len(asked)), decimals=0))
-            return self._phrases["share"].format(self.party(name), share)
+            return self._phrases[self._of_parties("share")].format(self.party(name), share)
         fact = self._vocabulary.facts.get(name)
         if fact is not None and not fact.is_perception:
             shared = partnership.answer(name)
@@ -229,7 +236,7 @@ class Sentences:
             return self._answer(fact, shared, partnership.reference_date)
         known: list[tuple[str, Answer | Fraction]] = []
         hidden: list[str] = []
-        for each in PARTIES if party is None else (party,):
+        for each in self._vocabulary.parties if party is None else (party,):
             answer = perceived(name, each, partnership, self._vocabulary)
             if answer is not None and partnership.is_hidden(name, each, self._vocabulary):
                 hidden.append(self._phrases["party known"].format(self.party(each), self._to("about", name)))
@@ -248,10 +255,10 @@ class Sentences:
         """Say what parties answer on a fact type, or their averages."""
         fact = self._vocabulary.facts.get(name)
         if fact is None or fact.kind is Kind.SCALE:
-            scores = [word for who, score in known for word in (who, self._score(score))]
-            return self._phrases["party gives" if len(known) == 1 else "both give"].format(
-                *scores, self._to("for", name)
-            )
+            (who, score), *others = known
+            gives = self._phrases["gives"].format(who, self._score(score))
+            more = (self._phrases["gives too"].format(other, self._score(score)) for other, score in others)
+            return f"{joined([gives, *more], self._phrases['and'])} {self._to('for', name)}"
         said = [
             self._phrases["party says"].format(
                 who, _capitalised(self._answer(fact, answer, partnership.reference_date))
@@ -306,7 +313,12 @@ class Sentences:
 
     def party(self, party: str) -> str:
         """Return a party with its article."""
-        return self._phrases[party]
+        return self._vocabulary.declared[party].texts[self.language].full
+
+    def _of_parties(self, phrase: str) -> str:
+        """Return the phrase that speaks of all parties, as two or as more than two."""
+        more = f"{phrase} of more"
+        return more if len(self._vocabulary.parties) > 2 and more in self._phrases else phrase  # noqa: PLR2004 - 'both'
 
     def number(self, value: Literal | Fraction, decimals: int = 1) -> str:
         """Return a number as people write it, such as 10.000; what is not exact is rounded to so many decimals."""
