@@ -25,6 +25,7 @@ from samenwerkadvies.errors import (
 )
 from samenwerkadvies.frozen import FrozenDict
 from samenwerkadvies.names import name_problem
+from samenwerkadvies.remarks import Remarks, plain_remarks, read_remarks
 from samenwerkadvies.respondents import Respondents, Spread, answers_by_question, combined, read_respondents, spread
 from samenwerkadvies.vocabulary import NEVER, Answer, Slot, Vocabulary
 
@@ -36,7 +37,7 @@ Known = Mapping[Slot, Answer]
 """Answers by fact type and party (None for a shared answer); only what is known."""
 
 
-class Checked(FrozenDict[str, Any]):
+class Checked(FrozenDict[Any, Any]):
     """Answers that were checked, by a vocabulary or because they are of another partnership; they never change."""
 
     __slots__ = ()
@@ -95,6 +96,8 @@ class Partnership:
     """The original answers where several people of a party answered; ``answers`` has what counts for the party."""
     spreads: tuple[Spread, ...] = ()
     """How far those answers lie apart, in the order of the vocabulary."""
+    remarks: Remarks = attrs.field(default=Checked(), validator=_is_checked)
+    """What people wrote beside answers, in the order of the vocabulary; no rule looks at it."""
     parties: tuple[str, ...] = attrs.field(default=(), eq=False)
     """The parties of its ruleset, in their order; those that it does not name come last."""
 
@@ -138,7 +141,7 @@ class Partnership:
     def changed(self, changes: Mapping[Slot, Answer | None]) -> Self:
         """Return the partnership with some answers changed; None makes an answer unknown.
 
-        What respondents answered to the same questions no longer counts, and is left out.
+        What respondents answered to the same questions no longer counts, and is left out; so is a remark beside it.
         """
         found: dict[Slot, Answer | None] = dict(self.known)
         respondents = Checked(
@@ -150,7 +153,12 @@ class Partnership:
             answers=answers_of({**found, **changes}.items(), self.parties),
             respondents=respondents,
             spreads=tuple(spread for spread in self.spreads if (spread.fact, spread.party) not in changes),
+            remarks=Checked((slot, text) for slot, text in self.remarks.items() if slot not in changes),
         )
+
+    def with_remarks(self, remarks: Remarks) -> Self:
+        """Return the partnership with what people wrote beside its answers: texts on one line, checked before."""
+        return attrs.evolve(self, remarks=Checked(remarks))
 
     def to_case(self) -> dict[str, object]:
         """Return the partnership as a case, such as stands in a file and ``from_case`` reads."""
@@ -167,6 +175,8 @@ class Partnership:
             case["respondenten"] = {
                 party: [plain_answers(given) for given in people] for party, people in self.respondents.items()
             }
+        if self.remarks:
+            case["toelichting"] = plain_remarks(self.remarks)
         return case
 
     @classmethod
@@ -205,7 +215,7 @@ class Partnership:
         """Check a case: a mapping with ``naam``, ``peildatum``, ``feiten`` and, if wanted, more.
 
         ``respondenten`` has, per party, a list of people with their answers to what each party is asked for itself;
-        ``toelichting`` is for people only.
+        ``toelichting`` is for people only: a text, or remarks beside answers, which are kept and shown.
         A ``reference_date`` that is given comes before the ``peildatum`` of the case.
 
         Raises:
@@ -232,6 +242,8 @@ class Partnership:
             problems.append(Problem(code="CASUS03", message=message, location=location_of(case), expected=CASE_LIKE))
         respondents = read_respondents(case["respondenten"], vocabulary, problems) if "respondenten" in case else {}
         spreads = _combine(respondents, answers, vocabulary, problems)
+        written = case.get("toelichting")
+        remarks = read_remarks(written, vocabulary, problems) if isinstance(written, Mapping) else {}
         name: Any = case.get("naam")
         if wrong := name_problem(name, at=location_of(name)):
             problems.append(wrong)
@@ -243,7 +255,7 @@ class Partnership:
         if problems or date is None:
             raise InvalidFactsError(problems)
         in_order = Checked((fact, answers[fact]) for fact in vocabulary.facts if fact in answers)
-        return cls(date, in_order, name or "", Checked(respondents), spreads, vocabulary.parties)
+        return cls(date, in_order, name or "", Checked(respondents), spreads, Checked(remarks), vocabulary.parties)
 
 
 def _combine(

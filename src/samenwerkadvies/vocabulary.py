@@ -124,7 +124,7 @@ class Vocabulary:
                 continue
             fact = self.facts.get(name)
             if fact is None:
-                problems.append(self._unknown_fact(name, place))
+                problems.append(self.unknown_fact(name, place))
                 continue
             misread: list[tuple[str, object, Problem]] = []
             answer = (
@@ -163,7 +163,8 @@ class Vocabulary:
         averages = self.averages.values()
         return facts | {plain(label): average.id for average in averages for label in average.labels.values()}
 
-    def _unknown_fact(self, name: object, place: str) -> Problem:
+    def unknown_fact(self, name: object, place: str) -> Problem:
+        """Return what is wrong with a name that is of no fact type."""
         words = plain(name[:_LONGEST_LABEL]) if isinstance(name, str) else ""
         named = self._labels.get(words, name)
         is_average = named in self.averages

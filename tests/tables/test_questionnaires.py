@@ -79,7 +79,7 @@ def test_a_text_file_that_comes_back_is_read_as_it_is(tmp_path: Path, shipped: R
     write_template(source, partnership="Opvoedsteun", reference_date=DATE)
     with source.open(encoding="utf-8-sig", newline="") as file:
         head, *lines = csv.reader(file, delimiter=";")
-    assert head == ["vraag", "antwoord", "mogelijke antwoorden", "partij", "feit"]
+    assert head == ["vraag", "antwoord", "mogelijke antwoorden", "partij", "feit", "toelichting"]
     answers = {(party.lower().replace("eerste indruk", "samen"), fact): ANSWERS[party, fact] for party, fact in ANSWERS}
     for line in lines:
         answer = answers.get((line[3], line[4]))

@@ -199,6 +199,7 @@ class Adviser:
             "naam": assessment.partnership,
             "peildatum": assessment.reference_date,
             "feiten": assessment.facts,
+            "toelichting": assessment.remarks or {},
         }
         return self.assess(case)
 

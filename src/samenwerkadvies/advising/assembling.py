@@ -37,6 +37,7 @@ from samenwerkadvies.inquiry.questions import worth_asking
 from samenwerkadvies.meaning.standing import Standing, Status
 from samenwerkadvies.partnership import Known, Partnership
 from samenwerkadvies.priority import Ranking
+from samenwerkadvies.remarks import plain_remarks
 from samenwerkadvies.respondents import Spread
 from samenwerkadvies.ruleset import AdviceKind, Condition, ConditionTexts, Rule, Ruleset, Severity
 from samenwerkadvies.vocabulary import Kind, Slot
@@ -101,6 +102,7 @@ class Assembly:
             ruleset=self._identity,
             parties=self._parties,
             facts=facts,
+            remarks=_shown_remarks(partnership),
             respondents=tuple(map(self._spread, partnership.spreads)) if partnership.spreads else (),
             known=count.completeness if undecided else replace(count.completeness, enough=True),
             provisional=bool(checks) or any(rule.makes_provisional for rule in findings),
@@ -289,6 +291,13 @@ class Assembly:
                 could_decide=worth.could_decide,
                 severity=worth.severity,
             )
+
+
+def _shown_remarks(partnership: Partnership) -> FrozenDict[str, Any] | None:
+    if not partnership.remarks:
+        return None
+    shown = {slot: text for slot, text in partnership.remarks.items() if slot not in partnership.hidden}
+    return FrozenDict(plain_remarks(shown)) or None
 
 
 def _not_in_force(out: NotInForce, language: str) -> RuleNotInForce:

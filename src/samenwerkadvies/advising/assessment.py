@@ -19,6 +19,7 @@ from samenwerkadvies.advising.contents import (
     OpenQuestion,
     PartyNames,
     PlainFacts,
+    PlainRemarks,
     RespondentsSpread,
     RuleNotInForce,
     RuleOff,
@@ -38,6 +39,7 @@ from samenwerkadvies.advising.json_checks import (
     check_not_in_force,
     check_parties,
     check_questions,
+    check_remarks,
     check_respondents,
     check_views,
 )
@@ -106,6 +108,8 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The questions worth asking, the most telling first; None: not asked for."""
     views: tuple[Views, ...] | None = None
     """What the parties answered to questions with a scale, in file order; None: not asked for."""
+    remarks: PlainRemarks | None = None
+    """What people wrote beside answers, but those that may not be shown; no rule looks at it. None: nothing."""
     checks: tuple[Check, ...] = ()
     """Answers that contradict each other, in the order of the files."""
     shown_first: int
@@ -117,6 +121,7 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     def __post_init__(self) -> None:
         freeze(self, "facts", self.facts)
+        freeze(self, "remarks", self.remarks)
 
     def __repr__(self) -> str:
         """Return whose it is and how much was found, in short."""
@@ -179,6 +184,7 @@ def _contradictions(made: Assessment) -> Iterator[str]:
     yield from check_parties(made.parties)
     yield from check_counts("", shown_first=made.shown_first)
     yield from check_facts("facts", made.facts, parties)
+    yield from check_remarks(made.remarks, parties)
     yield from check_completeness(made.known, parties, has_answers=bool(made.facts or made.respondents))
     yield from check_names("findings", made.findings)
     yield from check_names("undecided", made.undecided)

@@ -19,6 +19,9 @@ from samenwerkadvies.ruleset import AdviceKind, Ruleset, Severity
 JsonAnswer = PlainAnswer | float
 """An answer or an average as JSON has it: a date is an ISO text."""
 
+PlainRemarks = Mapping[str, str | Mapping[str, str]]
+"""Fact types with what was written beside their answer, or beside that of each party."""
+
 PlainFacts = Mapping[str, PlainAnswer | Mapping[str, PlainAnswer]]
 """Fact types with their answer, or the answer of each party."""
 

@@ -20,7 +20,9 @@ from samenwerkadvies.advising.contents import (
     Views,
 )
 from samenwerkadvies.dates import read_date
+from samenwerkadvies.errors import Problem
 from samenwerkadvies.names import is_fit
+from samenwerkadvies.remarks import read_remark
 from samenwerkadvies.signs import FORBIDDEN
 from samenwerkadvies.vocabulary import GREATEST_COUNT
 from samenwerkadvies.wording.words import LANGUAGES
@@ -199,6 +201,18 @@ def check_facts(place: str, facts: Mapping[str, object], parties: Collection[str
         yield from _parties(f"{place}.{name}", [*found] if isinstance(found, dict) else (), parties)
         if any(answer is None or isinstance(answer, float) for answer in answers):
             yield f"{place}.{name}: expected an answer"
+
+
+def check_remarks(remarks: Mapping[str, object] | None, parties: Collection[str]) -> Iterator[str]:
+    """Yield what is wrong with what was written beside answers."""
+    if remarks is None:
+        return
+    yield from check_names("remarks", remarks)
+    for name, found in remarks.items():
+        yield from _parties(f"remarks.{name}", [*found] if isinstance(found, Mapping) else (), parties)
+        for text in found.values() if isinstance(found, Mapping) else (found,):
+            if isinstance(read := read_remark(text), Problem) or read != text or not read:
+                yield f"remarks.{name}: expected a remark on one line"
 
 
 def check_counts(place: str, **counts: int) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar, get_args, get_origin
 import attrs
 import msgspec
 
-from samenwerkadvies.advising.contents import PlainFacts
+from samenwerkadvies.advising.contents import PlainFacts, PlainRemarks
 from samenwerkadvies.advising.json_checks import unfit_parts
 from samenwerkadvies.errors import MOST_PROBLEMS, InvalidAssessmentError
 
@@ -103,6 +103,17 @@ def _structure_facts(value: Any, _: Any) -> Any:
     return {name: _structure_value(answer, None) for name, answer in value.items()}
 
 
+def _structure_remarks(value: Any, _: Any) -> Any:
+    """Return texts, or that of each party, by fact type."""
+    if not isinstance(value, dict):
+        raise TypeError(f"expected an object, found {type(value).__name__}")
+    for found in value.values():
+        each = list(found.values()) if isinstance(found, dict) else [found]
+        if not each or not all(type(text) is str for text in each):
+            raise ValueError("expected a text, or those of parties")
+    return value
+
+
 def _structure_answer(value: object) -> object:
     if not isinstance(value, bool | int | float | str):
         raise TypeError(f"expected an answer, found {type(value).__name__}")
@@ -159,5 +170,6 @@ def _converter() -> Any:
     converter.register_structure_hook_factory(is_struct, make_structurer)
     converter.register_structure_hook_func(is_tuple, structure_tuple)
     converter.register_structure_hook_func(lambda wanted: wanted == PlainFacts, _structure_facts)
+    converter.register_structure_hook_func(lambda wanted: wanted == PlainRemarks, _structure_remarks)
     converter.register_structure_hook_func(lambda wanted: bool in get_args(wanted), _structure_value)
     return converter

@@ -47,6 +47,7 @@ class Table(enum.Enum):
     UNDECIDED = "undecided"
     CHECKS = "checks"
     NOT_IN_FORCE = "not_in_force"
+    REMARKS = "remarks"
     OUTCOMES = "outcomes"
 
 
@@ -77,7 +78,8 @@ def batch(  # noqa: PLR0913 - one parameter for each option
             help="Om te lezen: advice, een rij per advies, of partnerships, een rij per samenwerking. "
             "Om mee te rekenen: conditions, een rij per samenwerking en voorwaarde; statuses, een kolom per "
             "voorwaarde; undecided, een rij per regel die nog open is; checks, een rij per controle die vraagt of iets "
-            "klopt; not_in_force, een rij per regel die niet meetelt; outcomes, een kolom per regel.",
+            "klopt; not_in_force, een rij per regel die niet meetelt; remarks, een rij per toelichting; "
+            "outcomes, een kolom per regel.",
         ),
     ] = Table.PARTNERSHIPS,
     texts: Annotated[

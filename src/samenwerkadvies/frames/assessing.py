@@ -30,7 +30,7 @@ from samenwerkadvies.frames.wide import CheckedWide
 from samenwerkadvies.loading import load_ruleset
 from samenwerkadvies.partnership import Partnership, answers_of
 from samenwerkadvies.ruleset import DUTCH, Language, Ruleset
-from samenwerkadvies.vocabulary import NEVER, Answer, FactType, Kind
+from samenwerkadvies.vocabulary import NEVER, Answer, FactType, Kind, Slot
 
 OnError = Literal["raise", "set_aside"]
 
@@ -172,6 +172,17 @@ class FrameAssessment:
         return self._in_rows(decided, self._results.not_in_force(), self._results.rule_columns())
 
     @functools.cached_property
+    def remarks(self) -> Any:
+        """One row for each remark beside an answer in a long table: partnership, metadata, fact, party, remark."""
+        found = self._checked.remarks
+        names = (*self._identity, "fact", "party", "remark")
+        return (
+            self._made({name: [] for name in names}, dict.fromkeys(names, nw.String()))
+            if found is None
+            else self._checked.closed(found)
+        )
+
+    @functools.cached_property
     def outcomes(self) -> Any:
         """One row for each partnership: a yes/no column for each rule, null where it is undecided.
 
@@ -240,8 +251,22 @@ class FrameAssessment:
             answers = answers.filter(nw.col("partnership").is_in(list(named)))
         if self._order:
             answers = answers.sort(ROW)
+        written = self._written
         for row in collected(answers).iter_rows(named=True):
-            yield self._partnership(row)
+            partnership = self._partnership(row)
+            remarks = written.get(partnership.name)
+            yield partnership.with_remarks(remarks) if remarks else partnership
+
+    @functools.cached_property
+    def _written(self) -> dict[str, dict[Slot, str]]:
+        """What was written beside answers, by the name of the partnership; what several people wrote is joined."""
+        found: dict[str, dict[Slot, str]] = {}
+        if self._checked.remarks is not None:
+            for row in collected(self._checked.remarks).iter_rows(named=True):
+                of_slots, slot = found.setdefault(row["partnership"], {}), (row["fact"], row["party"])
+                text = " ".join(row["remark"].split())
+                of_slots[slot] = f"{of_slots[slot]} / {text}" if slot in of_slots else text
+        return found
 
     def open_questions(self, partnerships: Iterable[object] | None = None) -> Any:
         """Return what is worth asking in the partnerships with these names, or in all; worked out one by one.

@@ -26,7 +26,7 @@ _RESERVED = frozenset(
     {
         *("partnership", "row", "column", "value", "expected", "reasons", "rank", "rule", "conditions", "severity"),
         *("kind", "title", "absorbed_by", "condition", "status", "findings", "answered", "asked", "provisional"),
-        *("undecided", "finding", "steps", "checks"),
+        *("undecided", "finding", "steps", "checks", "fact", "party", "remark"),
     }
 )
 """Columns of results."""
@@ -69,6 +69,11 @@ class Checked(abc.ABC):
     @abc.abstractmethod
     def answers(self) -> AnyFrame:
         """The partnerships in which every value fits: partnership, metadata, and the typed answers."""
+
+    @property
+    def remarks(self) -> AnyFrame | None:
+        """What was written beside answers: partnership, metadata, fact, party, remark; None: a table without."""
+        return None
 
     @property
     @abc.abstractmethod

@@ -37,6 +37,8 @@ from samenwerkadvies.frames.reading import (
     reference_of,
 )
 from samenwerkadvies.names import NAME_LIKE, UNFIT
+from samenwerkadvies.remarks import LONGEST
+from samenwerkadvies.signs import NOWHERE
 from samenwerkadvies.vocabulary import TOGETHER, Combination, FactType, Kind, Slot, Vocabulary
 
 _SEPARATOR = "\n"
@@ -45,13 +47,15 @@ _NOTHING: Mapping[str, nw.Expr] = {}
 
 @attrs.frozen
 class LongColumns:
-    """The names of the columns of a long table; the party and the respondent may be absent."""
+    """The names of the columns of a long table; the party, the respondent and the remark may be absent."""
 
     partnership: str = "naam"
     party: str = "partij"
     respondent: str = "respondent"
     fact: str = "feit"
     answer: str = "antwoord"
+    remark: str = "toelichting"
+    """What is written beside the answer: kept and shown, and never used by rules."""
 
 
 class CheckedLong(Checked):
@@ -225,6 +229,11 @@ class CheckedLong(Checked):
                 mapped(question, expected),
             ),
         ]
+        if columns.remark in self.safe:
+            remark = self._text(columns.remark)
+            is_unfit = remark.str.contains(f"[{NOWHERE}]") | (remark.str.len_chars() > LONGEST)
+            expected_remark = nw.lit(f"een tekst van hoogstens {LONGEST} tekens, zonder stuurtekens")
+            reasons.append((is_unfit, nw.lit(columns.remark), remark, expected_remark))
         if self._date_column is not None:
             date = nw.lit(self._date_column)
             shown = nw.coalesce(nw.col("__date"), nw.lit(""))
@@ -261,6 +270,22 @@ class CheckedLong(Checked):
         frame = self._checked.filter(nw.col("__any_bad"))
         frame = frame.sort(ROW) if self.has_rows else frame
         return frame.select(*original, nw.when(nw.col("__bad")).then(reason).otherwise(nw.lit("")).alias("reasons"))
+
+    @functools.cached_property
+    def remarks(self) -> AnyFrame | None:
+        """The rows that fit and have a remark: partnership, metadata, fact, party and remark."""
+        if self._columns.remark not in self.safe:
+            return None
+        slots = column_names(self.vocabulary)
+        frame = self._checked.filter(~nw.col("__any_bad") & (self._text(self._columns.remark) != ""))
+        frame = frame.sort(ROW) if self.has_rows else frame
+        return frame.select(
+            nw.col("__name").alias("partnership"),
+            *(nw.col(self.safe[name]).alias(name) for name in self.metadata),
+            mapped(nw.col("__question"), {name: fact for name, (fact, _) in slots.items()}).alias("fact"),
+            mapped(nw.col("__question"), {name: party for name, (_, party) in slots.items() if party}).alias("party"),
+            self._text(self._columns.remark).alias("remark"),
+        )
 
     @property
     def _asked_and_said(self) -> nw.Expr:

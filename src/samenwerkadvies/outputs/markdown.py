@@ -95,7 +95,7 @@ def _advice(advice: Advice, assessment: Assessment, *, is_whole: bool) -> Iterat
     yield from ("", f"### {advice.rank}. {escaped(advice.title)}", "", f"{escaped(advice.finding)} ({severity})")
     if line := first_line(advice, assessment):
         yield from ("", escaped(line))
-    reasons = [(depth, text) for depth, text in reason_lines(advice) if is_whole or not depth]
+    reasons = [(depth, text) for depth, text in reason_lines(advice, assessment) if is_whole or not depth]
     if reasons:
         yield from ("", words["why"], "")
         yield from (f"{'  ' * depth}- {escaped(text)}" for depth, text in reasons)

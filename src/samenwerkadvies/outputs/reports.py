@@ -53,7 +53,15 @@ def check_lines(assessment: Assessment) -> list[tuple[str, str]]:
     """Return the answers that contradict each other: what contradicts what, and the answers on one line."""
     words = words_in(assessment.language).report
     return [
-        (found.finding, words["you answered"].format("; ".join(reason.text for reason in found.because)) + ".")
+        (
+            found.finding,
+            " ".join(
+                (
+                    words["you answered"].format("; ".join(reason.text for reason in found.because)) + ".",
+                    *(remark for reason in found.because for remark in remarks_on(reason, assessment)),
+                )
+            ),
+        )
         for found in assessment.checks
     ]
 
@@ -124,26 +132,43 @@ def severity_word(severity: Severity, language: str) -> str:
     return words_in(language).severities[severity]
 
 
-def reason_lines(advice: Advice) -> list[tuple[int, str]]:
-    """Return the reasons, each with how deep it stands below others; nothing is said twice."""
+def reason_lines(advice: Advice, assessment: Assessment) -> list[tuple[int, str]]:
+    """Return the reasons with what was written beside them, each with how deep it stands; nothing is said twice."""
+    return [(depth, " ".join((text, *remarks_on(reason, assessment)))) for depth, text, reason in _reasons(advice)]
+
+
+def _reasons(advice: Advice) -> list[tuple[int, str, Evidence]]:
     told = {capitalised(advice.finding)}
 
-    def lines(because: tuple[Evidence, ...], depth: int) -> Iterator[tuple[int, str]]:
+    def lines(because: tuple[Evidence, ...], depth: int) -> Iterator[tuple[int, str, Evidence]]:
         for reason in because:
             text = capitalised(reason.text)
             is_new = text not in told
             told.add(text)
             if is_new:
-                yield depth, text
+                yield depth, text, reason
             yield from lines(reason.because, depth + is_new)
 
     return list(lines(advice.because, 0))
 
 
-def reason_line(advice: Advice, language: str) -> str:
+def remarks_on(reason: Evidence, assessment: Assessment) -> list[str]:
+    """Return what people wrote beside the answers of a reason, each as a sentence."""
+    words, phrases = words_in(assessment.language).report, words_in(assessment.language).phrases
+    found = (assessment.remarks or {}).get(reason.fact or "")
+    if not isinstance(found, Mapping):
+        return [words["remark"].format(found)] if found else []
+    return [
+        words["remark of"].format(phrases[party], text)
+        for party, text in found.items()
+        if reason.party in (None, party)
+    ]
+
+
+def reason_line(advice: Advice, assessment: Assessment) -> str:
     """Return the reasons on one line, without those below them; empty where the finding says it all."""
-    told = " ".join(text for depth, text in reason_lines(advice) if not depth)
-    return f"{words_in(language).report['why']} {told}" if told else ""
+    told = " ".join(text for depth, text in reason_lines(advice, assessment) if not depth)
+    return f"{words_in(assessment.language).report['why']} {told}" if told else ""
 
 
 WAYS_SHOWN = 3
@@ -179,8 +204,8 @@ def _has_scores(change: Change) -> bool:
 
 def _asked_once(advice: Advice, language: str) -> str:
     """Return the one question in a few reasons, as part of a sentence; empty where there is none, or more of either."""
-    before, reasons = words_in(language).phrases["for question"].removesuffix("{}"), reason_lines(advice)
-    found = {text.partition(before)[2].removesuffix(".") for _, text in reasons} - {""}
+    before, reasons = words_in(language).phrases["for question"].removesuffix("{}"), _reasons(advice)
+    found = {text.partition(before)[2].removesuffix(".") for _, text, _ in reasons} - {""}
     return found.pop() if len(found) == 1 and len(reasons) <= _FEW else ""
 
 

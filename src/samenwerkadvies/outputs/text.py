@@ -142,12 +142,12 @@ def _advice(advice: Advice, assessment: Assessment, *, is_whole: bool) -> Iterat
     if line := first_line(advice, assessment):
         yield Padding(Text(line, "italic"), (0, 0, 0, 3))
     if not is_whole:
-        short = [reason_line(advice, assessment.language)]
+        short = [reason_line(advice, assessment)]
         if advice.severity is not Severity.STRENGTH:
             short.append(way_line(advice, assessment.language))
         yield from (Padding(Text(line, "dim"), (0, 0, 0, 3)) for line in short if line)
         return
-    reasons = reason_lines(advice)
+    reasons = reason_lines(advice, assessment)
     if reasons:
         yield Padding(Text(words["why"], "bold"), (1, 0, 0, 3))
     for depth, text in reasons:

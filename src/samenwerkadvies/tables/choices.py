@@ -13,7 +13,7 @@ from samenwerkadvies.tables.questionnaires import COLUMNS
 from samenwerkadvies.tables.table import TextFile
 
 ResultTable = Literal[
-    "partnerships", "advice", "conditions", "statuses", "undecided", "checks", "not_in_force", "outcomes"
+    "partnerships", "advice", "conditions", "statuses", "undecided", "checks", "not_in_force", "remarks", "outcomes"
 ]
 """Which table is written: the names are those of ``FrameAssessment``."""
 

@@ -13,7 +13,7 @@ from samenwerkadvies.tables.questionnaires import COLUMNS, OWN_ROWS
 from samenwerkadvies.tables.writing import A4, open_workbook
 from samenwerkadvies.vocabulary import NEVER, UNKNOWN, Kind
 
-HEAD = ("vraag", COLUMNS.answer, "mogelijke antwoorden", COLUMNS.party, COLUMNS.fact)
+HEAD = ("vraag", COLUMNS.answer, "mogelijke antwoorden", COLUMNS.party, COLUMNS.fact, COLUMNS.remark)
 
 
 @attrs.frozen
@@ -38,7 +38,7 @@ Sheets = Mapping[str, Mapping[str, Sequence[Line]]]
 """For each sheet, the questions under each heading."""
 
 
-_WIDTHS = (60, 32, 52, 0, 0)
+_WIDTHS = (60, 32, 52, 0, 0, 40)
 """Of the columns, in characters; without a width they are hidden."""
 _FULL = 1.1
 """How many letters stand where the width counts one: most are narrower than a figure."""
@@ -62,6 +62,7 @@ def write_workbook(made: BinaryIO, sheets: Sheets, explanation: Sequence[tuple[s
             "kop": book.add_format({"bold": True, "font_size": 12, "bg_color": "#DDEBF0", **wrapped}),
             "tekst": book.add_format({"indent": 1, "align": "left", **wrapped}),
             "antwoord": book.add_format(answered),
+            "toelichting": book.add_format({"num_format": "@", **answered}),
             "datum": book.add_format({"num_format": "d-m-yyyy", **answered}),
         }
         _write_explanation(book.add_worksheet("Uitleg"), explanation, styles)
@@ -130,8 +131,9 @@ def _write_sheet(sheet: Any, parts: Mapping[str, Sequence[Line]], styles: Mappin
     sheet.protect("", {"format_columns": True, "format_rows": True})
     row = 1
     for heading, lines in parts.items():
-        for column, text in enumerate((heading, "", "")):
-            sheet.write_string(row, column, text, styles["kop"])
+        for column in range(len(_WIDTHS)):
+            if _WIDTHS[column]:
+                sheet.write_string(row, column, "" if column else heading, styles["kop"])
         for row, line in enumerate(lines, start=row + 1):  # noqa: B020 - goes on where it was
             sheet.set_row(row, _height(line))
             sheet.write_string(row, 0, line.question, styles["tekst"])
@@ -139,6 +141,8 @@ def _write_sheet(sheet: Any, parts: Mapping[str, Sequence[Line]], styles: Mappin
             sheet.write_string(row, 2, line.possible, styles["tekst"])
             sheet.write_string(row, 3, line.party)
             sheet.write_string(row, 4, line.fact)
+            if line.fact not in OWN_ROWS:
+                sheet.write_blank(row, 5, None, styles["toelichting"])
             if line.kind is not None:
                 sheet.data_validation(row, 1, row, 1, _validation(line, f"B{row + 1}", choices))
         row += 1

@@ -79,6 +79,7 @@ def read_questionnaires(path: Path, given: TextFile) -> Questionnaires:
                 pl.lit(each.name).alias(COLUMNS.respondent),
                 COLUMNS.fact,
                 COLUMNS.answer,
+                COLUMNS.remark,
             )
         )
     about = {name: tuple(found) for name, found in files.items()}
@@ -99,7 +100,10 @@ def _found(folder: Path) -> tuple[list[Path], tuple[str, ...]]:
     return paths, tuple(f"{each.name}/" if each.is_dir() else each.name for each in others)
 
 
-_is_filled = pl.col(COLUMNS.answer).str.strip_chars() != ""
+_is_filled = pl.any_horizontal(
+    pl.col(name).str.strip_chars().fill_null("") != "" for name in (COLUMNS.answer, COLUMNS.remark)
+)
+"""Whether somebody wrote something: an answer, or a remark."""
 
 
 def _read_one(path: Path, given: TextFile) -> tuple[dict[str, str], pl.DataFrame]:
@@ -141,4 +145,6 @@ _COLUMNS = {*QUESTION_COLUMNS, "vraag"}
 def _called(columns: list[str]) -> list[pl.Expr]:
     """Return the columns that count, called as we call them, whatever their capitals."""
     found = {column.lower(): column for column in reversed(columns)}
-    return [pl.col(found[name]).cast(pl.String).alias(name) for name in QUESTION_COLUMNS]
+    called = [pl.col(found[name]).cast(pl.String).alias(name) for name in QUESTION_COLUMNS]
+    remark = pl.col(found[COLUMNS.remark]).cast(pl.String) if COLUMNS.remark in found else pl.lit(None, pl.String)
+    return [*called, remark.alias(COLUMNS.remark)]

@@ -16,7 +16,7 @@ from samenwerkadvies.outputs.interview import how_long
 from samenwerkadvies.placing import put_in_place
 from samenwerkadvies.ruleset import DUTCH, Ruleset
 from samenwerkadvies.tables.question_book import HEAD, Line, Sheets, write_workbook
-from samenwerkadvies.tables.questionnaires import OWN_ROWS
+from samenwerkadvies.tables.questionnaires import COLUMNS, OWN_ROWS
 from samenwerkadvies.tables.table import SPREADSHEET_TEXT, told_of, wrong_file
 from samenwerkadvies.vocabulary import GREATEST_COUNT, NEVER, SCALE, TOGETHER, UNKNOWN, FactType, Kind
 
@@ -165,7 +165,7 @@ def _write_text(made: BinaryIO, sheets: Sheets) -> None:
     written.writerow(HEAD)
     for parts in sheets.values():
         for lines in parts.values():
-            written.writerows((line.question, line.answer, line.possible, line.party, line.fact) for line in lines)
+            written.writerows((line.question, line.answer, line.possible, line.party, line.fact, "") for line in lines)
     made.write(text.getvalue().encode(str(SPREADSHEET_TEXT.encoding)))
 
 
@@ -176,6 +176,7 @@ _HOW_TO_ANSWER = (
     "Klik op een geel vak. Zie je een pijltje? Kies dan een antwoord. Anders typ je een getal of een datum.",
     "Rond halve getallen af. Twijfel je tussen twee antwoorden? Kies wat het vaakst klopt.",
     f"Weet je iets niet? Laat het vak dan leeg, of vul {quoted(UNKNOWN)} in. Raad niet.",
+    f"Wil je iets uitleggen? Schrijf het kort bij {quoted(COLUMNS.remark)}, zonder namen van mensen.",
 )
 _MORE_PEOPLE = (
     ("kop", "Vullen meer mensen de lijst in?"),

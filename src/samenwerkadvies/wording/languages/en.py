@@ -196,6 +196,8 @@ WORDS = Words(
         "off heading": "These rules are switched off",
         "rule off": "{} Why: {}",
         "not in force heading": "These rules do not count now",
+        "remark": 'Remark: "{}"',
+        "remark of": 'Remark of {}: "{}"',
         "few": "Fewer than 3 people of {} answered. That is why you do not see what they said.",
         "compared": "What has changed for {}",
         "what if": "What changes for {}",

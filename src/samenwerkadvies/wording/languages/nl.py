@@ -196,6 +196,8 @@ WORDS = Words(
         "off heading": "Deze regels staan uit",
         "rule off": "{} Waarom: {}",
         "not in force heading": "Deze regels tellen nu niet mee",
+        "remark": 'Toelichting: "{}"',
+        "remark of": 'Toelichting van {}: "{}"',
         "few": "Van {} gaven minder dan 3 mensen antwoord. Daarom zie je niet wat zij zeiden.",
         "compared": "Wat er is veranderd voor {}",
         "what if": "Wat er verandert voor {}",
