@@ -19,6 +19,7 @@ from samenwerkadvies.meaning.elaborate import elaborated
 from samenwerkadvies.meaning.evaluate import Test, test_of
 from samenwerkadvies.meaning.standing import Standing, Status
 from samenwerkadvies.policy import ENOUGH_KNOWN, SERIOUS, AdviceKind, Criterion, PriorityPolicy, Severity
+from samenwerkadvies.showing import in_notebook
 from samenwerkadvies.thresholds import Threshold
 from samenwerkadvies.validity import ALWAYS, Validity
 from samenwerkadvies.vocabulary import Slot, Vocabulary
@@ -168,6 +169,8 @@ class Ruleset:
         """Return which one it is, in short."""
         facts, rules = len(self.vocabulary.facts), len(self.rules)
         return f"<Ruleset {self.name} {self.version}: {facts} facts, {rules} rules, {self.fingerprint[:15]}>"
+
+    _repr_html_ = in_notebook
 
     def once(self, make: Callable[..., T], *more: Hashable) -> T:
         """Return ``make(ruleset, *more)``: made once, for all who ask the same of these rules."""

@@ -46,6 +46,7 @@ from samenwerkadvies.advising.json_checks import (
 from samenwerkadvies.advising.json_form import read_json, refuse, structured, to_json, to_plain
 from samenwerkadvies.errors import InvalidAssessmentError, quoted
 from samenwerkadvies.loading import load_ruleset
+from samenwerkadvies.showing import in_notebook, to_html
 from samenwerkadvies.wording.words import LANGUAGES
 
 __all__ = [
@@ -141,13 +142,9 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
         Ask for the assessment with ``thinking_along=True``: views, questions and ways out are part of the page.
         """
-        from samenwerkadvies.outputs.page import to_html  # noqa: PLC0415 - what shows a value is not needed to make one
-
         return to_html(self, fragment=fragment)
 
-    def _repr_html_(self) -> str:
-        """Return what a notebook shows."""
-        return self.to_html(fragment=True)
+    _repr_html_ = in_notebook
 
     @classmethod
     def from_dict(cls, source: object) -> Self:

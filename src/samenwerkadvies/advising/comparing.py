@@ -15,6 +15,7 @@ from samenwerkadvies.advising.plan import Agreement, Followed, followed
 from samenwerkadvies.errors import UsageError
 from samenwerkadvies.meaning.standing import Status
 from samenwerkadvies.ruleset import Severity
+from samenwerkadvies.showing import in_notebook
 
 
 class Movement(enum.Enum):
@@ -67,7 +68,7 @@ class Moment:
     """ISO date."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Comparison:
     """What has changed between two assessments by the same rules."""
 
@@ -81,6 +82,14 @@ class Comparison:
     """Every condition, by number."""
     plan: tuple[Followed, ...] = ()
     """What became of the advice that partners had made agreements about, where a plan was given."""
+
+    def __repr__(self) -> str:
+        """Return what was compared and how much has moved, in short."""
+        moved = sum(found.movement is not Movement.UNCHANGED for found in self.findings)
+        dates = f"{self.before.reference_date} and {self.after.reference_date}"
+        return f"<Comparison of {self.after.partnership!r} at {dates}: {moved} findings have moved>"
+
+    _repr_html_ = in_notebook
 
     @property
     def is_empty(self) -> bool:
@@ -97,7 +106,7 @@ class Comparison:
         return {"is_empty": self.is_empty, **to_plain(self)}
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Course:
     """A series of assessments of one partnership."""
 
@@ -105,6 +114,19 @@ class Course:
     conditions: tuple[ConditionCourse, ...]
     steps: tuple[Comparison, ...]
     """Each assessment compared with the one before."""
+
+    def __repr__(self) -> str:
+        """Return whose it is and over which time, in short."""
+        first, last = self.moments[0], self.moments[-1]
+        dates = f"{first.reference_date} to {last.reference_date}"
+        return f"<Course of {last.partnership!r} from {dates}: {len(self.moments)} assessments>"
+
+    _repr_html_ = in_notebook
+
+    @property
+    def language(self) -> str:
+        """The language of the texts."""
+        return self.steps[0].language
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain dicts, lists, texts, numbers and booleans."""

@@ -30,6 +30,7 @@ from samenwerkadvies.frames.wide import CheckedWide
 from samenwerkadvies.loading import load_ruleset
 from samenwerkadvies.partnership import Partnership, answers_of
 from samenwerkadvies.ruleset import DUTCH, Language, Ruleset
+from samenwerkadvies.showing import in_notebook
 from samenwerkadvies.vocabulary import NEVER, Answer, FactType, Kind, Slot
 
 OnError = Literal["raise", "set_aside"]
@@ -136,6 +137,18 @@ class FrameAssessment:
         self._results = Results(self.ruleset, self.language, checked.reference_date)
         self._order = [ROW] if checked.has_rows else []
         self._identity = ["partnership", *checked.metadata]
+
+    def __repr__(self) -> str:
+        """Return of how many partnerships it is, in short; a lazy frame is not read for that."""
+        what = "a lazy frame" if self.is_lazy else f"{self.number} partnerships"
+        return f"<FrameAssessment of {what} by {self.ruleset.name} {self.ruleset.version}>"
+
+    _repr_html_ = in_notebook
+
+    @property
+    def is_lazy(self) -> bool:
+        """Whether nothing is read before a table is used."""
+        return isinstance(self._checked.answers, nw.LazyFrame)
 
     @functools.cached_property
     def advice(self) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -181,3 +181,8 @@ def collected(frame: AnyFrame) -> nw.DataFrame[Any]:
     if isinstance(frame, nw.DataFrame):
         return frame
     return frame.collect("polars" if frame.implementation.is_polars() else "pyarrow")
+
+
+def rows_of(table: Any) -> Iterator[dict[str, Any]]:
+    """Yield the rows of a table of results, of whatever kind it is; this reads it whole."""
+    return collected(opened(table).frame).iter_rows(named=True)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Mapping
-
-import attrs
 
 from samenwerkadvies.advising import (
     Agreement,
@@ -17,9 +14,9 @@ from samenwerkadvies.advising import (
     Movement,
     Status,
 )
+from samenwerkadvies.outputs.lines import Line, marked, page, plain
 from samenwerkadvies.outputs.reports import lowered
-from samenwerkadvies.outputs.templating import templates
-from samenwerkadvies.outputs.words import SIGNS, escaped, written_date
+from samenwerkadvies.outputs.words import SIGNS, written_date
 from samenwerkadvies.wording.words import words_in
 
 _GROUPS = (
@@ -33,39 +30,35 @@ _GROUPS = (
 
 def comparison_to_text(comparison: Comparison) -> str:
     """Return a comparison as plain text, ending in a line end."""
-    return _plain(_comparison(comparison))
+    return plain(_comparison(comparison))
 
 
 def comparison_to_markdown(comparison: Comparison) -> str:
     """Return a comparison as markdown, ending in a line end."""
-    return _marked(_comparison(comparison))
+    return marked(_comparison(comparison))
 
 
 def course_to_text(course: Course, language: str) -> str:
     """Return a series as plain text: how each condition stood at each moment, and what each step brought."""
-    return _plain(_course(course, language))
+    return plain(_course(course, language))
 
 
 def course_to_markdown(course: Course, language: str) -> str:
     """Return a series as markdown: the same as a table and lists."""
-    return _marked(_course(course, language))
+    return marked(_course(course, language))
 
 
-def comparison_to_html(comparison: Comparison, *others: Comparison) -> str:
-    """Return a page in HTML with one comparison, or with several below each other."""
-    return _page(comparison.language, *map(_comparison, (comparison, *others)))
+def comparison_to_html(comparison: Comparison, *others: Comparison, fragment: bool = False) -> str:
+    """Return a page in HTML with one comparison, or with several below each other; or a part of a page of your own."""
+    return page(comparison.language, *map(_comparison, (comparison, *others)), fragment=fragment)
 
 
-def course_to_html(course: Course, language: str) -> str:
-    """Return a series as a page in HTML."""
-    return _page(language, _course(course, language))
+def course_to_html(course: Course, language: str, *, fragment: bool = False) -> str:
+    """Return a series as a page in HTML, or as a part of a page of your own."""
+    return page(language, _course(course, language), fragment=fragment)
 
 
-_Line = tuple[str, str | list[str]]
-"""A sort of line (title, heading, item, row, text) with its text, or its cells."""
-
-
-def _comparison(comparison: Comparison) -> Iterator[_Line]:
+def _comparison(comparison: Comparison) -> Iterator[Line]:
     words, before, after = words_in(comparison.language).report, comparison.before, comparison.after
     is_what_if = before.reference_date == after.reference_date
     title = words["what if" if is_what_if else "compared"]
@@ -99,7 +92,7 @@ def _when(moment: Moment, language: str) -> str:
     return written_date(moment.reference_date, language)
 
 
-def _movements(comparison: Comparison) -> Iterator[_Line]:
+def _movements(comparison: Comparison) -> Iterator[Line]:
     words = words_in(comparison.language).report
     if comparison.is_empty:
         yield "text", words["nothing changed"]
@@ -132,7 +125,7 @@ def _moved(found: FindingMovement, words: Mapping[str, str]) -> str:
     return words["no longer so"].format(found.finding) if is_mixed and found.after is False else found.finding
 
 
-def _course(course: Course, language: str) -> Iterator[_Line]:
+def _course(course: Course, language: str) -> Iterator[Line]:
     words, moments = words_in(language).report, course.moments
     yield "title", words["course of"].format(moments[-1].partnership or words["a partnership"])
     yield "columns", ["", words["condition"], *(moment.reference_date for moment in moments)]
@@ -145,60 +138,3 @@ def _course(course: Course, language: str) -> Iterator[_Line]:
 
 def _status(status: Status, language: str) -> str:
     return f"{SIGNS[status]} {words_in(language).report[status.value]}"
-
-
-def _plain(lines: Iterator[_Line]) -> str:
-    found = list(lines)
-    rows = [cells for kind, cells in found if kind in ("columns", "row") and isinstance(cells, list)]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    written: list[str] = []
-    for kind, text in found:
-        if isinstance(text, list):
-            cells = [text[0].rjust(widths[0]), *map(str.ljust, text[1:], widths[1:])]
-            written += [*([""] if kind == "columns" else []), "  ".join(cells).rstrip()]
-        elif kind == "heading":
-            written += ["", text.upper()]
-        else:
-            written += [""] if kind == "text" and written[-1].startswith("- ") else []
-            written.append(f"- {text}" if kind == "item" else text)
-    return "\n".join(written) + "\n"
-
-
-def _marked(lines: Iterator[_Line]) -> str:
-    written: list[str] = []
-    last = ""
-    for kind, text in lines:
-        is_next = kind == last and kind in ("item", "row")
-        if written and not is_next and (last, kind) != ("columns", "row"):
-            written.append("")
-        last = kind
-        if isinstance(text, list):
-            written.append(f"| {' | '.join(map(escaped, text))} |")
-            if kind == "columns":
-                written.append("| ---: |" + " --- |" * (len(text) - 1))
-        else:
-            mark = {"title": "# ", "heading": "## ", "item": "- "}.get(kind, "")
-            written.append(mark + escaped(text))
-    return "\n".join(written) + "\n"
-
-
-def _page(language: str, *told: Iterator[_Line]) -> str:
-    return (
-        templates()
-        .get_template("lines.html")
-        .render(told=list(map(_Article.of, told)), language=language, words=words_in(language))
-    )
-
-
-@attrs.frozen
-class _Article:
-    """What a page says of one comparison: its title, and its lines, those of one sort together."""
-
-    title: str
-    groups: list[tuple[str, list[str | list[str]]]]
-
-    @classmethod
-    def of(cls, lines: Iterator[_Line]) -> _Article:
-        _, title = next(lines)
-        grouped = itertools.groupby(lines, lambda line: "row" if line[0] == "columns" else line[0])
-        return cls(str(title), [(kind, [text for _, text in group]) for kind, group in grouped])

@@ -40,6 +40,10 @@ class Words:
     interview: Mapping[str, str]
     heads: Mapping[str, str]
     """The columns of tables of advice, as heads that people read."""
+    notebook: Mapping[str, str]
+    """What notebooks say of many partnerships and of rules."""
+    pictures: Mapping[str, str]
+    """Titles, axes and legends of pictures, and what they show in words."""
     sql: Mapping[str, str]
     """Comments in SQL."""
 
