@@ -38,6 +38,13 @@ class AdviceKind(enum.Enum):
     SECURE = "secure"
 
 
+def cannot_wait(severity: Severity, kind: AdviceKind) -> bool:
+    """Say whether advice is critical, or asks for a step that all else waits for or that has its day."""
+    return severity is Severity.CRITICAL or (
+        kind in (AdviceKind.GATE, AdviceKind.DEADLINE) and severity is not Severity.STRENGTH
+    )
+
+
 class Criterion(enum.Enum):
     """Something by which advice is ranked; the words are those of the policy file."""
 

@@ -21,6 +21,7 @@ from samenwerkadvies.engines.columns import (
 )
 from samenwerkadvies.errors import UsageError
 from samenwerkadvies.frames.checking import DATE_COLUMN, ROW, Checked, check_names
+from samenwerkadvies.frames.counting import Counts, counted_by
 from samenwerkadvies.frames.kinds import collected, made_like, opened
 from samenwerkadvies.frames.long import CheckedLong, LongColumns
 from samenwerkadvies.frames.results import Results, held, is_true
@@ -237,6 +238,16 @@ class FrameAssessment:
     def summary(self) -> Summary:
         """How often rules and conditions come out how, and which rules hold together; this reads the whole frame."""
         return summarised(self._decided, self._results, self._made)
+
+    def counts_by(self, column: str) -> Counts:
+        """Return what there is to count per value of a column that was kept; ``compare_groups`` says what it means.
+
+        Raises:
+            UsageError: when the column was not kept.
+        """
+        if column not in self._checked.metadata:
+            raise UsageError(f"the column {column!r} was not kept: name it in metadata")
+        return counted_by(self._decided, self._results, column)
 
     @property
     def set_aside(self) -> Any:

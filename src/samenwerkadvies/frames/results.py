@@ -7,7 +7,7 @@ for each rule (or condition): the columns become rows, and each number is read a
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from samenwerkadvies.engines.columns import AnyFrame, added, column_of, in_force_at, nw, outcome_of
 from samenwerkadvies.frames.rows import RANK, Column, Row, Rows, number
@@ -69,6 +69,16 @@ def _stands(standings: Sequence[Standing]) -> nw.Expr:
             fits = nw.all_horizontal(*decided, ignore_nulls=False)
         found = nw.when(fits).then(nw.lit(STATUSES.index(standing.status), _SMALL)).otherwise(found)
     return found
+
+
+def _is_at_risk(standings: Sequence[Standing]) -> nw.Expr:
+    """Return whether the status is that of risk, and null where that is open."""
+    return any_of([rule for each in standings if each.status is Status.RISK for rule in each.any_holds])
+
+
+def any_of(rules: Iterable[str]) -> nw.Expr:
+    """Return whether one of some rules holds; null where none does and some are undecided."""
+    return _any([outcome_of(rule) for rule in rules])
 
 
 _PROVISIONAL, _CHECKS, _FINDINGS, _UNDECIDED = "__provisional__", "__checks__", "__findings__", "__undecided__"
@@ -189,10 +199,17 @@ class Results:
 
     def status_of(self, condition: Condition) -> nw.Expr:
         """Return which of the statuses a condition has."""
+        return self._through_time(condition, _stands)
+
+    def risk_of(self, condition: Condition) -> nw.Expr:
+        """Return whether a condition is at risk: null while an answer that is missing may still bring that."""
+        return self._through_time(condition, _is_at_risk)
+
+    def _through_time(self, condition: Condition, said: Callable[[Sequence[Standing]], nw.Expr]) -> nw.Expr:
         *before, (_, standings) = standings_through_time(self.ruleset, condition.number)
-        found = _stands(standings)
+        found = said(standings)
         for time, standings in reversed(before):
-            found = nw.when(in_force_at(time, self._date)).then(_stands(standings)).otherwise(found)
+            found = nw.when(in_force_at(time, self._date)).then(said(standings)).otherwise(found)
         return found
 
     def condition_columns(self) -> dict[str, Column]:
@@ -256,10 +273,7 @@ class Results:
         """Add what stands in a row about a partnership: numbers, and the places of the advice that is shown first."""
         shown = {}
         for rule in self._places:
-            is_shown = nw.col(held(rule))
-            for other in self._absorbers[rule]:
-                is_shown &= ~nw.col(held(other))
-            shown[f"__shown__{rule}"] = is_shown
+            shown[f"__shown__{rule}"] = self.is_shown(rule)
         frame = added(self.add_statuses(decided), (is_shown.alias(name) for name, is_shown in shown.items()))
         for nth in self._shown_first:
             above = nw.col(_first(nth - 1))
@@ -279,6 +293,13 @@ class Results:
             _count(map(held, self._places)).cast(nw.Int64()).alias(_FINDINGS),
             _total(undecided).cast(nw.Int64()).alias(_UNDECIDED),
         )
+
+    def is_shown(self, rule: str) -> nw.Expr:
+        """Return where a rule holds and nothing absorbs it: it is advice of its own."""
+        found = nw.col(held(rule))
+        for other in self._absorbers[rule]:
+            found &= ~nw.col(held(other))
+        return found
 
     @property
     def _shown_first(self) -> range:

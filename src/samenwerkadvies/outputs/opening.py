@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from samenwerkadvies.advising import Advice, Assessment, Evidence
 from samenwerkadvies.outputs.reports import decision_line, lowered, nothing_found_line, parts, undecided_line
 from samenwerkadvies.outputs.words import capitalised
-from samenwerkadvies.ruleset import AdviceKind, Severity
+from samenwerkadvies.policy import cannot_wait
 from samenwerkadvies.wording.words import words_in
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -21,7 +21,7 @@ def opening(assessment: Assessment) -> list[str]:
     first, later, _ = parts(assessment)
     if not first:
         return [nothing_found_line(assessment)]
-    urgent = [advice for advice in (*first, *later) if _cannot_wait(advice)]
+    urgent = [advice for advice in (*first, *later) if cannot_wait(advice.severity, advice.kind)]
     name, advice = ("cannot wait", urgent[0]) if urgent else ("begin with", first[0])
     told = [words[name].format(lowered(advice.title))]
     if days := sorted({day for each in urgent for day in _days_to_come(each, assessment.reference_date)}):
@@ -29,12 +29,6 @@ def opening(assessment: Assessment) -> list[str]:
     decisions = filter(None, (decision_line(each, assessment.language) for each in (*urgent, *first)))
     told += itertools.islice(decisions, 1)
     return [*told, undecided_line(assessment)]
-
-
-def _cannot_wait(advice: Advice) -> bool:
-    return advice.severity is Severity.CRITICAL or (
-        advice.kind in (AdviceKind.GATE, AdviceKind.DEADLINE) and advice.severity is not Severity.STRENGTH
-    )
 
 
 def _days_to_come(advice: Advice, today: str) -> Iterator[tuple[str, str]]:
