@@ -20,7 +20,7 @@ PYTHONS = ("3.11", "3.12", "3.13")
 
 project = tomllib.loads(pathlib.Path(__file__).parents[1].joinpath("pyproject.toml").read_text("utf-8"))["project"]
 groups = project["optional-dependencies"]
-policy = [requirement for name in ("features", "frames", "excel") for requirement in groups[name]]
+policy = [requirement for name in ("features", "frames", "excel", "plots") for requirement in groups[name]]
 policy = [requirement for requirement in policy if not requirement.startswith(project["name"])]
 
 for (system, platforms), python in itertools.product(SYSTEMS.items(), PYTHONS):

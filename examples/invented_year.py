@@ -359,7 +359,7 @@ def _row(dice: Dice, ruleset: Ruleset, index: int) -> Row:
     for fact in ruleset.vocabulary.facts.values():
         for party in fact.parties:
             answer = _answer(dice, life, fact, party)
-            is_skipped = dice.chance(skips[party or fact.answered_by.value])
+            is_skipped = dice.chance(skips[party or fact.answered_by])
             makes_no_sense = fact.id in NOT_ASKED and NOT_ASKED[fact.id](life)
             row[_column(fact, party)] = None if is_skipped or makes_no_sense else answer
     return row

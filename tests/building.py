@@ -91,7 +91,8 @@ def ruleset_from(folder: Path, text: str, **files: str) -> Ruleset:
     Where they say no parties and extend nothing, the parties of the shipped rules are written beside them.
     """
     written = {"regels": text, **files}
-    if not any(word in content for content in written.values() for word in ("partijen:", "breidt_uit:")):
+    rule_files = [content for name, content in written.items() if not name.startswith("vertalingen")]
+    if not any(word in content for content in rule_files for word in ("partijen:", "breidt_uit:")):
         written["partijen"] = DECLARED
     if any("taal: en" in content for content in files.values()) and "partijen" not in "".join(files.values()):
         written["vertalingen__partijen"] = DECLARED_IN_ENGLISH

@@ -37,7 +37,9 @@ def _translated(ruleset: Ruleset, texts: dict[str, Any]) -> Ruleset:
         return attrs.evolve(found, texts={**found.texts, "en": found.texts["nl"]})
 
     vocabulary = attrs.evolve(
-        ruleset.vocabulary, facts={name: twice(fact) for name, fact in ruleset.vocabulary.facts.items()}
+        ruleset.vocabulary,
+        facts={name: twice(fact) for name, fact in ruleset.vocabulary.facts.items()},
+        declared={name: twice(party) for name, party in ruleset.vocabulary.declared.items()},
     )
     made = {name: twice(rule) for name, rule in ruleset.rules.items()}
     return attrs.evolve(ruleset, vocabulary=vocabulary, rules=made, **texts)

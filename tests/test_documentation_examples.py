@@ -11,7 +11,7 @@ import pytest
 from _pytest.mark import ParameterSet
 from typer.testing import CliRunner
 
-from building import ENGINES, RULE
+from building import DECLARED, ENGINES, RULE, ruleset_from
 from samenwerkadvies import Adviser, InvalidInputError, Ruleset, load_cases, load_ruleset
 from samenwerkadvies.cli import app
 from samenwerkadvies.scenarios.running import play_one
@@ -38,8 +38,7 @@ def test_python_in_the_documentation_runs(text: str) -> None:
 
 @pytest.mark.parametrize("text", blocks("yaml"))
 def test_rule_files_in_the_documentation_load(tmp_path: Path, text: str) -> None:
-    (tmp_path / "regels.yaml").write_text(text, "utf-8")
-    assert load_ruleset(tmp_path).rules
+    assert ruleset_from(tmp_path, text).rules
 
 
 @pytest.mark.parametrize("text", blocks("yaml casus"))
@@ -172,7 +171,9 @@ def code_examples(area: str) -> list[object]:
     return [pytest.param(*example, id=example[0]) for example in found]
 
 
-FACTS = """\
+FACTS = (
+    DECLARED
+    + """\
 bronnen: {eigen: Eigen uitwerking}
 feiten:
   contact: {soort: ja_nee, wie: samen, label: het contact, vraag: Is er contact?, ja: wel contact, nee: geen contact}
@@ -190,6 +191,7 @@ feiten:
 grenzen:
   genoeg_mensen: {waarde: 3, eenheid: mensen, uitleg: Vanaf hier is het genoeg., bron: [eigen]}
 """
+)
 
 
 USES = "contact = nee en mensen < genoeg_mensen"

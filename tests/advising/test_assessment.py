@@ -355,7 +355,7 @@ def test_every_advice_but_the_last_says_why_it_stands_above_the_next(adviser: Ad
         ({"severity": "erg"}, "severity"),
         ({"steps": "een"}, "steps"),
         ({"because": [{"text": "x", "value": [1]}]}, "because"),
-        ({"because": [{"text": "x", "value": {"stad": 1}}]}, "expected answers of gemeente"),
+        ({"because": [{"text": "x", "value": {"stad": 1}}]}, "expected gemeente or migrantenorganisatie"),
     ],
 )
 def test_json_that_is_no_assessment_is_refused_with_its_place(

@@ -58,7 +58,7 @@ def test_the_shipped_facts_are_those_of_the_reference(shipped: Ruleset) -> None:
     found = {
         fact.id: (
             fact.condition,
-            fact.answered_by.value,
+            fact.answered_by,
             fact.kind.value,
             list(fact.options),
             fact.may_be_never,

@@ -41,6 +41,20 @@ def test_the_scenarios_of_a_start_pass_and_cover_it(options: tuple[str, ...]) ->
     assert re.search(r"Dekking: (\d+) van \1 regels? helemaal\.", played.stdout)
 
 
+@pytest.mark.parametrize("options", STARTS)
+def test_the_scenarios_of_a_start_notice_another_severity_or_kind(options: tuple[str, ...]) -> None:
+    run("new", "mijn-regels", *options)
+    tried = run("test", "mijn-regels", "--mutate").stdout
+    assert "Mutaties: " in tried
+    assert not re.search("Als '(ernst|soort):", tried)
+
+
+def test_a_rule_of_an_extending_start_says_whose_it_is(tmp_path: Path) -> None:
+    run("new", "mijn-regels", "--extends")
+    made = load_ruleset(tmp_path / "mijn-regels")
+    assert made.rules["ver_van_elkaar"].origin == {"nl": "Eigen aanvulling"}
+
+
 def test_a_whole_start_shows_every_kind_of_fact_a_compound_rule_and_thresholds(tmp_path: Path) -> None:
     run("new", "mijn-regels")
     made = load_ruleset(tmp_path / "mijn-regels")

@@ -15,7 +15,18 @@ def told(script: str) -> str:
     return result.stdout.strip()
 
 
-EXTRAS = ("narwhals", "polars", "pandas", "pyarrow", "duckdb", "pyspark", "fastexcel", "xlsxwriter", "sqlglot")
+EXTRAS = (
+    "narwhals",
+    "polars",
+    "pandas",
+    "pyarrow",
+    "duckdb",
+    "pyspark",
+    "fastexcel",
+    "xlsxwriter",
+    "sqlglot",
+    "matplotlib",
+)
 
 
 def test_the_core_imports_no_extras() -> None:
@@ -37,6 +48,7 @@ except ImportError as error:
     [
         ("polars", "samenwerkadvies.tables", "tables in files need more: pip install 'samenwerkadvies[frames]'"),
         ("sqlglot", "samenwerkadvies.sql", "SQL needs more: pip install 'samenwerkadvies[sql]'"),
+        ("matplotlib", "samenwerkadvies.plots", "pictures need more: pip install 'samenwerkadvies[plots]'"),
     ],
 )
 def test_a_missing_extra_is_one_sentence_with_the_command(library: str, module: str, sentence: str) -> None:

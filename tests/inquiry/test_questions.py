@@ -153,8 +153,9 @@ def test_a_question_names_the_party_and_the_rules(tmp_path: Path) -> None:
 
 
 def test_a_rule_that_can_no_longer_hold_brings_nothing_serious_to_light(tmp_path: Path) -> None:
-    ruleset = small_ruleset(tmp_path, een="verschil(steun) >= 4 en mensen >= 2")
-    (question, *_) = Adviser(ruleset, "reference").questions({"steun": {"gemeente": 3}}, DATE)
+    ruleset = small_ruleset(tmp_path, een="laagste(band) <= 1,5 en mensen >= 2")
+    steun = {"gemeente": 4, "migrantenorganisatie": 4}  # so high that no average of it can be low
+    (question, *_) = Adviser(ruleset, "reference").questions({"steun": steun}, DATE)
     assert question.severity is None
 
 

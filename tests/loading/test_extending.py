@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import attrs
+import polars as pl
 import pytest
 
 from building import RULE, ruleset_from
 from samenwerkadvies import Adviser, Assessment, InvalidRulesetError, Problem, Ruleset, Severity
 from samenwerkadvies.extension import Change, KeyChange, Part
+from samenwerkadvies.frames import assess_frame
 from samenwerkadvies.grammar.printer import to_text
 from samenwerkadvies.outputs import to_markdown
 from samenwerkadvies.outputs import to_text as report
@@ -198,6 +200,15 @@ def test_an_assessment_names_the_rules_that_are_off(tmp_path: Path, shipped: Rul
     line = f"{shipped.rules['leunt_op_een_persoon_mo'].texts['nl'].finding} Waarom: Dat weten we al."
     assert f"## Deze regels staan uit\n\n- {line}\n" in to_markdown(found)
     assert "DEZE REGELS STAAN UIT" in report(found)
+
+
+def test_the_summary_of_a_frame_names_the_rules_that_are_off(tmp_path: Path, shipped: Ruleset) -> None:
+    frame = pl.DataFrame({"naam": ["een"], "peildatum": ["2026-03-01"]})
+    name = "leunt_op_een_persoon_mo"
+    finding = shipped.rules[name].texts["nl"].finding
+    off = assess_frame(frame, made(tmp_path, f"regels:\n{OFF}")).summary.off
+    assert off.rows() == [(name, finding, "Dat weten we al.")]
+    assert assess_frame(frame, shipped).summary.off.rows() == []
 
 
 def test_an_assessment_by_rules_that_all_take_part_says_nothing_of_it(shipped: Ruleset) -> None:

@@ -212,7 +212,7 @@ def test_every_question_stands_once_on_the_sheet_of_who_answers(tmp_path: Path, 
     assert list(sheets) == ["Uitleg", "Eerste indruk", "Samen", "Gemeente", "Migrantenorganisatie", "Keuzes"]
     asked = [(row[4], row[3]) for name in list(sheets)[1:5] for row in sheets[name][1:] if row[4]]
     facts = shipped.vocabulary.facts.values()
-    wanted = [(fact.id, party or fact.answered_by.value) for fact in facts for party in fact.parties]
+    wanted = [(fact.id, party or fact.answered_by) for fact in facts for party in fact.parties]
     assert sorted(asked) == sorted([*wanted, ("naam", "samen"), ("peildatum", "samen")])
     texts = {row[4]: row[0] for row in sheets["Gemeente"][1:] if row[4]}
     assert texts["erkenning"] == shipped.vocabulary.facts["erkenning"].texts["nl"].question

@@ -253,11 +253,12 @@ def _conditions(before: Assessment, after: Assessment) -> Iterator[ConditionMove
             short_title=now.short_title,
             before=was.status,
             after=now.status,
-            movement=_moved(was.status, now.status),
+            movement=moved(was.status, now.status),
         )
 
 
-def _moved(was: Status, now: Status) -> Movement:
+def moved(was: Status, now: Status) -> Movement:
+    """Return how a condition has moved."""
     if was is now:
         return Movement.UNCHANGED
     if now is Status.UNKNOWN:

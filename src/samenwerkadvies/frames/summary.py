@@ -24,7 +24,7 @@ MakeTable = Callable[[Mapping[str, Sequence[object]], Mapping[str, Any]], Any]
 
 @attrs.frozen
 class Summary:
-    """How often rules and conditions come out how; three small frames of the caller's kind."""
+    """How often rules and conditions come out how, and what took no part; small frames of the caller's kind."""
 
     rules: Any
     """rule, severity, partnerships (in which it holds), share (0 to 1), undecided; in rank order."""
@@ -32,6 +32,8 @@ class Summary:
     """condition, title, status, partnerships, share; every status of every condition."""
     together: Any
     """rule, other, partnerships, share: pairs of rules that hold in the same partnership, the most frequent first."""
+    off: Any
+    """rule, finding, why: the rules that the ruleset switches off; no partnership was looked at by these."""
 
 
 def summarised(decided: AnyFrame, results: Results, make: MakeTable) -> Summary:
@@ -56,6 +58,7 @@ def summarised(decided: AnyFrame, results: Results, make: MakeTable) -> Summary:
     pairs = itertools.combinations((rule.id for rule in rules), 2)
     of_pairs = [(*pair, *with_share(counts[pair])) for pair in pairs]
     frequent = sorted((pair for pair in of_pairs if pair[2]), key=lambda pair: -pair[2])
+    of_off = [(off.rule, off.findings[results.language], off.why) for off in results.ruleset.off.values()]
     text, count = nw.String(), {"partnerships": nw.Int64(), "share": nw.Float64()}
 
     def table(rows: Sequence[tuple[object, ...]], schema: Mapping[str, Any]) -> Any:
@@ -66,6 +69,7 @@ def summarised(decided: AnyFrame, results: Results, make: MakeTable) -> Summary:
         rules=table(of_rules, {"rule": text, "severity": text, **count, "undecided": nw.Int64()}),
         conditions=table(of_conditions, {"condition": nw.Int64(), "title": text, "status": text, **count}),
         together=table(frequent, {"rule": text, "other": text, **count}),
+        off=table(of_off, {"rule": text, "finding": text, "why": text}),
     )
 
 

@@ -43,7 +43,7 @@ def to_html(assessment: Assessment, *others: Assessment, fragment: bool = False)
 
 
 @attrs.frozen
-class _Mark:
+class Mark:
     """The answer of one party on a scale."""
 
     place: int
@@ -53,11 +53,11 @@ class _Mark:
 
 
 @attrs.frozen
-class _Scale:
+class Scale:
     """One question with what each party answers."""
 
     views: Views
-    marks: tuple[_Mark, ...]
+    marks: tuple[Mark, ...]
 
     @property
     def gap(self) -> int:
@@ -98,13 +98,13 @@ class _Told:
         return {party.id: capitalised(party.short) for party in self.assessment.parties}
 
     @property
-    def scales(self) -> list[_Scale]:
+    def scales(self) -> list[Scale]:
         """What the parties answer on scales, the widest gaps first."""
         made = [
-            _Scale(
+            Scale(
                 views,
                 tuple(
-                    _Mark(place, name, int(views.answers[party]))
+                    Mark(place, name, int(views.answers[party]))
                     for place, (party, name) in enumerate(self.names.items())
                     if party in views.answers
                 ),
@@ -143,6 +143,16 @@ def worked(advice: Advice, language: str) -> str:
     """Return how one sees that advice worked: the nearest change after which it is gone; empty without one."""
     ways = advice.resolved_when or ()
     return capitalised(words_in(language).report["and"].join(ways[0].when)) if ways else ""
+
+
+def scales(assessment: Assessment) -> list[Scale]:
+    """Return what the parties answer on scales, the widest gaps first."""
+    return _Told(assessment, 1).scales
+
+
+def party_names(assessment: Assessment) -> Mapping[str, str]:
+    """Return what each party is called, in a few letters, in the order in which they are declared."""
+    return _Told(assessment, 1).names
 
 
 def nested(lines: Sequence[tuple[int, str]]) -> list[Reason]:

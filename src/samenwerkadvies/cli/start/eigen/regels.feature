@@ -23,6 +23,12 @@ Functionaliteit: Goed overleg
         | ja       | 5      | geldt niet |
         | onbekend | 5      | onbekend   |
 
+    Scenario: Zo ernstig is weinig overleg
+      Gegeven een vast moment voor overleg is nee
+      En het aantal overleggen in een jaar is 2
+      Als om advies wordt gevraagd
+      Dan heeft advies weinig_overleg de ernst midden en de soort opbouw
+
   Regel: afspraken_raken_weg
 
     Abstract Scenario: Na 3 maanden is het laatste overleg te lang geleden
@@ -39,6 +45,12 @@ Functionaliteit: Goed overleg
         | 31 maart 2026 | op papier | geldt niet |
         | onbekend      | niet      | onbekend   |
 
+    Scenario: Zo ernstig is het als afspraken wegraken
+      Gegeven het laatste overleg is nooit
+      En het verslag van het overleg is niet
+      Als om advies wordt gevraagd
+      Dan heeft advies afspraken_raken_weg de ernst midden en de soort herstel
+
   Regel: zwijgen_en_weinig_overleg
 
     Abstract Scenario: Wie weinig overlegt en niet vrij praat, begint met een open gesprek
@@ -54,3 +66,10 @@ Functionaliteit: Goed overleg
         | nee  | 3        | geldt niet |
         | ja   | 2        | geldt niet |
         | nee  | onbekend | onbekend   |
+
+    Scenario: Zo ernstig is zwijgen en weinig overleg
+      Gegeven een vast moment voor overleg is nee
+      En het aantal overleggen in een jaar is 2
+      En de openheid in het overleg is volgens beide partijen 1
+      Als om advies wordt gevraagd
+      Dan heeft advies zwijgen_en_weinig_overleg de ernst hoog en de soort herstel

@@ -24,4 +24,5 @@ Functionaliteit: Onze eigen aanvullingen
     Scenario: Wie ver reist, leest wat er kan
       Gegeven de reistijd is 60
       Als om advies wordt gevraagd
-      Dan staat er "Kies een plek dichterbij."
+      Dan heeft advies ver_van_elkaar de ernst laag en de soort opbouw
+      En staat er "Kies een plek dichterbij."
