@@ -113,7 +113,7 @@ class Problem:
     message: str = attrs.field(converter=_shown_text)
     location: Location | None = None
     place: str = attrs.field(default="", converter=shown_path)
-    """Where in the input, when there is no file: ``feiten.<feit>.gemeente``."""
+    """Where in the input, when there is no file: ``feiten.<feit>.<partij>``."""
     span: tuple[int, int] | None = None
     """Which characters of a text, as long as it is not said where that text stands (``at``)."""
     expected: str = attrs.field(default="", converter=_shown_text)

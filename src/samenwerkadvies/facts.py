@@ -55,9 +55,9 @@ class PartyTexts:
     """The words of a party in one language."""
 
     name: str
-    """Without its article: ``gemeente``."""
+    """Without its article: ``school``."""
     full: str
-    """With its article, as in a sentence: ``de gemeente``."""
+    """With its article, as in a sentence: ``de school``."""
     short: str
     """One word, above a column."""
 

@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from building import CONDITIONS, FACTS, rules, ruleset_from, scanned_ruleset, small_ruleset
-from samenwerkadvies import Adviser, Ruleset, load_cases
+from samenwerkadvies import Adviser, Assessment, Ruleset, load_cases, load_ruleset
+from samenwerkadvies.advising.contents import parties_of
 from samenwerkadvies.outputs import to_markdown, to_text
 from samenwerkadvies.outputs.reports import warnings
 
@@ -97,15 +98,18 @@ FIRST_LOOK = {
 LOOKS = {name: {"gemeente": 4, "migrantenorganisatie": 3} for name in ("scan_geld", "scan_tijd")}
 
 
+def in_language(assessment: Assessment, language: str) -> Assessment:
+    """Return an assessment with what is said by itself, and the parties, in a language."""
+    return replace(assessment, language=language, parties=parties_of(load_ruleset(), language))
+
+
 @pytest.mark.parametrize("language", HEADINGS)
 def test_advice_from_a_first_look_says_so_once(tmp_path: Path, language: str) -> None:
     adviser = Adviser(scanned_ruleset(tmp_path))
     start, many, one = FIRST_LOOK[language]
-    told = warnings(replace(adviser.assess(LOOKS, "2026-01-01"), language=language))
+    told = warnings(in_language(adviser.assess(LOOKS, "2026-01-01"), language))
     assert told == [f"{start} {many}"]
-    told_of_one, missing = warnings(
-        replace(adviser.assess({"scan_geld": {"gemeente": 4}}, "2026-01-01"), language=language)
-    )
+    told_of_one, missing = warnings(in_language(adviser.assess({"scan_geld": {"gemeente": 4}}, "2026-01-01"), language))
     assert (told_of_one.startswith(start), told_of_one.endswith(one)) == (True, True)
     both = {
         "nl": "van de gemeente en de migrantenorganisatie",
@@ -128,7 +132,7 @@ def test_the_table_of_conditions_has_the_first_look_of_each_party_only_when_ther
     adviser = Adviser(scanned_ruleset(tmp_path))
     heads = {"nl": ("Gemeente", "Organisatie", "verschil"), "en": ("Municipality", "Organisation", "gap")}[language]
     facts = {"scan_geld": {"gemeente": 5, "migrantenorganisatie": 3}, "scan_tijd": {"migrantenorganisatie": 3}}
-    told = replace(adviser.assess(facts, "2026-01-01"), language=language)
+    told = in_language(adviser.assess(facts, "2026-01-01"), language)
     lines = to_text(told).splitlines()
     head = next(number for number, line in enumerate(lines) if heads[0] in line)
     assert lines[head].split()[-2:] == [*heads[:2]]
@@ -141,7 +145,7 @@ def test_the_table_of_conditions_has_the_first_look_of_each_party_only_when_ther
     assert f"| {heads[0]} | {heads[1]} |\n| ---: | --- | --- | --- | --- | --- |\n" in markdown
     assert f"| 5 | 3 ({heads[2]}) |" in markdown
     assert markdown.count(f"'{heads[2]}'") == to_text(told).count(f"'{heads[2]}'") == 1
-    near = replace(adviser.assess({"scan_geld": {"gemeente": 4}}, "2026-01-01"), language=language)
+    near = in_language(adviser.assess({"scan_geld": {"gemeente": 4}}, "2026-01-01"), language)
     assert heads[2] not in to_text(near)
     without = replace(adviser.assess({"geld_hier": True}, "2026-01-01"), language=language)
     assert [word for word in heads for each in (to_text(without), to_markdown(without)) if f" {word} " in each] == []

@@ -32,7 +32,8 @@ EXPRESSIONS = {
     "niet bekend(mensen)": "bekend(mensen)",
     "bekend(gemeente(steun))": "niet bekend(gemeente(steun)); bekend(migrantenorganisatie(steun))",
     "een_van_beide(pijn) = ja": (
-        "een_van_beide(pijn) = nee; een_van_beide(pijn) != ja; gemeente(pijn) = ja; migrantenorganisatie(pijn) = ja"
+        "een_van_beide(pijn) = nee; een_van_beide(pijn) != ja; gemeente(pijn) = ja; iedereen(pijn) = ja; "
+        "migrantenorganisatie(pijn) = ja"
     ),
     "laagste(band) < 2,5": (
         "laagste(band) <= 2,5; laagste(band) < 2,0; laagste(band) < 3,0; laagste(band) >= 2,5; "

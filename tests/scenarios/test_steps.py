@@ -256,10 +256,10 @@ def test_the_page_of_steps_is_what_the_command_prints() -> None:
         ),
         (
             ["Given a partnership", "When steun changes to 2", "Then nothing has changed"],
-            "Schrijf: When de steun of the municipality changes to 2",
+            "Schrijf: When de steun of the gemeente changes to 2",
         ),
         (
-            ["Given a partnership", "When mensen of the municipality changes to 2", "Then nothing has changed"],
+            ["Given a partnership", "When mensen of the gemeente changes to 2", "Then nothing has changed"],
             "Schrijf: When het aantal mensen changes to 2",
         ),
     ],

@@ -67,7 +67,7 @@ def advise(  # noqa: PLR0913, PLR0917 - one parameter for each option
     - `samenwerkadvies advise casus.yaml --output actieplan.xlsx`
     - `samenwerkadvies advise casus.yaml --format json > advies.json`
     - `samenwerkadvies advise a.yaml b.yaml --format markdown --language en`
-    - `samenwerkadvies advise casus.yaml --set FEIT=2 --set FEIT.gemeente=4`
+    - `samenwerkadvies advise casus.yaml --set FEIT=2 --set FEIT.PARTIJ=4`
     """
     form = form_of(output, target)
     with problems_told(language):

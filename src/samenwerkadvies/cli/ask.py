@@ -63,7 +63,7 @@ def ask(  # noqa: PLR0913 - one parameter for each option
 
     - `samenwerkadvies ask casus.yaml`
     - `samenwerkadvies ask casus.yaml --quick`
-    - `samenwerkadvies ask casus.yaml --party migrantenorganisatie`
+    - `samenwerkadvies ask casus.yaml --party samen`
     """
     with problems_told(language):
         adviser = Adviser(load_ruleset(rules), language=language)

@@ -51,7 +51,7 @@ def assess_frame(  # noqa: PLR0913 - one parameter for each choice
 
     Args:
         frame: of Polars (also lazy), pandas, PyArrow, DuckDB or PySpark: one row for each partnership; a column for
-            each fact type, of a perception one for each party (``fact.gemeente``, ``fact.migrantenorganisatie``); of a
+            each fact type, of a perception one for each party (``fact.party``); of a
             date that may never have come, if wanted, a yes/no column ``fact.nooit``. A column that is not there, an
             empty cell and ``onbekend`` are unknown.
         ruleset: the rules; None for the shipped ones.

@@ -95,7 +95,7 @@ class _Told:
     @property
     def names(self) -> Mapping[str, str]:
         """What each party is called."""
-        return {party.id: capitalised(party.short) for party in self.assessment.parties}
+        return {party.id: reports.headed(party.short) for party in self.assessment.parties}
 
     @property
     def scales(self) -> list[Scale]:

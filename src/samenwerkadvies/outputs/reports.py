@@ -74,7 +74,7 @@ def view_heads(assessment: Assessment) -> list[str]:
     """Return the heads of the columns with the first look of each party; empty where no party gave one."""
     parties = assessment.parties
     has_views = any(_views(found, party.id) for found in assessment.conditions for party in parties)
-    return [capitalised(party.short) for party in parties] if has_views else []
+    return [headed(party.short) for party in parties] if has_views else []
 
 
 def view_cells(found: ConditionStatus, assessment: Assessment) -> list[str]:
@@ -242,6 +242,11 @@ def way_line(advice: Advice, language: str) -> str:
     first, *others = map(lowered, shown)
     one = words["noticed one" if any(map(_has_scores, advice.resolved_when or ())) else "resolved one"]
     return " ".join(filter(None, (f"{one} {first}", *map(words["or"].format, others), rest)))
+
+
+def headed(name: str) -> str:
+    """Return a name as it stands above a column."""
+    return name[:1].upper() + name[1:]
 
 
 def lowered(sentence: str) -> str:

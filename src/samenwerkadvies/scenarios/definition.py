@@ -17,8 +17,16 @@ _PLACEHOLDER = re.compile(r"\\\{(\w+)\\\}")
 _ONE_WORD = r"\S+"
 _RULES = ("regel", "ander")
 """Placeholders for the name of a rule."""
-_FORMS = {**dict.fromkeys((*_RULES, "nummer", "aantal"), _ONE_WORD), "partij": r"\S+(?: organisation)?"}
+_FORMS = {**dict.fromkeys((*_RULES, "nummer", "aantal"), _ONE_WORD), "partij": r"\S+(?: \S+){0,2}?"}
 """What a placeholder can be; anything, unless it stands here."""
+
+
+_ALSO = {
+    r"de\ (?P<partij>": r"(?:de|het)\ (?P<partij>",
+    r"beide\ partijen": r"(?:beide|alle)\ partijen",
+    r"both\ parties": r"(?:both|all)\ parties",
+}
+"""What may be written otherwise, as the parties of a ruleset ask: their article, and two of them or more."""
 
 
 @attrs.frozen
@@ -68,7 +76,10 @@ def _expression(pattern: str, forms: Mapping[str, str]) -> re.Pattern[str]:
     def group(found: re.Match[str]) -> str:
         return f"(?P<{found[1]}>{forms.get(found[1], '.+?')})"
 
-    return re.compile(_PLACEHOLDER.sub(group, re.escape(pattern)))
+    made = _PLACEHOLDER.sub(group, re.escape(pattern))
+    for written, also in _ALSO.items():
+        made = made.replace(written, also)
+    return re.compile(made)
 
 
 Register = Callable[[Callable[..., None]], Callable[..., None]]

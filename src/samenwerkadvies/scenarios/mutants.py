@@ -161,6 +161,8 @@ def _changes(part: Expression, vocabulary: Vocabulary, *, is_whole: bool) -> Ite
     if isinstance(part, Compared | Membership | Known):
         quantity = part.quantity
         for view in View:
+            if {view, quantity.view} == {View.EITHER, View.ANYBODY}:  # two words for the same
+                continue
             yield attrs.evolve(part, quantity=Quantity(quantity.of, view))
         for party in vocabulary.parties:
             yield attrs.evolve(part, quantity=Quantity(quantity.of, party=party))

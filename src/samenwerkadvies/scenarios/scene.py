@@ -216,9 +216,9 @@ class Scene:
         """Ask advice as it is, and when one answer is otherwise; ``said`` is that answer as it was written."""
         label = fact.texts[self.language].label
         if fact.is_perception and party is None:
-            party_of = next(iter(self.ruleset.vocabulary.declared.values())).texts[self.language].full
-            dutch = f"Als {label} van {party_of} verandert in {said}"
-            english = f"When {label} of {party_of} changes to {said}"
+            party_of = next(iter(self.ruleset.vocabulary.declared.values())).texts[self.language]
+            dutch = f"Als {label} van {party_of.full} verandert in {said}"
+            english = f"When {label} of the {party_of.name} changes to {said}"
             raise StepFailure("Elke partij antwoordt hier zelf.", f"Schrijf: {self.written(dutch, english)}")
         if party is not None and not fact.is_perception:
             one = self.written(f"Als {label} verandert in {said}", f"When {label} changes to {said}")
