@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from building import small_ruleset
 from samenwerkadvies import Adviser, Ruleset, UsageError
-from samenwerkadvies.frames import GroupComparison, assess_frame, compare_groups
+from samenwerkadvies.frames import GroupComparison, assess_frame, compare_groups, compare_with_others
 from samenwerkadvies.frames.groups import Completeness, Group, Share, wilson
 from samenwerkadvies.meaning.standing import Status
 from samenwerkadvies.policy import cannot_wait
@@ -232,3 +232,26 @@ def test_the_interval_is_the_root_of_its_definition(number: int, data: st.DataOb
 )
 def test_the_interval_is_that_of_others(found: int, number: int, ends: tuple[float, float]) -> None:
     assert wilson(found, number) == pytest.approx(ends, abs=1e-12)
+
+
+def test_one_partnership_stands_beside_those_like_it(answers: pl.DataFrame, shipped: Ruleset) -> None:
+    assessment = assess_frame(answers, shipped, "2026-01-01", metadata=["regio"])
+    standings = {each.partnership: [found.status for found in each.conditions] for each in assessment.assessments()}
+    for by, like in (("regio", [name for name in standings if name.startswith("Zuid")]), (None, list(standings))):
+        beside = compare_with_others(assessment, "Zuid 3", by)
+        assert [found.status for found in beside] == standings["Zuid 3"]
+        for place, found in enumerate(beside):
+            others = [standings[name][place] for name in like if name != "Zuid 3"]
+            assert found.others == {status: others.count(status) for status in Status}
+            assert found.title == list(shipped.conditions.values())[place].texts["nl"].short_title
+
+
+def test_one_partnership_is_not_compared_with_few(answers: pl.DataFrame, shipped: Ruleset) -> None:
+    assessment = assess_frame(answers, shipped, "2026-01-01", metadata=["regio"])
+    with pytest.raises(UsageError, match="3 others are too few to compare with: at least 10 are needed"):
+        compare_with_others(assessment, "West 1", "regio")
+    assert len(compare_with_others(assessment, "None 1", "regio", minimum=4)) == len(shipped.conditions)
+    with pytest.raises(UsageError, match="0 partnerships are called 'Weg'"):
+        compare_with_others(assessment, "Weg")
+    with pytest.raises(UsageError, match="'thema' was not kept"):
+        compare_with_others(assessment, "West 1", "thema")

@@ -95,6 +95,16 @@ def test_nothing_falls_off_the_paper_or_over_another_text(shipped: Ruleset) -> N
         ] == []
 
 
+def test_names_are_written_as_they_stand_and_cut_where_they_do_not_fit(shipped: Ruleset) -> None:
+    name = "$x^2$ en \\frac " + "een heel lange naam " * 9
+    assessment = Adviser(shipped).assess({"naam": name, "peildatum": "2026-01-01", "feiten": {}})
+    picture = plot_conditions(assessment)
+    saved(picture, "png")
+    assert f"{name[:69].rstrip()}…, 1 januari 2026" in texts(picture)
+    groups = [{**GROUPS[0], "group": f"$a_$ {'x' * 40}"}]
+    assert "$a_$ xxxxxxxxxxxxxxxxxxxxxx… (60)" in texts(plot_groups(groups, 7))
+
+
 def test_the_conditions_are_told_by_shape_and_word_and_the_unknown_counts(shipped: Ruleset) -> None:
     assessment = assessed(shipped, {"dragers_mo": 1, "dragers_gemeente": 2, "vervanger_geregeld": "niemand"})
     picture = plot_conditions(assessment)
@@ -163,7 +173,7 @@ def test_silence_stands_hatched_beside_what_was_found(shipped: Ruleset) -> None:
     picture = plot_groups(GROUPS, 7)
     assert picture.heading == "7. Het werk verdeeld: zo vaak is er risico"
     assert "Noord (60): 40% tot 45%, met toeval 20% tot 72%." in picture.alt_text
-    assert "Een groep met een heel… (44): 10% tot 90%" in picture.alt_text
+    assert "Een groep met een heel lang… (44): 10% tot 90%" in picture.alt_text
     assert "Zuid (50): 20%, met toeval" in picture.alt_text
     for name in ("geen groep (12)", "Kleine groepen samen (14)", "Alle samen (180)"):
         assert f"{name}: " in picture.alt_text

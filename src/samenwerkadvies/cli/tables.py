@@ -94,6 +94,19 @@ def batch(  # noqa: PLR0913 - one parameter for each option
         list[str] | None,
         typer.Option("--keep", metavar="KOLOM", help="Kolom die geen feit is en mee moet naar de uitkomst; mag vaker."),
     ] = None,
+    by: Annotated[
+        str | None,
+        typer.Option(
+            "--by",
+            metavar="KOLOM",
+            help="Vergelijk groepen, zoals per gemeente of thema. De uitkomst is dan een bladzijde (.html) of een "
+            "werkmap (.xlsx).",
+        ),
+    ] = None,
+    minimum: Annotated[
+        int,
+        typer.Option("--minimum", min=1, metavar="AANTAL", help="Groepen met minder samenwerkingen gaan bij elkaar."),
+    ] = 10,
     columns: Annotated[
         Path | None,
         typer.Option(
@@ -140,9 +153,12 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     - `samenwerkadvies batch jaar.csv advies.csv`
     - `samenwerkadvies batch jaar.xlsx advies.xlsx --date 2026-01-01`
     - `samenwerkadvies batch jaar.parquet advies.parquet --keep regio`
+    - `samenwerkadvies batch jaar.xlsx groepen.html --by gemeente`
     - `samenwerkadvies batch enquete.xlsx advies.xlsx --name "Hoe heet de samenwerking?" --ignore-others`
     - `samenwerkadvies batch enquete.csv advies.xlsx --columns kolommen.csv --unknown "n.v.t." --unknown "-"`
     """
+    if by is not None and (texts or table is not Table.PARTNERSHIPS):
+        stop("--by maakt een overzicht van groepen: laat --table en --texts weg")
     if texts and table not in (Table.ADVICE, Table.UNDECIDED):
         stop("--texts kan alleen met --table advice of --table undecided")
     if sheet is not None and all_sheets:
@@ -164,6 +180,8 @@ def batch(  # noqa: PLR0913 - one parameter for each option
             sheet=sheet,
             all_sheets=all_sheets,
             language=language,
+            by=by,
+            minimum=minimum,
         )
         result = tables.assess_file(
             source,

@@ -12,12 +12,16 @@ from samenwerkadvies.frames.groups import (
     compare_groups,
 )
 from samenwerkadvies.frames.long import LongColumns
+from samenwerkadvies.frames.others import BesideOthers, compare_with_others
 from samenwerkadvies.frames.summary import Summary
+from samenwerkadvies.frames.years import FrameComparison, compare_frames
 
 __all__ = [
     "DATE_COLUMN",
+    "BesideOthers",
     "Completeness",
     "FrameAssessment",
+    "FrameComparison",
     "Group",
     "GroupAdvice",
     "GroupComparison",
@@ -28,5 +32,7 @@ __all__ = [
     "Summary",
     "assess_frame",
     "assess_long",
+    "compare_frames",
     "compare_groups",
+    "compare_with_others",
 ]

@@ -21,7 +21,7 @@ from samenwerkadvies.engines.columns import (
 )
 from samenwerkadvies.errors import UsageError
 from samenwerkadvies.frames.checking import DATE_COLUMN, ROW, Checked, check_names
-from samenwerkadvies.frames.counting import Counts, counted_by
+from samenwerkadvies.frames.counting import Counts, counted_by, value_in
 from samenwerkadvies.frames.kinds import collected, made_like, opened
 from samenwerkadvies.frames.long import CheckedLong, LongColumns
 from samenwerkadvies.frames.results import Results, held, is_true
@@ -239,15 +239,30 @@ class FrameAssessment:
         """How often rules and conditions come out how, and which rules hold together; this reads the whole frame."""
         return summarised(self._decided, self._results, self._made)
 
-    def counts_by(self, column: str) -> Counts:
-        """Return what there is to count per value of a column that was kept; ``compare_groups`` says what it means.
+    def counts_by(self, column: str | None) -> Counts:
+        """Return what there is to count per value of a column that was kept; None: of all.
+
+        ``compare_groups`` says what it means.
 
         Raises:
             UsageError: when the column was not kept.
         """
-        if column not in self._checked.metadata:
-            raise UsageError(f"the column {column!r} was not kept: name it in metadata")
+        self._check_kept(column)
         return counted_by(self._decided, self._results, column)
+
+    def value_of(self, partnership: str, column: str) -> str | None:
+        """Return what stands in a column that was kept, of the first partnership with a name; None: nothing.
+
+        Raises:
+            UsageError: when the column was not kept.
+        """
+        self._check_kept(column)
+        answers = self._checked.answers.filter(nw.col("partnership") == partnership)
+        return collected(answers.select(value_in(column).alias("value")).head(1)).item() or None
+
+    def _check_kept(self, column: str | None) -> None:
+        if column is not None and column not in self._checked.metadata:
+            raise UsageError(f"the column {column!r} was not kept: name it in metadata")
 
     @property
     def set_aside(self) -> Any:

@@ -44,16 +44,22 @@ Counts: TypeAlias = Mapping[str | None, Counter[Key]]
 _GROUP = "__group__"
 
 
-def counted_by(decided: AnyFrame, results: Results, column: str) -> Counts:
-    """Count over a frame with the outcomes of the rules, in one query; this reads it whole."""
+def counted_by(decided: AnyFrame, results: Results, column: str | None) -> Counts:
+    """Count over a frame with the outcomes of the rules, in one query; this reads it whole. None: all are one group."""
     wanted = {f"__{at}": item for at, item in enumerate(_wanted(results))}
-    group = nw.col(column).cast(nw.String()).str.strip_chars().alias(_GROUP)
-    frame = decided.select(group, *(so.cast(nw.Int64()).alias(name) for name, (_, so) in wanted.items()))
+    frame = decided.select(
+        value_in(column).alias(_GROUP), *(so.cast(nw.Int64()).alias(name) for name, (_, so) in wanted.items())
+    )
     sums = frame.group_by(_GROUP).agg(nw.col(*wanted).sum())
     found: defaultdict[str | None, Counter[Key]] = defaultdict(Counter)
     for row in collected(sums).iter_rows(named=True):
         found[row[_GROUP] or None] += Counter({key: int(row[name] or 0) for name, (key, _) in wanted.items()})
     return found
+
+
+def value_in(column: str | None) -> nw.Expr:
+    """Return what a group is called by a column, as text without spaces around it."""
+    return nw.lit("") if column is None else nw.col(column).cast(nw.String()).str.strip_chars()
 
 
 def _wanted(results: Results) -> Iterator[tuple[Key, nw.Expr]]:

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from textwrap import fill
 
 from samenwerkadvies.advising import Assessment, ConditionStatus, Status
 from samenwerkadvies.outputs.words import written_date
-from samenwerkadvies.plots.pictures import INK, LINE, QUIET, SOFT, STATUS_MARKS, Canvas, Caption, Picture, canvas
+from samenwerkadvies.plots.pictures import (
+    INK,
+    LINE,
+    QUIET,
+    SOFT,
+    STATUS_MARKS,
+    Canvas,
+    Caption,
+    Picture,
+    canvas,
+    cut,
+    lines,
+)
 from samenwerkadvies.wording.words import words_in
 
 _NUMBER, _TITLE, _MARK, _STATUS, _BAR = 0.38, 0.48, 3.85, 4.0, 5.25
 """Where columns begin, in inches."""
-_LETTERS = 46
+_LETTERS, _LETTERS_ABOVE = 46, 70
 
 
 def plot_conditions(assessment: Assessment) -> Picture:
@@ -29,7 +40,7 @@ def plot_conditions(assessment: Assessment) -> Picture:
     _head(drawn, said, report)
     for row, found in enumerate(conditions):
         drawn.write(_NUMBER, row, str(found.number), ha="right", color=QUIET)
-        drawn.write(_TITLE, row, fill(found.short_title, _LETTERS))
+        drawn.write(_TITLE, row, lines(found.short_title, _LETTERS))
         _status(drawn, row, found.status, report)
         _answered(drawn, row, found, report)
     drawn.axes.set_xlim(0, 1)
@@ -39,7 +50,7 @@ def plot_conditions(assessment: Assessment) -> Picture:
 
 def about(partnership: str, report: Mapping[str, str], *dates: str) -> str:
     """Return the line below a heading: which partnership, and when."""
-    return ", ".join([partnership or report["a partnership"], *dates])
+    return ", ".join([cut(partnership, _LETTERS_ABOVE) or report["a partnership"], *dates])
 
 
 def _counts(conditions: Iterable[ConditionStatus], report: Mapping[str, str]) -> Iterator[str]:

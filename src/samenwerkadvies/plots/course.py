@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from textwrap import fill
 
 from samenwerkadvies.advising import ConditionCourse, Course, Movement
 from samenwerkadvies.advising.comparing import moved
 from samenwerkadvies.outputs.words import written_date
 from samenwerkadvies.plots.conditions import about
-from samenwerkadvies.plots.pictures import LINE, QUIET, SIZE, STATUS_MARKS, Canvas, Caption, Picture, canvas, labelled
+from samenwerkadvies.plots.pictures import (
+    LINE,
+    QUIET,
+    SIZE,
+    STATUS_MARKS,
+    Canvas,
+    Caption,
+    Picture,
+    canvas,
+    labelled,
+    lines,
+)
 from samenwerkadvies.wording.words import words_in
 
 _NUMBER, _TITLE, _MOMENTS, _MOVED = 0.38, 0.48, 3.8, 1.45
@@ -35,7 +45,7 @@ def plot_course(course: Course) -> Picture:
     for row, (found, movement) in enumerate(zip(course.conditions, movements, strict=True)):
         drawn.write(_NUMBER, row, str(found.number), ha="right", color=QUIET)
         has_moved = movement is not Movement.UNCHANGED
-        drawn.write(_TITLE, row, fill(found.short_title, _LETTERS), weight="bold" if has_moved else "normal")
+        drawn.write(_TITLE, row, lines(found.short_title, _LETTERS), weight="bold" if has_moved else "normal")
         _moments(drawn, row, found, report)
         if has_moved:
             drawn.write(8.0 - _MOVED + 0.1, row, said[movement.value])

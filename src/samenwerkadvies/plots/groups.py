@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from textwrap import shorten
 from typing import Any
 
 from samenwerkadvies.errors import UsageError
@@ -17,6 +16,7 @@ from samenwerkadvies.plots.pictures import (
     Patch,
     Picture,
     canvas,
+    cut,
 )
 from samenwerkadvies.ruleset import DUTCH, Language
 from samenwerkadvies.wording.words import words_in
@@ -60,7 +60,7 @@ def plot_groups(rows: Iterable[Mapping[str, Any]], condition: int, language: Lan
 
 def _name(row: Mapping[str, Any], said: Mapping[str, str]) -> str:
     name = said.get(f"part {row.get('part')}") or row["group"] or said["no group"]
-    return said["how many"].format(shorten(str(name), _LETTERS, placeholder="…"), row["partnerships"])
+    return said["how many"].format(cut(str(name), _LETTERS), row["partnerships"])
 
 
 def _shares(row: Mapping[str, Any], said: Mapping[str, str]) -> str:

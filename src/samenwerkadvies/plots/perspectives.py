@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from textwrap import fill
 
 from samenwerkadvies.advising import Assessment
 from samenwerkadvies.errors import UsageError
@@ -21,7 +20,9 @@ from samenwerkadvies.plots.pictures import (
     Caption,
     Picture,
     canvas,
+    cut,
     labelled,
+    lines,
 )
 from samenwerkadvies.wording.words import words_in
 
@@ -91,15 +92,19 @@ def _question(drawn: Canvas, row: float, scale: Scale, said: Mapping[str, str], 
     views = scale.views
     is_far = scale.gap >= WIDE_GAP
     answered = [mark.name for mark in scale.marks]
-    ends = f"\n{said['scale'].format(views.lowest, views.highest)}" if views.lowest and views.highest else ""
-    drawn.write(_QUESTION, row, fill(views.question, _LETTERS) + ends)
-    others = len(names) - 1
+    ends = (
+        f"\n{cut(said['scale'].format(views.lowest, views.highest), _LETTERS)}"
+        if views.lowest and views.highest
+        else ""
+    )
+    drawn.write(_QUESTION, row, lines(views.question, _LETTERS, 3) + ends)
+    others = max(len(names) - 1, 1)
     rows = [row + _SPREAD * (mark.place - others / 2) / others for mark in scale.marks]
     drawn.axes.plot([mark.score for mark in scale.marks], rows, color=INK, linewidth=1.2, zorder=2)
     for mark, at in zip(scale.marks, rows, strict=True):
         drawn.mark(mark.score, at, PARTY_MARKS[mark.place])
     if is_far:
         drawn.write_after(5.25, row, said["far"], weight="bold")
-    missing = [fill(said["no view"].format(name), _LETTERS_BESIDE) for name in names if name not in answered]
+    missing = [lines(said["no view"].format(name), _LETTERS_BESIDE, 3) for name in names if name not in answered]
     drawn.write_after(5.25, row, "\n".join(missing), color=QUIET)
     drawn.axes.axhline(row + 1, color=LINE, linewidth=0.4)

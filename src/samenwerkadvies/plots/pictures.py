@@ -45,7 +45,9 @@ __all__ = [
     "Patch",
     "Picture",
     "canvas",
+    "cut",
     "labelled",
+    "lines",
 ]
 
 INK, QUIET, LINE, SOFT, PAPER = "#1b1b1b", "#4a4f55", "#8a8f96", "#e3e8ed", "#ffffff"
@@ -59,6 +61,8 @@ LEGEND_COLUMNS = 4
 _ROW = 0.36
 _LETTERS = 66
 """Of a heading, on one line."""
+_AS_IT_STANDS: Mapping[str, Any] = {"va": "center", "fontsize": SIZE, "color": INK, "parse_math": False}
+"""How texts are written: a name with dollars in it is no formula."""
 
 
 @attrs.frozen
@@ -157,12 +161,12 @@ class Canvas:
     def write(self, inches: float, row: float, text: str, **style: Any) -> None:
         """Write beside a row, so many inches from the left edge of the picture."""
         place = blended_transform_factory(self.picture.transFigure, self.axes.transData)
-        style = {"va": "center", "fontsize": SIZE, "color": INK, "linespacing": 1.15, **style}
+        style = {**_AS_IT_STANDS, "linespacing": 1.15, **style}
         self.axes.text(inches / _WIDTH, row, text, transform=place, **style)
 
     def write_after(self, across: float, row: float, text: str, **style: Any) -> None:
         """Write right of a place on a row."""
-        style = {"va": "center", "fontsize": SIZE, "color": INK, **style}
+        style = {**_AS_IT_STANDS, **style}
         self.axes.annotate(text, (across, row), (8, 0), textcoords="offset points", annotation_clip=False, **style)
 
     def mark(self, across: float, row: float, mark: Mark) -> None:
@@ -171,16 +175,28 @@ class Canvas:
 
     def explain(self, handles: Sequence[Artist]) -> None:
         """Write below the picture what each mark is, by its label."""
-        self.picture.legend(
+        legend = self.picture.legend(
             handles=handles,
             loc="lower left",
             bbox_to_anchor=(0.0, 0.0),
-            ncols=min(len(handles), LEGEND_COLUMNS),
+            ncols=max(1, min(len(handles), LEGEND_COLUMNS)),
             frameon=False,
             fontsize=SIZE,
             labelcolor=INK,
             handletextpad=0.4,
         )
+        for text in legend.get_texts():
+            text.set_parse_math(False)
+
+
+def cut(text: str, letters: int) -> str:
+    """Return a text with so many letters at most."""
+    return text if len(text) <= letters else f"{text[: letters - 1].rstrip()}…"
+
+
+def lines(text: str, letters: int, most: int = 2) -> str:
+    """Return a text on so many lines at most."""
+    return fill(text, letters, max_lines=most, placeholder="…")
 
 
 def labelled(marks: Mapping[str, Mark]) -> list[Artist]:
@@ -197,8 +213,9 @@ def canvas(caption: Caption, rows: int, *, left: float, right: float, foot: floa
     picture = Picture(figsize=(_WIDTH, height), facecolor=PAPER)
     picture.heading, picture.alt_text = caption.heading, f"{caption.heading}. {caption.told}"
     edge = _EDGE / _WIDTH
-    picture.text(edge, 1 - 0.15 / height, heading, va="top", fontsize=_HEADING_SIZE, weight="bold", color=INK)
-    picture.text(edge, 1 - (head - 0.52) / height, caption.below, va="top", fontsize=SIZE, color=QUIET)
+    above = {**_AS_IT_STANDS, "va": "top"}
+    picture.text(edge, 1 - 0.15 / height, heading, **{**above, "fontsize": _HEADING_SIZE, "weight": "bold"})
+    picture.text(edge, 1 - (head - 0.52) / height, caption.below, **{**above, "color": QUIET})
     box = (left / _WIDTH, foot / height, (_WIDTH - left - right) / _WIDTH, _ROW * rows / height)
     axes = picture.add_axes(box, facecolor=PAPER)
     axes.set_ylim(rows - 0.5, -0.5)

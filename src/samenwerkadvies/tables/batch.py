@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, get_args
@@ -14,10 +15,13 @@ import attrs
 from samenwerkadvies.bilingual import either
 from samenwerkadvies.errors import InvalidFactsError, UsageError, quoted
 from samenwerkadvies.frames import DATE_COLUMN, FrameAssessment, assess_frame, assess_long
+from samenwerkadvies.frames.counting import Key
+from samenwerkadvies.frames.groups import put_together
 from samenwerkadvies.loading import load_ruleset
 from samenwerkadvies.placing import put_in_place
 from samenwerkadvies.ruleset import DUTCH, Ruleset
 from samenwerkadvies.tables.choices import BatchOptions, BatchResult, ResultTable, RowCounts
+from samenwerkadvies.tables.group_report import PAGE, check_report, is_page, write_report
 from samenwerkadvies.tables.heads import Heads, heads_of, known_columns
 from samenwerkadvies.tables.opening import open_tables
 from samenwerkadvies.tables.questionnaires import COLUMNS, Questionnaires, is_questionnaire, read_questionnaires
@@ -64,9 +68,11 @@ def assess_file(  # noqa: PLR0913 - one parameter for each choice
     beside the target, with ``-apart`` behind its name; corrected there, it can be assessed as it is. Both files are
     moved into place at the end, or neither is.
 
+    With ``by`` in the options groups are compared, and the target is their report: a page or a workbook.
+
     Args:
         source: csv, xlsx or parquet; a questionnaire that came back, or a folder of these.
-        target: csv, xlsx, parquet or jsonl; a file that is there is replaced.
+        target: csv, xlsx, parquet or jsonl, or html for groups; a file that is there is replaced.
         ruleset: the rules; None for the shipped ones.
         reference_date: one date for all, or the name of the column with that of each row.
         options: how it is read and what is written.
@@ -84,10 +90,12 @@ def assess_file(  # noqa: PLR0913 - one parameter for each choice
         raise UsageError(f"unknown table {options.table!r}: choose {either(get_args(ResultTable)).english}")
     if options.has_texts and options.table not in _WITH_RULES:
         raise UsageError(f"texts stand beside rules: choose the table {either(_WITH_RULES).english}")
-    beside = target.with_name(f"{target.stem}{ASIDE}{target.suffix}")
+    beside = target.with_name(f"{target.stem}{ASIDE}{'.csv' if options.by and is_page(target) else target.suffix}")
     with told_of(target):
+        if options.by:
+            check_report(target)
         for each in (target, beside):
-            check_writable(each)
+            check_writable(each, *([PAGE] if options.by else ()))
             if source.resolve() == each.resolve():
                 message = "dit bestand zou worden vervangen terwijl het wordt gelezen"
                 raise wrong_file("TABEL05", source, message, "een andere naam voor de uitkomst")
@@ -118,6 +126,8 @@ class _Run:
     ) -> None:
         self._ruleset, self._reference_date, self._options = ruleset, reference_date, options
         self._result, self._aside = Written(folder), Written(folder)
+        self._counts: dict[str | None, Counter[Key]] = {}
+        self._kept = tuple(dict.fromkeys((*options.metadata, *([options.by] if options.by else ()))))
         self._unanswered = self._little_known = self._first_looks = 0
         self._names: list[pl.Series] = []
         self._assessed = self._provisional = self._contradicting = self._set_aside = self._wrong = 0
@@ -133,7 +143,7 @@ class _Run:
     def read(self, source: Path, progress: Callable[[int, int], None]) -> TextFile:
         """Read and assess everything; return how text is to be written."""
         options = self._options
-        if REASON in (options.partnership, *options.metadata):
+        if REASON in (options.partnership, *self._kept):
             message = f"kolom {quoted(REASON)} kan niet mee: zo heet de kolom met wat er niet klopt"
             raise wrong_file("TABEL01", source, message, "een andere naam voor je kolom")
         tables = {} if source.is_dir() else open_tables(source, options.text)
@@ -163,7 +173,7 @@ class _Run:
         heads = self._heads_of(table)
         called = {heads.renamed.get(column, column) for column in table.columns}
         is_long = {COLUMNS.fact, COLUMNS.answer} <= called
-        ours = {SHEET, PLACE, REASON} - {self._options.partnership, *self._options.metadata}
+        ours = {SHEET, PLACE, REASON} - {self._options.partnership, *self._kept}
         own = [name for name in (SHEET, PLACE) if name in ours and (name == PLACE or len(self._sheets) > 1)]
         done = 0
         for part in [pl.concat(table.parts())] if is_long else table.parts():
@@ -188,7 +198,7 @@ class _Run:
         columns = [
             column for column in table.columns if column not in (SHEET, PLACE, REASON) and not is_nameless(column)
         ]
-        own = {options.partnership, *options.metadata, DATE_COLUMN, *attrs.astuple(COLUMNS)}
+        own = {options.partnership, *self._kept, DATE_COLUMN, *attrs.astuple(COLUMNS)}
         if isinstance(self._reference_date, str):
             own.add(self._reference_date)
         heads = heads_of(columns, self._ruleset.vocabulary, own, options.columns)
@@ -215,7 +225,7 @@ class _Run:
             rows,
             self._ruleset,
             self._reference_date,
-            metadata=[*options.metadata, *own],
+            metadata=[*self._kept, *own],
             on_error="set_aside",
             language=options.language,
         )
@@ -228,6 +238,9 @@ class _Run:
         if options.has_texts:
             found = assessment.with_texts(found)
         self._result.add(found.drop(own))
+        if options.by:
+            for name, counts in assessment.counts_by(options.by).items():
+                self._counts.setdefault(name, Counter()).update(counts)
         self._assessed += assessment.number
         outline = assessment.partnerships
         self._provisional += int((outline["provisional"] & (outline["checks"] == 0)).sum())
@@ -302,9 +315,17 @@ class _Run:
     def finish(self, target: Path, beside: Path, text: TextFile) -> BatchResult:
         """Make both files, and only then move them into place."""
         dressed = functools.partial(for_readers, ruleset=self._ruleset, language=self._options.language)
-        folder = target.parent
+        folder, options = target.parent, self._options
+        groups = (
+            put_together(self._counts, self._ruleset, options.language, options.by, options.minimum)
+            if options.by
+            else None
+        )
         with tempfile.TemporaryFile(dir=folder) as result, tempfile.TemporaryFile(dir=folder) as aside:
-            self._result.make(result, target, text, dressed)
+            if groups is None:
+                self._result.make(result, target, text, dressed)
+            else:
+                write_report(result, target, groups)
             files: dict[Path, IO[bytes]] = {target: result}
             if self._aside.rows:
                 self._aside.make(aside, beside, text)
@@ -336,4 +357,5 @@ class _Run:
             ignored=self._ignored,
             sheets=self._sheets if self._has_sheets else (),
             other_sheets=self._other_sheets,
+            groups=groups,
         )

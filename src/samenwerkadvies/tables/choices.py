@@ -8,6 +8,8 @@ from typing import Literal
 
 import attrs
 
+from samenwerkadvies.frames import GroupComparison
+from samenwerkadvies.frames.groups import MINIMUM
 from samenwerkadvies.ruleset import DUTCH, Language
 from samenwerkadvies.tables.questionnaires import COLUMNS
 from samenwerkadvies.tables.table import TextFile
@@ -75,6 +77,8 @@ class BatchResult:
     """Those that were read, of a workbook with several sheets."""
     other_sheets: tuple[str, ...] = ()
     """Those that people see, and that were not read."""
+    groups: GroupComparison | None = None
+    """The groups that were compared; None where none were asked for."""
 
 
 @attrs.frozen
@@ -101,3 +105,7 @@ class BatchOptions:
     all_sheets: bool = False
     """Whether all sheets that people see are read, as one table."""
     language: Language = DUTCH
+    by: str | None = None
+    """The column by which groups are compared, instead of a table: the target is then a page (html) or a workbook."""
+    minimum: int = MINIMUM
+    """Groups with fewer partnerships are put together."""

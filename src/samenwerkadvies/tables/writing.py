@@ -140,14 +140,14 @@ def _is_odd(dtype: pl.DataType, suffix: str) -> bool:
     return dtype in (pl.Binary, pl.Object) or (suffix != ".jsonl" and (dtype.is_nested() or dtype == pl.Duration))
 
 
-def check_writable(target: Path) -> None:
-    """Refuse a file that cannot be written.
+def check_writable(target: Path, *others: str) -> None:
+    """Refuse a file that cannot be written; other suffixes may be written by somebody else.
 
     Raises:
         InvalidFactsError: for another suffix, or when its folder is not there.
         MissingDependencyError: for a workbook, without the extra for Excel.
     """
-    if target.suffix.lower() not in WRITABLE:
+    if target.suffix.lower() not in (*WRITABLE, *others):
         expected = f"een bestand dat eindigt op {any_of(WRITABLE)}"
         raise wrong_file("TABEL05", target, f"een bestand op {quoted(target.suffix)} kan ik niet schrijven", expected)
     if not target.parent.is_dir():

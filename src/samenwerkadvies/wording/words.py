@@ -35,6 +35,8 @@ class Words:
     """Headings and fixed sentences of advice, comparisons and explained outcomes."""
     page: Mapping[str, str]
     """What a page says besides."""
+    groups: Mapping[str, str]
+    """What is said of groups of partnerships beside each other."""
     rule: Mapping[str, str]
     """Headings of an explained rule."""
     interview: Mapping[str, str]
