@@ -99,7 +99,7 @@ class Dialect:
                 return self._compared(quantity, sign, self._literal(quantity, literal))
 
     def _compared(self, quantity: Quantity, sign: str, literal: str) -> str:
-        first, second = (f"{quantity.of}__{party}" for party in self._vocabulary.parties)
+        first, second = (f"{quantity.of}__{party}" for party in self._ruleset.vocabulary.parties)
         if quantity.view is View.DIFFERENCE:
             return f"(({first} - {second}) {sign} {literal} or ({second} - {first}) {sign} {literal})"
         if quantity.view in (View.LOWEST, View.HIGHEST):

@@ -9,14 +9,30 @@ from typing import Any
 import attrs
 from hypothesis import strategies as st
 
-from building import PARTIES, small_ruleset
+from building import PARTIES, facts_of_parties, rules, ruleset_from, small_ruleset
 from samenwerkadvies import FactType, Ruleset, Vocabulary
-from samenwerkadvies.grammar.parser import LONGEST, parse
+from samenwerkadvies.grammar.beside import with_facts
+from samenwerkadvies.grammar.parser import ExpressionError, parse
+from samenwerkadvies.grammar.tree import Expression
 from samenwerkadvies.grammar.typecheck import type_problems
 from samenwerkadvies.in_force import holding_always
 from samenwerkadvies.inquiry.contradictions import contradictions
 from samenwerkadvies.validity import ALWAYS, Validity
 
+MORE = """\
+  begin:
+    {soort: datum, wie: samen, toekomst: nee, label: het begin, vraag: Wanneer?, nooit: het is nooit begonnen}
+  koks:
+    soort: aantal
+    wie: ieder
+    beter: meer
+    hoogstens: 9
+    label: het aantal koks
+    vraag: Hoeveel koks?
+    eenheid: mensen
+    zin: "er zijn {aantal} koks"
+"""
+"""Facts of a kind and unit that there is one of already."""
 OPERATORS = st.sampled_from(["=", "!=", "<", "<=", ">", ">="])
 EQUALITIES = st.sampled_from(["=", "!="])
 YES_NO = st.sampled_from(["ja", "nee"])
@@ -85,25 +101,62 @@ def _looks_at_what_is_known(parties: tuple[str, ...]) -> st.SearchStrategy[str]:
 
 
 @functools.cache
+def _beside(parties: tuple[str, ...]) -> st.SearchStrategy[str]:
+    """Return comparisons of two facts with each other."""
+    words = _view("laagste", "hoogste", *parties)
+    score = _said(words, "(", _view("steun", "moed"), ")")
+    people = st.one_of(st.just("mensen"), _said(words, "(koks)"))
+    day = _view("start", "evaluatie", "begin")
+    return st.one_of(
+        _said(score, " ", OPERATORS, " ", st.one_of(score, st.just("cijfer"))),
+        _said(people, " ", OPERATORS, " ", people),
+        _said(day, " ", OPERATORS, " ", day),
+        _said(f"{parties[0]}(band) ", OPERATORS, f" {parties[-1]}(band)"),
+    )
+
+
+def _counted(parts: list[str]) -> st.SearchStrategy[str]:
+    """Return lines that count parts; where one stands there twice, the line can be wrong."""
+    return _said("minstens ", st.integers(2, len(parts) - 1), f" van ({', '.join(parts)})")
+
+
+def tree_of(line: str, vocabulary: Vocabulary) -> Expression:
+    """Return the tree of a line, in which a name can be a fact."""
+    return with_facts(parse(line), vocabulary)
+
+
+def is_line(line: str) -> bool:
+    """Say whether a line can be parsed: not where it counts too deep, or something twice."""
+    try:
+        parse(line)
+    except ExpressionError:
+        return False
+    return True
+
+
+@functools.cache
 def expressions(leaves: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     """Return lines of the language over some leaves."""
 
     def wrap(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         parts = st.lists(inner.map("({})".format), min_size=2, max_size=4)
-        return st.one_of(inner.map("niet ({})".format), parts.map(" en ".join), parts.map(" of ".join))
+        counted = st.lists(inner, min_size=3, max_size=5).flatmap(_counted)
+        return st.one_of(inner.map("niet ({})".format), parts.map(" en ".join), parts.map(" of ".join), counted)
 
-    return st.recursive(leaves, wrap, max_leaves=12)
+    return st.recursive(leaves, wrap, max_leaves=12).filter(is_line)
 
 
 def _is_contradicted(made: dict[str, str], vocabulary: Vocabulary) -> bool:
-    found = contradictions({name: parse(line) for name, line in made.items()}, vocabulary)
+    trees = {name: tree_of(line, vocabulary) for name, line in made.items()}
+    found = contradictions(trees, vocabulary)
     return any(fault.code == "SET08" for _, fault in found)
 
 
 @functools.cache
 def _leaves(rules: tuple[str, ...], parties: tuple[str, ...], *, is_monotone: bool) -> st.SearchStrategy[str]:
     """Return comparisons, and outcomes of rules: kept, for hypothesis looks at each new strategy anew."""
-    found = _comparisons(parties)
+    comparisons = _comparisons(parties)
+    found = st.one_of(comparisons, comparisons, _beside(parties))
     leaves = found if is_monotone else st.one_of(found, found, _looks_at_what_is_known(parties))
     return st.one_of(leaves, st.sampled_from(rules).map("signaal({})".format)) if rules else leaves
 
@@ -119,7 +172,7 @@ def expression_sets(
     made: dict[str, str] = {}
     for number in range(draw(st.integers(1, 8))):
         line = draw(expressions(_leaves(tuple(made), vocabulary.parties, is_monotone=is_monotone)))
-        if len(line) <= LONGEST and not list(type_problems(parse(line), vocabulary)):
+        if not list(type_problems(tree_of(line, vocabulary), vocabulary)):
             made[f"r{number}"] = line
             if is_sound and _is_contradicted(made, vocabulary):
                 del made[f"r{number}"]
@@ -131,7 +184,8 @@ def _answers(fact: FactType) -> st.SearchStrategy[object]:
         case "ja_nee":
             return st.booleans()
         case "aantal":
-            return st.sampled_from([0, 1, 2, 3, 4, 5, 50, 80, 99, fact.maximum])
+            numbers = (0, 1, 2, 3, 4, 5, 50, 80, 99)
+            return st.sampled_from([*(number for number in numbers if number < fact.maximum), fact.maximum])
         case "schaal":
             return st.integers(1, 5)
         case "keuze":
@@ -139,7 +193,8 @@ def _answers(fact: FactType) -> st.SearchStrategy[object]:
         case _:
             shifts = [0, 1, -1, 28, -28, 31, -31, 59, -59, 90, -90, 150, -200, 245]
             days = st.sampled_from([shift for shift in shifts if shift <= 0 or not fact.is_past])
-            dates = days.map(lambda shift: datetime.date(2026, 1, 31) + datetime.timedelta(days=shift))
+            middle = datetime.date.fromisoformat(min(DATES) if fact.is_past else DATES[0])
+            dates = days.map(lambda shift: middle + datetime.timedelta(days=shift))
             return st.one_of(dates, st.just("nooit")) if fact.may_be_never else dates
 
 
@@ -160,16 +215,18 @@ def _known(found: dict[str, Any]) -> dict[str, object]:
 
 
 def ruleset_of(folder: Path, expressions_by_rule: dict[str, str], vocabulary: Vocabulary | None = None) -> Ruleset:
-    """Load a ruleset with the invented facts, of as many parties as a vocabulary has."""
+    """Load a ruleset with the invented facts and more of them, of as many parties as a vocabulary has."""
     number = len(vocabulary.parties) if vocabulary else len(PARTIES)
-    return small_ruleset(folder, number, **expressions_by_rule)
+    facts = facts_of_parties(number).replace("gemiddelden:", f"{MORE}gemiddelden:", 1)
+    return ruleset_from(folder, facts + rules(**expressions_by_rule))
 
 
 @functools.cache
 def vocabularies() -> tuple[Vocabulary, ...]:
     """Return the invented facts of two parties, of three and of four."""
     with tempfile.TemporaryDirectory() as folder:
-        return tuple(small_ruleset(Path(folder), number, een="mensen = 1").vocabulary for number in (2, 3, 4))
+        made = (small_ruleset(Path(folder), number, een="mensen = 1").vocabulary for number in (2, 3, 4))
+        return tuple(ruleset_of(Path(folder), {"een": "mensen = 1"}, each).vocabulary for each in made)
 
 
 _TURNS = [datetime.date.fromisoformat(day) + datetime.timedelta(days=shift) for day in DATES for shift in (0, 1)]

@@ -17,6 +17,8 @@ from typing import assert_never
 from samenwerkadvies.grammar.tree import (
     MONTH_VIEWS,
     And,
+    AtLeast,
+    Beside,
     Compared,
     Expression,
     Known,
@@ -65,6 +67,9 @@ def evaluate(
             return _all(evaluate(part, partnership, vocabulary, decided) for part in parts)
         case Or(parts):
             return _not(_all(_not(evaluate(part, partnership, vocabulary, decided)) for part in parts))
+        case AtLeast(number, parts):  # the number-th best of them decides
+            outcomes = [evaluate(part, partnership, vocabulary, decided) for part in parts]
+            return sorted(outcomes, key=(True, None, False).index)[number - 1]
         case Not(part):
             return _not(evaluate(part, partnership, vocabulary, decided))
         case Signal(rule):
@@ -75,6 +80,9 @@ def evaluate(
             fact = vocabulary.facts[quantity.of]
             found = bounds(quantity, partnership, vocabulary)
             return None if found is None else found[0] in {level(fact, option) for option in options}
+        case Beside(quantity, operator, other):
+            one, another = (range_of(each, partnership, vocabulary) for each in (quantity, other))
+            return _between(one, operator, another)
         case Compared():
             return _compare(expression, partnership, vocabulary)
         case _:  # pragma: no cover - mypy proves that no form is left
@@ -107,6 +115,27 @@ def _compare(comparison: Compared, partnership: Partnership, vocabulary: Vocabul
         return (date == comparison.literal) is (comparison.operator is Operator.EQUAL)
     found = bounds(quantity, partnership, vocabulary)
     return None if found is None else _within(found, comparison.operator, threshold(comparison.literal, fact))
+
+
+def range_of(quantity: Quantity, partnership: Partnership, vocabulary: Vocabulary) -> Bounds | None:
+    """Return between what a quantity lies, also where nothing is known of it; of a date the day, if it is known."""
+    fact = vocabulary.facts.get(quantity.of)
+    if fact is not None and fact.kind is Kind.DATE:
+        date = partnership.answer(quantity.of)
+        if date is None:
+            return None
+        far = -1 if fact.is_past else 10**9  # never is before all days that have been, and after all others
+        return _exactly(date.toordinal() if isinstance(date, datetime.date) else far)
+    anything = fact.range if fact else SCALE
+    return bounds(quantity, partnership, vocabulary) or anything
+
+
+def _between(one: Bounds | None, operator: Operator, another: Bounds | None) -> bool | None:
+    """Compare all that lies between some bounds with all that lies between others; None when the outcome differs."""
+    if one is None or another is None:
+        return None
+    outcomes = {_within(one, operator, end) for end in (*another, min(max(one[0], another[0]), another[1]))}
+    return outcomes.pop() if len(outcomes) == 1 else None
 
 
 def _within(found: Bounds, operator: Operator, limit: Number) -> bool | None:

@@ -180,6 +180,11 @@ class FactType:
             return SCALE
         return (0, 1) if self.kind is Kind.YES_NO else (0, self.maximum)
 
+    @property
+    def never(self) -> datetime.date:
+        """What a day that never came counts as: before all days that have been, and after all days to come."""
+        return datetime.date.min if self.is_past else datetime.date.max
+
 
 def is_better(fact: FactType, answer: Answer, known: Answer | None) -> bool:
     """Say whether an answer is better than what is known; where nothing is known it is, where nobody said so it is not.
@@ -192,8 +197,7 @@ def is_better(fact: FactType, answer: Answer, known: Answer | None) -> bool:
     if fact.kind is Kind.CHOICE:
         places = {option: place for place, option in enumerate(fact.better)}
         return places.get(str(answer), -1) > places.get(str(known), len(places) - 2)
-    far = datetime.date.min if fact.is_past else datetime.date.max
-    new, old = (far if each == NEVER else each for each in (answer, known))
+    new, old = (fact.never if each == NEVER else each for each in (answer, known))
     return new > old if fact.better[0] in ("ja", "meer", "later") else new < old  # type: ignore[operator]  # of one kind
 
 

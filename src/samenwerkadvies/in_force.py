@@ -10,6 +10,8 @@ import attrs
 
 from samenwerkadvies.grammar.tree import (
     And,
+    AtLeast,
+    Beside,
     Compared,
     Expression,
     Known,
@@ -17,6 +19,7 @@ from samenwerkadvies.grammar.tree import (
     Not,
     Or,
     Signal,
+    at_least,
     signals,
 )
 from samenwerkadvies.meaning.standing import Standing
@@ -118,7 +121,13 @@ def left_of(expression: Expression, out: Collection[str]) -> Expression | bool:
             if len(kept) > 1:
                 return attrs.evolve(expression, parts=kept)
             return kept[0] if kept else not ending
-        case Compared() | Membership() | Known():
+        case AtLeast(number, parts):
+            lefts = [left_of(part, out) for part in parts]
+            kept, still = tuple(_trees(lefts)), number - lefts.count(True)
+            if not 0 < still <= len(kept):
+                return still <= 0
+            return at_least(still, kept, expression.span)
+        case Compared() | Beside() | Membership() | Known():
             return expression
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from samenwerkadvies.grammar.tree import And, Expression, Or, Signal, push_negations_inward
+from samenwerkadvies.grammar.tree import And, AtLeast, Expression, Or, Signal, push_negations_inward
 from samenwerkadvies.ruleset import AdviceKind, Criterion, Rule, Ruleset
 
 
@@ -83,7 +83,7 @@ def _absorbed_by(rule: Rule, ruleset: Ruleset) -> Iterable[str]:
 def _positive_signals(expression: Expression) -> Iterator[str]:
     """Yield the rules that help an expression (in negation normal form) to hold by holding themselves."""
     match expression:
-        case And(parts) | Or(parts):
+        case And(parts) | Or(parts) | AtLeast(_, parts):
             for part in parts:
                 yield from _positive_signals(part)
         case Signal(rule):

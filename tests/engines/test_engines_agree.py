@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import tree_walker
-from building import ENGINES, small_ruleset
+from building import ENGINES
 from random_rules import DATES, VALIDITIES, expression_sets, facts_of, ruleset_of, turning, vocabularies
 from samenwerkadvies import Partnership, Ruleset, Vocabulary
 from samenwerkadvies.engines import make_engine
@@ -29,7 +29,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 def load(folder: Path, expressions: dict[str, str]) -> Ruleset:
-    return small_ruleset(folder, **expressions)
+    return ruleset_of(folder, expressions)
 
 
 def partnership_of(facts: dict[str, object], date: str, vocabulary: Vocabulary = VOCABULARY) -> Partnership:

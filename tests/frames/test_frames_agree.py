@@ -15,9 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from making import DATES, KINDS, columns_of, plan_of, row_of, rows_of, same_as_row_by_row, table
 
-from building import small_ruleset
 from random_rules import DATES as SOME_DATES
-from random_rules import VALIDITIES, expression_sets, facts_of, turning
+from random_rules import VALIDITIES, expression_sets, facts_of, ruleset_of, turning
 from samenwerkadvies import Adviser, Partnership, Ruleset, Vocabulary, load_ruleset
 from samenwerkadvies.engines import make_engine
 from samenwerkadvies.frames import assess_frame, cells, rows
@@ -34,7 +33,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 def vocabulary() -> Vocabulary:
     with tempfile.TemporaryDirectory() as made:
-        return small_ruleset(Path(made), een="mensen = 1").vocabulary
+        return ruleset_of(Path(made), {"een": "mensen = 1"}).vocabulary
 
 
 VOCABULARY = vocabulary()
@@ -65,7 +64,7 @@ def test_random_rules_over_random_partnerships(
     has_one_date: bool,
     is_long: bool,
 ) -> None:
-    ruleset = turning(small_ruleset(folder, **drawn[0]), drawn[1])
+    ruleset = turning(ruleset_of(folder, drawn[0]), drawn[1])
     if has_one_date:
         cases = [(facts, SOME_DATES[0]) for facts, _ in cases]
     partnerships = partnerships_of(ruleset, cases)

@@ -44,7 +44,7 @@ SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 @pytest.fixture(scope="module")
 def vocabulary(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    return small_ruleset(tmp_path_factory.mktemp("regels"), een="mensen = 1").vocabulary
+    return ruleset_of(tmp_path_factory.mktemp("regels"), {"een": "mensen = 1"}).vocabulary
 
 
 @attrs.frozen

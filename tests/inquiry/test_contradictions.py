@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import small_ruleset
-from random_rules import expression_sets, facts_of
+from random_rules import expression_sets, facts_of, tree_of
 from samenwerkadvies import InvalidRulesetError, Partnership, Ruleset, Vocabulary
 from samenwerkadvies.grammar.parser import parse
 from samenwerkadvies.inquiry.contradictions import contradictions
@@ -173,7 +173,7 @@ def test_an_average_that_is_never_compared_may_be_known_or_not(vocabulary: Vocab
 @given(data=st.data())
 def test_what_is_told_is_so_for_every_partnership(vocabulary: Vocabulary, data: st.DataObject) -> None:
     expressions: Mapping[str, str] = data.draw(expression_sets(vocabulary, is_sound=False))
-    trees = {name: parse(text) for name, text in expressions.items()}
+    trees = {name: tree_of(text, vocabulary) for name, text in expressions.items()}
     found = {name: fault.message for name, fault in contradictions(trees, vocabulary) if fault.code == "SET08"}
     case = Partnership.from_facts(
         data.draw(facts_of(vocabulary)), vocabulary, reference_date=datetime.date(2026, 1, 31)

@@ -28,7 +28,7 @@ DATE = datetime.date(2026, 1, 31)
 
 @pytest.fixture(scope="module")
 def vocabulary(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    return small_ruleset(tmp_path_factory.mktemp("regels"), een="mensen = 1").vocabulary
+    return ruleset_of(tmp_path_factory.mktemp("regels"), {"een": "mensen = 1"}).vocabulary
 
 
 def many_answers(fact: FactType, known: Partnership) -> list[Answer]:

@@ -67,6 +67,13 @@ EXPRESSIONS = {
         "bekend(mensen) of bekend(vorm); bekend(mensen) of niet bekend(vorm) en bekend(start); "
         "bekend(mensen) of bekend(vorm) en niet bekend(start)"
     ),
+    "minstens 2 van (bekend(mensen), bekend(vorm), bekend(start))": (
+        "bekend(mensen) of bekend(vorm) of bekend(start); bekend(mensen) en bekend(vorm) en bekend(start); "
+        "bekend(vorm) en bekend(start); bekend(mensen) en bekend(start); bekend(mensen) en bekend(vorm); "
+        "minstens 2 van (niet bekend(mensen), bekend(vorm), bekend(start)); "
+        "minstens 2 van (bekend(mensen), niet bekend(vorm), bekend(start)); "
+        "minstens 2 van (bekend(mensen), bekend(vorm), niet bekend(start))"
+    ),
 }
 
 

@@ -25,7 +25,7 @@ from test_frames_agree import invented
 from typer.testing import CliRunner, Result
 
 from building import FACTS, rules, ruleset_from, small_ruleset
-from random_rules import DATES, VALIDITIES, expression_sets, facts_of, turning
+from random_rules import DATES, VALIDITIES, expression_sets, facts_of, ruleset_of, turning
 from samenwerkadvies import Adviser, Partnership, Ruleset, UsageError, Vocabulary, load_ruleset
 from samenwerkadvies.cli import app
 from samenwerkadvies.engines import make_engine
@@ -42,7 +42,7 @@ BOTH = ("gemeente", "migrantenorganisatie")
 
 def vocabulary() -> Vocabulary:
     with tempfile.TemporaryDirectory() as made:
-        return small_ruleset(Path(made), een="mensen = 1").vocabulary
+        return ruleset_of(Path(made), {"een": "mensen = 1"}).vocabulary
 
 
 VOCABULARY = vocabulary()
@@ -171,7 +171,7 @@ def test_random_rules_over_random_partnerships(
     validities: list[Validity],
     cases: list[tuple[dict[str, object], str]],
 ) -> None:
-    ruleset = turning(small_ruleset(folder, **expressions), validities)
+    ruleset = turning(ruleset_of(folder, expressions), validities)
     partnerships = [
         Partnership.from_facts(facts, ruleset.vocabulary, reference_date=date, name=str(number))
         for number, (facts, date) in enumerate(cases)

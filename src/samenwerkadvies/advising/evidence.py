@@ -13,6 +13,8 @@ from samenwerkadvies.advising.contents import Evidence, JsonAnswer
 from samenwerkadvies.engines.decided import Decided
 from samenwerkadvies.grammar.tree import (
     And,
+    AtLeast,
+    Beside,
     Compared,
     Expression,
     Known,
@@ -23,6 +25,7 @@ from samenwerkadvies.grammar.tree import (
     Signal,
     View,
     leaves,
+    quantities,
 )
 from samenwerkadvies.meaning.elaborate import elaborated
 from samenwerkadvies.meaning.evaluate import Test, share_answered, test_of
@@ -104,9 +107,10 @@ class Reasons:
                 if isinstance(leaf, Signal):
                     uses.add(leaf.rule)
                 else:
-                    found = self._slots_of(leaf.quantity)
-                    decide = decide and bool(found)
-                    slots.update(dict.fromkeys(found))
+                    for quantity in quantities(leaf):
+                        found = self._slots_of(quantity)
+                        decide = decide and bool(found)
+                        slots.update(dict.fromkeys(found))
             waiting += uses - seen
             seen |= uses
         kinds = {self._ruleset.vocabulary.facts[fact].kind for fact, _ in slots}
@@ -135,7 +139,7 @@ class Reasons:
         match expression:
             case And(parts):
                 return _telling_all([*map(self._teller, parts)])
-            case Or(parts):
+            case Or(parts) | AtLeast(_, parts):
                 tests = (test_of(elaborated(part, self._ruleset.vocabulary)) for part in parts)
                 return _telling_what_holds([*zip(tests, map(self._teller, parts), strict=True)])
             case Signal(rule):
@@ -146,6 +150,8 @@ class Reasons:
             case Known(quantity) | Not(Known(quantity)):
                 known = self._evidence_of(quantity, self._sentences.condition(expression))
                 return lambda decided, _, found: _add(known(decided.partnership), found)
+            case Beside(quantity, _, other):
+                return _telling_all([self._teller_of_known(each) for each in (quantity, other)])
             case Compared(quantity) | Membership(quantity) | Not(Membership(quantity)):
                 fact = self._evidence_of(quantity)
                 return lambda decided, _, found: _add(fact(decided.partnership), found)
@@ -153,6 +159,16 @@ class Reasons:
                 raise AssertionError(expression)
             case _:  # pragma: no cover - mypy proves that no form is left
                 assert_never(expression)
+
+    def _teller_of_known(self, quantity: Quantity) -> _Teller:
+        """Return what tells what is known of a quantity, if anything is."""
+        fact, slots = self._evidence_of(quantity), frozenset(self._slots_of(quantity))
+
+        def tell(decided: Decided, _: set[str], found: _Found) -> None:
+            if not slots.isdisjoint(decided.partnership.known):
+                _add(fact(decided.partnership), found)
+
+        return tell
 
     def _evidence_of(self, quantity: Quantity, said: str = "") -> Callable[[Partnership], Evidence]:
         """Return what tells what is known of a quantity, in words of its own or in those of the answers."""

@@ -14,6 +14,8 @@ from samenwerkadvies.advising.json_form import to_plain
 from samenwerkadvies.engines.decided import Decided
 from samenwerkadvies.grammar.tree import (
     And,
+    AtLeast,
+    Beside,
     Compared,
     Expression,
     Known,
@@ -23,6 +25,7 @@ from samenwerkadvies.grammar.tree import (
     Quantity,
     Signal,
     leaves,
+    quantities,
 )
 from samenwerkadvies.in_force import not_in_force
 from samenwerkadvies.inquiry.grounds import Ground, grounds
@@ -39,7 +42,12 @@ class Part:
     outcome: bool | None
     """None for unknown."""
     joined: str = ""
-    """``and`` when all ``parts`` must hold, ``or`` when one must; empty for a comparison."""
+    """``and`` when all ``parts`` must hold, ``or`` when one must, ``at_least`` when so many must.
+
+    Empty for a comparison.
+    """
+    at_least: int | None = None
+    """For ``at_least``: how many of ``parts`` must hold."""
     known: Evidence | None = None
     """For a comparison: what is known of it."""
     rule: str | None = None
@@ -105,17 +113,23 @@ class Explanations:
                 joined = "and" if isinstance(expression, And) else "or"
                 trees = tuple(self._part(part, told) for part in parts)
                 return Part(text=text, outcome=outcome, joined=joined, parts=trees)
+            case AtLeast(number, parts):
+                trees = tuple(self._part(part, told) for part in parts)
+                return Part(text=text, outcome=outcome, joined="at_least", at_least=number, parts=trees)
             case Signal(rule) | Not(Signal(rule)):
                 is_new = rule not in told
                 told.add(rule)
                 trees = (self._part(self._ruleset.normal_forms[rule], told),) if is_new else ()
                 return Part(text=text, outcome=outcome, rule=rule, negated=isinstance(expression, Not), parts=trees)
-            case Compared() | Membership() | Known() | Not():
+            case Compared() | Beside() | Membership() | Known() | Not():
                 return Part(text=text, outcome=outcome, known=self._known(expression))
 
     def _known(self, expression: Expression) -> Evidence:
-        (quantity,) = (leaf.quantity for leaf in leaves(expression) if not isinstance(leaf, Signal))
-        return self._fact(quantity)
+        (leaf,) = leaves(expression)
+        facts = tuple(map(self._fact, quantities(leaf)))
+        if len(facts) == 1:
+            return facts[0]
+        return Evidence(text=self._sentences.together([fact.text for fact in facts]), because=facts)
 
     def _fact(self, quantity: Quantity) -> Evidence:
         return self._reasons.fact(quantity, self._decided.partnership)

@@ -10,7 +10,7 @@ import calendar
 import datetime
 import functools
 import operator
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, assert_never
 
 import narwhals as nw
@@ -22,7 +22,10 @@ from samenwerkadvies.meaning.core import (
     Answered,
     AnsweredCount,
     Core,
+    Day,
     Direction,
+    Earlier,
+    Enough,
     InForce,
     Negation,
     Never,
@@ -47,6 +50,7 @@ NEVER_CAME = -1
 _MONTH = 32
 """Day numbers are counted as if every month had so many days."""
 _LAST = 31
+_AFTER_ALL = 2**30
 
 __all__ = [
     "NEVER_CAME",
@@ -186,6 +190,8 @@ class _Writer:
                 return nw.all_horizontal(*map(self.write, parts), ignore_nulls=False)
             case Some(parts):
                 return nw.any_horizontal(*map(self.write, parts), ignore_nulls=False)
+            case Enough(number, parts):
+                return _enough(number, [self.write(part).cast(nw.Int16()) for part in parts])
             case Negation(part):
                 return ~self.write(part)
             case Outcome(rule):
@@ -201,6 +207,8 @@ class _Writer:
                 return nw.col(column_of(slot)) == NEVER_CAME
             case Reached():
                 return self._reached(core)
+            case Earlier(day, other):
+                return self._moment(day) < self._moment(other)
             case Answered(slots):
                 found = [~nw.col(column_of(slot)).is_null() for slot in slots]
                 return nw.all_horizontal(*found, ignore_nulls=False)
@@ -228,6 +236,13 @@ class _Writer:
             return found
         return nw.any_horizontal(column == NEVER_CAME, found, ignore_nulls=False)
 
+    def _moment(self, day: Day) -> nw.Expr:
+        """Return the number of a day, where it never came one before or after all others."""
+        column = nw.col(column_of(day.slot))
+        if not self._facts[day.slot[0]].may_be_never or day.never == datetime.date.min:
+            return column
+        return nw.when(column == NEVER_CAME).then(nw.lit(_AFTER_ALL)).otherwise(column)
+
     def _since(self, column: nw.Expr, shift: int, reached: Reached) -> nw.Expr:
         if self._date is None:
             reference = nw.col(REFERENCE)
@@ -250,6 +265,14 @@ class _Writer:
 def _compared(column: nw.Expr, sign: Operator, limit: int) -> nw.Expr:
     found: nw.Expr = COMPARE[sign](column, limit)
     return found
+
+
+def _enough(number: int, held: Sequence[nw.Expr]) -> nw.Expr:
+    """Return whether so many columns are 1; null counts neither as 1 nor as 0."""
+    certain, possible = (nw.sum_horizontal(*(each.fill_null(value) for each in held)) for value in (0, 1))
+    whole = functools.reduce(operator.add, held)  # null where one of them is
+    open_ = nw.all_horizontal(possible >= number, whole >= number, ignore_nulls=False)
+    return nw.any_horizontal(certain >= number, open_, ignore_nulls=False)
 
 
 def _sum_of(slots: tuple[Slot, ...]) -> str:

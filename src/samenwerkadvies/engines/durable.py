@@ -37,6 +37,7 @@ from samenwerkadvies.errors import MissingDependencyError
 from samenwerkadvies.meaning.core import (
     All,
     Core,
+    Enough,
     Outcome,
     Some,
     parts_of,
@@ -152,7 +153,12 @@ def _split(name: str, core: Core, parts: dict[str, Core]) -> Core:
         parts[own] = part
         return Outcome(own)
 
+    def counted(part: Core) -> Core:
+        return part if isinstance(part, Outcome) else part_of_its_own(fit(part))
+
     def fit(core: Core) -> Core:
+        if isinstance(core, Enough):
+            return Enough(core.number, tuple(map(counted, core.parts)))
         if not isinstance(core, All | Some):
             return core
         fitted = [fit(part) for part in core.parts]
@@ -243,6 +249,7 @@ class _Program:
         }
         rules[_ALWAYS] = {"all": [{"m": guard}]}
         self._lookups, self._readers, self._outcomes = properties.lookups(), properties.readers(), properties.outcomes()
+        self._held = properties.held()
         self._handle = module.create_ruleset(f"samenwerkadvies-{next(_numbers)}", json.dumps(rules))
         self._states = _States()
         weakref.finalize(self, _discard, module, self._handle, self._states).atexit = False
@@ -263,6 +270,8 @@ class _Program:
             outcome = decided.get(rule)
             if outcome is not None:
                 facts[name] = 1 if outcome else 0
+        for name, rules in self._held:
+            facts[name] = sum(decided.get(rule) is True for rule in rules)
         written = msgspec.json.encode(facts).decode()
         module, handle = self._module, self._handle
         fired: list[str] = []

@@ -19,6 +19,8 @@ from samenwerkadvies.meaning.core import (
     AnsweredCount,
     Core,
     Direction,
+    Earlier,
+    Enough,
     InForce,
     Negation,
     Never,
@@ -29,7 +31,7 @@ from samenwerkadvies.meaning.core import (
     Total,
     Yes,
 )
-from samenwerkadvies.meaning.evaluate import answered, difference, months_beyond
+from samenwerkadvies.meaning.evaluate import answered, difference, is_earlier, months_beyond
 from samenwerkadvies.partnership import Known
 from samenwerkadvies.vocabulary import NEVER, Answer, Slot, Vocabulary
 
@@ -76,7 +78,14 @@ class _Count:
     slots: tuple[Slot, ...]
 
 
-_Property = _Difference | _Months | _Count | Yes | Never | InForce | Slot | str
+@attrs.frozen
+class _Held:
+    """How many of some rules hold."""
+
+    rules: tuple[str, ...]
+
+
+_Property = _Difference | _Months | _Count | _Held | Yes | Never | Earlier | InForce | Slot | str
 """One number in the object: of a choice the place of its option, of a rule its outcome."""
 
 
@@ -101,6 +110,10 @@ class Properties:
         """Return the properties that are the outcome of a rule, each with the rule."""
         return tuple((name, found) for found, name in self._names.items() if isinstance(found, str))
 
+    def held(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Return the properties that are how many of some rules hold, each with the rules."""
+        return tuple((name, found.rules) for found, name in self._names.items() if isinstance(found, _Held))
+
     def lookups(self) -> tuple[Lookup, ...]:
         """Return the properties that are the number of one answer."""
         found = ((name, self._lookup(found)) for found, name in self._names.items())
@@ -108,15 +121,21 @@ class Properties:
 
     def readers(self) -> tuple[tuple[str, Reader], ...]:
         """Return for each other property its name and what reads its number."""
-        others = ((found, name) for found, name in self._names.items() if not isinstance(found, str))
+        others = ((found, name) for found, name in self._names.items() if not isinstance(found, str | _Held))
         return tuple((name, self._reader(found)) for found, name in others if not self._lookup(found))
 
     def condition(self, core: Core, *, negate: bool = False) -> Condition:
-        """Write a core, or its opposite, as a condition of the C module."""
+        """Write a core, or its opposite, as a condition of the C module.
+
+        Of ``Enough`` the parts are outcomes of rules, each true where it is there; it is never negated.
+        """
         match core:
             case All(parts) | Some(parts):
                 word = "$and" if isinstance(core, All) is not negate else "$or"
                 return _group(word, [self.condition(part, negate=negate) for part in parts])
+            case Enough(number, parts):
+                held = _Held(tuple(part.rule for part in parts if isinstance(part, Outcome)))
+                return self._compared(held, Operator.AT_LEAST, number)
             case Negation(part):
                 return self.condition(part, negate=not negate)
             case OneOf(slot, options):
@@ -127,7 +146,7 @@ class Properties:
                 return _group("$and" if negate else "$or", tests)
             case Outcome(rule):
                 return self._compared(rule, Operator.EQUAL, int(not negate))
-            case Yes() | Never() | InForce():
+            case Yes() | Never() | Earlier() | InForce():
                 return self._compared(core, Operator.EQUAL, int(not negate))
             case Answered(slots):
                 return self._compared(_Count(slots), Operator.EQUAL, len(slots), negate=negate)
@@ -166,6 +185,8 @@ class Properties:
                 return lambda known, day: (
                     None if (date := known.get(slot)) is None else months_beyond(direction, date, day, months)
                 )
+            case Earlier(day, other):
+                return lambda known, _: None if (found := is_earlier(day, other, known)) is None else int(found)
             case _Count(slots):
                 return lambda known, _: answered(slots, known)
             case Never(slot):

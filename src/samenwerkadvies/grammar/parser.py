@@ -16,6 +16,8 @@ from samenwerkadvies.errors import Problem, nearest, quoted
 from samenwerkadvies.grammar.slips import slip_at
 from samenwerkadvies.grammar.tree import (
     And,
+    AtLeast,
+    Beside,
     Compared,
     Expression,
     Known,
@@ -34,6 +36,8 @@ LONGEST = 4000
 """Characters in one expression."""
 DEEPEST = 20
 """Parentheses and ``niet`` inside each other."""
+MOST_COUNTING = 3
+"""``minstens`` inside each other."""
 MOST_LEAVES = 100
 """Comparisons in one expression."""
 _LONGEST_NUMBER = 15
@@ -101,7 +105,8 @@ def _parser() -> lark.Lark:
 _SEPARATE_SLIPS = ("'", '"', "-")
 """Signs that have no place here, however they are drawn."""
 _EXAMPLE = "een vergelijking, zoals: feit = ja"
-_NESTING = re.compile(r"\(|\)|\bniet\b|\b(?:en|of)\b")
+_NESTING = re.compile(r"\[[^\]]*\]|\bminstens\s+[0-9]+\s+van\s*\(|\(|\)|,|\b(?:niet|en|of)\b")
+_LINKS = ("en", "of", ",")
 
 
 def _refuse_beyond_bounds(text: str) -> None:
@@ -121,27 +126,24 @@ def _refuse_beyond_bounds(text: str) -> None:
     if sign and sign.plain not in _SEPARATE_SLIPS:
         at = (sign.position, sign.position + 1)
         raise ExpressionError(Problem(code="LEES11", message=f"hier staat {sign.name}", span=at, expected=sign.way_out))
-    depth, negations, links = 0, 0, 1
+    depth, negations, links, counting = 0, 0, 1, list[int]()
     for found in _NESTING.finditer(text):
         word = found.group()
-        depth += (word == "(") - (word == ")")
-        negations = negations + 1 if word == "niet" else 0 if word in ("en", "of") else negations
-        links += word in ("en", "of")
+        depth += word.endswith("(") - (word == ")")
+        negations = negations + 1 if word == "niet" else 0 if word in _LINKS else negations
+        links += word in _LINKS
+        counting = [each for each in counting if each <= depth] + [depth] * word.startswith("minstens")
         if depth + negations > DEEPEST:
-            message = "te veel haakjes of 'niet' in elkaar"
-            raise ExpressionError(
-                Problem(code="TAAL09", message=message, span=found.span(), expected=f"hoogstens {DEEPEST} diep")
-            )
+            raise _beyond("te veel haakjes of 'niet' in elkaar", f"hoogstens {DEEPEST} diep", found)
+        if len(counting) > MOST_COUNTING:
+            expected = f"hoogstens {MOST_COUNTING} diep; gebruik signaal(…)"
+            raise _beyond("te veel 'minstens' in elkaar", expected, found)
         if links > MOST_LEAVES:
-            message = "te veel vergelijkingen achter elkaar"
-            raise ExpressionError(
-                Problem(
-                    code="TAAL09",
-                    message=message,
-                    span=found.span(),
-                    expected=f"hoogstens {MOST_LEAVES}; gebruik signaal(…)",
-                )
-            )
+            raise _beyond("te veel vergelijkingen achter elkaar", f"hoogstens {MOST_LEAVES}; gebruik signaal(…)", found)
+
+
+def _beyond(message: str, expected: str, found: re.Match[str]) -> ExpressionError:
+    return ExpressionError(Problem(code="TAAL09", message=message, span=found.span(), expected=expected))
 
 
 def _span(first: lark.Token, last: lark.Token) -> Span:
@@ -191,8 +193,10 @@ class _Builder(lark.Transformer[lark.Token, Expression]):
         return Decimal(token.replace(",", ".")), _span(token, token)
 
     def comparison(
-        self, quantity: Quantity, operator: lark.Token, literal: tuple[int | Decimal | str, Span]
-    ) -> Compared:
+        self, quantity: Quantity, operator: lark.Token, literal: tuple[int | Decimal | str, Span] | Quantity
+    ) -> Compared | Beside:
+        if isinstance(literal, Quantity):
+            return Beside(quantity, Operator(str(operator)), literal, (quantity.span[0], literal.span[1]))
         value, at = literal
         return Compared(quantity, Operator(str(operator)), value, (quantity.span[0], at[1]), at)
 
@@ -213,6 +217,12 @@ class _Builder(lark.Transformer[lark.Token, Expression]):
             Problem(code="TAAL10", message=message, span=quantity.span, expected=f"een vergelijking, zoals: {example}")
         )
 
+    def at_least(self, word: lark.Token, number: lark.Token, *parts: Expression) -> AtLeast:
+        span = (int(word.start_pos or 0), parts[-1].span[1] + 1)
+        if problem := _counting_problem(number, parts):
+            raise ExpressionError(problem)
+        return AtLeast(int(number), parts, span)
+
     def average(self, *parts: lark.Token) -> tuple[tuple[str, Span], ...]:
         return tuple((str(part), _span(part, part)) for part in parts)
 
@@ -226,6 +236,41 @@ class _Builder(lark.Transformer[lark.Token, Expression]):
         return Or(parts, (parts[0].span[0], parts[-1].span[1]))
 
 
+_FEWEST = 2
+"""Parts with which there is nothing to count: so many is one of them, or all."""
+
+
+def _counting_problem(number: lark.Token, parts: tuple[Expression, ...]) -> Problem | None:
+    """Return what is wrong with how many of some parts must hold, or with the parts; None where nothing is."""
+    at, count = _span(number, number), len(parts)
+    least = int(number)
+    if least == 1 and count > 1:
+        return Problem(
+            code="TAAL13",
+            message="'minstens 1 van' is hetzelfde als 'of'",
+            span=at,
+            expected="'of' tussen de delen, zonder 'minstens'",
+        )
+    if least == count > 1:
+        message = f"'minstens {least} van' deze {count} is hetzelfde als 'en'"
+        return Problem(code="TAAL13", message=message, span=at, expected="'en' tussen de delen, zonder 'minstens'")
+    if count <= _FEWEST:
+        message = f"met {count} {'delen' if count > 1 else 'deel'} valt er niets te tellen"
+        return Problem(code="TAAL13", message=message, span=at, expected="minstens drie delen tussen de haakjes")
+    if not 1 < least < count:
+        message = f"van {count} delen kunnen er niet {number} gelden" if least else "'minstens 0' is altijd waar"
+        expected = f"een getal van 2 tot en met {count - 1}" if count > _FEWEST + 1 else "het getal 2"
+        return Problem(code="TAAL13", message=message, span=at, expected=expected)
+    seen: set[Expression] = set()
+    for part in parts:
+        if part in seen:
+            return Problem(
+                code="TAAL13", message="dit deel staat hier twee keer", span=part.span, expected="elk deel één keer"
+            )
+        seen.add(part)
+    return None
+
+
 _VIEWS = {member.value: member for member in View if member is not View.ITSELF}
 """What may stand before parentheses; any other name there is that of a party, which the type check knows."""
 _WORDS = {
@@ -234,8 +279,8 @@ _WORDS = {
     "NIET": "niet", "IN": "in",
 }  # fmt: skip
 """What people write from habit, and what it is here."""
-_RESERVED = frozenset({"en", "of", "niet", "in", "bekend", "signaal", "gemiddelde"})
-_KEYWORDS = ("en", "of", "niet", "in")
+_RESERVED = frozenset({"en", "of", "niet", "in", "bekend", "signaal", "gemiddelde", "minstens", "van"})
+_KEYWORDS = ("en", "of", "niet", "in", "minstens", "van")
 
 _TERMINALS = {
     "NAME": "een naam",
@@ -247,6 +292,8 @@ _TERMINALS = {
     "NIET": "'niet'",
     "BEKEND": "'bekend'",
     "SIGNAAL": "'signaal'",
+    "MINSTENS": "'minstens'",
+    "VAN": "'van'",
     "GEMIDDELDE": "'gemiddelde(…, …)'",
     "EN": "'en'",
     "OF": "'of'",
@@ -288,8 +335,8 @@ def _wanted(before: str, expected: set[str]) -> str:
     """Say what may follow: not everything that the grammar takes, but what a writer would mean."""
     if "OPERATOR" in expected:
         expected = expected & {"OPERATOR", "IN"}
-    elif "EN" in expected and before.count("(") <= before.count(")"):
-        expected = expected - {"RPAR"}
+    elif "EN" in expected:
+        expected = expected - {"LPAR"} - ({"RPAR"} if before.count("(") <= before.count(")") else set())
     return any_of(list(dict.fromkeys(_TERMINALS[name] for name in sorted(expected, key=_ORDER.index))))
 
 

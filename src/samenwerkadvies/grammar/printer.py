@@ -7,6 +7,8 @@ from typing import assert_never
 
 from samenwerkadvies.grammar.tree import (
     And,
+    AtLeast,
+    Beside,
     Compared,
     Expression,
     Known,
@@ -32,9 +34,13 @@ def to_text(expression: Expression) -> str:
             return " en ".join(_inside(part, Or, And) for part in parts)
         case Not(part):
             return f"niet {_inside(part, Or, And)}"
+        case AtLeast(number, parts):
+            return f"minstens {number} van ({', '.join(map(to_text, parts))})"
         case Compared(quantity, operator, literal):
             limit = expression.threshold or literal_to_text(literal)
             return f"{quantity_to_text(quantity)} {operator.value} {limit}"
+        case Beside(quantity, operator, other):
+            return f"{quantity_to_text(quantity)} {operator.value} {quantity_to_text(other)}"
         case Membership(quantity, options):
             return f"{quantity_to_text(quantity)} in [{', '.join(options)}]"
         case Known(quantity):

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
 
+from samenwerkadvies.answers import NUMBER_WORDS
 from samenwerkadvies.errors import Problem
 from samenwerkadvies.grammar.tree import View
 
@@ -113,7 +114,27 @@ def _as(template: str) -> Callable[[re.Match[str]], str]:
 _ANY_PHRASE = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in _PHRASES)
 
 
+_COUNTING = r"minstens\s+\d+\s+van\s*\("
+_SOME = rf"\d{{1,3}}|{'|'.join(NUMBER_WORDS)}"
+_LEAST = {">": 1, "<=": 1}
+"""How many more than the number must hold, or must not, where that is what people say."""
+
+
+def _counting(found: re.Match[str]) -> str:
+    words, number = found[1] or "", NUMBER_WORDS.get(found[2], found[2])
+    if words == "precies":
+        return f"minstens {number} van (…, …, …) en niet minstens {int(number) + 1} van (…, …, …)"
+    sign = next((sign for phrase, sign in _PHRASES.items() if words.split() == phrase.split()), ">=")
+    return f"{'niet ' if sign.startswith('<') else ''}minstens {int(number) + _LEAST.get(sign, 0)} van (…, …, …)"
+
+
 _SLIPS: tuple[tuple[str, str, str, Callable[[re.Match[str]], str]], ...] = (
+    (
+        rf"(?<!\w)(?!{_COUNTING})(?:({_ANY_PHRASE}|precies)\s+|(?<!minstens ))({_SOME})\s+(?:van|uit)\b\s*[:([]?",
+        "zo telt de taal niet",
+        "'minstens', een getal, 'van', en de delen tussen haakjes",
+        _counting,
+    ),
     (
         rf"({_NUMBER})\s*([<>]=?|=[<>])\s*({_NAME})\s*({_OPERATOR})\s*({_NUMBER})",
         "twee grenzen passen niet in één vergelijking",

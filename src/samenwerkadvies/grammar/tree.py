@@ -96,6 +96,16 @@ class Compared:
 
 
 @attrs.frozen(cache_hash=True)
+class Beside:
+    """``quantity operator other``: two quantities of one kind, compared with each other."""
+
+    quantity: Quantity
+    operator: Operator
+    other: Quantity
+    span: Span = _span
+
+
+@attrs.frozen(cache_hash=True)
 class Membership:
     """``quantity in [options]``."""
 
@@ -145,20 +155,49 @@ class Or:
     span: Span = _span
 
 
-Expression = Compared | Membership | Known | Signal | Not | And | Or
-Leaf = Compared | Membership | Known | Signal
+@attrs.frozen(cache_hash=True)
+class AtLeast:
+    """``minstens number van (parts)``: more than one of the parts must hold, but not all; ``at_least`` makes one."""
+
+    number: int
+    parts: tuple[Expression, ...]
+    span: Span = _span
+
+
+Expression = Compared | Beside | Membership | Known | Signal | Not | And | Or | AtLeast
+Leaf = Compared | Beside | Membership | Known | Signal
+
+
+def at_least(number: int, parts: tuple[Expression, ...], span: Span = (0, 0)) -> Expression:
+    """Return that so many of some parts must hold, at the least one and at the most all, in the plainest form."""
+    if len(parts) == 1:
+        return parts[0]
+    if number == 1:
+        return Or(parts, span)
+    return And(parts, span) if number == len(parts) else AtLeast(number, parts, span)
 
 
 def leaves(expression: Expression) -> Iterator[Leaf]:
     """Yield the comparisons and signals of a tree, from left to right."""
     match expression:
-        case And(parts) | Or(parts):
+        case And(parts) | Or(parts) | AtLeast(_, parts):
             for part in parts:
                 yield from leaves(part)
         case Not(part):
             yield from leaves(part)
-        case Compared() | Membership() | Known() | Signal():
+        case Compared() | Beside() | Membership() | Known() | Signal():
             yield expression
+
+
+def quantities(leaf: Leaf) -> tuple[Quantity, ...]:
+    """Return what a leaf looks at: two quantities where it compares them with each other, none of a rule."""
+    match leaf:
+        case Beside(quantity, _, other):
+            return quantity, other
+        case Compared(quantity) | Membership(quantity) | Known(quantity):
+            return (quantity,)
+        case Signal():
+            return ()
 
 
 def signals(expression: Expression) -> tuple[str, ...]:
@@ -175,14 +214,14 @@ def thresholds(expressions: Iterable[Expression]) -> tuple[str, ...]:
 def with_thresholds(expression: Expression, values: Mapping[str, int | Decimal]) -> Expression:
     """Return a tree in which every name of a threshold stands beside its number: the one place that resolves them."""
     match expression:
-        case And(parts) | Or(parts):
+        case And(parts) | Or(parts) | AtLeast(_, parts):
             return attrs.evolve(expression, parts=tuple(with_thresholds(part, values) for part in parts))
         case Not(part):
             return attrs.evolve(expression, part=with_thresholds(part, values))
         case Compared():
             name = expression.threshold or str(expression.literal)
             return attrs.evolve(expression, literal=values[name], threshold=name) if name in values else expression
-        case Membership() | Known() | Signal():
+        case Beside() | Membership() | Known() | Signal():
             return expression
 
 
@@ -194,7 +233,10 @@ def push_negations_inward(expression: Expression, *, negate: bool = False) -> Ex
         case And(parts) | Or(parts):
             pushed = tuple(push_negations_inward(part, negate=negate) for part in parts)
             return (And if isinstance(expression, And) is not negate else Or)(pushed, expression.span)
-        case Compared():
+        case AtLeast(number, parts):  # too few hold where enough do not
+            pushed = tuple(push_negations_inward(part, negate=negate) for part in parts)
+            return AtLeast(len(parts) - number + 1 if negate else number, pushed, expression.span)
+        case Compared() | Beside():
             return attrs.evolve(expression, operator=expression.operator.opposite) if negate else expression
         case Membership() | Known() | Signal():
             return Not(expression, expression.span) if negate else expression

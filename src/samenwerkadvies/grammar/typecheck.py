@@ -11,9 +11,11 @@ import attrs
 from samenwerkadvies.answers import NUMBER_WORDS
 from samenwerkadvies.bilingual import any_of
 from samenwerkadvies.errors import Problem, nearest, quoted
+from samenwerkadvies.grammar.beside import beside_problems
 from samenwerkadvies.grammar.printer import literal_to_text, quantity_to_text
 from samenwerkadvies.grammar.tree import (
     MONTH_VIEWS,
+    Beside,
     Compared,
     Expression,
     Known,
@@ -23,6 +25,7 @@ from samenwerkadvies.grammar.tree import (
     Signal,
     View,
     leaves,
+    quantities,
 )
 from samenwerkadvies.vocabulary import (
     GREATEST_COUNT,
@@ -55,8 +58,14 @@ def type_problems(
     """
     for leaf in leaves(expression):
         match leaf:
-            case Compared(quantity) | Membership(quantity) | Known(quantity) if quantity.of in broken:
+            case _ if any(quantity.of in broken for quantity in quantities(leaf)):
                 pass
+            case Beside(quantity, _, other):
+                yield from (
+                    _quantity_problems(quantity, vocabulary)
+                    or _quantity_problems(other, vocabulary)
+                    or beside_problems(leaf, vocabulary)
+                )
             case Compared(quantity, literal=literal):
                 if problems := _quantity_problems(quantity, vocabulary):
                     yield from problems
@@ -131,8 +140,12 @@ def _unknown_threshold(comparison: Compared, vocabulary: Vocabulary, thresholds:
         message=f"onbekende grens {quoted(literal)}",
         span=comparison.literal_span,
         expected="een getal, of een naam die bij 'grenzen' staat",
-        hint=nearest(literal, thresholds),
+        hint=nearest(literal, [*thresholds, *(_of_the_same_kind(fact, vocabulary) if fact else ())]),
     )
+
+
+def _of_the_same_kind(fact: FactType, vocabulary: Vocabulary) -> Iterator[str]:
+    return (other.id for other in vocabulary.facts.values() if other.kind is fact.kind and other is not fact)
 
 
 def _share_problems(quantity: Quantity, vocabulary: Vocabulary) -> list[Problem]:
@@ -254,12 +267,13 @@ def _comparison_problems(comparison: Compared, vocabulary: Vocabulary) -> Iterat
                 yield Problem(code="TAAL05", message=message, span=comparison.span, expected=expected)
             elif literal not in words:
                 hint = _OTHER_WORDS.get(str(literal), "") if words is YES_NO else ""
-                hint = hint or nearest(str(literal), words)
+                others = [*_of_the_same_kind(fact, vocabulary)] if fact.kind is Kind.DATE else []
+                hint = hint or nearest(str(literal), [*words, *others])
                 yield Problem(
                     code="TAAL03",
                     message=f"onbekend antwoord {_shown(comparison)}",
                     span=comparison.literal_span,
-                    expected=any_of(words),
+                    expected=any_of([*words, "een andere datum"] if others else words),
                     hint=hint,
                 )
             elif comparison.operator not in _EQUALITIES:

@@ -20,6 +20,7 @@ from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError
 from samenwerkadvies.inquiry.memory import Memory
 from samenwerkadvies.inquiry.requirements import (
     AllOf,
+    EnoughOf,
     Nearest,
     Requirement,
     Requirements,
@@ -203,6 +204,8 @@ class Search:
                     return functools.reduce(products, map(terms, parts))
                 case SomeOf(parts):
                     return _fewest([term for each in parts for term in terms(each)], held)
+                case EnoughOf(number, parts):
+                    return _enough(number, map(terms, parts), held)[0]
                 case Requirement(bit=bit):
                     return [] if bit & blocked else [bit & kept]
 
@@ -285,6 +288,9 @@ def _terms(wanted: Wanted) -> tuple[int, ...] | None:
         if (terms := _terms(part)) is None:
             return None
         each.append(terms)
+    if isinstance(wanted, EnoughOf):
+        enough, most = _enough(wanted.number, each, 0)
+        return tuple(enough) if most < MOST_WAYS else None
     found = each[0]
     for terms in each[1:]:
         joined = (*found, *terms) if isinstance(wanted, SomeOf) else [one | other for one in found for other in terms]
@@ -292,6 +298,16 @@ def _terms(wanted: Wanted) -> tuple[int, ...] | None:
         if len(found) >= MOST_WAYS:
             return None
     return found
+
+
+def _enough(number: int, each: Iterable[Sequence[int]], held: int) -> tuple[list[int], int]:
+    """Return the sets with which so many parts hold, of the sets of each, and how many there were on the way."""
+    most, enough = 0, [[0], *[list[int]() for _ in range(number)]]
+    for terms in each:
+        joined = ([one | other for one in fewer for other in terms] for fewer in enough)
+        enough = [[0], *(_fewest((*found, *new), held) for found, new in zip(enough[1:], joined, strict=False))]
+        most = max(most, *map(len, enough))
+    return enough[number], most
 
 
 def _places(wanted: Iterable[Wanted]) -> dict[Requirement, int]:
@@ -305,6 +321,8 @@ def _holds(wanted: Wanted, held: int) -> bool:
             return all(_holds(part, held) for part in parts)
         case SomeOf(parts):
             return any(_holds(part, held) for part in parts)
+        case EnoughOf(number, parts):
+            return sum(_holds(part, held) for part in parts) >= number
         case Requirement():
             return bool(wanted.bit & held)
 

@@ -11,17 +11,18 @@ from __future__ import annotations
 
 import datetime
 import itertools
+import math
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
 from samenwerkadvies.bilingual import all_of, any_of
 from samenwerkadvies.errors import Problem, quoted
 from samenwerkadvies.grammar.printer import to_text
-from samenwerkadvies.grammar.tree import And, Expression, Not, Or, Signal, leaves, push_negations_inward
+from samenwerkadvies.grammar.tree import And, AtLeast, Expression, Not, Or, Signal, leaves, push_negations_inward
 from samenwerkadvies.inquiry.domains import Domains
-from samenwerkadvies.meaning.core import AnsweredCount, Core, Total, looked_at, parts_of
+from samenwerkadvies.meaning.core import AnsweredCount, Core, Earlier, Total, looked_at, parts_of
 from samenwerkadvies.meaning.elaborate import elaborated
 from samenwerkadvies.meaning.evaluate import outcome_of
 from samenwerkadvies.partnership import Partnership, answers_of
@@ -32,6 +33,8 @@ MOST_CASES = 1_000
 _NOW = Partnership(datetime.date(2026, 3, 15))
 """Halfway a month, where no day is clamped: what no day can be here, it can be nowhere."""
 _MOST_SHOWN = 2
+_MOST_COMBINED = 50
+"""Of ``minstens n van (…)``: more ways to choose n parts than this are not gone through."""
 
 
 @attrs.frozen
@@ -159,7 +162,7 @@ class _Reasoning:
             core = self._cores[leaf] = elaborated(leaf, self._vocabulary)
             facts = tuple(dict.fromkeys(fact for fact, _ in looked_at(core)))
             is_left = any(
-                isinstance(part, AnsweredCount) or (isinstance(part, Total) and part.minus and len(facts) > 1)
+                isinstance(part, AnsweredCount | Earlier) or (isinstance(part, Total) and part.minus and len(facts) > 1)
                 for part in parts_of(core)
             )
             self._topics[leaf] = () if is_left else facts
@@ -169,20 +172,16 @@ class _Reasoning:
         """Return what is left where a part (in negation normal form) holds too; add what can never hold to ``dead``."""
         match part:
             case And(parts):
-                for each in sorted(parts, key=lambda found: isinstance(found, And | Or)):
+                for each in sorted(parts, key=lambda found: isinstance(found, And | Or | AtLeast)):
                     left = self.narrowed(each, known, dead)
                     if isinstance(left, _Never):
                         return left
                     known = left
                 return known
             case Or(parts):
-                ways = [self.narrowed(each, known, dead) for each in parts]
-                never = [way for way in ways if isinstance(way, _Never)]
-                open_ways = [way for way in ways if not isinstance(way, _Never)]
-                if not open_ways:
-                    return _Never(tuple(reason for way in never for reason in way.reasons))
-                dead += never
-                return _joined(open_ways, known, part)
+                return self._one_of(parts, known, dead, part)
+            case AtLeast(number, parts):
+                return self._enough_of(number, parts, known, dead, part)
             case Signal(rule) | Not(Signal(rule)):
                 for fact, implied in self._implied_by(rule, negate=isinstance(part, Not)).items():
                     found = _met(known, fact, implied.cases, part)
@@ -192,6 +191,32 @@ class _Reasoning:
                 return known
             case _:
                 return self._by_leaf(part, known)
+
+    def _one_of(
+        self, parts: Iterable[Expression], known: _Known, dead: list[_Never], whole: Expression
+    ) -> _Known | _Never:
+        """Return what is left where one of some parts holds; ``whole`` is what is told of them together."""
+        ways = [self.narrowed(each, known, dead) for each in parts]
+        never = [way for way in ways if isinstance(way, _Never)]
+        open_ways = [way for way in ways if not isinstance(way, _Never)]
+        if not open_ways:
+            return _Never(tuple(reason for way in never for reason in way.reasons))
+        dead += never
+        return _joined(open_ways, known, whole)
+
+    def _enough_of(
+        self, number: int, parts: Sequence[Expression], known: _Known, dead: list[_Never], whole: Expression
+    ) -> _Known | _Never:
+        """Return what is left where so many of some parts hold; nothing of those that are too many to go through."""
+        ways = [(part, self.narrowed(part, known, dead)) for part in parts]
+        never = [way for _, way in ways if isinstance(way, _Never)]
+        can_hold = [part for part, way in ways if not isinstance(way, _Never)]
+        if len(can_hold) < number:
+            return _Never(tuple(reason for way in never for reason in way.reasons))
+        dead += never
+        if math.comb(len(can_hold), number) > _MOST_COMBINED:
+            return known
+        return self._one_of(map(And, itertools.combinations(can_hold, number)), known, [], whole)
 
     def _implied_by(self, rule: str, *, negate: bool) -> _Known:
         whole = push_negations_inward(self._expressions[rule], negate=negate)

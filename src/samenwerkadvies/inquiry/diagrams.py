@@ -26,6 +26,8 @@ from samenwerkadvies.meaning.core import (
     Answered,
     AnsweredCount,
     Core,
+    Earlier,
+    Enough,
     InForce,
     Negation,
     Never,
@@ -201,13 +203,17 @@ class Diagrams:
             case All(parts):
                 return self._all([of(part, situation) for part in parts])
             case Some(parts):
-                return self._negation(self._all([self._negation(of(part, situation)) for part in parts]))
+                return self._some([of(part, situation) for part in parts])
+            case Enough(number, parts):
+                return self._enough(number, [of(part, situation) for part in parts])
             case Negation(part):
                 return self._negation(of(part, situation))
             case Outcome(rule):
                 return of(self.ruleset.cores[rule], situation)
             case Total():
                 return self._total(core, situation, is_given=is_given)
+            case Earlier():
+                return self._earlier(core, situation, is_given=is_given)
             case Answered(slots):
                 return self._count(slots, Operator.EQUAL, len(slots), situation, is_given=is_given)
             case AnsweredCount(slots, sign, limit):
@@ -239,6 +245,17 @@ class Diagrams:
 
     def _all(self, diagrams: Sequence[Diagram]) -> Diagram:
         return functools.reduce(self._both, diagrams)
+
+    def _some(self, diagrams: Sequence[Diagram]) -> Diagram:
+        return self._negation(self._all([self._negation(diagram) for diagram in diagrams]))
+
+    def _enough(self, number: int, diagrams: Sequence[Diagram]) -> Diagram:
+        """Return that so many hold: this one and enough of those before it, or enough of those before it already."""
+        enough: list[Diagram] = [True, *[False] * number]
+        for diagram in diagrams:
+            with_it = [self._both(diagram, fewer) for fewer in enough[:-1]]
+            enough = [True, *[self._some(pair) for pair in zip(with_it, enough[1:], strict=True)]]
+        return enough[number]
 
     def _both(self, one: Diagram, other: Diagram) -> Diagram:
         if one is False or other is False:
@@ -296,6 +313,24 @@ class Diagrams:
             return made[key]
 
         return ask(0, 0)
+
+    def _earlier(self, core: Earlier, situation: Situation, *, is_given: bool) -> Diagram:
+        """Ask for two days, the first in the order first."""
+        positions = self.situations.positions
+        days = sorted((core.day, core.other), key=lambda day: positions[day.slot])
+
+        def ask(*found: datetime.date) -> Diagram:
+            if len(found) == len(days):
+                return found[days.index(core.day)] < found[days.index(core.other)]
+            day = days[len(found)]
+            position = positions[day.slot]
+            known = situation.answers[position] if is_given else None
+            if known is not None:
+                return ask(*found, day.of(known))
+            answers = situation.domains[position].answers
+            return self._node(position, [None, *[ask(*found, day.of(answer)) for answer in answers]])
+
+        return ask()
 
     def _count(
         self, slots: Sequence[Slot], sign: Operator, limit: int, situation: Situation, *, is_given: bool

@@ -14,7 +14,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 import attrs
 
 from samenwerkadvies.dates import EARLIEST, LATEST
-from samenwerkadvies.meaning.core import Core, Never, Reached, Total, parts_of
+from samenwerkadvies.meaning.core import Core, Earlier, Never, Reached, Total, looked_at, parts_of
 from samenwerkadvies.meaning.evaluate import is_reached
 from samenwerkadvies.vocabulary import NEVER, SCALE, Answer, FactType, Kind, Vocabulary
 
@@ -48,7 +48,7 @@ class Domains:
         """Collect the limits with which the facts are compared."""
         self._facts = vocabulary.facts
         self._limits: dict[str, set[int]] = {}
-        self._together: dict[str, dict[Total, None]] = {}
+        self._together: dict[str, dict[Total | Earlier, None]] = {}
         self._dated: dict[str, dict[Reached | Never, None]] = {}
         for part in dict.fromkeys(part for core in cores for part in parts_of(core)):
             match part:
@@ -57,26 +57,48 @@ class Domains:
                 case Total(plus, _, _, minus):
                     for fact, _ in (*plus, *minus):
                         self._together.setdefault(fact, {})[part] = None
+                case Earlier():
+                    for fact, _ in looked_at(part):
+                        self._together.setdefault(fact, {})[part] = None
                 case Reached((fact, _)) | Never((fact, _)):
                     self._dated.setdefault(fact, {})[part] = None
                 case _:
                     pass
         self.always = {fact.id: domain for fact in self._facts.values() if (domain := self._always(fact))}
         """The domains that are the same for every partnership."""
-        self.dated = tuple(fact.id for fact in self._facts.values() if fact.kind is Kind.DATE)
-        """The facts whose domain depends on the reference date."""
+        self.dated = tuple(
+            fact.id for fact in self._facts.values() if fact.kind is Kind.DATE and fact.id not in self._together
+        )
+        """The facts whose domain depends on the reference date alone."""
         self.beside = tuple(name for name in self._facts if name not in self.always and name not in self.dated)
-        """The numbers that rules see beside each other: their domain depends on those that are known."""
+        """The numbers and dates that rules see beside each other: their domain depends on those that are known."""
+        self.groups = {name: self._group(name) for name in self.beside}
+        """Of each of these all that are seen beside each other, directly or through others, in order."""
         self._serials: dict[tuple[str, Hashable], int] = {}
         self._numbering = itertools.count(1)
         self.days = functools.lru_cache(maxsize=_MOST_KEPT)(self._days)
         self.numbers = functools.lru_cache(maxsize=_MOST_KEPT)(self._numbers)
+        self.days_beside = functools.lru_cache(maxsize=_MOST_KEPT)(self._days_beside)
 
-    def at(self, fact: str, reference: datetime.date, known: tuple[int, ...] = ()) -> Domain:
-        """Return the domain of a fact at a reference date; of numbers beside each other: where these are known."""
+    def at(self, fact: str, reference: datetime.date, known: Iterable[Answer] = ()) -> Domain:
+        """Return the domain of a fact at a reference date; of what stands beside others: where these are known."""
         if fact in self.always:
             return self.always[fact]
-        return self.days(fact, reference) if fact in self.dated else self.numbers(fact, known)
+        if fact in self.dated:
+            return self.days(fact, reference)
+        if self._facts[fact].kind is Kind.DATE:
+            days = (answer for answer in known if isinstance(answer, datetime.date))
+            return self.days_beside(fact, reference, tuple(sorted(days)))
+        return self.numbers(fact, tuple(sorted(int(str(answer)) for answer in known)))
+
+    def _group(self, name: str) -> tuple[str, ...]:
+        found, waiting = {name}, [name]
+        while waiting:
+            each = waiting.pop()
+            others = {fact for part in self._together[each] for fact, _ in looked_at(part)} - found
+            found |= others
+            waiting += others
+        return tuple(fact for fact in self._facts if fact in found)
 
     def _always(self, fact: FactType) -> Domain | None:
         match fact.kind:
@@ -102,12 +124,14 @@ class Domains:
     def _numbers(self, name: str, known: tuple[int, ...]) -> Domain:
         """Return counts for which their difference or sum matters too.
 
-        Limits on two numbers and on both together that can be met at all, are met by numbers that are one or two steps
-        away from a limit; beside a number that is known, by those that are one step away from it. A step is to where
-        both together lie at a limit, or just beside it.
+        Limits on numbers and on two of them together that can be met at all, are met by numbers that are no more steps
+        away from a limit than there are numbers; beside a number that is known, by those that are one step less away
+        from it. A step is to where two together lie at a limit, or just beside it.
         """
-        fact, together = self._facts[name], self._together[name]
+        facts = [self._facts[each] for each in self.groups[name]]
+        together = {part for fact in facts for part in self._together[fact.id] if isinstance(part, Total)}
         near = {(total.limit + shift, bool(total.minus)) for total in together for shift in (-1, 0, 1)}
+        steps = sum(len(fact.slots) for fact in facts)
 
         def stepped(numbers: Iterable[int]) -> set[int]:
             found = set(numbers)
@@ -116,21 +140,17 @@ class Domains:
                     found |= {number - limit, number + limit} if is_difference else {limit - number}
             return found
 
-        found = stepped(stepped(self._starts(fact))) | stepped(known)
-        answers = tuple(number for number in sorted(found) if 0 <= number <= fact.maximum)
+        found = {start for fact in facts for start in self._starts(fact)}
+        for left in range(steps):
+            found = stepped(found | set(known) if left else found)
+        answers = tuple(number for number in sorted(found) if 0 <= number <= self._facts[name].maximum)
         return _listed(answers, self._serial(name, answers))
 
     def _days(self, name: str, reference: datetime.date) -> Domain:
         """Return a day, or never, for each way in which the comparisons with a date can come out, in order of time."""
         fact, compared = self._facts[name], tuple(self._dated.get(name, ()))
-        latest = reference if fact.is_past else LATEST
         reached = [part for part in compared if isinstance(part, Reached)]
-        near = [day for day in _near(reference, reached) if EARLIEST <= day <= latest]
-        in_order = sorted(set(near))
-        turns: list[tuple[bool, datetime.date | None]] = []
-        for part in reached:  # each turns once as time goes on
-            before = is_reached(part, in_order[0], reference)
-            turns.append((before, next((day for day in in_order if is_reached(part, day, reference) != before), None)))
+        near, turns = self._turns(fact, reached, reference)
         starts = sorted({day for _, day in turns if day})
         runs: dict[int, datetime.date] = {}
         for day in near:
@@ -148,6 +168,41 @@ class Domains:
         answers: tuple[Answer, ...] = (*nevers, *days) if first else (*days, *nevers)
         turning = tuple((before, day and starts.index(day)) for before, day in turns)
         return Domain(answers, place, self._serial(name, (turning, len(answers), never)))
+
+    def _turns(
+        self, fact: FactType, reached: Iterable[Reached], reference: datetime.date
+    ) -> tuple[list[datetime.date], list[tuple[bool, datetime.date | None]]]:
+        """Return days near all limits, and of each limit how it comes out before it turns, and the day when it does."""
+        latest = reference if fact.is_past else LATEST
+        near = [day for day in _near(reference, reached) if EARLIEST <= day <= latest]
+        in_order = sorted(set(near))
+        turns: list[tuple[bool, datetime.date | None]] = []
+        for part in reached:  # each turns once as time goes on
+            before = is_reached(part, in_order[0], reference)
+            turns.append((before, next((day for day in in_order if is_reached(part, day, reference) != before), None)))
+        return near, turns
+
+    def _days_beside(self, name: str, reference: datetime.date, known: tuple[datetime.date, ...]) -> Domain:
+        """Return days for which it matters too which comes first, in order of time.
+
+        Between two days at which something turns, or that are known, there are as many as there are dates beside each
+        other: so they can come in any order there.
+        """
+        fact, facts = self._facts[name], [self._facts[each] for each in self.groups[name]]
+        starts = {day + datetime.timedelta(shift) for day in known for shift in (0, 1)}
+        for each in facts:
+            reached = [part for part in self._dated.get(each.id, ()) if isinstance(part, Reached)]
+            starts |= {day for _, day in self._turns(each, reached, reference)[1] if day}
+        in_order = sorted(starts) or [reference]
+        found = {in_order[0] - datetime.timedelta(before + 1) for before in range(len(facts))}
+        for start, end in zip(in_order, [*in_order[1:], datetime.date.max], strict=True):
+            after = (start + datetime.timedelta(shift) for shift in range(len(facts)))
+            found |= {day for day in after if day < end}
+        latest = reference if fact.is_past else LATEST
+        days = [day for day in sorted(found) if EARLIEST <= day <= latest]
+        nevers = (NEVER,) if fact.may_be_never else ()
+        answers: tuple[Answer, ...] = (*nevers, *days) if fact.is_past else (*days, *nevers)
+        return _listed(answers, self._serial(name, (reference, answers)))
 
     def _serial(self, fact: str, sorts: Hashable) -> int:
         if len(self._serials) > _MOST_KEPT:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from samenwerkadvies.engines.decided import Decided
 from samenwerkadvies.grammar.tree import (
     And,
+    AtLeast,
+    Beside,
     Compared,
     Expression,
     Known,
@@ -47,31 +48,39 @@ def grounds(expression: Expression, decided: Decided, settled: dict[str, _Sets] 
         return grounds(part, decided, settled)
 
     match expression:
-        case And(parts) | Or(parts):
-            return _of_parts(parts, decided.outcome, of, outcome=outcome, is_all=isinstance(expression, And))
+        case And(parts):
+            return _of_parts(len(parts), parts, decided.outcome, of, outcome=outcome)
+        case Or(parts):
+            return _of_parts(1, parts, decided.outcome, of, outcome=outcome)
+        case AtLeast(number, parts):
+            return _of_parts(number, parts, decided.outcome, of, outcome=outcome)
         case Not(part):
             return of(part)
         case Signal(rule):
             if rule not in settled:
                 settled[rule] = of(decided.ruleset.rules[rule].expression)
             return settled[rule]
-        case Compared(quantity) | Membership(quantity) | Known(quantity):
+        case Compared(quantity) | Beside(quantity) | Membership(quantity) | Known(quantity):
             return _of_core(elaborated(expression, decided.ruleset.vocabulary), quantity, decided)
 
 
 def _of_parts(
+    number: int,
     parts: Sequence[_P],
     outcome_of_part: Callable[[_P], bool | None],
     of: Callable[[_P], _Sets],
     *,
     outcome: bool,
-    is_all: bool,
 ) -> _Sets:
-    """Return the sets of parts that must all hold, or of which one must."""
-    if is_all is outcome:  # all parts are needed
-        return functools.reduce(_joined, map(of, parts))
+    """Return the sets of parts of which so many must hold; where they do not, too many do not hold."""
+    needed = number if outcome else len(parts) - number + 1
     same = [part for part in parts if outcome_of_part(part) is outcome]
-    return _smallest(found for part in same for found in of(part))
+    enough: list[_Sets] = [(frozenset(),), *[()] * needed]
+    for left, part in zip(range(len(same))[::-1], same, strict=True):
+        found = of(part)
+        for count in range(needed, max(0, needed - left - 1), -1):  # fewer would not become enough
+            enough[count] = _smallest((*enough[count], *_joined(enough[count - 1], found)))
+    return enough[needed]
 
 
 def _of_core(core: Core, quantity: Quantity, decided: Decided) -> _Sets:
@@ -84,9 +93,10 @@ def _of_core(core: Core, quantity: Quantity, decided: Decided) -> _Sets:
         return _of_core(part, quantity, decided)
 
     match core:
-        case All(parts) | Some(parts):
-            is_all = isinstance(core, All)
-            return _of_parts(parts, outcome, of, outcome=outcome(core) is True, is_all=is_all)
+        case All(parts):
+            return _of_parts(len(parts), parts, outcome, of, outcome=outcome(core) is True)
+        case Some(parts):
+            return _of_parts(1, parts, outcome, of, outcome=outcome(core) is True)
         case Negation(part):
             return of(part)
         case AnsweredCount():

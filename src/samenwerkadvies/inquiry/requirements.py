@@ -13,6 +13,8 @@ import attrs
 from samenwerkadvies.facts import is_better
 from samenwerkadvies.grammar.tree import (
     And,
+    AtLeast,
+    Beside,
     Compared,
     Expression,
     Known,
@@ -46,7 +48,7 @@ T = TypeVar("T")
 class Requirement:
     """A comparison, or the opposite of one, that must come to hold."""
 
-    said: Compared | Membership | Known | Not
+    said: Compared | Beside | Membership | Known | Not
     """As it is written: what speaks reads this."""
     core: Core
     """What it means: what computes reads this."""
@@ -75,7 +77,16 @@ class SomeOf:
     size: int
 
 
-Wanted = Requirement | AllOf | SomeOf
+@attrs.frozen(eq=False)
+class EnoughOf:
+    """So many of the parts must come to hold."""
+
+    number: int
+    parts: tuple[Wanted, ...]
+    size: int
+
+
+Wanted = Requirement | AllOf | SomeOf | EnoughOf
 """An expression in negation normal form in which the rules that it uses are written out; ``size``: its comparisons."""
 
 
@@ -147,7 +158,7 @@ class Requirements:
         self._implied: Memory[bool] = Memory(_MOST_REMEMBERED)
         self._moves: Memory[tuple[tuple[int, Answer, int], ...]] = Memory(_MOST_REMEMBERED)
 
-    def of(self, said: Compared | Membership | Known | Not) -> Requirement:
+    def of(self, said: Compared | Beside | Membership | Known | Not) -> Requirement:
         """Return the requirement that a comparison, or the opposite of one, holds."""
         if said not in self._of:
             core = elaborated(said, self.diagrams.ruleset.vocabulary)
@@ -166,12 +177,15 @@ class Requirements:
                 return _sized(AllOf, [self.written_out(part) for part in parts])
             case Or(parts):
                 return _sized(SomeOf, [self.written_out(part) for part in parts])
+            case AtLeast(number, parts):
+                whole_of = functools.partial(EnoughOf, number)
+                return _sized(whole_of, [self.written_out(part) for part in parts])
             case Signal(rule) | Not(Signal(rule)) as whole:
                 if whole not in self._rules:
                     under = self.diagrams.ruleset.rules[rule].expression
                     self._rules[whole] = self.written_out(Not(under) if isinstance(whole, Not) else under)
                 return self._rules[whole]
-            case Compared() | Membership() | Known() | Not() as leaf:
+            case Compared() | Beside() | Membership() | Known() | Not() as leaf:
                 return self.of(leaf)
             case _:  # pragma: no cover - mypy proves that no form is left
                 assert_never(expression)
@@ -284,7 +298,7 @@ class Requirements:
                 yield place, answer, far
 
 
-def _sized(form: type[AllOf | SomeOf], parts: Sequence[Wanted]) -> Wanted:
+def _sized(form: Callable[[tuple[Wanted, ...], int], Wanted], parts: Sequence[Wanted]) -> Wanted:
     size = sum(part.size for part in parts)
     if size >= MOST_REQUIREMENTS:
         raise TooLargeError

@@ -38,7 +38,9 @@ class Situations:
             fact.id: {party: self.positions[fact.id, party] for party in fact.parties}
             for fact in vocabulary.facts.values()
         }
-        self._beside = {position: fact for fact in domains.beside for position in self._of_fact[fact].values()}
+        self._beside = {
+            position: domains.groups[fact] for fact in domains.beside for position in self._of_fact[fact].values()
+        }
         self.relative = frozenset(
             position for fact in (*domains.beside, *domains.dated) for position in self._of_fact[fact].values()
         )
@@ -71,7 +73,7 @@ class Situations:
         """Return a situation with other answers in some positions."""
         reference, places = situation.reference_date, situation.places.copy()
         answers, domains, marks = situation.answers.copy(), situation.domains.copy(), situation.marks.copy()
-        beside: dict[str, None] = {}
+        beside: dict[tuple[str, ...], None] = {}
         for position, answer in changes:
             answers[position] = answer
             if position in self._beside:
@@ -80,13 +82,12 @@ class Situations:
             domain = domains[position]
             places[position] = place = 1 + domain.place(answer)
             marks[position] = (reference, place) if domain.serial else place
-        for fact in beside:  # the domain of the one depends on what is known of the other
-            positions = self._of_fact[fact].values()
-            known = sorted(int(str(answers[position])) for position in positions if answers[position] is not None)
-            domain = self._domains.numbers(fact, tuple(known))
-            for position in positions:
-                found = answers[position]
+        for group in beside:  # the domain of the one depends on what is known of the others
+            at = [position for fact in group for position in self._of_fact[fact].values()]
+            known = [found for position in at if (found := answers[position]) is not None]
+            for position in at:
+                own, domain = answers[position], self._domains.at(self.order[position][0], reference, known)
                 domains[position] = domain
-                places[position] = place = 0 if found is None else 1 + domain.place(found)
+                places[position] = place = 0 if own is None else 1 + domain.place(own)
                 marks[position] = (domain.serial, place)
         return Situation(reference, answers, domains, places, marks)

@@ -23,6 +23,7 @@ from samenwerkadvies.errors import (
     quoted,
 )
 from samenwerkadvies.extension import Part
+from samenwerkadvies.grammar.beside import with_facts
 from samenwerkadvies.grammar.parser import ExpressionError, as_name, is_name, parse, parse_average
 from samenwerkadvies.grammar.tree import Expression, with_thresholds
 from samenwerkadvies.inquiry.contradictions import contradictions
@@ -179,13 +180,17 @@ class _Assembly:
             raise InvalidRulesetError(self._problems)
         for is_base, file in self._files:
             self._add_file(file, is_base=is_base)
+        vocabulary = Vocabulary(self._facts, self._averages, self._parties)
+        for key, rule in self._rules.items():
+            if (tree := with_facts(rule.expression, vocabulary)) is not rule.expression:
+                self._rules[key] = attrs.evolve(rule, expression=tree)
         self._rules = without(self._rules, self._extension.off, self._problems)
         own = [source for source in self._sources if not source.is_base]
         ruleset = Ruleset(
             name=name,
             version=identity.version,
             fingerprint=fingerprint(self._sources),
-            vocabulary=Vocabulary(self._facts, self._averages, self._parties),
+            vocabulary=vocabulary,
             conditions=dict(sorted(self._conditions.items())),
             rules=self._rules,
             thresholds=self._thresholds,

@@ -6,6 +6,7 @@ outcome is true, false or unknown (Kleene's logic), as is that of every part.
 
 from __future__ import annotations
 
+import datetime
 import enum
 from collections.abc import Iterator
 
@@ -36,6 +37,14 @@ class All:
 class Some:
     """At least one part holds."""
 
+    parts: tuple[Core, ...]
+
+
+@attrs.frozen(cache_hash=True)
+class Enough:
+    """At least so many parts hold: not so as soon as too few still can."""
+
+    number: int
     parts: tuple[Core, ...]
 
 
@@ -99,6 +108,26 @@ class Reached:
 
 
 @attrs.frozen(cache_hash=True)
+class Day:
+    """The date that somebody answers; where it never came, a day before all others or after them."""
+
+    slot: Slot
+    never: datetime.date
+
+    def of(self, answer: object) -> datetime.date:
+        """Return the day that an answer counts as."""
+        return answer if isinstance(answer, datetime.date) else self.never
+
+
+@attrs.frozen(cache_hash=True)
+class Earlier:
+    """One day lies before another one; unknown where one of them is."""
+
+    day: Day
+    other: Day
+
+
+@attrs.frozen(cache_hash=True)
 class Answered:
     """All these answers are there."""
 
@@ -121,14 +150,29 @@ class InForce:
     validity: Validity
 
 
-Core = All | Some | Negation | Outcome | Yes | OneOf | Total | Never | Reached | Answered | AnsweredCount | InForce
+Core = (
+    All
+    | Some
+    | Enough
+    | Negation
+    | Outcome
+    | Yes
+    | OneOf
+    | Total
+    | Never
+    | Reached
+    | Earlier
+    | Answered
+    | AnsweredCount
+    | InForce
+)
 """A tree of these."""
 
 
 def parts_of(core: Core) -> Iterator[Core]:
     """Yield the comparisons and outcomes of which a tree is made, from left to right."""
     match core:
-        case All(parts) | Some(parts):
+        case All(parts) | Some(parts) | Enough(_, parts):
             for part in parts:
                 yield from parts_of(part)
         case Negation(part):
@@ -152,6 +196,8 @@ def looked_at(core: Core) -> Iterator[Slot]:
                 yield from (*plus, *minus)
             case Yes(slot) | OneOf(slot) | Never(slot) | Reached(slot):
                 yield slot
+            case Earlier(day, other):
+                yield from (day.slot, other.slot)
             case Answered(slots) | AnsweredCount(slots):
                 yield from slots
 
@@ -169,5 +215,8 @@ def pushed_inward(core: Core, *, negate: bool = False) -> Core:
         case All(parts) | Some(parts):
             pushed = tuple(pushed_inward(part, negate=negate) for part in parts)
             return (All if isinstance(core, All) is not negate else Some)(pushed)
+        case Enough(number, parts):
+            pushed = tuple(pushed_inward(part, negate=negate) for part in parts)
+            return Enough(len(parts) - number + 1 if negate else number, pushed)
         case _:
             return Negation(core) if negate else core

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from operator import le, lt
 from typing import assert_never
 
 from samenwerkadvies.grammar.tree import (
     And,
+    AtLeast,
+    Beside,
     Compared,
     Expression,
     Known,
@@ -28,7 +31,10 @@ from samenwerkadvies.meaning.core import (
     Answered,
     AnsweredCount,
     Core,
+    Day,
     Direction,
+    Earlier,
+    Enough,
     Negation,
     Never,
     OneOf,
@@ -68,6 +74,8 @@ def elaborated(expression: Expression, vocabulary: Vocabulary) -> Core:
             return All(tuple(elaborated(part, vocabulary) for part in parts))
         case Or(parts):
             return Some(tuple(elaborated(part, vocabulary) for part in parts))
+        case AtLeast(number, parts):
+            return Enough(number, tuple(elaborated(part, vocabulary) for part in parts))
         case Not(part):
             return Negation(elaborated(part, vocabulary))
         case Signal(rule):
@@ -80,6 +88,8 @@ def elaborated(expression: Expression, vocabulary: Vocabulary) -> Core:
             return Negation(elaborated(Compared(quantity, Operator.EQUAL, literal), vocabulary))
         case Compared():
             return _comparison(expression, vocabulary)
+        case Beside(quantity, operator, other):
+            return _beside(quantity, operator, other, vocabulary)
         case _:  # pragma: no cover - mypy proves that no form is left
             assert_never(expression)
 
@@ -109,6 +119,63 @@ def _comparison(comparison: Compared, vocabulary: Vocabulary) -> Core:
             return _extreme(_by_party(asked), operator, literal, fact, is_some_below=False)
         case _:  # pragma: no cover - mypy proves that no view is left
             assert_never(quantity.view)
+
+
+def _beside(quantity: Quantity, operator: Operator, other: Quantity, vocabulary: Vocabulary) -> Core:
+    """Compare two quantities with each other: all comes down to the one being below the other, or not above it."""
+    match operator:
+        case Operator.LESS | Operator.AT_MOST:
+            return _below(quantity, other, operator, vocabulary)
+        case Operator.MORE:
+            return _below(other, quantity, Operator.LESS, vocabulary)
+        case Operator.AT_LEAST:
+            return _below(other, quantity, Operator.AT_MOST, vocabulary)
+        case Operator.EQUAL:
+            sides = (Operator.AT_MOST, Operator.AT_LEAST)
+            return All(tuple(_beside(quantity, side, other, vocabulary) for side in sides))
+        case Operator.NOT_EQUAL:
+            return Negation(_beside(quantity, Operator.EQUAL, other, vocabulary))
+        case _:  # pragma: no cover - mypy proves that no operator is left
+            assert_never(operator)
+
+
+def _below(low: Quantity, high: Quantity, operator: Operator, vocabulary: Vocabulary) -> Core:
+    """Return that one quantity is below another: the lowest when one of its answers is, the highest when all are."""
+    lows, highs = (_by_party(tuple(slots(quantity, vocabulary))) for quantity in (low, high))
+    fact, other = (vocabulary.facts.get(quantity.of) for quantity in (low, high))
+
+    def below(one: tuple[Slot, ...], another: tuple[Slot, ...]) -> Core:
+        if fact and other and fact.kind is Kind.DATE:
+            return _earlier(Day(one[0], fact.never), Day(another[0], other.never), operator)
+        return _less(one, another, operator, fact.range if fact else SCALE, other.range if other else SCALE)
+
+    each = [_joined([below(one, another) for another in highs], is_some=high.view is View.HIGHEST) for one in lows]
+    return _joined(each, is_some=low.view is View.LOWEST)
+
+
+def _joined(parts: Sequence[Core], *, is_some: bool) -> Core:
+    if len(parts) == 1:
+        return parts[0]
+    return Some(tuple(parts)) if is_some else All(tuple(parts))
+
+
+def _earlier(day: Day, other: Day, operator: Operator) -> Core:
+    return Earlier(day, other) if operator is Operator.LESS else Negation(Earlier(other, day))
+
+
+def _less(
+    low: tuple[Slot, ...], high: tuple[Slot, ...], operator: Operator, lows: tuple[int, int], highs: tuple[int, int]
+) -> Core:
+    """Compare two totals of so many numbers, each within bounds: one that is at its end may decide it by itself."""
+    parts, compared = len(low), lt if operator is Operator.LESS else le
+    mirrored = Operator.MORE if operator is Operator.LESS else Operator.AT_LEAST
+    (least, greatest), (other_least, other_greatest) = ((end * parts for end in ends) for ends in (lows, highs))
+    enough = [Total(low, operator, other_least)] * compared(least, other_least)  # whatever the other is
+    enough += [Total(high, mirrored, greatest)] * compared(greatest, other_greatest)
+    needed = [Total(low, operator, other_greatest)] * (not compared(greatest, other_greatest))
+    needed += [Total(high, mirrored, least)] * (not compared(least, other_least))
+    decided = _joined([Total(low, operator, 0, high), *enough], is_some=True)
+    return _joined([decided, *needed], is_some=False)
 
 
 def _by_party(asked: tuple[Slot, ...]) -> tuple[tuple[Slot, ...], ...]:

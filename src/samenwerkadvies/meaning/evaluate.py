@@ -15,7 +15,10 @@ from samenwerkadvies.meaning.core import (
     Answered,
     AnsweredCount,
     Core,
+    Day,
     Direction,
+    Earlier,
+    Enough,
     InForce,
     Negation,
     Never,
@@ -66,6 +69,8 @@ def test_of(core: Core) -> Test:
             return _all_of([*map(test_of, parts)])
         case Some(parts):
             return _some_of([*map(test_of, parts)])
+        case Enough(number, parts):
+            return _enough(number, [*map(test_of, parts)])
         case Negation(part):
             return _not(test_of(part))
         case Outcome(rule):
@@ -82,6 +87,8 @@ def test_of(core: Core) -> Test:
             return lambda known, _, __: None if (answer := known.get(slot)) is None else answer == NEVER
         case Reached(slot):
             return lambda known, day, _: None if (date := known.get(slot)) is None else is_reached(core, date, day)
+        case Earlier(day, other):
+            return lambda known, _, __: is_earlier(day, other, known)
         case Answered(slots):
             return lambda known, _, __: all(slot in known for slot in slots)
         case AnsweredCount(slots, sign, limit):
@@ -120,6 +127,16 @@ def _some_of(tests: Sequence[Test]) -> Test:
     return test
 
 
+def _enough(number: int, tests: Sequence[Test]) -> Test:
+    def test(known: Known, day: datetime.date, decided: Mapping[str, bool | None]) -> bool | None:
+        outcomes = [each(known, day, decided) for each in tests]
+        if outcomes.count(True) >= number:
+            return True
+        return None if len(outcomes) - outcomes.count(False) >= number else False
+
+    return test
+
+
 def _not(test: Test) -> Test:
     return lambda known, day, decided: None if (outcome := test(known, day, decided)) is None else not outcome
 
@@ -136,6 +153,12 @@ def difference(plus: tuple[Slot, ...], minus: tuple[Slot, ...], known: Known) ->
         return more - sum(map(known.__getitem__, minus)) if minus else more  # type: ignore[arg-type]  # the same
     except KeyError:
         return None
+
+
+def is_earlier(day: Day, other: Day, known: Known) -> bool | None:
+    """Say whether one day lies before another; None when one of them is unknown."""
+    one, another = known.get(day.slot), known.get(other.slot)
+    return None if one is None or another is None else day.of(one) < other.of(another)
 
 
 def answered(slots: tuple[Slot, ...], known: Known) -> int:

@@ -101,11 +101,21 @@ def part_lines(part: Part, language: str) -> Iterator[str]:
         yield from _part_lines(inner, language)
 
 
+def _joining(part: Part, words: Mapping[str, str]) -> str:
+    """Return how many of the parts must hold, and where it counts, how many do."""
+    if part.at_least is None:
+        return words["all of" if part.joined == "and" else "one of"]
+    held = sum(inner.outcome is True for inner in part.parts)
+    needed = part.at_least - held
+    so_far = words["more" if needed > 0 else "enough"].format(held, needed)
+    return words["at least"].format(part.at_least, len(part.parts), so_far)
+
+
 def _part_lines(part: Part, language: str, depth: int = 0) -> Iterator[str]:
     words, indent = words_in(language).report, "  " * depth
     sign = words[_SIGNS[part.outcome]].ljust(3)
     if part.joined:
-        yield f"{indent}{sign}  {words['all of' if part.joined == 'and' else 'one of']}"
+        yield f"{indent}{sign}  {_joining(part, words)}"
     else:
         yield f"{indent}{sign}  {part.text}"
         if part.known is not None and part.outcome is not None and part.known.text != part.text:

@@ -11,6 +11,8 @@ import attrs
 from samenwerkadvies.grammar.printer import literal_to_text, to_text
 from samenwerkadvies.grammar.tree import (
     And,
+    AtLeast,
+    Beside,
     Compared,
     Expression,
     Known,
@@ -21,6 +23,7 @@ from samenwerkadvies.grammar.tree import (
     Quantity,
     Signal,
     View,
+    at_least,
     leaves,
     push_negations_inward,
     with_thresholds,
@@ -63,19 +66,30 @@ def places(tree: Expression) -> Iterator[tuple[Expression, Rebuild]]:
     """Yield every part of a tree, the whole first, each with what makes the tree again around another part."""
     yield tree, lambda new: new
     match tree:
-        case And(parts) | Or(parts):
+        case And(parts) | Or(parts) | AtLeast(_, parts):
             for index, part in enumerate(parts):
                 for inner, rebuild in places(part):
                     yield inner, _within(tree, index, rebuild)
         case Not(part):
             for inner, rebuild in places(part):
                 yield inner, lambda new, rebuild=rebuild: Not(rebuild(new))  # type: ignore[misc]  # bound now
-        case Compared() | Membership() | Known() | Signal():
+        case Compared() | Beside() | Membership() | Known() | Signal():
             pass
 
 
-def _within(tree: And | Or, index: int, rebuild: Rebuild) -> Rebuild:
+def _within(tree: And | Or | AtLeast, index: int, rebuild: Rebuild) -> Rebuild:
     return lambda new: attrs.evolve(tree, parts=(*tree.parts[:index], rebuild(new), *tree.parts[index + 1 :]))
+
+
+def _of_the_same_form(tree: And | Or | AtLeast, parts: tuple[Expression, ...]) -> Expression:
+    """Return the same with fewer parts."""
+    match tree:
+        case And():
+            return at_least(len(parts), parts)
+        case Or():
+            return at_least(1, parts)
+        case AtLeast(number):
+            return at_least(number, parts)
 
 
 def mutants(rule: Rule, ruleset: Ruleset, sentences: Sentences) -> Iterator[Mutant]:
@@ -88,10 +102,10 @@ def mutants(rule: Rule, ruleset: Ruleset, sentences: Sentences) -> Iterator[Muta
                 seen.add(meant)
                 changed = attrs.evolve(rule, expression=tree)
                 yield Mutant((changed,), sentences.condition(part), sentences.condition(new), to_text(tree))
-        if isinstance(part, And | Or):
+        if isinstance(part, And | Or | AtLeast):
             for index, dropped in enumerate(part.parts):
                 left = (*part.parts[:index], *part.parts[index + 1 :])
-                tree = rebuild(left[0] if len(left) == 1 else attrs.evolve(part, parts=left))
+                tree = rebuild(_of_the_same_form(part, left))
                 if (meant := push_negations_inward(tree)) not in seen:
                     seen.add(meant)
                     changed = attrs.evolve(rule, expression=tree)
@@ -150,15 +164,25 @@ def _changes(part: Expression, vocabulary: Vocabulary, *, is_whole: bool) -> Ite
             yield Or(parts)
         case Or(parts):
             yield And(parts)
+        case AtLeast(number, parts):
+            yield at_least(number - 1, parts)
+            yield at_least(number + 1, parts)
         case Compared():
             yield from _comparison_changes(part, vocabulary)
+        case Beside(operator=operator) if operator in _SLIPS_OF_OPERATOR:
+            yield attrs.evolve(part, operator=_SLIPS_OF_OPERATOR[operator])
         case Membership():
             yield from _membership_changes(part, vocabulary)
-        case Known() | Signal() | Not():
+        case Beside() | Known() | Signal() | Not():
             pass
-    if not (is_whole and isinstance(part, And | Or)):
+    if not (is_whole and isinstance(part, And | Or | AtLeast)):
         yield push_negations_inward(part, negate=True)
-    if isinstance(part, Compared | Membership | Known):
+    if isinstance(part, Beside):
+        for view in View:
+            yield attrs.evolve(part, other=Quantity(part.other.of, view))
+        for party in vocabulary.parties:
+            yield attrs.evolve(part, other=Quantity(part.other.of, party=party))
+    if isinstance(part, Compared | Beside | Membership | Known):
         quantity = part.quantity
         for view in View:
             if {view, quantity.view} == {View.EITHER, View.ANYBODY}:  # two words for the same

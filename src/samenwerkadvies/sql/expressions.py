@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import assert_never
 
 from samenwerkadvies.grammar.tree import Operator
@@ -13,7 +13,10 @@ from samenwerkadvies.meaning.core import (
     Answered,
     AnsweredCount,
     Core,
+    Day,
     Direction,
+    Earlier,
+    Enough,
     InForce,
     Negation,
     Never,
@@ -124,6 +127,8 @@ class Expressions:
                 return exp.and_(*map(self._written, parts))
             case Some(parts):
                 return exp.or_(*map(self._written, parts))
+            case Enough(number_, parts):
+                return _enough(number_, [*map(self._written, parts)])
             case Negation(part):
                 return _opposite(self._written(part))
             case Outcome(rule):
@@ -144,6 +149,8 @@ class Expressions:
                 return column(never_column(fact))
             case Reached():
                 return self._reached(core)
+            case Earlier(day, other):
+                return exp.LT(this=self._moment(day), expression=self._moment(other))
             case Answered(slots):
                 return exp.and_(*map(self._is_answered, slots))
             case AnsweredCount(slots, operator, limit):
@@ -175,6 +182,14 @@ class Expressions:
         found = (exp.LT if reached.is_passed else exp.LTE)(this=moved, expression=later)
         return exp.or_(column(never_column(name)), found) if self._vocabulary.facts[name].may_be_never else found
 
+    def _moment(self, day: Day) -> exp.Condition:
+        """Return a day, where it never came one before or after all others."""
+        name = day.slot[0]
+        if not self._vocabulary.facts[name].may_be_never:
+            return column(name)
+        far = exp.cast(text(day.never.isoformat()), exp.DataType.Type.DATE)
+        return exp.Case().when(column(never_column(name)), far).else_(column(name))
+
 
 def _named(
     slots: tuple[Slot, ...],
@@ -192,6 +207,18 @@ def _sum(slots: tuple[Slot, ...]) -> exp.Condition:
 def _count(slots: tuple[Slot, ...]) -> exp.Condition:
     asked = map(is_there, map(column_name, slots))
     return _total([exp.Case().when(each, number(1)).else_(number(0)) for each in asked])
+
+
+def _enough(least: int, parts: Sequence[exp.Condition]) -> exp.Condition:
+    """Return whether so many parts hold: not so where too many do not, else unknown."""
+
+    def how_many(found: Iterable[exp.Condition]) -> exp.Condition:
+        return _total([exp.Case().when(each, number(1)).else_(number(0)) for each in found])
+
+    too_many = len(parts) - least + 1
+    is_enough = exp.GTE(this=how_many(parts), expression=number(least))
+    is_too_few = exp.GTE(this=how_many(map(_opposite, parts)), expression=number(too_many))
+    return exp.Case().when(is_enough, exp.true()).when(is_too_few, exp.false()).else_(exp.null())
 
 
 def _total(parts: Sequence[exp.Condition]) -> exp.Condition:

@@ -29,7 +29,16 @@ class Group:
         return all(isinstance(part, str) for part in self.parts)
 
 
-Clause = str | Group
+@attrs.frozen
+class Counted:
+    """Clauses of which so many must hold, with a number before each: so it is clear where each ends."""
+
+    lead: str
+    """What is said of them, with ``{}`` where they come."""
+    parts: tuple[Clause, ...]
+
+
+Clause = str | Group | Counted
 
 
 def grouped(word: Word, clauses: Iterable[Clause]) -> Clause:
@@ -49,6 +58,9 @@ def sentence(clause: Clause, phrases: Mapping[str, str]) -> str:
     """
     if isinstance(clause, str):
         return clause
+    if isinstance(clause, Counted):
+        numbered = (f"({number}) {_inside_counted(part, phrases)}" for number, part in enumerate(clause.parts, start=1))
+        return clause.lead.format("; ".join(numbered))
     if clause.is_list:
         return joined([str(part) for part in clause.parts], phrases[clause.word])
     inner = [_inside(part, phrases) for part in clause.parts]
@@ -57,4 +69,9 @@ def sentence(clause: Clause, phrases: Mapping[str, str]) -> str:
 
 def _inside(part: Clause, phrases: Mapping[str, str]) -> str:
     text = sentence(part, phrases)
-    return text if isinstance(part, str) or part.is_list else f"({text})"
+    return text if isinstance(part, str) or (isinstance(part, Group) and part.is_list) else f"({text})"
+
+
+def _inside_counted(part: Clause, phrases: Mapping[str, str]) -> str:
+    text = sentence(part, phrases)
+    return f"({text})" if isinstance(part, Counted) else text

@@ -13,6 +13,8 @@ from samenwerkadvies.bilingual import joined
 from samenwerkadvies.grammar.tree import (
     MONTH_VIEWS,
     And,
+    AtLeast,
+    Beside,
     Compared,
     Expression,
     Known,
@@ -31,7 +33,7 @@ from samenwerkadvies.partnership import Partnership, perceived
 from samenwerkadvies.respondents import Spread
 from samenwerkadvies.ruleset import Ruleset
 from samenwerkadvies.vocabulary import NEVER, NUMBER, WHEN, Answer, FactTexts, FactType, Kind
-from samenwerkadvies.wording.clauses import Clause, Word, grouped, sentence
+from samenwerkadvies.wording.clauses import Clause, Counted, Word, grouped, sentence
 from samenwerkadvies.wording.dates import in_words
 from samenwerkadvies.wording.numbers import number_in
 from samenwerkadvies.wording.words import words_in
@@ -73,9 +75,12 @@ class Sentences:
                 return self._group("and", parts)
             case Or(parts):
                 return self._group("or", parts)
-            case Not(Compared() | Membership() | Known() | Signal() as leaf):
+            case AtLeast(number, parts):
+                lead = self._phrases["at least"].format(number, len(parts), "{}")
+                return Counted(lead, tuple(map(self._clause, parts)))
+            case Not(Compared() | Beside() | Membership() | Known() | Signal() as leaf):
                 return self._leaf(leaf, holds=False)
-            case Compared() | Membership() | Known() | Signal():
+            case Compared() | Beside() | Membership() | Known() | Signal():
                 return self._leaf(expression, holds=True)
             case Not():  # pragma: no cover - negation normal form has no other
                 raise AssertionError(expression)
@@ -122,10 +127,33 @@ class Sentences:
                     return self._said(quantity, texts[options[0]].holds_not)
                 said = grouped("or", (texts[option].holds for option in fact.options if (option in options) is holds))
                 return self._said(quantity, sentence(said, self._phrases)) if quantity.party else said
+            case Beside():
+                return self._beside(leaf)
             case Compared():
                 clause = self._comparison(leaf)
                 never = self._never_as_well(leaf)
                 return grouped("or", (clause, never)) if never else clause
+
+    def _beside(self, beside: Beside) -> str:
+        fact = self._vocabulary.facts.get(beside.quantity.of)
+        kind = "dated" if fact is not None and fact.kind is Kind.DATE else "beside"
+        named = (self._named(quantity) for quantity in (beside.quantity, beside.other))
+        return self._phrases[f"{kind} {beside.operator.value}"].format(*named)
+
+    def _named(self, quantity: Quantity) -> str:
+        """Return a quantity as what can be higher or lower than another."""
+        label = self.label(quantity.of)
+        if party := quantity.party:
+            return self._phrases["by party"].format(label, self.party(party))
+        return (
+            self._phrases[f"{quantity.view.value} of"].format(self._to("about", quantity.of))
+            if quantity.view.value
+            else label
+        )
+
+    def together(self, clauses: Sequence[str]) -> str:
+        """Return clauses that are all so as one."""
+        return joined(list(clauses), self._phrases["and"])
 
     def _never_as_well(self, comparison: Compared) -> str:
         """Return the clause for 'never' where a comparison of months holds for it too: never is infinitely far."""
