@@ -2,6 +2,7 @@
 
 import re
 
+import attrs
 import polars as pl
 import pytest
 
@@ -93,3 +94,11 @@ def test_what_cannot_wait_names_the_groups_in_which_it_is_found(shipped: Ruleset
     assert first[0].cannot_wait
     assert first[1] == "regio Noord: 12 van 12"
     assert told.by_risk(0)[0].conditions[0].risk.known == 0
+
+
+def test_where_all_is_known_nothing_else_is_said(shipped: Ruleset) -> None:
+    comparison = compared(shipped, {"regio Noord": 12}, dragers_mo=1)
+    total = attrs.evolve(comparison.total, urgent=Share(3, 0, 12))
+    told = Told(attrs.evolve(comparison, groups=(), total=total))
+    assert told.opening == ["Bij 3 van de 12 samenwerkingen is er iets dat niet kan wachten."]
+    assert told.small == ""

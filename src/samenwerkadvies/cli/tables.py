@@ -99,7 +99,7 @@ def batch(  # noqa: PLR0913 - one parameter for each option
         typer.Option(
             "--by",
             metavar="KOLOM",
-            help="Vergelijk groepen, zoals per gemeente of thema. De uitkomst is dan een bladzijde (.html) of een "
+            help="Vergelijk groepen, zoals per regio of thema. De uitkomst is dan een bladzijde (.html) of een "
             "werkmap (.xlsx).",
         ),
     ] = None,
@@ -153,7 +153,7 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     - `samenwerkadvies batch jaar.csv advies.csv`
     - `samenwerkadvies batch jaar.xlsx advies.xlsx --date 2026-01-01`
     - `samenwerkadvies batch jaar.parquet advies.parquet --keep regio`
-    - `samenwerkadvies batch jaar.xlsx groepen.html --by gemeente`
+    - `samenwerkadvies batch jaar.xlsx groepen.html --by regio`
     - `samenwerkadvies batch enquete.xlsx advies.xlsx --name "Hoe heet de samenwerking?" --ignore-others`
     - `samenwerkadvies batch enquete.csv advies.xlsx --columns kolommen.csv --unknown "n.v.t." --unknown "-"`
     """

@@ -87,7 +87,8 @@ def _wanted(results: Results) -> Iterator[tuple[Key, nw.Expr]]:
 
 def slots_by_party(results: Results) -> dict[str, list[Slot]]:
     """Return the answers that are asked of each party, and under the empty text those that are given together."""
-    found: dict[str, list[Slot]] = {}
-    for slot in results.ruleset.vocabulary.slots:
-        found.setdefault(slot[1] or "", []).append(slot)
-    return found
+    vocabulary = results.ruleset.vocabulary
+    found: dict[str, list[Slot]] = {party: [] for party in (*vocabulary.parties, "")}
+    for slot in vocabulary.slots:
+        found[slot[1] or vocabulary.facts[slot[0]].asked_of or ""].append(slot)
+    return {party: slots for party, slots in found.items() if slots}

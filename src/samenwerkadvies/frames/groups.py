@@ -169,6 +169,8 @@ class GroupComparison:
     groups: tuple[Group, ...]
     """By what may be there most: where the largest share may have something that cannot wait, first."""
     total: Group
+    parties: Mapping[str, str]
+    """What each party is called, in a word."""
 
     @property
     def silent(self) -> tuple[Group, ...]:
@@ -252,7 +254,8 @@ def put_together(counts: Counts, ruleset: Ruleset, language: str, by: str, minim
     ordered = sorted(
         groups, key=lambda group: (-group.urgent.most, -group.urgent.least, bool(group.of), group.name or "")
     )
-    return GroupComparison(by, minimum, language, tuple(ordered), total)
+    parties = {party.id: party.texts[language].short for party in ruleset.vocabulary.declared.values()}
+    return GroupComparison(by, minimum, language, tuple(ordered), total, parties)
 
 
 def _small(counts: Counts, minimum: int) -> tuple[str | None, ...]:

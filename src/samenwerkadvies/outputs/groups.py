@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from samenwerkadvies.outputs.reports import severity_word
 from samenwerkadvies.outputs.templating import templates
+from samenwerkadvies.outputs.words import capitalised
 from samenwerkadvies.policy import Severity
 from samenwerkadvies.wording.words import words_in
 
@@ -101,7 +102,8 @@ class Told:
     @property
     def parties(self) -> Mapping[str, str]:
         """Who was asked, by what they are called."""
-        return {party: party.capitalize() or self.words["jointly"] for party in self.comparison.total.answers_of}
+        names = {"": self.words["jointly"], **self.comparison.parties}
+        return {party: capitalised(names[party]) for party in self.comparison.total.answers_of}
 
     @property
     def urgent(self) -> list[tuple[GroupAdvice, str]]:
