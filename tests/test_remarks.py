@@ -137,7 +137,7 @@ def test_there_is_an_end_to_what_is_told(ruleset: Ruleset) -> None:
 @pytest.mark.parametrize("remarks", ["a", {"mensen": 1}, {"steun": {}}, {"steun": {"ander": "a"}}])
 def test_json_of_another_shape_is_refused(ruleset: Ruleset, remarks: object) -> None:
     plain = {**Adviser(ruleset).assess(CASE).to_dict(), "remarks": remarks}
-    with pytest.raises(InvalidAssessmentError, match=r"expected (an object|a text)"):
+    with pytest.raises(InvalidAssessmentError, match=r"expected (an object|a text|gemeente or)"):
         Assessment.from_dict(plain)
 
 

@@ -8,12 +8,12 @@ Feature: The same steps in English
 
   Scenario: A rule holds
     Given het aantal planten is 2
-    And de smaak is 4 according to the municipality
+    And de smaak is 4 according to the gemeente
     When advice is asked for
     Then rule weinig_planten holds
     And rule precies_tien does not hold
     And rule allen_lusten_het is undecided
-    And rule allen_lusten_het waits for de smaak from the migrant organisation
+    And rule allen_lusten_het waits for de smaak from the migrantenorganisatie
     And advice weinig_planten has severity medium and kind build
     And the first advice is weinig_planten
     And the number of pieces of advice is 1
@@ -23,7 +23,7 @@ Feature: The same steps in English
   Scenario: A table of facts
     Given the reference date is 31 March 2026
     And the following facts:
-      | fact     | municipality | migrant organisation |
+      | fact     | gemeente | migrantenorganisatie |
       | de smaak | 5            | 3                    |
     When advice is asked for
     Then these rules hold:

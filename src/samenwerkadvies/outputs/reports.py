@@ -154,14 +154,12 @@ def _reasons(advice: Advice) -> list[tuple[int, str, Evidence]]:
 
 def remarks_on(reason: Evidence, assessment: Assessment) -> list[str]:
     """Return what people wrote beside the answers of a reason, each as a sentence."""
-    words, phrases = words_in(assessment.language).report, words_in(assessment.language).phrases
+    words, names = words_in(assessment.language).report, {party.id: party.full for party in assessment.parties}
     found = (assessment.remarks or {}).get(reason.fact or "")
     if not isinstance(found, Mapping):
         return [words["remark"].format(found)] if found else []
     return [
-        words["remark of"].format(phrases[party], text)
-        for party, text in found.items()
-        if reason.party in (None, party)
+        words["remark of"].format(names[party], text) for party, text in found.items() if reason.party in (None, party)
     ]
 
 

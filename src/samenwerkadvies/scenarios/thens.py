@@ -12,7 +12,7 @@ from samenwerkadvies.outputs import to_text
 from samenwerkadvies.ruleset import DUTCH, AdviceKind, Severity
 from samenwerkadvies.scenarios.definition import StepDefinition, step_of
 from samenwerkadvies.scenarios.scene import OUTCOMES, Scene, StepFailure, said_of
-from samenwerkadvies.scenarios.words import fact_named, normal, number_of, one_of, party_named, rule_named
+from samenwerkadvies.scenarios.words import fact_named, fact_of_party, normal, number_of, one_of, rule_named
 from samenwerkadvies.wording.words import words_in
 
 THENS: list[StepDefinition] = []
@@ -88,7 +88,7 @@ def check_outcome(scene: Scene, regel: str, uitkomst: str) -> None:
     "Dan wacht regel smaken_verschillen op de smaak van de gemeente",
 )
 def check_waits_for_party(scene: Scene, regel: str, feit: str, partij: str) -> None:
-    _check_waits(scene, regel, feit, party_named(partij, scene))
+    _check_waits(scene, regel, *fact_of_party(feit, partij, scene))
 
 
 @then(

@@ -10,7 +10,7 @@ from samenwerkadvies.bilingual import all_of
 from samenwerkadvies.errors import quoted
 from samenwerkadvies.scenarios.definition import StepDefinition, step_of
 from samenwerkadvies.scenarios.scene import Scene, StepFailure
-from samenwerkadvies.scenarios.words import answer, fact_named, normal, number_of, one_of, party_named, rule_named
+from samenwerkadvies.scenarios.words import answer, fact_named, fact_of_party, normal, number_of, one_of, rule_named
 
 THINKING: list[StepDefinition] = []
 """In the order in which they are tried: the first that fits, counts."""
@@ -26,8 +26,9 @@ then = functools.partial(step_of, THINKING, "then")
     "Als de smaak van de gemeente verandert in 4",
 )
 def change_of_party(scene: Scene, feit: str, partij: str, waarde: str) -> None:
-    fact = fact_named(feit, scene)
-    scene.change(fact, party_named(partij, scene), answer(fact, waarde, scene), waarde)
+    label, party = fact_of_party(feit, partij, scene)
+    fact = fact_named(label, scene)
+    scene.change(fact, party, answer(fact, waarde, scene), waarde)
 
 
 @when(

@@ -75,6 +75,15 @@ def is_party(word: str, scene: Scene) -> bool:
     return _without_article(word) in _parties(scene)
 
 
+def fact_of_party(fact: str, party: str, scene: Scene) -> tuple[str, str | None]:
+    """Return the words of a fact and the party that it is asked of; a label may itself say of whom something is."""
+    if not is_party(party, scene):
+        for between in ("van de", "van het", "of the", "from the"):
+            if is_fact(whole := f"{fact} {between} {party}", scene):
+                return whole, None
+    return fact, party_named(party, scene)
+
+
 def party_word(party: str, scene: Scene) -> str:
     """Return how a party is called in the language of the scenario."""
     return next(word for word, named in _parties(scene).items() if named == party)

@@ -263,7 +263,7 @@ WORDS = Words(
         "decision": "This decision is needed: {}",
         "mind the day": "Mind this date: {}",
         "more in full": "Do you want the reasons and explanations too? Add --full to the command, or --format html.",
-        "begin with": "Nothing urgent was found. Begin with this: {}",
+        "begin with": "Begin with this: {}",
     },
     page={
         "to content": "Go to the content",

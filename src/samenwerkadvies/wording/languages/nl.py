@@ -263,7 +263,7 @@ WORDS = Words(
         "decision": "Deze beslissing is nodig: {}",
         "mind the day": "Let op deze datum: {}",
         "more in full": "Wil je ook de redenen en de uitleg? Zet --full achter de opdracht, of --format html.",
-        "begin with": "Er is niets gevonden dat haast heeft. Begin met dit punt: {}",
+        "begin with": "Begin met dit punt: {}",
     },
     page={
         "to content": "Ga naar de inhoud",
