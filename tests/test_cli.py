@@ -298,6 +298,28 @@ def test_a_terminal_gets_colour(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setattr(cli.showing.Console, "is_terminal", True)
     assert "\x1b[" in call("advise", EXAMPLES[0]).stdout
+    assert call("advise", *EXAMPLES[:2]).stdout.count("=" * 40) >= 1
+
+
+IN_TIME = str(ROOT / "tests/good/geldig")
+
+
+def test_check_names_the_rules_that_are_not_always_in_force() -> None:
+    assert "Niet altijd: een_jaar: deze regel telt mee van 1 januari 2026 tot en met 31 december 2026." in (
+        call("check", IN_TIME).stdout
+    )
+    told = json.loads(call("check", IN_TIME, "--format", "json").stdout)["not_always_in_force"]
+    assert told[:2] == [
+        {"rule": "een_jaar", "since": "2026-01-01", "before": "2027-01-01"},
+        {"rule": "vanaf", "since": "2026-03-01", "before": None},
+    ]
+
+
+def test_batch_names_the_rules_that_are_not_always_in_force(tmp_path: Path) -> None:
+    table = tmp_path / "jaar.csv"
+    table.write_text("naam,steun\nA,nee\n", "utf-8")
+    result = call("batch", str(table), str(tmp_path / "uit.csv"), "--date", "2026-03-01", "--rules", IN_TIME)
+    assert "Let op: regel een_jaar telt niet altijd mee: " in result.stdout
 
 
 def test_an_assessment_without_findings_is_markdown_too(tmp_path: Path) -> None:

@@ -34,9 +34,16 @@ def test_never_is_the_worst_of_past_days_and_the_best_of_days_to_come(tmp_path: 
     assert domains_of(ruleset).at("evaluatie", DATE).answers[place] == "nooit"
 
 
-def test_never_that_no_rule_tells_apart_is_no_answer_of_its_own(tmp_path: Path) -> None:
-    domain = domains_of(small_ruleset(tmp_path, een="maanden_sinds(evaluatie) > 6")).at("evaluatie", DATE)
+def test_never_that_no_rule_tells_apart_is_no_answer_of_its_own_among_past_days(tmp_path: Path) -> None:
+    text = FACTS.replace("evaluatie: {soort: datum, ", "evaluatie: {soort: datum, toekomst: nee, ")
+    ruleset = ruleset_from(tmp_path, text + rules(een="maanden_sinds(evaluatie) > 6"))
+    domain = domains_of(ruleset).at("evaluatie", DATE)
     assert (len(domain.answers), domain.place("nooit")) == (2, domain.place(datetime.date(2020, 1, 1)))
+
+
+def test_never_that_rules_take_for_an_early_day_still_comes_after_all_days_to_come(tmp_path: Path) -> None:
+    domain = domains_of(small_ruleset(tmp_path, een="maanden_sinds(evaluatie) < 0")).at("evaluatie", DATE)
+    assert (len(domain.answers), domain.answers[-1]) == (3, "nooit")
 
 
 def test_the_same_sorts_on_another_day_have_the_same_number(tmp_path: Path) -> None:

@@ -116,6 +116,14 @@ def test_severity_kind_and_what_is_absorbed_are_changed_too(tmp_path: Path) -> N
     ]
 
 
+def test_of_a_check_only_the_line_is_changed(tmp_path: Path) -> None:
+    check = "    soort: controle\n    bevinding: Dit klopt niet.\n    bron: [eigen]\n"
+    ruleset = ruleset_from(tmp_path, f"{FACTS}regels:\n  vreemd:\n    als: veilig = nee\n{check}")
+    found = list(mutants(ruleset.checks["vreemd"], ruleset, Sentences(ruleset, "nl")))
+    assert found
+    assert all(each.line for each in found)
+
+
 GRENZEN = """\
 grenzen:
   weinig: {waarde: 2, eenheid: mensen, uitleg: Tot hier is het weinig., bron: [eigen]}

@@ -55,6 +55,8 @@ def test_a_step_that_holds_passes(tmp_path: Path, steps: list[str]) -> None:
         ),
         ([FEW, "Als mensen van de gemeente verandert in 2", SAME], "Schrijf: Als het aantal mensen verandert in 2"),
         (["En mensen is volgens mensen van de gemeente 1, 2", ASK, SAME], "Hier antwoordt niet"),
+        ([FEW, "Als mensen van de buren verandert in 2", SAME], "Onbekend: partij 'buren'."),
+        ([FEW, ASK, "Dan telt regel weinig_mensen niet mee"], "Regel weinig_mensen telt mee, want de regel geldt."),
     ],
 )
 def test_a_step_that_does_not_hold_says_what_is_so(tmp_path: Path, steps: list[str], told: str) -> None:

@@ -140,10 +140,12 @@ class Explanations:
             return ((Evidence(text=self._out[rule], rule=rule),),)
         if self._decided.outcomes[rule] is not False:
             return ()
-        places = {name: place for place, name in enumerate(self._ruleset.vocabulary.facts)}
+        vocabulary = self._ruleset.vocabulary
+        places = {name: place for place, name in enumerate(vocabulary.facts)}
 
-        def place(ground: Ground) -> tuple[int, str, str]:
-            return places.get(ground.of, len(places)), ground.view.value, ground.of
+        def place(ground: Ground) -> tuple[int, int, str, str]:
+            party = vocabulary.parties.index(ground.party) if ground.party else -1
+            return places.get(ground.of, len(places)), party, ground.view.value, ground.of
 
         found = grounds(Signal(rule), self._decided)
         return tuple(tuple(map(self._fact, sorted(one, key=place))) for one in found)

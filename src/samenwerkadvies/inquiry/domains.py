@@ -157,7 +157,8 @@ class Domains:
             runs.setdefault(bisect.bisect_right(starts, day), day)
         days = [runs[run] for run in sorted(runs)]
         as_never = [run for run, day in enumerate(days) if all(is_reached(part, day, reference) for part in reached)]
-        is_apart = fact.may_be_never and (len(reached) < len(compared) or not as_never)
+        is_far = bool(as_never) and not fact.is_past and as_never[0] < len(days) - 1  # it comes after all days to come
+        is_apart = fact.may_be_never and (len(reached) < len(compared) or not as_never or is_far)
         first = int(is_apart and fact.is_past)  # among days that have been, never is the furthest
         never = (0 if first else len(days)) if is_apart else next(iter(as_never), 0)
 
