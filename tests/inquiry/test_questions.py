@@ -86,6 +86,12 @@ def test_a_question_is_open_exactly_when_some_answer_can_change_an_undecided_rul
     assert found == {slot: changed for slot, changed in wanted.items() if changed}
 
 
+def test_a_day_that_is_known_is_not_asked_where_it_also_stands_beside_another(tmp_path: Path) -> None:
+    lines = {"een": "niet (veilig = ja of maanden_sinds(start) = 0)", "twee": "veilig = ja en start = evaluatie"}
+    ruleset = ruleset_of(tmp_path, lines)
+    assert open_facts(ruleset, start="2025-05-01", evaluatie="2025-05-01") == [("veilig", None)]
+
+
 def open_facts(ruleset: Ruleset, **facts: object) -> list[tuple[str, str | None]]:
     questions = Adviser(ruleset, "reference").questions(facts, DATE)
     return [(question.fact, question.party) for question in questions]

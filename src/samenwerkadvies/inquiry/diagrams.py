@@ -219,7 +219,8 @@ class Diagrams:
             case AnsweredCount(slots, sign, limit):
                 return self._count(slots, sign, limit, situation, is_given=is_given)
             case Yes(slot) | OneOf(slot) | Never(slot) | Reached(slot):
-                return self._single(core, slot, situation)
+                found = self._single(core, slot, situation)
+                return self._restricted(found, situation) if is_given else found
             case InForce():  # pragma: no cover - only rules that are in force are looked into
                 raise AssertionError(core)
             case _:  # pragma: no cover - mypy proves that no form is left
