@@ -43,7 +43,11 @@ def full_facts(facts: int = 500) -> dict[str, object]:
 
 def _head(kinds: dict[str, str]) -> str:
     facts = "".join(f"  {name}: {{{_fact(name, kind)}}}\n" for name, kind in kinds.items())
-    return f"regelset: {{naam: groot, versie: '1'}}\nbronnen: {{eigen: Eigen keuze}}\nfeiten:\n{facts}"
+    parties = "".join(
+        f"  {name}: {{naam: {name}, met_lidwoord: de {name}}}\n" for name in ("gemeente", "migrantenorganisatie")
+    )
+    head = f"regelset: {{naam: groot, versie: '1'}}\npartijen:\n{parties}bronnen: {{eigen: Eigen keuze}}\n"
+    return f"{head}feiten:\n{facts}"
 
 
 def _fact(name: str, kind: str) -> str:
