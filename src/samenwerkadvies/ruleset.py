@@ -149,6 +149,8 @@ class Ruleset:
     thresholds: Mapping[str, Threshold] = attrs.field(converter=frozen, factory=dict, kw_only=True)
     sources: Mapping[str, Mapping[str, str]] = attrs.field(converter=frozen)
     """Per language: source id to the line that names it."""
+    cautions: Mapping[str, str] = attrs.field(converter=frozen, factory=dict, kw_only=True)
+    """Per language what whoever reads the outcome must know of these rules; may be empty."""
     checks: Mapping[str, Rule] = attrs.field(converter=frozen, factory=dict, kw_only=True)
     """The rules that ask whether answers are right; they are none of the others, and look at answers alone."""
     replacements: tuple[Replacement, ...] = ()

@@ -116,6 +116,7 @@ class Assembly:
             shown_first=self._ruleset.policy.shown_first,
             rules_off=self._off,
             rules_not_in_force=self._not_in_force,
+            caution=self._ruleset.cautions.get(self._language, ""),
         )
 
     def _count(self, known: Known) -> _Count:

@@ -119,6 +119,8 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The rules that take no part because the ruleset switches them off."""
     rules_not_in_force: tuple[RuleNotInForce, ...] = ()
     """The rules that take no part because of the reference date."""
+    caution: str = ""
+    """What whoever reads it must know of these rules, as the rules say it; may be empty."""
 
     def __post_init__(self) -> None:
         freeze(self, "facts", self.facts)

@@ -45,6 +45,8 @@ class IdentityEntry:
     naam: Text
     versie: Text
     herkomst: Text | None = None
+    let_op: Text | None = None
+    """What whoever reads the outcome must know of these rules."""
 
 
 @attrs.frozen
@@ -291,6 +293,7 @@ class TranslationFile:
 
     taal: Text
     herkomst: Text | None = None
+    let_op: Text | None = None
     partijen: dict[Text, Node] = attrs.field(factory=dict)
     bronnen: dict[Text, Text] = attrs.field(factory=dict)
     voorwaarden: dict[Text, Node] = attrs.field(factory=dict)

@@ -1,4 +1,4 @@
-"""What a ruleset is called, and the lines that say where its rules come from."""
+"""What a ruleset is called, where its rules come from, and what to know of them."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ class Identity:
     name: str
     version: str
     lines: Lines
+    cautions: Lines
+    """What whoever reads the outcome must know of these rules."""
 
 
 def identity_of(files: Sequence[tuple[bool, RuleFile]], name: str, problems: list[Problem]) -> Identity:
@@ -35,8 +37,9 @@ def identity_of(files: Sequence[tuple[bool, RuleFile]], name: str, problems: lis
     is_shipped = all(is_base for is_base, _ in files)
     named = own[:1] or (base if is_shipped else [])
     stated, version = (str(named[0].naam), str(named[0].versie)) if named else (name, "0")
-    return Identity(stated, version, Lines(shipped=_line(base), own=_line(own[:1])))
+    lines, cautions = (Lines(shipped=_line(base, key), own=_line(own[:1], key)) for key in ("herkomst", "let_op"))
+    return Identity(stated, version, lines, cautions)
 
 
-def _line(entries: Sequence[IdentityEntry]) -> str:
-    return next((str(entry.herkomst) for entry in entries if entry.herkomst), "")
+def _line(entries: Sequence[IdentityEntry], key: str) -> str:
+    return next((str(said) for entry in entries if (said := getattr(entry, key))), "")

@@ -16,10 +16,19 @@ _NUMBER = "{nummer}"
 
 @attrs.frozen
 class Lines:
-    """The line of origin of the extended set and of one's own, in one language; empty where there is none."""
+    """What the extended set says and what one's own says, in one language; empty where that is nothing."""
 
     shipped: str = ""
     own: str = ""
+
+    @property
+    def nearest(self) -> str:
+        """What one's own set says, and else the one that it extends."""
+        return self.own or self.shipped
+
+    def lacks(self, dutch: Lines) -> bool:
+        """Say whether something is not said that is said in Dutch."""
+        return bool((dutch.shipped and not self.shipped) or (dutch.own and not self.own))
 
 
 @attrs.frozen

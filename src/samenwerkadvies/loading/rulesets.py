@@ -43,8 +43,8 @@ from samenwerkadvies.loading.entries import (
 )
 from samenwerkadvies.loading.extending import Entry, Extension, combined
 from samenwerkadvies.loading.facts import fact_problems, fact_type
-from samenwerkadvies.loading.identity import identity_of
-from samenwerkadvies.loading.origins import Lines, Shipped, with_origins
+from samenwerkadvies.loading.identity import Identity, identity_of
+from samenwerkadvies.loading.origins import Shipped, with_origins
 from samenwerkadvies.loading.parties import read_parties
 from samenwerkadvies.loading.places import without_places
 from samenwerkadvies.loading.policies import priority_policy, stated_over
@@ -164,7 +164,7 @@ class _Assembly:
     def build(self) -> Ruleset:
         """Return the checked ruleset."""
         identity = identity_of(self._files, self._name, self._problems)
-        name, lines = identity.name, identity.lines
+        name = identity.name
         shipped_files = [file for is_base, file in self._files if is_base]
         own_files = [file for is_base, file in self._files if not is_base]
         self._apart = names_apart(shipped_files, own_files, name)
@@ -196,6 +196,7 @@ class _Assembly:
             thresholds=self._thresholds,
             policy=priority_policy(self._priority, self._problems),
             sources={DUTCH: {key: str(text) for _, file in self._files for key, text in file.bronnen.items()}},
+            cautions={DUTCH: identity.cautions.nearest},
             replacements=tuple(
                 Replacement(change.id, change.place)
                 for change in self._extension.changes
@@ -209,9 +210,9 @@ class _Assembly:
             inherited=frozenset(map(str, self._inherited)) if own else frozenset(),
         )
         shipped = Shipped(self._shipped_rules, self._shipped_conditions)
-        ruleset = with_origins(ruleset, lines, DUTCH, shipped)
+        ruleset = with_origins(ruleset, identity.lines, DUTCH, shipped)
         if not own or any(source.is_translation for source in own):
-            ruleset = self._translated(ruleset, lines, shipped)
+            ruleset = self._translated(ruleset, identity, shipped)
         self._problems += itertools.islice(check(ruleset, self._broken), MOST_PROBLEMS)
         if not self._is_whole:  # what seems unknown may stand in the part that could not be read
             self._problems = [problem for problem in self._problems if problem.code not in _UNKNOWN_NAMES]
@@ -235,7 +236,7 @@ class _Assembly:
         self._problems += [problem for problem in found if problem.code not in _WARNINGS]
         self._warnings += [problem for problem in found if problem.code in _WARNINGS]
 
-    def _translated(self, ruleset: Ruleset, lines: Lines, shipped: Shipped) -> Ruleset:
+    def _translated(self, ruleset: Ruleset, identity: Identity, shipped: Shipped) -> Ruleset:
         files: dict[str, list[tuple[bool, TranslationFile]]] = {}
         for source in self._sources:
             if source.is_translation:
@@ -249,7 +250,7 @@ class _Assembly:
                     file = attrs.evolve(file, bronnen=sources_apart(file.bronnen, self._apart))
                 files.setdefault(str(file.taal), []).append((source.is_base, file))
         for language, parts in files.items():
-            translation = Translation(parts, self._extension, self._quoting(language), lines)
+            translation = Translation(parts, self._extension, self._quoting(language), identity)
             ruleset = translation.added_to(ruleset)
             ruleset = with_origins(ruleset, translation.lines, language, shipped)
         return ruleset

@@ -22,6 +22,7 @@ from samenwerkadvies.loading.entries import (
     TranslationFile,
 )
 from samenwerkadvies.loading.extending import Entry, Extension
+from samenwerkadvies.loading.identity import Identity
 from samenwerkadvies.loading.origins import Lines
 from samenwerkadvies.loading.overlay import overlaid
 from samenwerkadvies.loading.quoting import Quoting
@@ -39,7 +40,7 @@ class Translation:
     """All words in one other language, from one or more files, with what is missing or unknown in them."""
 
     def __init__(
-        self, files: Sequence[tuple[bool, TranslationFile]], extension: Extension, quoting: Quoting, lines: Lines
+        self, files: Sequence[tuple[bool, TranslationFile]], extension: Extension, quoting: Quoting, identity: Identity
     ) -> None:
         """Keep the files, each with whether it is of the shipped set, and what one's own set changes in that."""
         self._language = language = quoting.language
@@ -48,7 +49,7 @@ class Translation:
         self._broken = quoting.broken
         self._quoting = quoting
         self._extension = extension
-        self._dutch_lines = lines
+        self._identity = identity
         self._last = files[-1][1]
         self._told: set[str] = set()
         """Names of which it was told already that a text is missing."""
@@ -71,9 +72,13 @@ class Translation:
         thresholds = self._matched("grens", self._entries("grenzen"), ruleset.thresholds, ThresholdTranslation)
         rules = self._rules(self._entries("regels", changed.rules), ruleset.rules)
         sources = self._sources(ruleset.sources[DUTCH])
-        dutch, said = self._dutch_lines, self.lines
-        if (dutch.shipped and not said.shipped) or (dutch.own and not said.own):
-            self._missing("de regel", "herkomst")
+        cautions = self._lines("let_op")
+        for key, said, dutch in (
+            ("herkomst", self.lines, self._identity.lines),
+            ("let_op", cautions, self._identity.cautions),
+        ):
+            if said.lacks(dutch):
+                self._missing("de regel", key)
         return attrs.evolve(
             ruleset,
             vocabulary=Vocabulary(
@@ -91,6 +96,7 @@ class Translation:
             rules={name: self._rule(rule, rules.get(name)) for name, rule in ruleset.rules.items()},
             off=self._off(ruleset.off),
             sources={**ruleset.sources, language: sources},
+            cautions={**ruleset.cautions, language: cautions.nearest},
         )
 
     def _rules(
@@ -109,9 +115,12 @@ class Translation:
     @property
     def lines(self) -> Lines:
         """The lines of origin in this language."""
+        return self._lines("herkomst")
 
+    def _lines(self, key: str) -> Lines:
         def line(*, is_base: bool) -> str:
-            return next((str(file.herkomst) for each, file in self._files if each is is_base and file.herkomst), "")
+            files = (file for each, file in self._files if each is is_base)
+            return next((str(said) for file in files if (said := getattr(file, key))), "")
 
         return Lines(shipped=line(is_base=True), own=line(is_base=False))
 

@@ -310,8 +310,7 @@ WORDS = Words(
         "how many": "{}: {} questions",
         "about": "About this advice",
         "limits": "This advice comes from fixed rules. The rules look only at the answers that were given. "
-        "They have not been tested in practice yet. You know your partnership best: discuss the advice together, "
-        "and then decide.",
+        "You know your partnership best: discuss the advice together, and then decide.",
         "provenance": "The rules are those of {} {}. Fingerprint of these rules: {}",
         "print": "You can print this page. The talk sheet fits on one sheet of paper.",
     },

@@ -310,8 +310,7 @@ WORDS = Words(
         "how many": "{}: {} vragen",
         "about": "Over dit advies",
         "limits": "Dit advies komt uit vaste regels. De regels kijken alleen naar de antwoorden die zijn gegeven. "
-        "Ze zijn nog niet in de praktijk getoetst. Jullie kennen de samenwerking zelf het best: bespreek het advies "
-        "samen, en beslis dan.",
+        "Jullie kennen de samenwerking zelf het best: bespreek het advies samen, en beslis dan.",
         "provenance": "De regels zijn die van {} {}. Vingerafdruk van deze regels: {}",
         "print": "Je kunt deze bladzijde afdrukken. Het gespreksblad past op één vel.",
     },
