@@ -41,7 +41,7 @@ _WORDS = frozenset({"ja", "nee", "onbekend", "nooit", "leeg", "niets", "aantal",
 
 def _threshold_problems(ruleset: Ruleset) -> Iterator[Problem]:
     for threshold in ruleset.thresholds.values():
-        yield from _unknown_names(threshold.sources, ruleset.sources["nl"], set(), "SET03", "onbekende bron")
+        yield from _unknown_names(threshold.sources, _titles(ruleset), set(), "SET03", "onbekende bron")
         if found := _namesake(threshold.id, ruleset.vocabulary):
             other, at = found
             yield Problem(
@@ -116,7 +116,7 @@ def _rule_problems(
             )
             yield problem.at(rule.written)
     yield from _unknown_names(rule.replaces, findings, broken, "TAAL04", "onbekende regel")
-    yield from _unknown_names(rule.sources, ruleset.sources["nl"], broken, "SET03", "onbekende bron")
+    yield from _unknown_names(rule.sources, _titles(ruleset), broken, "SET03", "onbekende bron")
     for number in rule.conditions:
         if number not in ruleset.conditions:
             expected = any_of([str(known) for known in ruleset.conditions]) or "een voorwaarde uit de regelset"
@@ -184,6 +184,10 @@ def _misfits(threshold: Threshold, ruleset: Ruleset) -> Iterator[Problem]:
         yield told.at(threshold.written)
 
 
+def _titles(ruleset: Ruleset) -> Mapping[str, str]:
+    return {name: cited.title for name, cited in ruleset.sources["nl"].items()}
+
+
 def _unknown_names(
     names: Iterable[str], known: Mapping[str, str], broken: AbstractSet[str], code: str, message: str
 ) -> Iterator[Problem]:
@@ -207,7 +211,7 @@ def _named(text: str, known: Mapping[str, str]) -> str:
 def _fact_problems(ruleset: Ruleset) -> Iterator[Problem]:
     labels: dict[str, str] = {}
     for fact in ruleset.vocabulary.facts.values():
-        yield from _unknown_names(fact.sources, ruleset.sources["nl"], set(), "SET03", "onbekende bron")
+        yield from _unknown_names(fact.sources, _titles(ruleset), set(), "SET03", "onbekende bron")
         if fact.id in RESERVED:
             message = f"een feit kan niet {quoted(fact.id)} heten: zo heet een onderdeel van een casus of een tabel"
             yield Problem(

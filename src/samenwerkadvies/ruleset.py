@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import attrs
 
+from samenwerkadvies.citations import Citation
 from samenwerkadvies.errors import DUTCH, Problem, UsageError
 from samenwerkadvies.extension import Change, SwitchedOff
 from samenwerkadvies.frozen import frozen
@@ -147,8 +148,8 @@ class Ruleset:
     rules: Mapping[str, Rule] = attrs.field(converter=frozen)
     policy: PriorityPolicy
     thresholds: Mapping[str, Threshold] = attrs.field(converter=frozen, factory=dict, kw_only=True)
-    sources: Mapping[str, Mapping[str, str]] = attrs.field(converter=frozen)
-    """Per language: source id to the line that names it."""
+    sources: Mapping[str, Mapping[str, Citation]] = attrs.field(converter=frozen)
+    """Per language: source id to what it is called, what it is, and where it can be read."""
     cautions: Mapping[str, str] = attrs.field(converter=frozen, factory=dict, kw_only=True)
     """Per language what whoever reads the outcome must know of these rules; may be empty."""
     checks: Mapping[str, Rule] = attrs.field(converter=frozen, factory=dict, kw_only=True)
@@ -393,8 +394,8 @@ class Ruleset:
 
     def credits(self, rule: Rule, language: str) -> tuple[str, ...]:
         """Return where a rule comes from, a line each: its origin, its sources, and what is our own choice."""
-        names, note = self.sources[language], rule.texts[language].note
-        return tuple(filter(None, (rule.origin.get(language), *(names[source] for source in rule.sources), note)))
+        cited, note = self.sources[language], rule.texts[language].note
+        return tuple(filter(None, (rule.origin.get(language), *(cited[source].title for source in rule.sources), note)))
 
 
 def _facts(core: Core) -> Iterator[str]:

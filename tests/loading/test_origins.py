@@ -100,7 +100,7 @@ def test_a_changed_rule_keeps_its_sources_unless_it_says_others(tmp_path: Path) 
     text = OURS + f"regels:\n  {SHIPPED}: {{ernst: hoog}}\n  geld_krimpt: {{bron: [eigen]}}\n"
     made = extended(tmp_path, text)
     assert made.rules[SHIPPED].sources == load_ruleset().rules[SHIPPED].sources
-    assert made.sources["nl"][made.rules["geld_krimpt"].sources[0]] == "Besluit van onze gemeente"
+    assert made.sources["nl"][made.rules["geld_krimpt"].sources[0]].title == "Besluit van onze gemeente"
 
 
 def test_a_source_that_says_the_same_stays_one(tmp_path: Path) -> None:

@@ -299,7 +299,7 @@ def test_an_extension_with_a_translation_keeps_english(tmp_path: Path, shipped: 
     assert made.languages == ("nl", "en")
     assert made.rules["eigen_regel"].texts["en"].finding == "Found."
     assert all(rule.texts["en"].finding for rule in made.rules.values())
-    assert made.sources["en"]["eigen_bron"] == "A source of our own"
+    assert made.sources["en"]["eigen_bron"].title == "A source of our own"
 
 
 def test_a_replaced_rule_needs_a_translation_of_its_own(tmp_path: Path, shipped: Ruleset) -> None:
@@ -335,4 +335,4 @@ def test_every_text_of_the_shipped_ruleset_is_there_in_every_language(shipped: R
         assert all(fact.texts[language].label for fact in shipped.vocabulary.facts.values())
         assert all(condition.texts[language].title for condition in shipped.conditions.values())
         assert all(average.labels[language] for average in shipped.vocabulary.averages.values())
-        assert all(shipped.sources[language].values())
+        assert all(cited.title for cited in shipped.sources[language].values())

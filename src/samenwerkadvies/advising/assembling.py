@@ -15,7 +15,6 @@ from samenwerkadvies.advising.assessment import (
     Advice,
     Assessment,
     Check,
-    Completeness,
     ConditionStatus,
     OpenQuestion,
     PlainFacts,
@@ -26,21 +25,23 @@ from samenwerkadvies.advising.assessment import (
     Views,
 )
 from samenwerkadvies.advising.contents import parties_of
+from samenwerkadvies.advising.counting import Count, Counter
 from samenwerkadvies.advising.evidence import Reasons
 from samenwerkadvies.advising.explaining import Explanations
 from samenwerkadvies.advising.remedies import Remedies
+from samenwerkadvies.citations import Citation
 from samenwerkadvies.engines.decided import Decided, Outcomes
 from samenwerkadvies.frozen import FrozenDict
 from samenwerkadvies.in_force import NotInForce, not_in_force
 from samenwerkadvies.inquiry.diagrams import Diagrams
 from samenwerkadvies.inquiry.questions import worth_asking
 from samenwerkadvies.meaning.standing import Standing, Status
-from samenwerkadvies.partnership import Known, Partnership
+from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.priority import Ranking
 from samenwerkadvies.remarks import plain_remarks
 from samenwerkadvies.respondents import Spread
 from samenwerkadvies.ruleset import AdviceKind, Condition, ConditionTexts, Rule, Ruleset, Severity
-from samenwerkadvies.vocabulary import Kind, Slot
+from samenwerkadvies.vocabulary import Kind
 from samenwerkadvies.wording.advice import above_next
 from samenwerkadvies.wording.dates import why_not_in_force
 from samenwerkadvies.wording.sentences import Sentences
@@ -72,10 +73,7 @@ class Assembly:
         }
         self._conditions = tuple(_Condition.of(found, ruleset, language) for found in ruleset.conditions.values())
         self._dates = tuple(fact.id for fact in ruleset.vocabulary.facts.values() if fact.kind is Kind.DATE)
-        self._counting = tuple(_Counting.of(number, ruleset) for number in (*ruleset.conditions, None))
-        self._quick_scan = _Asked.of(ruleset.quick_scan, ruleset)
-        self._slots = frozenset(ruleset.vocabulary.slots)
-        self._whole = self._counted(dict.fromkeys(ruleset.vocabulary.slots, True))
+        self._counter = Counter(ruleset)
         self._above_next = functools.lru_cache(MOST_PAIRS)(self._why_above)
         self._off = tuple(RuleOff(off.rule, off.findings[language], off.why) for off in ruleset.off.values())
         self._not_in_force = tuple(_not_in_force(out, language) for out in not_in_force(ruleset))
@@ -91,9 +89,10 @@ class Assembly:
         findings = [rule for rule in self._ranked if outcomes[rule.id]]
         undecided = _undecided(outcomes)
         facts = self._shown_facts(partnership)
-        count = self._count(partnership.known)
+        count = self._counter.count(partnership.known)
         checks = self._checks(decided)
         conditions = self._statuses(findings, undecided, facts, count, remedies)
+        advice = self._advice(findings, decided, conditions, remedies)
         return Assessment(
             partnership=partnership.name,
             reference_date=partnership.reference_date.isoformat(),
@@ -106,7 +105,7 @@ class Assembly:
             respondents=tuple(map(self._spread, partnership.spreads)) if partnership.spreads else (),
             known=count.completeness if undecided else replace(count.completeness, enough=True),
             provisional=bool(checks) or any(rule.makes_provisional for rule in findings),
-            advice=self._advice(findings, decided, conditions, remedies),
+            advice=advice,
             findings=tuple([rule.id for rule in findings]),
             undecided=undecided,
             conditions=conditions,
@@ -117,32 +116,13 @@ class Assembly:
             rules_off=self._off,
             rules_not_in_force=self._not_in_force,
             caution=self._ruleset.cautions.get(self._language, ""),
+            sources=self._cited((*(each.rule for each in advice), *(each.rule for each in checks))),
         )
 
-    def _count(self, known: Known) -> _Count:
-        """Return how much is known; where that is everything, it was counted before."""
-        return self._whole if known.keys() >= self._slots else self._counted(known)
-
-    def _counted(self, known: Known) -> _Count:
-        least, everybody = self._ruleset.policy.enough_known, _everybody(self._ruleset)
-        asked = [each.asked(known) for each in self._counting]
-        answered = [each.answered(known) for each in asked]
-        numbers = [(sum(given), sum(each.numbers)) for given, each in zip(answered, asked, strict=True)]
-        given, wanted = map(sum, zip(*numbers, strict=True))
-        is_first_look = self._ruleset.is_first_look(known)
-        if is_first_look:
-            of_parties = zip(everybody, self._quick_scan.answered(known), self._quick_scan.numbers, strict=True)
-        else:
-            summed = (map(sum, zip(*each, strict=True)) for each in (answered, (found.numbers for found in asked)))
-            of_parties = zip(everybody, *summed, strict=True)
-        completeness = Completeness(
-            answered=given,
-            asked=wanted,
-            enough=given >= least * wanted,
-            missing_from=tuple([party for party, has, wants in of_parties if party and has < least * wants]),
-            first_look=is_first_look,
-        )
-        return _Count(numbers, completeness)
+    def _cited(self, rules: Iterable[str]) -> tuple[Citation, ...]:
+        """Return what rules rest on, each source once."""
+        made, cited = self._ruleset.with_checks.rules, self._ruleset.sources[self._language]
+        return tuple([cited[name] for name in dict.fromkeys(name for rule in rules for name in made[rule].sources)])
 
     def _advice(
         self,
@@ -215,7 +195,7 @@ class Assembly:
         findings: Sequence[Rule],
         undecided: Sequence[str],
         facts: PlainFacts,
-        count: _Count,
+        count: Count,
         remedies: Remedies | None,
     ) -> tuple[ConditionStatus, ...]:
         held, open_rules = {rule.id for rule in findings}, set(undecided)
@@ -330,58 +310,6 @@ def _status(standings: Sequence[Standing], held: AbstractSet[str], undecided: Ab
         elif undecided.isdisjoint(standing.all_decided):
             return standing.status
     return Status.UNKNOWN
-
-
-_Numbers = tuple[int, ...]
-"""How many answers the parties give together, and each party by itself."""
-
-
-def _everybody(ruleset: Ruleset) -> tuple[str | None, ...]:
-    return (None, *ruleset.vocabulary.parties)
-
-
-@attrs.frozen
-class _Asked:
-    """Answers that count for how much is known: those of the parties together, and of each party."""
-
-    slots: tuple[tuple[Slot, ...], ...]
-    numbers: _Numbers
-
-    @classmethod
-    def of(cls, slots: Sequence[Slot], ruleset: Ruleset) -> _Asked:
-        by_party = tuple(tuple(slot for slot in slots if slot[1] == party) for party in _everybody(ruleset))
-        return cls(by_party, tuple(map(len, by_party)))
-
-    def answered(self, known: Known) -> _Numbers:
-        return tuple([sum(map(known.__contains__, each)) for each in self.slots])
-
-
-@attrs.frozen
-class _Counting:
-    """What counts for how much of a condition is known: at first, and once more than a first look is."""
-
-    condition: int | None
-    ruleset: Ruleset
-    at_first: _Asked
-    opened: _Asked
-
-    @classmethod
-    def of(cls, condition: int | None, ruleset: Ruleset) -> _Counting:
-        return cls(condition, ruleset, *(_Asked.of(slots, ruleset) for slots in ruleset.counting_of[condition]))
-
-    def asked(self, known: Known) -> _Asked:
-        at_first, _ = self.ruleset.counting_of[self.condition]
-        return self.at_first if self.ruleset.counting_in(self.condition, known) is at_first else self.opened
-
-
-@attrs.frozen
-class _Count:
-    """How much is known."""
-
-    of_conditions: Sequence[tuple[int, int]]
-    """How many answers of each condition are there, of how many; last those that belong to none."""
-    completeness: Completeness
-    """Of everything; ``enough`` as if something were undecided."""
 
 
 @attrs.frozen

@@ -35,6 +35,7 @@ from samenwerkadvies.advising.json_checks import (
     check_counts,
     check_facts,
     check_heading,
+    check_links,
     check_names,
     check_not_in_force,
     check_parties,
@@ -44,6 +45,7 @@ from samenwerkadvies.advising.json_checks import (
     check_views,
 )
 from samenwerkadvies.advising.json_form import read_json, refuse, structured, to_json, to_plain
+from samenwerkadvies.citations import Citation
 from samenwerkadvies.errors import InvalidAssessmentError, quoted
 from samenwerkadvies.loading import load_ruleset
 from samenwerkadvies.showing import in_notebook, to_html
@@ -55,6 +57,7 @@ __all__ = [
     "Assessment",
     "Change",
     "Check",
+    "Citation",
     "Completeness",
     "ConditionStatus",
     "Evidence",
@@ -121,6 +124,8 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The rules that take no part because of the reference date."""
     caution: str = ""
     """What whoever reads it must know of these rules, as the rules say it; may be empty."""
+    sources: tuple[Citation, ...] = ()
+    """What the rules behind its advice and checks rest on, each once, in the order in which they are named."""
 
     def __post_init__(self) -> None:
         freeze(self, "facts", self.facts)
@@ -197,6 +202,7 @@ def _contradictions(made: Assessment) -> Iterator[str]:
         yield "provisional: expected true beside checks"
     yield from check_names("rules_off", [off.rule for off in made.rules_off])
     yield from check_not_in_force(made.rules_not_in_force, {*made.findings, *made.undecided})
+    yield from check_links(made.sources)
     yield from check_questions(made.open_questions or (), made.undecided, parties)
     yield from check_views(made.views or (), made.facts)
     if len({found is None for found in _thoughts(made)}) > 1:

@@ -19,6 +19,7 @@ from samenwerkadvies.advising.contents import (
     RulesetIdentity,
     Views,
 )
+from samenwerkadvies.citations import Citation, is_link
 from samenwerkadvies.dates import read_date
 from samenwerkadvies.errors import Problem
 from samenwerkadvies.names import is_fit
@@ -96,6 +97,13 @@ def check_not_in_force(rules: Sequence[RuleNotInForce], others: Collection[str])
         for name, day in (("since", out.since), ("before", out.before)):
             if day is not None and read_date(day) is None:
                 yield f"{place}.{name}: expected an ISO date"
+
+
+def check_links(sources: Sequence[Citation]) -> Iterator[str]:
+    """Yield what is wrong with the links of sources: a page makes them something to follow."""
+    for index, cited in enumerate(sources):
+        if cited.link and not is_link(cited.link):
+            yield f"sources[{index}].link: expected a link that begins with https://"
 
 
 def check_respondents(respondents: Sequence[RespondentsSpread], parties: Collection[str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from samenwerkadvies.errors import Text
+from samenwerkadvies.loading.citing import title_of
 from samenwerkadvies.loading.documents import Node, Section
 from samenwerkadvies.loading.documents import Sequence as Listed
 from samenwerkadvies.loading.entries import RuleFile
@@ -14,9 +15,9 @@ from samenwerkadvies.loading.entries import RuleFile
 
 def names_apart(shipped: Iterable[RuleFile], own: Iterable[RuleFile], name: str) -> dict[str, str]:
     """Return for each source of one's own set that has the short name of another one, a name that tells them apart."""
-    known = {key: text for file in shipped for key, text in file.bronnen.items()}
-    stated = {key: text for file in own for key, text in file.bronnen.items()}
-    return {str(key): f"{name}/{key}" for key, text in stated.items() if known.get(key, text) != text}
+    known = {key: title_of(node) for file in shipped for key, node in file.bronnen.items()}
+    stated = {key: title_of(node) for file in own for key, node in file.bronnen.items()}
+    return {str(key): f"{name}/{key}" for key, title in stated.items() if known.get(key, title) != title}
 
 
 def told_apart(file: RuleFile, names: Mapping[str, str]) -> RuleFile:
@@ -28,9 +29,9 @@ def told_apart(file: RuleFile, names: Mapping[str, str]) -> RuleFile:
     return attrs.evolve(file, bronnen=bronnen, feiten=feiten, regels=regels, grenzen=grenzen)
 
 
-def sources_apart(sources: Mapping[Text, Text], names: Mapping[str, str]) -> dict[Text, Text]:
+def sources_apart(sources: Mapping[Text, Node], names: Mapping[str, str]) -> dict[Text, Node]:
     """Return the sources that a file of one's own set states, under those names."""
-    return {_named(key, names): text for key, text in sources.items()}
+    return {_named(key, names): node for key, node in sources.items()}
 
 
 def _renamed(node: Node, names: Mapping[str, str]) -> Node:

@@ -50,6 +50,23 @@ class IdentityEntry:
 
 
 @attrs.frozen
+class SourceEntry:
+    """A source of which more is known than how it is called."""
+
+    titel: Text
+    wat: Text | None = None
+    link: Text | None = None
+
+
+@attrs.frozen
+class SourceTranslation:
+    """The words of a source in another language."""
+
+    titel: Text
+    wat: Text | None = None
+
+
+@attrs.frozen
 class PartyEntry:
     """A party, and its words in another language as well."""
 
@@ -214,7 +231,7 @@ class RuleFile:
     regelset: IdentityEntry | None = None
     breidt_uit: Text | None = None
     partijen: dict[Text, Node] = attrs.field(factory=dict)
-    bronnen: dict[Text, Text] = attrs.field(factory=dict)
+    bronnen: dict[Text, Node] = attrs.field(factory=dict)
     voorwaarde: Node | None = None
     feiten: dict[Text, Node] = attrs.field(factory=dict)
     gemiddelden: dict[Text, Node] = attrs.field(factory=dict)
@@ -295,7 +312,7 @@ class TranslationFile:
     herkomst: Text | None = None
     let_op: Text | None = None
     partijen: dict[Text, Node] = attrs.field(factory=dict)
-    bronnen: dict[Text, Text] = attrs.field(factory=dict)
+    bronnen: dict[Text, Node] = attrs.field(factory=dict)
     voorwaarden: dict[Text, Node] = attrs.field(factory=dict)
     feiten: dict[Text, Node] = attrs.field(factory=dict)
     gemiddelden: dict[Text, Node] = attrs.field(factory=dict)

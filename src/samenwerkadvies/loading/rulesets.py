@@ -29,6 +29,7 @@ from samenwerkadvies.grammar.tree import Expression, with_thresholds
 from samenwerkadvies.inquiry.contradictions import contradictions
 from samenwerkadvies.loading.apart import names_apart, sources_apart, told_apart
 from samenwerkadvies.loading.better import without_way_out
+from samenwerkadvies.loading.citing import read_citations
 from samenwerkadvies.loading.documents import Node, read_document
 from samenwerkadvies.loading.doubts import doubts
 from samenwerkadvies.loading.entries import (
@@ -195,7 +196,7 @@ class _Assembly:
             rules=self._rules,
             thresholds=self._thresholds,
             policy=priority_policy(self._priority, self._problems),
-            sources={DUTCH: {key: str(text) for _, file in self._files for key, text in file.bronnen.items()}},
+            sources={DUTCH: read_citations((file for _, file in self._files), self._problems)},
             cautions={DUTCH: identity.cautions.nearest},
             replacements=tuple(
                 Replacement(change.id, change.place)

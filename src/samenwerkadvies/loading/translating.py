@@ -8,8 +8,10 @@ from typing import TypeVar
 import attrs
 
 from samenwerkadvies.bilingual import any_of
+from samenwerkadvies.citations import Citation
 from samenwerkadvies.errors import MOST_PROBLEMS, InvalidInputError, Problem, Text, nearest, quoted
 from samenwerkadvies.extension import SwitchedOff
+from samenwerkadvies.loading.citing import read_translation
 from samenwerkadvies.loading.documents import Node, Section
 from samenwerkadvies.loading.entries import (
     AverageTranslation,
@@ -18,6 +20,7 @@ from samenwerkadvies.loading.entries import (
     FactTranslation,
     PartyEntry,
     RuleTranslation,
+    SourceTranslation,
     ThresholdTranslation,
     TranslationFile,
 )
@@ -184,16 +187,28 @@ class Translation:
                 self._missing(what, name)
         return found
 
-    def _sources(self, dutch: Mapping[str, str]) -> dict[str, str]:
-        stated = {str(key): str(text) for _, file in self._files for key, text in file.bronnen.items()}
-        for _, file in self._files:
-            for key in file.bronnen:
-                if key not in dutch:
-                    self._unknown("bron", key, dutch)
+    def _sources(self, dutch: Mapping[str, Citation]) -> dict[str, Citation]:
+        stated: dict[str, SourceTranslation | None] = {}
+        for key, node in ((key, node) for _, file in self._files for key, node in file.bronnen.items()):
+            if key not in dutch:
+                self._unknown("bron", key, dutch)
+            try:
+                entry, before = read_translation(node), stated.get(key)
+                stated[key] = attrs.evolve(entry, wat=before.wat) if before and entry.wat is None else entry
+            except InvalidInputError as error:
+                self._problems += error.problems
+                stated[key] = None
         for name in dutch:
             if name not in stated:
                 self._missing("bron", name)
-        return {name: stated.get(name, "") for name in dutch}
+        return {name: self._source(name, found, stated.get(name)) for name, found in dutch.items()}
+
+    def _source(self, name: str, dutch: Citation, entry: SourceTranslation | None) -> Citation:
+        if entry is None:
+            return dutch
+        if bool(dutch.about) is not bool(entry.wat):
+            self._missing("'wat' van bron", name)
+        return Citation(str(entry.titel), str(entry.wat or ""), dutch.link)
 
     def _condition(self, condition: Condition, entry: ConditionTranslation | None) -> Condition:
         if entry is None:

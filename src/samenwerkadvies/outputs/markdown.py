@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samenwerkadvies.advising import Advice, Assessment
+from samenwerkadvies.citations import Citation
 from samenwerkadvies.outputs.opening import opening
 from samenwerkadvies.outputs.reports import (
     check_lines,
@@ -71,8 +72,17 @@ def _lines(assessment: Assessment) -> Iterator[str]:
         yield from ("", f"## {words['respondents heading']}", "", *(f"- {escaped(line)}" for line in lines))
     if not is_unknown_first:
         yield from _unknown(assessment)
+    if assessment.sources:
+        yield from ("", f"## {words['sources heading']}", "", words["sources for"], "")
+        yield from map(_source, assessment.sources)
     for title_of, lines in left_out(assessment):
         yield from ("", f"## {title_of}", "", *(f"- {escaped(line)}" for line in lines))
+
+
+def _source(cited: Citation) -> str:
+    title = escaped(cited.title)
+    named = f"[{title}](<{cited.link}>)" if cited.link else title
+    return f"- {named}{f' ({escaped(cited.about)})' if cited.about else ''}"
 
 
 def _row(*cells: str) -> str:

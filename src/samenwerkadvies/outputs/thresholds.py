@@ -24,7 +24,7 @@ def _lines(threshold: Threshold, ruleset: Ruleset, language: str) -> Iterator[st
     users = ", ".join(rule.id for rule in ruleset.comparing_with[threshold.id])
     yield f"{threshold.id} = {number_in(language, threshold.value)} {texts.unit}"
     yield f"  {texts.explanation}"
-    yield from (f"  {words['source'].format(ruleset.sources[language][source])}" for source in threshold.sources)
+    yield from (f"  {words['source'].format(ruleset.sources[language][source].title)}" for source in threshold.sources)
     yield f"  {words['used by'].format(users or words['texts only'])}"
     if changed := changed_line(threshold, language):
         yield f"  {changed}"

@@ -177,6 +177,8 @@ WORDS = Words(
         "first": "Work on this first: {}.",
         "above next": "Why this comes before the next one:",
         "sources": "Source:",
+        "sources heading": "Where this comes from",
+        "sources for": "The rules behind this advice rest on these sources.",
         "conditions": "The conditions at a glance",
         "condition": "Condition",
         "status": "Status",

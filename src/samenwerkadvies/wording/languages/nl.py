@@ -177,6 +177,8 @@ WORDS = Words(
         "first": "Werk eerst aan: {}.",
         "above next": "Waarom dit vóór het volgende komt:",
         "sources": "Bron:",
+        "sources heading": "Waar dit vandaan komt",
+        "sources for": "Op deze bronnen rusten de regels achter dit advies.",
         "conditions": "De voorwaarden in één oogopslag",
         "condition": "Voorwaarde",
         "status": "Stand",
