@@ -27,7 +27,7 @@ from samenwerkadvies.engines.reference import ReferenceEngine
 from samenwerkadvies.inquiry.diagrams import Diagrams
 from samenwerkadvies.inquiry.nodes import answers_to_hold, asked
 from samenwerkadvies.inquiry.questions import worth_asking
-from samenwerkadvies.partnership import answers_of
+from samenwerkadvies.known import answers_of
 from samenwerkadvies.ruleset import SERIOUS
 from samenwerkadvies.vocabulary import Slot
 

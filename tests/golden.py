@@ -20,7 +20,7 @@ BAD = HERE / "bad"
 GOOD = HERE / "good"
 EXPECTED = "verwacht.txt"
 EVERY_KIND = GOOD / "alle-vergelijkingen"
-"""Its facts are those that the wrong case files are read with."""
+"""Its facts are those that the wrong case files are read with, unless rules stand beside them."""
 
 SOURCE = HERE.parent / "src" / "samenwerkadvies"
 
@@ -47,7 +47,8 @@ def error_of(name: str) -> InvalidInputError:
             if "SCEN" in name:
                 gather(Path(name), Path.cwd(), EVERY_KIND)
             elif cases:
-                load_cases(cases[0], load_ruleset(EVERY_KIND).vocabulary)
+                own = Path(name) / "regels.yaml"
+                load_cases(cases[0], load_ruleset(own if own.exists() else EVERY_KIND).vocabulary)
             elif warnings := load_ruleset(name).warnings:
                 return InvalidInputError(warnings)
         except InvalidInputError as error:

@@ -74,7 +74,7 @@ def typed(text: str) -> Text:
         ),
         (
             {"fieten": {}},
-            "fieten: CASUS01 unknown part 'fieten' of a case\n   = expected: naam, peildatum, feiten, respondenten or toelichting\n   = did you mean: feiten",
+            "fieten: CASUS01 unknown part 'fieten' of a case\n   = expected: naam, peildatum, organisaties, feiten, respondenten or toelichting\n   = did you mean: feiten",
         ),
         (
             {"feiten": 3},

@@ -170,7 +170,7 @@ def test_a_misspelled_key_of_a_case_is_told_as_such(adviser: Adviser, facts: Map
         adviser.assess(facts, DAY)
     assert str(caught.value) == (
         "fieten: CASUS01 onbekend onderdeel 'fieten' in een casus\n"
-        "   = verwacht: naam, peildatum, feiten, respondenten of toelichting\n"
+        "   = verwacht: naam, peildatum, organisaties, feiten, respondenten of toelichting\n"
         "   = bedoelde je: feiten"
     )
 

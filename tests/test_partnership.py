@@ -10,7 +10,8 @@ import pytest
 
 from building import small_ruleset
 from samenwerkadvies import InvalidFactsError, Partnership, UsageError, Vocabulary
-from samenwerkadvies.partnership import Checked, perceived
+from samenwerkadvies.known import Checked
+from samenwerkadvies.partnership import perceived
 
 DAY = datetime.date(2026, 3, 1)
 

@@ -53,7 +53,7 @@ def read_perception(
     fact: FactType, raw: object, misread: list[tuple[str, object, Problem]]
 ) -> dict[str, Answer] | Problem | None:
     """Return the answers of the parties; of those that do not fit, add where, the value and why to ``misread``."""
-    if _is_unknown(raw):
+    if is_unknown(raw):
         return None
     parties = [party for party in fact.parties if party is not None]
     shape = ", ".join(f"{party}: …" for party in parties)
@@ -84,12 +84,27 @@ def read_perception(
                 )
             )
             continue
-        read = read_answer(fact, part)
+        read = _of_organisations(part) or read_answer(fact, part)
         if isinstance(read, Problem):
             misread.append((f".{party}", part, read))
         elif read is not None:
             answers[str.__str__(party)] = read
     return {party: answers[party] for party in parties if party in answers} or None
+
+
+def _of_organisations(raw: object) -> Problem | None:
+    """Return what is wrong with answers of several organisations, where none of them is named in the case."""
+    if not isinstance(raw, Mapping):
+        return None
+    message = both(
+        "hier staan antwoorden van meer organisaties, maar niet wie er meedoen",
+        "here are answers of several organisations, but not which of them take part",
+    )
+    expected = both(
+        "één antwoord; of, bij een partij met 'meermaals: ja', in de casus ook 'organisaties' met hun namen",
+        "one answer; or, of a party with 'meermaals: ja', in the case also 'organisaties' with their names",
+    )
+    return Problem(code="FEIT10", message=message, expected=expected)
 
 
 def _broken_off(before: object, party: object, part: object) -> Text | None:
@@ -99,14 +114,17 @@ def _broken_off(before: object, party: object, part: object) -> Text | None:
     return Text(f"{before},{party}", before.at) if before.isdecimal() and party.isdecimal() else None
 
 
-def _is_unknown(raw: object) -> bool:
+def is_unknown(raw: object) -> bool:
+    """Say whether nothing is known: nothing stands there, or the word for it."""
     return raw is None or (isinstance(raw, str) and raw == "") or says_unknown(raw)
 
 
 def read_answer(fact: FactType, raw: object, reference_date: datetime.date | None = None) -> Answer | Problem | None:
     """Return the answer, None where it is unknown, or why it does not fit."""
-    if _is_unknown(raw):
+    if is_unknown(raw):
         return None
+    if fact.asked_of and (of_organisations := _of_organisations(raw)):
+        return of_organisations
     value = _from_text(fact, plain(raw)) if isinstance(raw, Text) else raw
     match fact.kind:
         case Kind.YES_NO if isinstance(value, bool):

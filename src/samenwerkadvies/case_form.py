@@ -12,9 +12,9 @@ from samenwerkadvies.bilingual import both, either
 from samenwerkadvies.errors import Problem, location_of, nearest, quoted, shortened
 from samenwerkadvies.vocabulary import Vocabulary
 
-CASE_KEYS = ("naam", "peildatum", "feiten", "respondenten", "toelichting")
+CASE_KEYS = ("naam", "peildatum", "organisaties", "feiten", "respondenten", "toelichting")
 CASE_LIKE = both("een casus met naam, peildatum en feiten", "a case with naam, peildatum and feiten")
-RESERVED = (*CASE_KEYS, "partij", "respondent", "feit", "antwoord")
+RESERVED = (*CASE_KEYS, "partij", "organisatie", "respondent", "feit", "antwoord")
 """What no fact can be called: the keys of a case, and the heads of a table with an answer in each row."""
 
 

@@ -62,16 +62,8 @@ class PartyTexts:
     """One word, above a column."""
 
 
-@attrs.frozen
-class Party:
-    """One of those who work together, as a ruleset declares it."""
-
-    id: str
-    texts: Mapping[str, PartyTexts] = attrs.field(converter=frozen)
-
-
 class Combination(enum.Enum):
-    """How the answers of several respondents of a party become one; the words are those of a rule file."""
+    """How several answers become one, of people or of organisations; the words are those of a rule file."""
 
     MEDIAN = "mediaan"
     """The middle answer; of two in the middle the lower one, so that it is an answer that somebody gave."""
@@ -81,6 +73,18 @@ class Combination(enum.Enum):
     """Yes as soon as one respondent says so."""
     ALL = "alle_ja"
     """Yes only when all say so."""
+
+
+@attrs.frozen
+class Party:
+    """One of those who work together, as a ruleset declares it."""
+
+    id: str
+    texts: Mapping[str, PartyTexts] = attrs.field(converter=frozen)
+    is_several: bool = False
+    """Whether several organisations of this kind may take part, each answering for itself."""
+    combination: Combination | None = None
+    """How their answers become one, unless a fact type says so itself; None: the worst of them counts."""
 
 
 @attrs.frozen
@@ -141,6 +145,8 @@ class FactType:
     options from worst to best. Empty where nobody said so."""
     combination: Combination = Combination.MEDIAN
     """For a perception: how the answers of several respondents of one party become one."""
+    between: Mapping[str, Combination] = attrs.field(factory=dict, converter=frozen)
+    """How the answers of several organisations become one, for each party that may be several."""
     divided_from: int | None = None
     """For numbers: how far the respondents of one party lie apart when they are called divided; None: never."""
     sources: tuple[str, ...] = ()
@@ -202,9 +208,14 @@ def is_better(fact: FactType, answer: Answer, known: Answer | None) -> bool:
 
 
 def level(fact: FactType, answer: object) -> int:
-    """Return an answer, or the literal that it is compared with, as a whole number: yes is 1, an option its place."""
+    """Return an answer, or the literal that it is compared with, as a whole number: yes is 1, an option its place.
+
+    A day is its number.
+    """
     if fact.kind is Kind.CHOICE:
         return fact.options.index(str(answer))
     if fact.kind is Kind.YES_NO:
         return int(answer is True or answer == "ja")
+    if fact.kind is Kind.DATE:
+        return (fact.never if answer == NEVER else answer).toordinal()  # type: ignore[attr-defined, no-any-return]
     return int(answer)  # type: ignore[call-overload, no-any-return]  # counts and scores are whole numbers

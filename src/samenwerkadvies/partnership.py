@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any, Self
 
@@ -22,42 +22,34 @@ from samenwerkadvies.errors import (
     UsageError,
     location_of,
     quoted,
+    shortened,
 )
-from samenwerkadvies.frozen import FrozenDict
+from samenwerkadvies.known import Answers, Checked, Known, answers_of, by_slot, plain_answers
 from samenwerkadvies.names import name_problem
-from samenwerkadvies.remarks import Remarks, plain_remarks, read_remarks
-from samenwerkadvies.respondents import Respondents, Spread, answers_by_question, combined, read_respondents, spread
-from samenwerkadvies.vocabulary import NEVER, Answer, Slot, Vocabulary
-
-Answers = Mapping[str, Answer | dict[str, Answer]]
-"""Fact types with their answer, or, for a perception, the answer of each party; only what is known."""
-
-
-Known = Mapping[Slot, Answer]
-"""Answers by fact type and party (None for a shared answer); only what is known."""
-
-
-class Checked(FrozenDict[Any, Any]):
-    """Answers that were checked, by a vocabulary or because they are of another partnership; they never change."""
-
-    __slots__ = ()
-
-
-PlainAnswer = bool | int | str
-"""An answer as JSON has it: a date is an ISO text."""
+from samenwerkadvies.organisations import (
+    NOBODY,
+    Organisations,
+    Said,
+    organisations_of,
+    read_all_remarks,
+    read_names,
+    read_said,
+    taken_apart,
+)
+from samenwerkadvies.organisations import PLACE as ORGANISATIONS
+from samenwerkadvies.remarks import Remarks, plain_remarks
+from samenwerkadvies.respondents import (
+    People,
+    Respondents,
+    Spread,
+    answers_by_question,
+    of_people,
+    read_respondents,
+    spread,
+)
+from samenwerkadvies.vocabulary import Answer, Slot, Vocabulary
 
 _KNOWN_KEYS = frozenset(CASE_KEYS)
-
-
-def column_name(slot: Slot) -> str:
-    """Return the name of the column with an answer in a table: the fact type, and for a perception the party."""
-    fact, party = slot
-    return f"{fact}.{party}" if party else fact
-
-
-def never_column(fact: str) -> str:
-    """Return the name of the yes/no column that says that a date never came, for tables with dates only."""
-    return f"{fact}.{NEVER}"
 
 
 def _is_checked(_: object, field: attrs.Attribute[Any], value: object) -> None:
@@ -98,6 +90,8 @@ class Partnership:
     """How far those answers lie apart, in the order of the vocabulary."""
     remarks: Remarks = attrs.field(default=Checked(), validator=_is_checked)
     """What people wrote beside answers, in the order of the vocabulary; no rule looks at it."""
+    organisations: Organisations = NOBODY
+    """Where several organisations of a party take part: what each says; ``answers`` has what counts for the party."""
     parties: tuple[str, ...] = attrs.field(default=(), eq=False)
     """The parties of its ruleset, in their order; those that it does not name come last."""
 
@@ -119,14 +113,7 @@ class Partnership:
     @functools.cached_property
     def known(self) -> Known:
         """Every known answer by itself: what all that computes reads."""
-        known: dict[Slot, Answer] = {}
-        for fact, answer in self.answers.items():
-            if isinstance(answer, dict):
-                for party, each in answer.items():
-                    known[fact, party] = each
-            else:
-                known[fact, None] = answer
-        return known
+        return by_slot(self.answers)
 
     @functools.cached_property
     def hidden(self) -> frozenset[Slot]:
@@ -142,6 +129,7 @@ class Partnership:
         """Return the partnership with some answers changed; None makes an answer unknown.
 
         What respondents answered to the same questions no longer counts, and is left out; so is a remark beside it.
+        Of a party of which several organisations take part, each of them then says so.
         """
         found: dict[Slot, Answer | None] = dict(self.known)
         respondents = Checked(
@@ -154,6 +142,23 @@ class Partnership:
             respondents=respondents,
             spreads=tuple(spread for spread in self.spreads if (spread.fact, spread.party) not in changes),
             remarks=Checked((slot, text) for slot, text in self.remarks.items() if slot not in changes),
+            organisations=self.organisations.changed(changes) if self.organisations.names else NOBODY,
+        )
+
+    def with_answer_of(self, organisation: str, slot: Slot, answer: Answer | None, vocabulary: Vocabulary) -> Self:
+        """Return the partnership with another answer of one organisation; None makes it unknown.
+
+        What its people answered to the same question no longer counts; so does a remark beside it.
+        """
+        organisations = self.organisations.with_answer(slot, organisation, answer)
+        others = {each: found for each, found in self.known.items() if each != slot}
+        answers = answers_of((*others.items(), *organisations.answers(vocabulary)), self.parties)
+        no_longer = (slot[0], organisation)
+        return attrs.evolve(
+            self,
+            answers=Checked.of_frozen(vocabulary.in_order(answers)),
+            spreads=tuple(spread for spread in self.spreads if (spread.fact, spread.organisation) != no_longer),
+            organisations=organisations,
         )
 
     def with_remarks(self, remarks: Remarks) -> Self:
@@ -162,21 +167,26 @@ class Partnership:
 
     def to_case(self) -> dict[str, object]:
         """Return the partnership as a case, such as stands in a file and ``from_case`` reads."""
-        own = dict(self.known)
+        organisations = self.organisations
+        own: dict[Slot, Any] = {slot: answer for slot, answer in self.known.items() if slot not in organisations.asked}
         for party, people in self.respondents.items():
             for fact in {fact for given in people for fact in given}:
                 own.pop((fact, party), None)
+        own |= organisations.stated()
         case: dict[str, object] = {"naam": self.name} if self.name else {}
-        case |= {
-            "peildatum": self.reference_date.isoformat(),
-            "feiten": plain_answers(answers_of(own.items(), self.parties)),
-        }
-        if any(self.respondents.values()):
+        case["peildatum"] = self.reference_date.isoformat()
+        if organisations.names:
+            case["organisaties"] = {party: [*names] for party, names in organisations.names.items()}
+        case["feiten"] = plain_answers(answers_of(own.items(), self.parties))
+        if any(self.respondents.values()) or organisations.people:
             case["respondenten"] = {
                 party: [plain_answers(given) for given in people] for party, people in self.respondents.items()
+            } | {
+                party: {name: [plain_answers(each) for each in given] for name, given in people.items()}
+                for party, people in organisations.people.items()
             }
-        if self.remarks:
-            case["toelichting"] = plain_remarks(self.remarks)
+        if self.remarks or organisations.remarks:
+            case["toelichting"] = plain_remarks({**self.remarks, **organisations.remarks})
         return case
 
     @classmethod
@@ -214,6 +224,7 @@ class Partnership:
     ) -> Self:
         """Check a case: a mapping with ``naam``, ``peildatum``, ``feiten`` and, if wanted, more.
 
+        ``organisaties`` has, per party of which several take part, their names: then each of them answers for itself.
         ``respondenten`` has, per party, a list of people with their answers to what each party is asked for itself;
         ``toelichting`` is for people only: a text, or remarks beside answers, which are kept and shown.
         A ``reference_date`` that is given comes before the ``peildatum`` of the case.
@@ -226,11 +237,14 @@ class Partnership:
         stated = case.get("peildatum") if reference_date is None else reference_date
         day = read_day(stated, is_written=isinstance(stated, Text))
         date = None if isinstance(day, Problem) else day
-        facts = case.get("feiten", {})
+        names = read_names(case[ORGANISATIONS], vocabulary, problems) if ORGANISATIONS in case else {}
+        facts, said = case.get("feiten", {}), Said()
         answers: dict[str, Answer | dict[str, Answer]] = {}
         if isinstance(facts, Mapping):
+            facts, parts = taken_apart(facts, names, vocabulary, "feiten", problems)
             answers, found = vocabulary.read_answers(facts, reference_date=date)
             problems += found
+            said = read_said(parts, vocabulary, "feiten", date, problems)
         elif facts is not None:
             message = both("'feiten' is geen lijst van feiten", "'feiten' holds no facts")
             expected = both("feiten met hun antwoord, zoals 'feit: 2'", "facts with their answer, such as 'feit: 2'")
@@ -240,10 +254,12 @@ class Partnership:
         if "feiten" not in case and "feiten" not in map(key_meant, unknown):
             message = both("deze casus heeft geen 'feiten'", "this case has no 'feiten'")
             problems.append(Problem(code="CASUS03", message=message, location=location_of(case), expected=CASE_LIKE))
-        respondents = read_respondents(case["respondenten"], vocabulary, problems) if "respondenten" in case else {}
-        spreads = _combine(respondents, answers, vocabulary, problems)
+        people = read_respondents(case["respondenten"], vocabulary, names, problems) if "respondenten" in case else {}
+        spreads = _combine(people, answers, said, vocabulary, problems)
         written = case.get("toelichting")
-        remarks = read_remarks(written, vocabulary, problems) if isinstance(written, Mapping) else {}
+        remarks, beside = (
+            ({}, {}) if not isinstance(written, Mapping) else read_all_remarks(written, names, vocabulary, problems)
+        )
         name: Any = case.get("naam")
         if wrong := name_problem(name, at=location_of(name)):
             problems.append(wrong)
@@ -254,33 +270,47 @@ class Partnership:
             problems.append(no_date(case))
         if problems or date is None:
             raise InvalidFactsError(problems)
-        in_order = Checked((fact, answers[fact]) for fact in vocabulary.facts if fact in answers)
-        return cls(date, in_order, name or "", Checked(respondents), spreads, Checked(remarks), vocabulary.parties)
+        organisations = organisations_of(names, said, people, beside, vocabulary) if names else NOBODY
+        kept = _with_parties(answers, organisations, vocabulary) if names else answers
+        in_order = Checked((fact, kept[fact]) for fact in vocabulary.facts if fact in kept)
+        respondents = Checked({party: given for (party, own), given in people.items() if not own})
+        remarks = Checked(remarks)
+        return cls(date, in_order, name or "", respondents, spreads, remarks, organisations, vocabulary.parties)
 
 
 def _combine(
-    respondents: Respondents,
+    people: People,
     answers: dict[str, Answer | dict[str, Answer]],
+    said: Said,
     vocabulary: Vocabulary,
     problems: list[Problem],
 ) -> tuple[Spread, ...]:
-    """Add what counts for each party to the answers, and return how far its respondents lie apart."""
+    """Add what counts for each party or organisation to the answers, and return how far its respondents lie apart."""
     spreads: list[Spread] = []
-    for (name, party), given in answers_by_question(respondents, vocabulary).items():
-        others = answers.get(name)
+    for (name, party, organisation), given in answers_by_question(people, vocabulary).items():
+        fact, who = vocabulary.facts[name], organisation or party
+        others = said.get((name, party)) if organisation else answers.get(name)
         others = others if isinstance(others, dict) else {}
-        if party in others:
+        if who in others:
             message = both(
                 "{} staat voor {} onder 'feiten' en onder 'respondenten'",
                 "{} stands for {} below 'feiten' and below 'respondenten'",
-                *(quoted(name), party),
+                *(quoted(name), shortened(who)),
             )
             expected = both("het antwoord op één plaats", "the answer in one place")
             problems.append(Problem(code="CASUS06", message=message, place=f"respondenten.{party}", expected=expected))
-        known = {**others, party: combined(vocabulary.facts[name], given)}
-        answers[name] = {each: known[each] for each in vocabulary.parties if each in known}
-        spreads.append(spread(vocabulary.facts[name], party, given))
+        known = {**others, who: of_people(fact, given)}
+        if organisation:
+            said[name, party] = known
+        else:
+            answers[name] = {each: known[each] for each in vocabulary.parties if each in known}
+        spreads.append(spread(fact, party, given, organisation))
     return tuple(spreads)
+
+
+def _with_parties(answers: Answers, organisations: Organisations, vocabulary: Vocabulary) -> Answers:
+    """Return answers with those that count for the parties of which several organisations take part."""
+    return answers_of((*by_slot(answers).items(), *organisations.answers(vocabulary)), vocabulary.parties)
 
 
 def read_changes(
@@ -301,33 +331,6 @@ def read_changes(
                 answer = answers.get(name)
                 read[name, party] = answer.get(str(party)) if isinstance(answer, dict) else answer
     return read
-
-
-def plain_answers(answers: Answers) -> dict[str, PlainAnswer | dict[str, PlainAnswer]]:
-    """Return known answers as plain values: a date as an ISO text."""
-    return {
-        fact: {party: _plain(each) for party, each in answer.items()} if isinstance(answer, dict) else _plain(answer)
-        for fact, answer in answers.items()
-    }
-
-
-def _plain(answer: Answer) -> PlainAnswer:
-    return answer.isoformat() if isinstance(answer, datetime.date) else answer
-
-
-def answers_of(found: Iterable[tuple[Slot, Answer | None]], parties: Sequence[str] = ()) -> Checked:
-    """Return checked answers that are given one by one, those of the parties in their order; None is left out."""
-    answers: dict[str, Answer | dict[str, Answer]] = {}
-    for (fact, party), answer in found:
-        if answer is None:
-            continue
-        if party is None:
-            answers[fact] = answer
-            continue
-        others = answers.get(fact)
-        known = {**(others if isinstance(others, dict) else {}), party: answer}
-        answers[fact] = {each: known[each] for each in (*parties, *known) if each in known}
-    return Checked(answers)
 
 
 def perceived(name: str, party: str, partnership: Partnership, vocabulary: Vocabulary) -> Answer | Fraction | None:

@@ -82,9 +82,9 @@ def read_remark(text: object, place: str = "") -> str | Problem:
     return said
 
 
-def plain_remarks(remarks: Remarks) -> dict[str, str | dict[str, str]]:
-    """Return remarks as they stand in a case."""
-    found: dict[str, str | dict[str, str]] = {}
+def plain_remarks(remarks: Mapping[Slot, object]) -> dict[str, object]:
+    """Return remarks as they stand in a case: those of organisations by their names."""
+    found: dict[str, object] = {}
     for (fact, party), text in remarks.items():
         others = found.get(fact)
         found[fact] = text if party is None else {**(others if isinstance(others, dict) else {}), party: text}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
 from samenwerkadvies.bilingual import both, either
-from samenwerkadvies.errors import MOST_PROBLEMS, Problem, location_of, quoted, shortened
-from samenwerkadvies.vocabulary import Answer, Combination, FactType, Kind, Vocabulary, level
+from samenwerkadvies.errors import MOST_PROBLEMS, Problem, location_of, nearest, quoted, shortened
+from samenwerkadvies.vocabulary import NEVER, Answer, Combination, FactType, Kind, Vocabulary, level
 
 FEWEST_SHOWN = 3
 """Of fewer respondents than this no answer is ever shown: it would be known whose it is."""
@@ -18,6 +18,8 @@ _AGREED = 2 / 3
 
 Respondents = Mapping[str, tuple[Mapping[str, Answer], ...]]
 """Per party, for each respondent, fact types with the answer."""
+People = Mapping[tuple[str, str], tuple[Mapping[str, Answer], ...]]
+"""The same per party and organisation; without a name where the party is one organisation."""
 
 
 @attrs.frozen
@@ -33,6 +35,8 @@ class Spread:
     highest: Answer | None
     is_divided: bool
     """Whether they lie far apart; False where there are too few respondents to say so."""
+    organisation: str = ""
+    """The organisation whose people they are; empty where the party is one organisation."""
 
     @property
     def is_shown(self) -> bool:
@@ -40,35 +44,63 @@ class Spread:
         return self.respondents >= FEWEST_SHOWN
 
 
-def answers_by_question(respondents: Respondents, vocabulary: Vocabulary) -> dict[tuple[str, str], list[Answer]]:
-    """Return all answers to each question, by fact type and party, in the order of the vocabulary."""
-    found: dict[tuple[str, str], list[Answer]] = {}
-    for party, people in respondents.items():
-        for given in people:
-            for fact, answer in given.items():
-                found.setdefault((fact, party), []).append(answer)
-    questions = ((fact, party) for fact in vocabulary.perceptions for party in vocabulary.parties)
-    return {question: found[question] for question in questions if question in found}
+def answers_by_question(people: People, vocabulary: Vocabulary) -> dict[tuple[str, str, str], list[Answer]]:
+    """Return all answers to each question, by fact type, party and organisation, in the order of the vocabulary."""
+    found: dict[tuple[str, str, str], list[Answer]] = {}
+    for name in vocabulary.perceptions:
+        for (party, organisation), respondents in people.items():
+            if answers := [given[name] for given in respondents if name in given]:
+                found[name, party, organisation] = answers
+    return found
 
 
-def combined(fact: FactType, answers: Sequence[Answer]) -> Answer:
-    """Return the one answer that counts for the party, by the policy of the fact type."""
+def together(fact: FactType, how: Combination, answers: Sequence[Answer], silent: int = 0) -> Answer | None:
+    """Return the one answer that counts, by a policy; None while it depends on what the silent ones would say."""
+    ordered: list[Answer | None] = [*sorted(answers, key=lambda answer: level(fact, answer))]
+    place = _place(how, len(ordered) + silent)
+    least, most = _ends(fact)
+    low, high = ([least] * silent + ordered)[place], (ordered + [most] * silent)[place]
+    return low if low == high else None
+
+
+def of_people(fact: FactType, answers: Sequence[Answer]) -> Answer:
+    """Return the one answer that counts for the people who gave these."""
     ordered = sorted(answers, key=lambda answer: level(fact, answer))
-    match fact.combination:
+    return ordered[_place(fact.combination, len(ordered))]
+
+
+def _place(how: Combination, number: int) -> int:
+    """Return which of so many answers in order counts."""
+    match how:
         case Combination.MEDIAN:
-            return ordered[(len(ordered) - 1) // 2]
+            return (number - 1) // 2
         case Combination.LOWEST | Combination.ALL:
-            return ordered[0]
+            return 0
         case Combination.HIGHEST | Combination.ANY:
-            return ordered[-1]
+            return number - 1
 
 
-def spread(fact: FactType, party: str, answers: Sequence[Answer]) -> Spread:
+def _ends(fact: FactType) -> tuple[Answer | None, Answer | None]:
+    """Return the least and the greatest answer; None where there is none."""
+    match fact.kind:
+        case Kind.YES_NO:
+            return False, True
+        case Kind.CHOICE:
+            return fact.options[0], fact.options[-1]
+        case Kind.DATE:
+            never = NEVER if fact.may_be_never else None
+            return (never, None) if fact.is_past else (None, never)
+        case Kind.COUNT | Kind.SCALE:
+            return fact.range
+
+
+def spread(fact: FactType, party: str, answers: Sequence[Answer], organisation: str = "") -> Spread:
     """Return how far the answers lie apart."""
     ordered = sorted(answers, key=lambda answer: level(fact, answer))
     if len(ordered) < FEWEST_SHOWN:
-        return Spread(fact.id, party, len(ordered), None, None, is_divided=False)
-    return Spread(fact.id, party, len(ordered), ordered[0], ordered[-1], is_divided=_is_divided(fact, ordered))
+        return Spread(fact.id, party, len(ordered), None, None, False, organisation)  # noqa: FBT003 - a value
+    is_divided = _is_divided(fact, ordered)
+    return Spread(fact.id, party, len(ordered), ordered[0], ordered[-1], is_divided, organisation)
 
 
 def _is_divided(fact: FactType, ordered: Sequence[Answer]) -> bool:
@@ -78,10 +110,13 @@ def _is_divided(fact: FactType, ordered: Sequence[Answer]) -> bool:
     return max(Counter(ordered).values()) < _AGREED * len(ordered)
 
 
-def read_respondents(raw: object, vocabulary: Vocabulary, problems: list[Problem]) -> Respondents:
+def read_respondents(
+    raw: object, vocabulary: Vocabulary, names: Mapping[str, Sequence[str]], problems: list[Problem]
+) -> People:
     """Check ``respondenten`` of a case: per party a list of people, each with facts and their answers.
 
-    What is wrong is added to ``problems``.
+    Of a party of which several organisations take part (``names``), there is such a list for each of them. What is
+    wrong is added to ``problems``.
     """
     expected = both(
         "per partij een lijst van mensen met hun antwoorden: {}",
@@ -94,7 +129,7 @@ def read_respondents(raw: object, vocabulary: Vocabulary, problems: list[Problem
             Problem(code="CASUS02", message=message, location=location_of(raw), place="respondenten", expected=expected)
         )
         return {}
-    found: dict[str, tuple[Mapping[str, Answer], ...]] = {}
+    found: dict[tuple[str, str], tuple[Mapping[str, Answer], ...]] = {}
     for party, people in raw.items():
         if len(problems) >= MOST_PROBLEMS:
             break
@@ -104,19 +139,55 @@ def read_respondents(raw: object, vocabulary: Vocabulary, problems: list[Problem
             problems.append(
                 Problem(code="FEIT06", message=message, location=location_of(party), place=place, expected=expected)
             )
-        elif not isinstance(people, list):
-            message = both("{} is geen lijst van mensen", "{} is no list of people", quoted(party))
-            problems.append(
-                Problem(code="CASUS02", message=message, location=location_of(people), place=place, expected=expected)
-            )
-        else:
-            read = [
-                _read_one(each, str.__str__(party), f"{place}.{number}", vocabulary, problems)
-                for number, each in enumerate(people, start=1)
-                if len(problems) < MOST_PROBLEMS
-            ]
-            found[str.__str__(party)] = tuple(read)
-    return {party: found[party] for party in vocabulary.parties if party in found}
+            continue
+        for organisation, own, at in _lists(party, people, names.get(party, ()), place, problems):
+            if isinstance(own, list):
+                read = [
+                    _read_one(each, str.__str__(party), f"{at}.{number}", vocabulary, problems)
+                    for number, each in enumerate(own, start=1)
+                    if len(problems) < MOST_PROBLEMS
+                ]
+                found[str.__str__(party), organisation] = tuple(read)
+            else:
+                message = both("{} is geen lijst van mensen", "{} is no list of people", quoted(organisation or party))
+                problems.append(
+                    Problem(code="CASUS02", message=message, location=location_of(own), place=at, expected=expected)
+                )
+    every = ((party, name) for party in vocabulary.parties for name in ("", *names.get(party, ())))
+    return {each: found[each] for each in every if each in found}
+
+
+def _lists(
+    party: str, stated: object, names: Sequence[str], place: str, problems: list[Problem]
+) -> Iterator[tuple[str, object, str]]:
+    """Yield the list of people of each organisation, with its place; of a party that is one, the one list."""
+    if not names:
+        yield "", stated, place
+    elif not isinstance(stated, Mapping):
+        shape = ", ".join(f"{name}: […]" for name in names)
+        message = both("{} zijn hier meer organisaties", "{} are several organisations here", quoted(party))
+        expected = both("een lijst van mensen per organisatie: {}", "a list of people for each: {}", shape)
+        problems.append(
+            Problem(code="FEIT05", message=message, location=location_of(stated), place=place, expected=expected)
+        )
+    else:
+        for name, people in stated.items():
+            if name in names:
+                yield str.__str__(name), people, f"{place}.{shortened(name)}"
+            else:
+                problems.append(unknown_organisation(name, names, place))
+
+
+def unknown_organisation(name: object, known: Sequence[str], place: str) -> Problem:
+    """Return what is wrong with a name of no organisation that takes part."""
+    return Problem(
+        code="FEIT09",
+        message=both("onbekende organisatie {}", "unknown organisation {}", quoted(name)),
+        location=location_of(name),
+        place=f"{place}.{shortened(name)}",
+        expected=both("een naam die onder 'organisaties' staat: {}", "a name below 'organisaties': {}", either(known)),
+        hint=nearest(shortened(name), known),
+    )
 
 
 def _read_one(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from building import scanned_ruleset, small_ruleset
 from samenwerkadvies import Adviser, Interview, InvalidFactsError, Partnership, Question, UsageError
 from samenwerkadvies.advising import OpenQuestion
-from samenwerkadvies.partnership import Checked
+from samenwerkadvies.known import Checked
 from samenwerkadvies.vocabulary import Kind, Slot
 
 DATE = "2026-01-31"

@@ -18,7 +18,7 @@ from samenwerkadvies.engines.reference import ReferenceEngine
 from samenwerkadvies.grammar.tree import Signal, View
 from samenwerkadvies.inquiry import grounds as made
 from samenwerkadvies.inquiry.grounds import Ground, grounds
-from samenwerkadvies.partnership import answers_of
+from samenwerkadvies.known import answers_of
 from samenwerkadvies.vocabulary import Slot
 
 DATE = datetime.date(2026, 1, 31)

@@ -20,7 +20,7 @@ from samenwerkadvies.inquiry.diagrams import Diagrams
 from samenwerkadvies.inquiry.domains import Domains
 from samenwerkadvies.inquiry.nodes import asked
 from samenwerkadvies.inquiry.questions import worth_asking
-from samenwerkadvies.partnership import answers_of
+from samenwerkadvies.known import answers_of
 from samenwerkadvies.vocabulary import NEVER, Answer, FactType, Kind, Slot
 
 DATE = datetime.date(2026, 1, 31)

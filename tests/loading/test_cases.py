@@ -11,7 +11,7 @@ import pytest
 from building import small_ruleset
 from samenwerkadvies import InvalidFactsError, Partnership, Problem, Vocabulary, load_cases
 from samenwerkadvies.errors import MOST_PROBLEMS
-from samenwerkadvies.partnership import Checked
+from samenwerkadvies.known import Checked
 
 DAY = datetime.date(2026, 3, 1)
 Write = Callable[[str, str | bytes], Path]

@@ -29,7 +29,7 @@ from random_rules import DATES, VALIDITIES, expression_sets, facts_of, ruleset_o
 from samenwerkadvies import Adviser, Partnership, Ruleset, UsageError, Vocabulary, load_ruleset
 from samenwerkadvies.cli import app
 from samenwerkadvies.engines import make_engine
-from samenwerkadvies.partnership import column_name, never_column
+from samenwerkadvies.known import column_name, never_column
 from samenwerkadvies.sql import AnswerTable, Dialect, rules_to_sql, table_to_sql
 from samenwerkadvies.validity import Validity
 

@@ -13,6 +13,7 @@ from samenwerkadvies.advising.assessment import Assessment, OpenQuestion
 from samenwerkadvies.advising.comparing import Comparison, compare
 from samenwerkadvies.advising.explaining import Part, WhyNot
 from samenwerkadvies.advising.plan import Agreement
+from samenwerkadvies.advising.spreads import case_of
 from samenwerkadvies.case_form import is_case, no_case
 from samenwerkadvies.engines import EngineName, make_engine
 from samenwerkadvies.engines.decided import Decided
@@ -195,13 +196,7 @@ class Adviser:
             return assessment
         if any(spread.lowest is None for spread in assessment.respondents):
             raise UsageError("some answers are not in this assessment, as few people gave them: use the case itself")
-        case = {
-            "naam": assessment.partnership,
-            "peildatum": assessment.reference_date,
-            "feiten": assessment.facts,
-            "toelichting": assessment.remarks or {},
-        }
-        return self.assess(case)
+        return self.assess(case_of(assessment, self.ruleset.vocabulary))
 
     def _known_rule(self, rule: str) -> str:
         known = self.ruleset.with_checks.rules
@@ -238,6 +233,8 @@ class Adviser:
         if isinstance(facts, Partnership):
             if reference_date is None:
                 return facts
+            if facts.organisations.names:
+                return Partnership.from_case(facts.to_case(), vocabulary, reference_date=reference_date)
             dated = Partnership.from_facts(facts.answers, vocabulary, reference_date=reference_date)
             return attrs.evolve(facts, reference_date=dated.reference_date)
         if not isinstance(facts, Mapping):

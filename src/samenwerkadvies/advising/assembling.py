@@ -18,7 +18,6 @@ from samenwerkadvies.advising.assessment import (
     ConditionStatus,
     OpenQuestion,
     PlainFacts,
-    RespondentsSpread,
     RuleNotInForce,
     RuleOff,
     RulesetIdentity,
@@ -29,6 +28,7 @@ from samenwerkadvies.advising.counting import Count, Counter
 from samenwerkadvies.advising.evidence import Reasons
 from samenwerkadvies.advising.explaining import Explanations
 from samenwerkadvies.advising.remedies import Remedies
+from samenwerkadvies.advising.spreads import organisations_of, respondents_of, shown_remarks, with_names
 from samenwerkadvies.citations import Citation
 from samenwerkadvies.engines.decided import Decided, Outcomes
 from samenwerkadvies.frozen import FrozenDict
@@ -38,8 +38,6 @@ from samenwerkadvies.inquiry.questions import worth_asking
 from samenwerkadvies.meaning.standing import Standing, Status
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.priority import Ranking
-from samenwerkadvies.remarks import plain_remarks
-from samenwerkadvies.respondents import Spread
 from samenwerkadvies.ruleset import AdviceKind, Condition, ConditionTexts, Rule, Ruleset, Severity
 from samenwerkadvies.vocabulary import Kind
 from samenwerkadvies.wording.advice import above_next
@@ -99,10 +97,11 @@ class Assembly:
             language=self._language,
             engine=self._engine,
             ruleset=self._identity,
-            parties=self._parties,
+            parties=with_names(self._parties, partnership),
             facts=facts,
-            remarks=_shown_remarks(partnership),
-            respondents=tuple(map(self._spread, partnership.spreads)) if partnership.spreads else (),
+            remarks=shown_remarks(partnership),
+            respondents=tuple(respondents_of(partnership, self._sentences)),
+            organisations=tuple(organisations_of(partnership, self._sentences)),
             known=count.completeness if undecided else replace(count.completeness, enough=True),
             provisional=bool(checks) or any(rule.makes_provisional for rule in findings),
             advice=advice,
@@ -251,10 +250,6 @@ class Assembly:
                     answers=answers,
                 )
 
-    def _spread(self, spread: Spread) -> RespondentsSpread:
-        text = self._sentences.divided(spread) if spread.is_divided else ""
-        return RespondentsSpread(**attrs.asdict(spread), text=text)
-
     def open_questions(self, decided: Decided) -> tuple[OpenQuestion, ...]:
         """Return the questions worth asking about a partnership, the most telling first."""
         return tuple(self.questions(_undecided(decided.outcomes), decided.partnership))
@@ -271,14 +266,8 @@ class Assembly:
                 question=fact.texts[self._language].question,
                 could_decide=worth.could_decide,
                 severity=worth.severity,
+                organisations=partnership.organisations.silent(worth.slot),
             )
-
-
-def _shown_remarks(partnership: Partnership) -> FrozenDict[str, Any] | None:
-    if not partnership.remarks:
-        return None
-    shown = {slot: text for slot, text in partnership.remarks.items() if slot not in partnership.hidden}
-    return FrozenDict(plain_remarks(shown)) or None
 
 
 def _not_in_force(out: NotInForce, language: str) -> RuleNotInForce:

@@ -17,6 +17,7 @@ from samenwerkadvies.advising.contents import (
     Evidence,
     JsonAnswer,
     OpenQuestion,
+    OrganisationAnswers,
     PartyNames,
     PlainFacts,
     PlainRemarks,
@@ -38,6 +39,7 @@ from samenwerkadvies.advising.json_checks import (
     check_links,
     check_names,
     check_not_in_force,
+    check_organisations,
     check_parties,
     check_questions,
     check_remarks,
@@ -63,6 +65,7 @@ __all__ = [
     "Evidence",
     "JsonAnswer",
     "OpenQuestion",
+    "OrganisationAnswers",
     "PartyNames",
     "PlainFacts",
     "RespondentsSpread",
@@ -94,6 +97,8 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was known; without the answers that too few respondents of a party gave."""
     respondents: tuple[RespondentsSpread, ...]
     """Where several people of a party answered: how far they lie apart."""
+    organisations: tuple[OrganisationAnswers, ...] = ()
+    """Where several organisations of a party take part: what each of them says; in ``facts`` is what counts."""
     known: Completeness
     """How much is known: read it before what was not found."""
     provisional: bool
@@ -196,14 +201,15 @@ def _contradictions(made: Assessment) -> Iterator[str]:
         yield "undecided: expected no finding"
     yield from check_conditions(made.conditions, made.findings, made.facts, parties)
     yield from check_advice(made.advice, made.findings, {found.number for found in made.conditions}, parties)
-    yield from check_respondents(made.respondents, parties)
+    yield from check_respondents(made.respondents, made.parties)
+    yield from check_organisations(made.organisations, made.parties)
     yield from check_names("checks", [found.rule for found in made.checks])
     if made.checks and not made.provisional:
         yield "provisional: expected true beside checks"
     yield from check_names("rules_off", [off.rule for off in made.rules_off])
     yield from check_not_in_force(made.rules_not_in_force, {*made.findings, *made.undecided})
     yield from check_links(made.sources)
-    yield from check_questions(made.open_questions or (), made.undecided, parties)
+    yield from check_questions(made.open_questions or (), made.undecided, made.parties)
     yield from check_views(made.views or (), made.facts)
     if len({found is None for found in _thoughts(made)}) > 1:
         yield "open_questions: expected with resolved_when, no_way_out and in_order_when, or without them"

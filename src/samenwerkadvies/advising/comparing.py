@@ -60,6 +60,16 @@ class ConditionMovement:
 
 
 @attrs.frozen(kw_only=True)
+class OrganisationMovement:
+    """An organisation that has joined, or that has left."""
+
+    party: str
+    name: str
+    has_joined: bool
+    """False: it has left."""
+
+
+@attrs.frozen(kw_only=True)
 class Moment:
     """Which assessment it is."""
 
@@ -80,6 +90,8 @@ class Comparison:
     """New and worse first, then unchanged, better, resolved and no longer known; each in rank order."""
     conditions: tuple[ConditionMovement, ...]
     """Every condition, by number."""
+    organisations: tuple[OrganisationMovement, ...] = ()
+    """Of the parties of which several organisations take part: those that have joined, then those that have left."""
     plan: tuple[Followed, ...] = ()
     """What became of the advice that partners had made agreements about, where a plan was given."""
 
@@ -95,7 +107,7 @@ class Comparison:
     def is_empty(self) -> bool:
         """Whether nothing has changed."""
         movements = [*(found.movement for found in self.findings), *(found.movement for found in self.conditions)]
-        return set(movements) <= {Movement.UNCHANGED}
+        return set(movements) <= {Movement.UNCHANGED} and not self.organisations
 
     def of(self, movement: Movement) -> tuple[FindingMovement, ...]:
         """Return the findings that have moved so."""
@@ -165,6 +177,7 @@ def compare(before: Assessment, after: Assessment, plan: Iterable[Agreement] = (
         after=_moment(after),
         findings=tuple(sorted(_findings(before, after), key=lambda found: _ORDER.index(found.movement))),
         conditions=tuple(_conditions(before, after)),
+        organisations=tuple(_organisations(before, after)),
         plan=followed(plan, _outcomes(before), _outcomes(after)),
     )
 
@@ -202,6 +215,19 @@ def _name(assessment: Assessment) -> str:
 
 def _moment(assessment: Assessment) -> Moment:
     return Moment(partnership=assessment.partnership, reference_date=assessment.reference_date)
+
+
+def _organisations(before: Assessment, after: Assessment) -> Iterator[OrganisationMovement]:
+    then, now = (_names(each) for each in (before, after))
+    for party, name in (each for each in now if each not in then):
+        yield OrganisationMovement(party=party, name=name, has_joined=True)
+    for party, name in (each for each in then if each not in now):
+        yield OrganisationMovement(party=party, name=name, has_joined=False)
+
+
+def _names(assessment: Assessment) -> list[tuple[str, str]]:
+    """Return the party and name of every organisation, where several of a party take part."""
+    return [(party.id, name) for party in assessment.parties for name in party.organisations]
 
 
 def _findings(before: Assessment, after: Assessment) -> Iterator[FindingMovement]:

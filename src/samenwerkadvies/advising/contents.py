@@ -12,8 +12,8 @@ import msgspec
 from msgspec.structs import force_setattr
 
 from samenwerkadvies.frozen import FrozenDict, frozen_value
+from samenwerkadvies.known import PlainAnswer
 from samenwerkadvies.meaning.standing import Status
-from samenwerkadvies.partnership import PlainAnswer
 from samenwerkadvies.ruleset import AdviceKind, Ruleset, Severity
 
 JsonAnswer = PlainAnswer | float
@@ -40,7 +40,7 @@ class RulesetIdentity(msgspec.Struct, frozen=True):
     fingerprint: str
 
 
-class PartyNames(msgspec.Struct, frozen=True):
+class PartyNames(msgspec.Struct, frozen=True, omit_defaults=True):
     """A party, and what it is called in the language of the assessment."""
 
     id: str
@@ -50,6 +50,8 @@ class PartyNames(msgspec.Struct, frozen=True):
     """With its article."""
     short: str
     """One word, above a column."""
+    organisations: tuple[str, ...] = ()
+    """The names of those that take part, where several organisations of this kind do."""
 
 
 def parties_of(ruleset: Ruleset, language: str) -> tuple[PartyNames, ...]:
@@ -189,7 +191,7 @@ class ConditionStatus(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
         freeze(self, "first_look", self.first_look)
 
 
-class OpenQuestion(msgspec.Struct, frozen=True, kw_only=True):
+class OpenQuestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A question worth asking: its answer can still change how rules come out."""
 
     fact: str
@@ -202,6 +204,8 @@ class OpenQuestion(msgspec.Struct, frozen=True, kw_only=True):
     """The undecided rules that it could decide, alone or with other answers, in file order."""
     severity: Severity | None
     """How serious the most serious of those is that can still hold; None where none can."""
+    organisations: tuple[str, ...] = ()
+    """The organisations of that party that have not answered yet, where several of them take part."""
 
 
 class Completeness(msgspec.Struct, frozen=True, kw_only=True):
@@ -218,7 +222,7 @@ class Completeness(msgspec.Struct, frozen=True, kw_only=True):
     """Whether of the conditions only first looks are known, so that the advice is no more than that."""
 
 
-class RespondentsSpread(msgspec.Struct, frozen=True, kw_only=True):
+class RespondentsSpread(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How far the answers of several people of one party lie apart."""
 
     fact: str
@@ -231,6 +235,29 @@ class RespondentsSpread(msgspec.Struct, frozen=True, kw_only=True):
     is_divided: bool
     text: str
     """The same as a sentence; empty where there is nothing to say."""
+    organisation: str = ""
+    """The organisation whose people they are, where several organisations of the party take part."""
+
+
+class OrganisationAnswers(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the organisations of one party answer to a question, each for itself."""
+
+    fact: str
+    party: str
+    answers: Mapping[str, PlainAnswer]
+    """Per organisation; without those of which so few people answered that it would be known who they are."""
+    silent: tuple[str, ...]
+    """The organisations that have not answered."""
+    is_divided: bool
+    """Whether not all of those answers are the same."""
+    remarks: Mapping[str, str] | None = None
+    """Per organisation what was written beside its answer; None: nothing."""
+    text: str
+    """The same as a clause."""
+
+    def __post_init__(self) -> None:
+        freeze(self, "answers", self.answers)
+        freeze(self, "remarks", self.remarks)
 
 
 class Views(msgspec.Struct, frozen=True, kw_only=True):

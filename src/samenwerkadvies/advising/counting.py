@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from samenwerkadvies.advising.contents import Completeness
-from samenwerkadvies.partnership import Known
+from samenwerkadvies.known import Known
 from samenwerkadvies.ruleset import Ruleset
 from samenwerkadvies.vocabulary import Slot
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Self
 
 import attrs
+from msgspec.structs import replace
 
 from samenwerkadvies.advising.adviser import Adviser
 from samenwerkadvies.advising.assessment import Assessment, OpenQuestion
@@ -16,7 +17,7 @@ from samenwerkadvies.errors import UsageError, told_in
 from samenwerkadvies.frozen import frozen
 from samenwerkadvies.meaning.standing import Status
 from samenwerkadvies.partnership import Partnership, read_changes
-from samenwerkadvies.vocabulary import SCALE, UNKNOWN, Kind, Slot
+from samenwerkadvies.vocabulary import SCALE, UNKNOWN, Answer, Kind, Slot
 
 
 @attrs.frozen(kw_only=True)
@@ -38,6 +39,12 @@ class Question:
     unit: str = ""
     may_be_never: bool = False
     could_decide: tuple[str, ...] = ()
+    organisation: str = ""
+    """Which organisation of the party is asked, where several of them take part."""
+
+
+Asked = Slot | tuple[str, str | None, str]
+"""What is asked: an answer, or that of one organisation, with its name."""
 
 
 def _in_order(given: Iterable[str | None] | None) -> Sequence[str | None] | None:
@@ -54,11 +61,11 @@ class Interview:
     """Who is asked, in this order; None in it: the parties together. None: everybody."""
     quick: bool = False
     """Whether the first looks are asked first, and then only about the conditions where it pinches."""
-    not_known: frozenset[Slot] = frozenset()
+    not_known: frozenset[Asked] = frozenset()
     """What nobody could answer; not asked again."""
-    asked: tuple[Slot, ...] = ()
+    asked: tuple[Asked, ...] = ()
     """What has been answered or skipped in this interview, in that order."""
-    returned_to: Slot | None = None
+    returned_to: Asked | None = None
     """The question to which the last step went back."""
     remarks: Mapping[str, object] = attrs.field(factory=dict, converter=frozen, hash=False)
     """What else stood in the case that was resumed."""
@@ -119,7 +126,7 @@ class Interview:
             partnership=partnership,
             parties=parties,
             quick=quick,
-            not_known=frozenset(_stated_unknown(facts, adviser) if isinstance(facts, Mapping) else ()),
+            not_known=frozenset(_stated_unknown(facts, partnership, adviser) if isinstance(facts, Mapping) else ()),
             remarks={key: case[key] for key in ("toelichting",) if key in case},
         )
 
@@ -130,8 +137,12 @@ class Interview:
 
     @functools.cached_property
     def _worth_asking(self) -> tuple[OpenQuestion, ...]:
-        """What is worth asking of anybody, also what nobody could answer before."""
-        return self.adviser.questions(self.partnership)
+        """What is worth asking of anybody, also what nobody could answer before; of each organisation by itself."""
+        return tuple(
+            replace(found, organisations=(name,)) if name else found
+            for found in self.adviser.questions(self.partnership)
+            for name in found.organisations or ("",)
+        )
 
     @functools.cached_property
     def first_looks(self) -> tuple[OpenQuestion, ...]:
@@ -139,9 +150,9 @@ class Interview:
         if not self.quick:
             return ()
         worth = {self._slot(found): found for found in self._worth_asking}
-        done = self.partnership.slots() | self.not_known
-        slots = [slot for slot in self.adviser.ruleset.quick_scan if slot not in done]
-        return self._by_party([worth.get(slot) or self._first_look(slot) for slot in slots])
+        done = self.partnership.slots() - self.partnership.organisations.asked.keys() | self.not_known
+        asked = [each for slot in self.adviser.ruleset.quick_scan for each in self._asked_of_each(slot)]
+        return self._by_party([worth.get(each) or self._first_look(each) for each in asked if each not in done])
 
     @functools.cached_property
     def open_questions(self) -> tuple[OpenQuestion, ...]:
@@ -166,19 +177,25 @@ class Interview:
         Raises:
             InvalidFactsError: when the answer does not fit the question.
         """
-        slot = self._slot(question)
-        raw = {slot[1]: answer} if slot[1] else answer
+        asked = self._slot(question)
+        fact, party, *_ = asked
         vocabulary, day = self.adviser.ruleset.vocabulary, self.partnership.reference_date
         with told_in(self.adviser.language):
-            changed = self.partnership.changed(read_changes({slot[0]: raw}, vocabulary, day))
-        is_known = changed.answer(*slot) is not None
+            read = read_changes({fact: {party: answer} if party else answer}, vocabulary, day)[fact, party]
         return attrs.evolve(
             self,
-            partnership=changed,
-            not_known=self.not_known - {slot} if is_known else self.not_known | {slot},
-            asked=(*(each for each in self.asked if each != slot), slot),
+            partnership=self._changed(asked, read),
+            not_known=self.not_known - {asked} if read is not None else self.not_known | {asked},
+            asked=(*(each for each in self.asked if each != asked), asked),
             returned_to=None,
         )
+
+    def _changed(self, asked: Asked, answer: Answer | None) -> Partnership:
+        fact, party, *organisation = asked
+        if not organisation:
+            return self.partnership.changed({(fact, party): answer})
+        vocabulary = self.adviser.ruleset.vocabulary
+        return self.partnership.with_answer_of(str(*organisation), (fact, party), answer, vocabulary)
 
     def back(self) -> Self:
         """Return the interview before the last answer, at that question.
@@ -191,7 +208,7 @@ class Interview:
         *before, last = self.asked
         return attrs.evolve(
             self,
-            partnership=self.partnership.changed({last: None}),
+            partnership=self._changed(last, None),
             not_known=self.not_known - {last},
             asked=tuple(before),
             returned_to=last,
@@ -202,18 +219,30 @@ class Interview:
         case = self.partnership.to_case()
         facts = case["feiten"]
         assert isinstance(facts, dict)  # noqa: S101 - for mypy: a case has facts
-        for slot in (slot for slot in self.adviser.ruleset.vocabulary.slots if slot in self.not_known):
-            fact, party = slot
-            facts[fact] = {**facts.get(fact, {}), party: UNKNOWN} if party else UNKNOWN
+        every = (each for slot in self.adviser.ruleset.vocabulary.slots for each in self._asked_of_each(slot))
+        for asked in (each for each in every if each in self.not_known):
+            facts.update(_with_unknown(facts, [name for name in asked if name]))
         in_order = {fact: facts[fact] for fact in self.adviser.ruleset.vocabulary.facts if fact in facts}
         return {**case, "feiten": in_order, **self.remarks}
 
     def _by_party(self, questions: Sequence[OpenQuestion]) -> tuple[OpenQuestion, ...]:
-        return tuple(found for party in self.parties for found in questions if found.party == party)
+        names = self.partnership.organisations.names
+        return tuple(
+            found
+            for party in self.parties
+            for name in names.get(party or "", ("",))
+            for found in questions
+            if found.party == party and "".join(found.organisations) == name
+        )
 
-    def _first_look(self, slot: Slot) -> OpenQuestion:
+    def _asked_of_each(self, slot: Slot) -> tuple[Asked, ...]:
+        """Return a question as it is asked of each silent organisation; of a party that is one, as it is."""
+        organisations = self.partnership.organisations
+        return tuple((*slot, name) for name in organisations.silent(slot)) if slot in organisations.asked else (slot,)
+
+    def _first_look(self, asked: Asked) -> OpenQuestion:
         """Return a first look that decides nothing any more: what this party says still counts for its view."""
-        name, party = slot
+        name, party, *organisation = asked
         fact = self.adviser.ruleset.vocabulary.facts[name]
         return OpenQuestion(
             fact=name,
@@ -222,6 +251,7 @@ class Interview:
             question=fact.texts[self.adviser.language].question,
             could_decide=(),
             severity=None,
+            organisations=tuple(map(str, organisation)),
         )
 
     def _is_where_it_pinches(self, question: OpenQuestion) -> bool:
@@ -237,12 +267,14 @@ class Interview:
         pinching = (Status.RISK, Status.ATTENTION)
         return frozenset(found.number for found in self.assessment.conditions if found.status in pinching)
 
-    def _slot(self, question: OpenQuestion | Question) -> Slot:
+    def _slot(self, question: OpenQuestion | Question) -> Asked:
         is_perception = self.adviser.ruleset.vocabulary.facts[question.fact].is_perception
-        return question.fact, question.party if is_perception else None
+        party = question.party if is_perception else None
+        name = question.organisation if isinstance(question, Question) else "".join(question.organisations)
+        return (question.fact, party, name) if name else (question.fact, party)
 
-    def _question(self, slot: Slot) -> Question:
-        name, party = slot
+    def _question(self, slot: Asked) -> Question:
+        name, party, *organisation = slot
         fact = self.adviser.ruleset.vocabulary.facts[name]
         texts = fact.texts[self.adviser.language]
         low, high = fact.range if fact.kind is Kind.COUNT else SCALE if fact.kind is Kind.SCALE else (None, None)
@@ -260,11 +292,28 @@ class Interview:
             unit=texts.unit,
             may_be_never=fact.may_be_never,
             could_decide=next(decides, ()),
+            organisation="".join(map(str, organisation)),
         )
 
 
-def _stated_unknown(facts: Mapping[str, object], adviser: Adviser) -> Iterator[Slot]:
+def _stated_unknown(facts: Mapping[str, object], partnership: Partnership, adviser: Adviser) -> Iterator[Asked]:
+    organisations = partnership.organisations
     for fact, party in adviser.ruleset.vocabulary.slots:
-        stated = facts.get(fact)
-        if says_unknown(stated.get(party) if isinstance(stated, Mapping) else stated):
+        stated = _of(facts.get(fact), party)
+        if (fact, party) in organisations.asked:
+            names = organisations.silent((fact, party))
+            yield from ((fact, party, name) for name in names if says_unknown(_of(stated, name)))
+        elif says_unknown(stated):
             yield fact, party
+
+
+def _of(stated: object, name: str | None) -> object:
+    """Return what stands for a party or an organisation; what stands for all of them where it is one value."""
+    return stated.get(name) if name is not None and isinstance(stated, Mapping) else stated
+
+
+def _with_unknown(facts: Mapping[str, object], path: Sequence[str]) -> dict[str, object]:
+    """Return facts in which it is stated that nobody knows what stands under a path of keys."""
+    name, *rest = path
+    below = facts.get(name)
+    return {**facts, name: _with_unknown(below if isinstance(below, Mapping) else {}, rest) if rest else UNKNOWN}

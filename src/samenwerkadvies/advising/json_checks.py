@@ -12,6 +12,7 @@ from samenwerkadvies.advising.contents import (
     ConditionStatus,
     Evidence,
     OpenQuestion,
+    OrganisationAnswers,
     PartyNames,
     PlainFacts,
     RespondentsSpread,
@@ -72,8 +73,11 @@ def check_heading(
 def check_parties(parties: Sequence[PartyNames]) -> Iterator[str]:
     """Yield what is wrong with the parties, of which the rest speaks."""
     yield from check_names("parties", [party.id for party in parties])
-    if not all(map(is_fit, (said for party in parties for said in (party.name, party.full, party.short)))):
+    names = (said for party in parties for said in (party.name, party.full, party.short, *party.organisations))
+    if not all(map(is_fit, names)):
         yield "parties: expected names on one line"
+    if any(len({*party.organisations}) < len(party.organisations) for party in parties):
+        yield "parties: expected each organisation once"
 
 
 def check_completeness(known: Completeness, parties: Collection[str], *, has_answers: bool) -> Iterator[str]:
@@ -106,12 +110,12 @@ def check_links(sources: Sequence[Citation]) -> Iterator[str]:
             yield f"sources[{index}].link: expected a link that begins with https://"
 
 
-def check_respondents(respondents: Sequence[RespondentsSpread], parties: Collection[str]) -> Iterator[str]:
+def check_respondents(respondents: Sequence[RespondentsSpread], parties: Sequence[PartyNames]) -> Iterator[str]:
     """Yield what is wrong with how far the people of a party lie apart."""
     for index, spread in enumerate(respondents):
         place = f"respondents[{index}]"
         yield from check_names(f"{place}.fact", (spread.fact,))
-        yield from _parties(f"{place}.party", (spread.party,), parties)
+        yield from _of_party(place, spread.party, [spread.organisation] if spread.organisation else [], parties)
         yield from check_counts(place, respondents=spread.respondents)
         if any(isinstance(answer, dict | float) for answer in (spread.lowest, spread.highest)):
             yield f"{place}: expected an answer as lowest and highest"
@@ -119,14 +123,35 @@ def check_respondents(respondents: Sequence[RespondentsSpread], parties: Collect
             yield f"{place}: expected both lowest and highest, or none"
 
 
+def check_organisations(organisations: Sequence[OrganisationAnswers], parties: Sequence[PartyNames]) -> Iterator[str]:
+    """Yield what is wrong with what the organisations of a party say."""
+    for index, found in enumerate(organisations):
+        place = f"organisations[{index}]"
+        yield from check_names(f"{place}.fact", (found.fact,))
+        yield from _of_party(place, found.party, [*found.answers, *found.silent], parties)
+        yield from _of_party(f"{place}.remarks", found.party, [*(found.remarks or ())], parties)
+        for text in (found.remarks or {}).values():
+            yield from _remark(f"{place}.remarks", text)
+
+
+def _of_party(place: str, party: str, names: Sequence[str], parties: Sequence[PartyNames]) -> Iterator[str]:
+    """Yield what is wrong with a party, and the names of its organisations."""
+    known = {found.id: found.organisations for found in parties}
+    yield from _parties(f"{place}.party", (party,), known)
+    if len({*names}) < len(names) or not {*names}.issubset(known.get(party, ())):
+        yield f"{place}: expected organisations of this party, each once"
+
+
 def check_questions(
-    questions: Sequence[OpenQuestion], undecided: Sequence[str], parties: Collection[str]
+    questions: Sequence[OpenQuestion], undecided: Sequence[str], parties: Sequence[PartyNames]
 ) -> Iterator[str]:
     """Yield what is wrong with open questions, beside the rules that are open."""
     for index, question in enumerate(questions):
         place = f"open_questions[{index}]"
         yield from check_names(f"{place}.fact", (question.fact,))
-        yield from _parties(f"{place}.party", _stated(question.party), parties)
+        yield from _parties(f"{place}.party", _stated(question.party), [party.id for party in parties])
+        if question.party is not None and question.organisations:
+            yield from _of_party(place, question.party, question.organisations, parties)
         yield from _among(f"{place}.could_decide", question.could_decide, undecided)
 
 
@@ -219,8 +244,12 @@ def check_remarks(remarks: Mapping[str, object] | None, parties: Collection[str]
     for name, found in remarks.items():
         yield from _parties(f"remarks.{name}", [*found] if isinstance(found, Mapping) else (), parties)
         for text in found.values() if isinstance(found, Mapping) else (found,):
-            if isinstance(read := read_remark(text), Problem) or read != text or not read:
-                yield f"remarks.{name}: expected a remark on one line"
+            yield from _remark(f"remarks.{name}", text)
+
+
+def _remark(place: str, text: object) -> Iterator[str]:
+    if isinstance(read := read_remark(text), Problem) or read != text or not read:
+        yield f"{place}: expected a remark on one line"
 
 
 def check_counts(place: str, **counts: int) -> Iterator[str]:

@@ -12,7 +12,7 @@ from samenwerkadvies.inquiry.diagrams import Diagrams
 from samenwerkadvies.inquiry.memory import Memory
 from samenwerkadvies.inquiry.requirements import Requirement
 from samenwerkadvies.inquiry.situations import Situation
-from samenwerkadvies.partnership import answers_of, plain_answers
+from samenwerkadvies.known import answers_of, plain_answers
 from samenwerkadvies.vocabulary import Kind
 from samenwerkadvies.wording.sentences import Sentences
 

@@ -31,7 +31,7 @@ from samenwerkadvies.loading import CaseFile, load_ruleset
 from samenwerkadvies.outputs import to_text
 from samenwerkadvies.outputs.interview import about_quick, expected, read_reply, shown
 from samenwerkadvies.ruleset import DUTCH
-from samenwerkadvies.vocabulary import TOGETHER, UNKNOWN
+from samenwerkadvies.vocabulary import TOGETHER, UNKNOWN, Answer
 from samenwerkadvies.wording.words import words_in
 
 _STOP, _BACK, _ADVICE, _UNKNOWN = "q", "<", "a", "?"
@@ -120,9 +120,9 @@ def _interview(interview: Interview, kept: CaseFile) -> tuple[Interview, Intervi
     spoken_to: object = ""
     seen = None
     while (question := interview.next()) is not None:
-        if question.party != spoken_to:
-            spoken_to = question.party
-            typer.echo("\n" + _heading(question.party, interview.adviser))
+        if (with_whom := (question.party, question.organisation)) != spoken_to:
+            spoken_to = with_whom
+            typer.echo("\n" + _heading(question, interview.adviser))
         typer.echo("\n" + shown(question, interview))
         reply = typer.prompt("", prompt_suffix="> ", default="", show_default=False).strip()
         if reply == _STOP:
@@ -151,12 +151,13 @@ def _asked(party: str, adviser: Adviser) -> str | None:
     return None if party == TOGETHER else party
 
 
-def _heading(party: str | None, adviser: Adviser) -> str:
-    """Return the line above the questions to a party, or to the parties together."""
+def _heading(question: Question, adviser: Adviser) -> str:
+    """Return the line above the questions to a party or one of its organisations, or to the parties together."""
     texts = words_in(adviser.language).interview
-    if party is None:
+    if question.party is None:
         return texts["with together"]
-    return texts["with party"].format(adviser.ruleset.vocabulary.declared[party].texts[adviser.language].full.upper())
+    party = adviser.ruleset.vocabulary.declared[question.party].texts[adviser.language]
+    return texts["with party"].format(question.organisation or party.full.upper())
 
 
 def _with_last_answer(kept: CaseFile, interview: Interview) -> CaseFile:
@@ -164,9 +165,15 @@ def _with_last_answer(kept: CaseFile, interview: Interview) -> CaseFile:
     date = interview.partnership.reference_date
     if read_day(kept.case.get("peildatum")) != date:
         kept = kept.with_answer(("peildatum",), date)
-    fact, party = slot = interview.returned_to or interview.asked[-1]
-    answer = UNKNOWN if slot in interview.not_known else interview.partnership.answer(*slot)
-    return kept.with_answer(("feiten", fact, party) if party else ("feiten", fact), answer)
+    fact, party, *organisation = asked = interview.returned_to or interview.asked[-1]
+    partnership = interview.partnership
+    if asked in interview.not_known:
+        answer: Answer | None = UNKNOWN
+    elif organisation:
+        answer = partnership.organisations.said.get((fact, party), {}).get(str(*organisation))
+    else:
+        answer = partnership.answer(fact, party)
+    return kept.with_answer(("feiten", *(name for name in asked if name)), answer)
 
 
 def _moved(interview: Interview, question: Question, reply: str) -> Interview:

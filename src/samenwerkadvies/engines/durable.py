@@ -34,6 +34,7 @@ import msgspec
 
 from samenwerkadvies.engines.properties import Properties, groups
 from samenwerkadvies.errors import MissingDependencyError
+from samenwerkadvies.known import Known
 from samenwerkadvies.meaning.core import (
     All,
     Core,
@@ -45,7 +46,7 @@ from samenwerkadvies.meaning.core import (
     slots_of,
 )
 from samenwerkadvies.meaning.evaluate import Test
-from samenwerkadvies.partnership import Known, Partnership
+from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import Ruleset, layers
 from samenwerkadvies.vocabulary import Slot, Vocabulary
 

@@ -13,6 +13,7 @@ from typing import Any, assert_never
 import attrs
 
 from samenwerkadvies.grammar.tree import Operator
+from samenwerkadvies.known import Known
 from samenwerkadvies.meaning.core import (
     All,
     Answered,
@@ -32,7 +33,6 @@ from samenwerkadvies.meaning.core import (
     Yes,
 )
 from samenwerkadvies.meaning.evaluate import answered, difference, is_earlier, months_beyond
-from samenwerkadvies.partnership import Known
 from samenwerkadvies.vocabulary import NEVER, Answer, Slot, Vocabulary
 
 Numbers = Mapping[Answer, int]

@@ -28,8 +28,9 @@ from samenwerkadvies.frames.results import Results, held, is_true
 from samenwerkadvies.frames.rows import Columns, Rows, in_rows, read
 from samenwerkadvies.frames.summary import Summary, summarised
 from samenwerkadvies.frames.wide import CheckedWide
+from samenwerkadvies.known import answers_of
 from samenwerkadvies.loading import load_ruleset
-from samenwerkadvies.partnership import Partnership, answers_of
+from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import DUTCH, Language, Ruleset
 from samenwerkadvies.showing import in_notebook
 from samenwerkadvies.vocabulary import NEVER, Answer, FactType, Kind, Slot

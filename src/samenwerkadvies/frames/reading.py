@@ -14,8 +14,8 @@ from samenwerkadvies.dates import BLANK, read_date, read_day
 from samenwerkadvies.engines.columns import REFERENCE, column_of, day_number, nw
 from samenwerkadvies.errors import MOST_PROBLEMS, InvalidFactsError, Problem, nearest, quoted
 from samenwerkadvies.frames.cells import TYPES, Contents, Source, Step, TypedAnswer, has_text, with_never
+from samenwerkadvies.known import column_name, never_column
 from samenwerkadvies.names import NAME_LIKE, UNFIT
-from samenwerkadvies.partnership import column_name, never_column
 from samenwerkadvies.ruleset import DUTCH
 from samenwerkadvies.vocabulary import NEVER, UNKNOWN, FactType, Kind, Slot, Vocabulary, expected_of
 

@@ -22,10 +22,11 @@ from samenwerkadvies.errors import Problem, quoted
 from samenwerkadvies.grammar.printer import to_text
 from samenwerkadvies.grammar.tree import And, AtLeast, Expression, Not, Or, Signal, leaves, push_negations_inward
 from samenwerkadvies.inquiry.domains import Domains
+from samenwerkadvies.known import answers_of
 from samenwerkadvies.meaning.core import AnsweredCount, Core, Earlier, Total, looked_at, parts_of
 from samenwerkadvies.meaning.elaborate import elaborated
 from samenwerkadvies.meaning.evaluate import outcome_of
-from samenwerkadvies.partnership import Partnership, answers_of
+from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.vocabulary import SCALE, Answer, Slot, Vocabulary
 
 MOST_CASES = 1_000

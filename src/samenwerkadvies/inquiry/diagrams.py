@@ -21,6 +21,7 @@ from samenwerkadvies.inquiry.domains import Domains
 from samenwerkadvies.inquiry.nodes import Diagram, Node, branches, number_of
 from samenwerkadvies.inquiry.situations import Situation, Situations
 from samenwerkadvies.inquiry.under import Under
+from samenwerkadvies.known import answers_of
 from samenwerkadvies.meaning.core import (
     All,
     Answered,
@@ -40,7 +41,7 @@ from samenwerkadvies.meaning.core import (
     parts_of,
 )
 from samenwerkadvies.meaning.evaluate import COMPARE, outcome_of
-from samenwerkadvies.partnership import Partnership, answers_of
+from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import Ruleset
 from samenwerkadvies.vocabulary import Slot
 

@@ -12,8 +12,9 @@ from samenwerkadvies.engines.reference import ReferenceEngine
 from samenwerkadvies.facts import is_better
 from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError
 from samenwerkadvies.inquiry.nodes import Diagram, Node
+from samenwerkadvies.known import answers_of
 from samenwerkadvies.meaning.core import Answered, AnsweredCount, Outcome, looked_at, parts_of
-from samenwerkadvies.partnership import Partnership, answers_of
+from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import Ruleset, Severity
 from samenwerkadvies.vocabulary import Answer, Slot
 

@@ -49,6 +49,15 @@ class IdentityEntry:
     """What whoever reads the outcome must know of these rules."""
 
 
+class BetweenWord(enum.Enum):
+    """How the answers of several organisations become one, in the words of a rule file."""
+
+    WORST = "slechtste"
+    LOWEST = "laagste"
+    MEDIAN = "mediaan"
+    HIGHEST = "hoogste"
+
+
 @attrs.frozen
 class SourceEntry:
     """A source of which more is known than how it is called."""
@@ -68,11 +77,13 @@ class SourceTranslation:
 
 @attrs.frozen
 class PartyEntry:
-    """A party, and its words in another language as well."""
+    """A party."""
 
     naam: Text
     met_lidwoord: Text
     kort: Text | None = None
+    meermaals: bool = False
+    samenvoegen: BetweenWord | None = None
 
 
 @attrs.frozen
@@ -238,6 +249,15 @@ class RuleFile:
     grenzen: dict[Text, Node] = attrs.field(factory=dict)
     regels: dict[Text, Node] = attrs.field(factory=dict)
     prioriteit: Node | None = None
+
+
+@attrs.frozen
+class PartyTranslation:
+    """The words of a party in another language."""
+
+    naam: Text
+    met_lidwoord: Text
+    kort: Text | None = None
 
 
 @attrs.frozen

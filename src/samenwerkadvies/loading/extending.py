@@ -18,6 +18,7 @@ from samenwerkadvies.loading.entries import (
     FactEntry,
     FactTranslation,
     OffEntry,
+    PartyTranslation,
     PriorityEntry,
     RuleFile,
     RuleTranslation,
@@ -29,6 +30,7 @@ from samenwerkadvies.ruleset import DUTCH
 
 _RULE_TEXTS = frozenset(attrs.fields_dict(RuleTranslation))
 _FACT_TEXTS = frozenset(attrs.fields_dict(FactTranslation))
+_PARTY_TEXTS = frozenset(attrs.fields_dict(PartyTranslation))
 _OPTIONS, _PRIORITY = "opties", "prioriteit"
 
 
@@ -166,14 +168,14 @@ class _Combining:
         before = self._base_parties.get(key)
         if before is None:
             message = f"{quoted(str(key))} is geen partij uit de regels die je uitbreidt"
-            expected = "alleen andere teksten voor een partij die er is; met andere partijen begin je een eigen set"
+            expected = "een partij die er is; met andere partijen begin je een eigen set"
             hint = nearest(key, self._base_parties)
             raise InvalidInputError(
                 [Problem(code="SET13", message=message, location=key.at, expected=expected, hint=hint)]
             )
         self._refuse_twice(key, self.parties.values())
         merged, keys = _merged(before, node)
-        self.parties[key] = Entry(key, merged, keys, keys)
+        self.parties[key] = Entry(key, merged, keys, _PARTY_TEXTS & keys)
         self._changed(Part.PARTY, key, before, merged)
 
     def add_threshold(self, key: Text, node: Node) -> None:

@@ -138,7 +138,12 @@ def _json_like(text: str, document: object) -> str:
 
 def _entry(path: tuple[str, ...], word: str) -> str:
     key, *below = path
+    key = key if _PLAIN.fullmatch(key) else json.dumps(key, ensure_ascii=False)
     return f"{key}: {{{_entry(tuple(below), word)}}}" if below else f"{key}: {word}"
+
+
+_PLAIN = re.compile(r"[^\W\d_](?:[\w .&'()-]*[\w.)])?")
+"""A key that stands without quotes and means itself."""
 
 
 def _edited(text: str, node: yaml.MappingNode, path: tuple[str, ...], word: str) -> str:

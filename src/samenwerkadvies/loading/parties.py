@@ -7,18 +7,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from samenwerkadvies.errors import InvalidInputError, Location, Problem, Text, quoted
 from samenwerkadvies.grammar.parser import as_name, is_name
 from samenwerkadvies.grammar.tree import View
-from samenwerkadvies.loading.entries import PartyEntry, RuleFile
+from samenwerkadvies.loading.entries import BetweenWord, PartyEntry, RuleFile
 from samenwerkadvies.loading.extending import Entry
 from samenwerkadvies.loading.shapes import shape
 from samenwerkadvies.loading.words import party_texts
 from samenwerkadvies.ruleset import DUTCH
-from samenwerkadvies.vocabulary import EACH, NEVER, TOGETHER, UNKNOWN, Party
+from samenwerkadvies.vocabulary import EACH, NEVER, TOGETHER, UNKNOWN, Combination, Party
 
 FEWEST, MOST = 2, 8
 LONGEST = 30
 """Letters in the name of a party, so that it fits on the tab of a sheet."""
 _TAKEN = frozenset({EACH, NEVER, TOGETHER, UNKNOWN, *(view.value for view in View)})
 """Words of the language that are no names of parties."""
+_COMBINATIONS = {
+    **dict.fromkeys((None, BetweenWord.WORST)),
+    BetweenWord.LOWEST: Combination.LOWEST,
+    BetweenWord.MEDIAN: Combination.MEDIAN,
+    BetweenWord.HIGHEST: Combination.HIGHEST,
+}
 _LIKE = "partijen: {school: {naam: school, met_lidwoord: de school}, …}"
 
 
@@ -29,7 +35,7 @@ def read_parties(
     problems: list[Problem],
     start: Location | None,
 ) -> dict[str, Party]:
-    """Return the parties, those of the extended set with the texts that one's own set writes.
+    """Return the parties, those of the extended set with what one's own set writes.
 
     Empty where they could not be read: then nothing can be said of the rest. What is wrong is added to ``problems``;
     ``start`` is where to write them where there are none; None: they may stand in what could not be read.
@@ -40,12 +46,12 @@ def read_parties(
     for key, node in ((key, node) for file in files for key, node in file.partijen.items()):
         entry = changed.get(key)
         try:
-            texts = party_texts(shape(entry.node if entry else node, PartyEntry))
+            read = shape(entry.node if entry else node, PartyEntry)
         except InvalidInputError as error:
             problems += error.problems
             continue
-        problems += _wrong_name(key, found)
-        found[str(key)] = Party(key, {DUTCH: texts})
+        problems += (*_wrong_name(key, found), *_wrong_combination(key, read))
+        found[str(key)] = Party(key, {DUTCH: party_texts(read)}, read.meermaals, _COMBINATIONS[read.samenvoegen])
     if len(problems) == before:
         problems += _wrong_number(files, found, start)
         problems += _called_alike(found)
@@ -62,6 +68,13 @@ def _wrong_name(key: Text, known: Mapping[str, Party]) -> Iterator[Problem]:
         where = f" (in {first.at.file}, regel {first.at.line})" if isinstance(first, Text) else ""
         message = f"{quoted(str(key))} staat er al{where}"
         yield Problem(code="VORM05", message=message, location=key.at, expected="elke naam één keer")
+
+
+def _wrong_combination(key: Text, entry: PartyEntry) -> Iterator[Problem]:
+    if entry.samenvoegen and not entry.meermaals:
+        message = "'samenvoegen' past alleen bij een partij met 'meermaals: ja'"
+        expected = "een partij zonder 'samenvoegen', of met 'meermaals: ja'"
+        yield Problem(code="VORM01", message=message, location=key.at, expected=expected)
 
 
 def _wrong_number(files: Sequence[RuleFile], found: Mapping[str, Party], start: Location | None) -> Iterator[Problem]:

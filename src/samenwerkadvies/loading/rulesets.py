@@ -371,11 +371,11 @@ class _Assembly:
         return entry.nummer
 
     def _fact(self, key: Text, entry: FactEntry, number: int | None) -> FactType | None:
-        if problems := fact_problems(key, entry, [*self._parties]):
+        if problems := fact_problems(key, entry, self._parties):
             self._problems += problems
             self._broken.add(key)
             return None
-        return fact_type(key, entry, number, [*self._parties])
+        return fact_type(key, entry, number, self._parties)
 
 
 def _rule(key: Text, entry: RuleEntry, expression: Expression, texts: RuleTexts, unstated: tuple[int, ...]) -> Rule:

@@ -18,7 +18,7 @@ from samenwerkadvies.loading.entries import (
     CheckTranslation,
     ConditionTranslation,
     FactTranslation,
-    PartyEntry,
+    PartyTranslation,
     RuleTranslation,
     SourceTranslation,
     ThresholdTranslation,
@@ -70,7 +70,9 @@ class Translation:
         )
         changed = self._extension
         facts = self._matched("feit", self._entries("feiten", changed.facts), vocabulary.facts, FactTranslation)
-        parties = self._matched("partij", self._entries("partijen", changed.parties), vocabulary.declared, PartyEntry)
+        parties = self._matched(
+            "partij", self._entries("partijen", changed.parties), vocabulary.declared, PartyTranslation
+        )
         averages = self._matched("gemiddelde", self._entries("gemiddelden"), vocabulary.averages, AverageTranslation)
         thresholds = self._matched("grens", self._entries("grenzen"), ruleset.thresholds, ThresholdTranslation)
         rules = self._rules(self._entries("regels", changed.rules), ruleset.rules)
@@ -255,7 +257,7 @@ class Translation:
     def _average(self, average: Average, entry: AverageTranslation | None) -> Average:
         return attrs.evolve(average, labels={**average.labels, self._language: str(entry.label)}) if entry else average
 
-    def _party(self, party: Party, entry: PartyEntry | None) -> Party:
+    def _party(self, party: Party, entry: PartyTranslation | None) -> Party:
         return attrs.evolve(party, texts={**party.texts, self._language: party_texts(entry)}) if entry else party
 
     def _threshold(self, threshold: Threshold, entry: ThresholdTranslation | None) -> Threshold:

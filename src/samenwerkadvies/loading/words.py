@@ -15,6 +15,7 @@ from samenwerkadvies.loading.entries import (
     FactEntry,
     FactTranslation,
     PartyEntry,
+    PartyTranslation,
     RuleEntry,
     RuleTranslation,
 )
@@ -102,7 +103,7 @@ def condition_texts(entry: ConditionEntry | ConditionTranslation) -> ConditionTe
     return ConditionTexts(str(entry.titel), str(entry.uitleg), str(entry.kort or entry.titel))
 
 
-def party_texts(entry: PartyEntry) -> PartyTexts:
+def party_texts(entry: PartyEntry | PartyTranslation) -> PartyTexts:
     """Return the words of a party."""
     return PartyTexts(str(entry.naam), str(entry.met_lidwoord), str(entry.kort or entry.naam))
 

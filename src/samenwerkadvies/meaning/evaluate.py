@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any, assert_never
 
 from samenwerkadvies.grammar.tree import Expression, Operator
+from samenwerkadvies.known import Known
 from samenwerkadvies.meaning.calendar import add_months
 from samenwerkadvies.meaning.core import (
     All,
@@ -30,7 +31,7 @@ from samenwerkadvies.meaning.core import (
     Yes,
 )
 from samenwerkadvies.meaning.elaborate import elaborated
-from samenwerkadvies.partnership import Known, Partnership
+from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.vocabulary import NEVER, Answer, Slot, Vocabulary
 
 COMPARE: Mapping[Operator, Callable[[Any, Any], Any]] = {

@@ -65,6 +65,7 @@ def _comparison(comparison: Comparison) -> Iterator[Line]:
     yield "title", title.format(after.partnership or words["a partnership"])
     if not is_what_if:
         yield "text", words["from to"].format(*(_when(moment, comparison.language) for moment in (before, after)))
+    yield from _joined(comparison)
     yield from _movements(comparison)
     if comparison.plan:
         yield "heading", words["agreed"]
@@ -118,6 +119,12 @@ def _movements(comparison: Comparison) -> Iterator[Line]:
         yield "text", words["unchanged one" if same == 1 else "unchanged"].format(same)
 
 
+def _joined(comparison: Comparison) -> Iterator[Line]:
+    words = words_in(comparison.language).report
+    for each in comparison.organisations:
+        yield "text", words["joined" if each.has_joined else "left"].format(each.name)
+
+
 def _moved(found: FindingMovement, words: Mapping[str, str]) -> str:
     if found.after and found.before is None:
         return f"{found.finding} {words['was not known']}"
@@ -133,7 +140,7 @@ def _course(course: Course, language: str) -> Iterator[Line]:
         yield "row", [str(each.number), each.short_title, *(_status(found, language) for found in each.statuses)]
     for step in course.steps:
         yield "heading", words["from to"].format(*(_when(moment, language) for moment in (step.before, step.after)))
-        yield from (("item" if kind == "text" else kind, text) for kind, text in _movements(step))
+        yield from (("item" if kind == "text" else kind, text) for kind, text in (*_joined(step), *_movements(step)))
 
 
 def _status(status: Status, language: str) -> str:

@@ -45,7 +45,8 @@ def _progress(question: Question, interview: Interview) -> str:
     if interview.first_looks:
         facts = ruleset.vocabulary.facts
         every = sum((party or facts[fact].asked_of) == question.party for fact, party in ruleset.quick_scan)
-        left = sum(found.party == question.party for found in interview.first_looks)
+        asked = (question.party, question.organisation)
+        left = sum((found.party, "".join(found.organisations)) == asked for found in interview.first_looks)
         return texts["first look"].format(every - left + 1, every)
     number, more = len(interview.asked) + 1, len(interview.open_questions) - 1
     if interview.quick:

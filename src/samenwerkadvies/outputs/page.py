@@ -59,6 +59,9 @@ class Scale:
     views: Views
     marks: tuple[Mark, ...]
 
+    organisations: tuple[str, ...] = ()
+    """Where several organisations of a party take part: what each of them answers."""
+
     @property
     def gap(self) -> int:
         """How far the answers lie apart; -1 where only one party answered."""
@@ -108,6 +111,7 @@ class _Told:
                     for place, (party, name) in enumerate(self.names.items())
                     if party in views.answers
                 ),
+                tuple(capitalised(each.text) for each in self.assessment.organisations if each.fact == views.fact),
             )
             for views in self.assessment.views or ()
         ]
@@ -128,7 +132,7 @@ class _Told:
         }
         headings[None] = words["asked of together"]
         by_party = [
-            (heading, [each.question for each in open_questions if each.party == party])
+            (heading, [reports.asked_line(each, self.assessment) for each in open_questions if each.party == party])
             for party, heading in headings.items()
         ]
         return [(heading, asked) for heading, asked in by_party if asked]

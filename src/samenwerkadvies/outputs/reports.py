@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from samenwerkadvies.advising import Advice, Assessment, Change, ConditionStatus, Evidence, OpenQuestion
 from samenwerkadvies.bilingual import joined
+from samenwerkadvies.known import PlainAnswer
 from samenwerkadvies.outputs.words import capitalised, written_date
-from samenwerkadvies.partnership import PlainAnswer
 from samenwerkadvies.ruleset import Severity
 from samenwerkadvies.wording.words import words_in
 
@@ -157,10 +157,15 @@ def remarks_on(reason: Evidence, assessment: Assessment) -> list[str]:
     words, names = words_in(assessment.language).report, {party.id: party.full for party in assessment.parties}
     found = (assessment.remarks or {}).get(reason.fact or "")
     if not isinstance(found, Mapping):
-        return [words["remark"].format(found)] if found else []
-    return [
-        words["remark of"].format(names[party], text) for party, text in found.items() if reason.party in (None, party)
-    ]
+        told = [words["remark"].format(found)] if found else []
+    else:
+        remarks = ((party, text) for party, text in found.items() if reason.party in (None, party))
+        told = [words["remark of"].format(names[party], text) for party, text in remarks]
+    for each in assessment.organisations:
+        if each.fact == reason.fact and reason.party in (None, each.party):
+            told = [*[capitalised(each.text)] * each.is_divided, *told]
+            told += (words["remark of"].format(name, text) for name, text in (each.remarks or {}).items())
+    return told
 
 
 def reason_line(advice: Advice, assessment: Assessment) -> str:
@@ -256,8 +261,22 @@ def respondent_lines(assessment: Assessment) -> list[str]:
     """Return where people of one party differ much, and of which parties too few people answered to show it."""
     words = words_in(assessment.language).report
     divided = [capitalised(spread.text) for spread in assessment.respondents if spread.text]
-    too_few = {each.party for each in assessment.respondents if each.lowest is None}
-    return [*divided, *(words["few"].format(party.full) for party in assessment.parties if party.id in too_few)]
+    named = {party.id: party.full for party in assessment.parties}
+    few = [each for each in assessment.respondents if each.lowest is None]
+    whose = {each.organisation or full: None for party, full in named.items() for each in few if each.party == party}
+    apart = [capitalised(each.text) for each in assessment.organisations if each.is_divided or each.silent]
+    return [*apart, *divided, *map(words["few"].format, whose)]
+
+
+def asked_line(question: OpenQuestion, assessment: Assessment) -> str:
+    """Return a question, with the organisations that still have to answer where several of a party take part."""
+    if not question.organisations:
+        return question.question
+    words, every = words_in(assessment.language), {party.id: party.organisations for party in assessment.parties}
+    if question.organisations == every[str(question.party)]:
+        return words.report["not answered"].format(question.question, words.report["every organisation"])
+    names = words.phrases["no answer of"].format(joined(question.organisations, words.phrases["and"]))
+    return words.report["not answered"].format(question.question, names)
 
 
 def left_out(assessment: Assessment) -> Iterator[tuple[str, list[str]]]:
@@ -291,7 +310,8 @@ def questions(assessment: Assessment) -> Iterator[tuple[str, list[str]]]:
     for question in (first := _to_ask_first(assessment)):
         asked_of = {other.party for other in first if other.fact == question.fact}
         heading = words["ask each"] if len(asked_of) == len(assessment.parties) else of_one[question.party]
-        asked.setdefault(heading, {})[question.fact] = question.question
+        known = asked.setdefault(heading, {}).get(question.fact, "")
+        asked[heading][question.fact] = max(known, asked_line(question, assessment), key=len)
     for heading, found in asked.items():
         yield heading, list(found.values())
 

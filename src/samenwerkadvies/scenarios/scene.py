@@ -111,7 +111,8 @@ class Scene:
         if partnership:
             self._reference_date, self._name = partnership.reference_date, partnership.name
             self._respondents = {party: [*map(dict, people)] for party, people in partnership.respondents.items()}
-            by_people: dict[Slot, None] = {(spread.fact, spread.party): None for spread in partnership.spreads}
+            spreads = (spread for spread in partnership.spreads if not spread.organisation)
+            by_people: dict[Slot, None] = {(spread.fact, spread.party): None for spread in spreads}
             self._facts = dict(partnership.changed(by_people).answers)
 
     def begin_with(self, file: str) -> None:

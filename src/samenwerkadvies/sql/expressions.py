@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import assert_never
 
 from samenwerkadvies.grammar.tree import Operator
+from samenwerkadvies.known import column_name, never_column
 from samenwerkadvies.meaning.core import (
     All,
     Answered,
@@ -27,7 +28,6 @@ from samenwerkadvies.meaning.core import (
     Total,
     Yes,
 )
-from samenwerkadvies.partnership import column_name, never_column
 from samenwerkadvies.ruleset import Rule, Ruleset
 from samenwerkadvies.sql.layout import exp
 from samenwerkadvies.validity import Validity

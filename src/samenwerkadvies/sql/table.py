@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import attrs
 
-from samenwerkadvies.partnership import column_name, never_column
+from samenwerkadvies.known import column_name, never_column
 from samenwerkadvies.ruleset import DUTCH, Language, Ruleset
 from samenwerkadvies.sql.expressions import column, date_of, is_there, number, text
 from samenwerkadvies.sql.layout import WIDTH, Dialect, Layout, comment, exp, heading, indented, listed

@@ -11,9 +11,9 @@ import attrs
 from samenwerkadvies.bilingual import all_of
 from samenwerkadvies.errors import MOST_PROBLEMS, InvalidFactsError, Problem, nearest, quoted
 from samenwerkadvies.frames.reading import column_names
+from samenwerkadvies.known import column_name, never_column
 from samenwerkadvies.loading import read_text
 from samenwerkadvies.loading.documents import Section, read_document
-from samenwerkadvies.partnership import column_name, never_column
 from samenwerkadvies.tables.opening import open_tables
 from samenwerkadvies.tables.table import ROW, UNREAD, TextFile, pl
 from samenwerkadvies.vocabulary import Vocabulary

@@ -118,8 +118,8 @@ class Sentences:
                 phrase = "known" if holds else "unknown"
                 party = quantity.party
                 if party is None:
-                    return self._phrases[phrase].format(self._to("about", quantity.of))
-                return self._phrases[f"party {phrase}"].format(self.party(party), self._to("about", quantity.of))
+                    return self._phrases[phrase].format(self.to("about", quantity.of))
+                return self._phrases[f"party {phrase}"].format(self.party(party), self.to("about", quantity.of))
             case Membership(quantity, options):
                 fact = self._vocabulary.facts[quantity.of]
                 texts = fact.texts[self.language].options
@@ -146,7 +146,7 @@ class Sentences:
         if party := quantity.party:
             return self._phrases["by party"].format(label, self.party(party))
         return (
-            self._phrases[f"{quantity.view.value} of"].format(self._to("about", quantity.of))
+            self._phrases[f"{quantity.view.value} of"].format(self.to("about", quantity.of))
             if quantity.view.value
             else label
         )
@@ -187,7 +187,7 @@ class Sentences:
             else:
                 span = f"{amount} {fact.texts[self.language].unit}"
             return phrases[self._of_parties("verschil")].format(
-                self._to("between", quantity.of), self._amount(operator, span)
+                self.to("between", quantity.of), self._amount(operator, span)
             )
         if fact is not None and fact.kind is Kind.COUNT:
             clause = self._counted(fact.texts[self.language], operator, int(literal))
@@ -198,14 +198,14 @@ class Sentences:
     def _by_whom(self, quantity: Quantity, operator: Operator, said: str, amount: str, verb: str) -> str:
         """Say who gives an answer: a party, some party, all parties, or nobody in particular."""
         view = quantity.view
-        words = (_capitalised(said),) if verb == "say" else (said, self._to("for", quantity.of))
+        words = (_capitalised(said),) if verb == "say" else (said, self.to("for", quantity.of))
         if quantity.party:
             return self._phrases[f"party {verb}s"].format(self.party(quantity.party), *words)
         if view is View.ITSELF:
             return said if verb == "say" else f"{self.label(quantity.of)}: {said}"
         who = _SOME_OR_ALL.get((view, operator))
         if who is None:
-            return self._phrases[view.value].format(self._to("between", quantity.of), amount)
+            return self._phrases[view.value].format(self.to("between", quantity.of), amount)
         return self._phrases[self._of_parties(f"{who} {verb}")].format(*words)
 
     def _named_answer(self, comparison: Compared, fact: FactType) -> str:
@@ -260,33 +260,33 @@ class Sentences:
         if fact is not None and not fact.is_perception:
             shared = partnership.answer(name)
             if shared is None:
-                return self._phrases["unknown"].format(self._to("about", name))
+                return self._phrases["unknown"].format(self.to("about", name))
             return self._answer(fact, shared, partnership.reference_date)
         known: list[tuple[str, Answer | Fraction]] = []
         hidden: list[str] = []
         for each in self._vocabulary.parties if party is None else (party,):
             answer = perceived(name, each, partnership, self._vocabulary)
             if answer is not None and partnership.is_hidden(name, each, self._vocabulary):
-                hidden.append(self._phrases["party known"].format(self.party(each), self._to("about", name)))
+                hidden.append(self._phrases["party known"].format(self.party(each), self.to("about", name)))
             elif answer is not None:
                 known.append((self.party(each), answer))
         if hidden:
-            told = [*([self._perceptions(name, known, partnership)] if known else []), *hidden]
+            told = [*([self.perceptions(name, known, partnership)] if known else []), *hidden]
             return joined(told, self._phrases["and"])
         if not known and party:
-            return self._phrases["party unknown"].format(self.party(party), self._to("about", name))
+            return self._phrases["party unknown"].format(self.party(party), self.to("about", name))
         if not known:
-            return self._phrases["unknown"].format(self._to("about", name))
-        return self._perceptions(name, known, partnership)
+            return self._phrases["unknown"].format(self.to("about", name))
+        return self.perceptions(name, known, partnership)
 
-    def _perceptions(self, name: str, known: Sequence[tuple[str, Answer | Fraction]], partnership: Partnership) -> str:
-        """Say what parties answer on a fact type, or their averages."""
+    def perceptions(self, name: str, known: Sequence[tuple[str, Answer | Fraction]], partnership: Partnership) -> str:
+        """Say what parties or organisations answer on a fact type, or the averages of parties."""
         fact = self._vocabulary.facts.get(name)
         if fact is None or fact.kind is Kind.SCALE:
             (who, score), *others = known
             gives = self._phrases["gives"].format(who, self._score(score))
             more = (self._phrases["gives too"].format(other, self._score(score)) for other, score in others)
-            return f"{joined([gives, *more], self._phrases['and'])} {self._to('for', name)}"
+            return f"{joined([gives, *more], self._phrases['and'])} {self.to('for', name)}"
         said = [
             self._phrases["party says"].format(
                 who, _capitalised(self._answer(fact, answer, partnership.reference_date))
@@ -314,8 +314,9 @@ class Sentences:
 
     def divided(self, spread: Spread) -> str:
         """Return a clause that says how far the respondents of a party lie apart."""
-        about = self._to("divided about", spread.fact)
-        clause = self._phrases["divided"].format(spread.respondents, self.party(spread.party), about)
+        about = self.to("divided about", spread.fact)
+        whose = spread.organisation or self.party(spread.party)
+        clause = self._phrases["divided"].format(spread.respondents, whose, about)
         if self._vocabulary.facts[spread.fact].kind not in (Kind.SCALE, Kind.COUNT):
             return clause
         ends = (self.number(int(str(end))) for end in (spread.lowest, spread.highest))
@@ -332,7 +333,7 @@ class Sentences:
         fact = self._vocabulary.facts.get(name)
         return fact.texts[self.language].label if fact else self._vocabulary.averages[name].labels[self.language]
 
-    def _to(self, way: str, name: str) -> str:
+    def to(self, way: str, name: str) -> str:
         """Return to what an answer belongs, in one of the ways to say that: to a question, or to a label."""
         fact = self._vocabulary.facts.get(name)
         if fact is not None and (asked := fact.texts[self.language].asked):

@@ -1,0 +1,79 @@
+"""Answers as they are kept: by fact type and party, or each by itself; and as plain values, as a case has them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from samenwerkadvies.frozen import FrozenDict
+from samenwerkadvies.vocabulary import NEVER, Answer, Slot
+
+Answers = Mapping[str, Answer | dict[str, Answer]]
+"""Fact types with their answer, or, for a perception, the answer of each party; only what is known."""
+
+
+Known = Mapping[Slot, Answer]
+"""Answers by fact type and party (None for a shared answer); only what is known."""
+
+
+class Checked(FrozenDict[Any, Any]):
+    """Answers that were checked, by a vocabulary or because they are of another partnership; they never change."""
+
+    __slots__ = ()
+
+
+PlainAnswer = bool | int | str
+"""An answer as JSON has it: a date is an ISO text."""
+
+
+def column_name(slot: Slot) -> str:
+    """Return the name of the column with an answer in a table: the fact type, and for a perception the party."""
+    fact, party = slot
+    return f"{fact}.{party}" if party else fact
+
+
+def never_column(fact: str) -> str:
+    """Return the name of the yes/no column that says that a date never came, for tables with dates only."""
+    return f"{fact}.{NEVER}"
+
+
+def by_slot(answers: Answers) -> dict[Slot, Answer]:
+    """Return every answer by itself."""
+    known: dict[Slot, Answer] = {}
+    for fact, answer in answers.items():
+        if isinstance(answer, dict):
+            for party, each in answer.items():
+                known[fact, party] = each
+        else:
+            known[fact, None] = answer
+    return known
+
+
+def plain_answers(answers: Answers) -> dict[str, PlainAnswer | dict[str, PlainAnswer]]:
+    """Return known answers as plain values: a date as an ISO text."""
+    return {
+        fact: {party: _plain(each) for party, each in answer.items()} if isinstance(answer, dict) else _plain(answer)
+        for fact, answer in answers.items()
+    }
+
+
+def _plain(answer: Any) -> Any:
+    if isinstance(answer, dict):
+        return {name: _plain(each) for name, each in answer.items()}
+    return answer.isoformat() if isinstance(answer, datetime.date) else answer
+
+
+def answers_of(found: Iterable[tuple[Slot, Answer | None]], parties: Sequence[str] = ()) -> Checked:
+    """Return checked answers that are given one by one, those of the parties in their order; None is left out."""
+    answers: dict[str, Answer | dict[str, Answer]] = {}
+    for (fact, party), answer in found:
+        if answer is None:
+            continue
+        if party is None:
+            answers[fact] = answer
+            continue
+        others = answers.get(fact)
+        known = {**(others if isinstance(others, dict) else {}), party: answer}
+        answers[fact] = {each: known[each] for each in (*parties, *known) if each in known}
+    return Checked(answers)
