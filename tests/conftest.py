@@ -4,7 +4,7 @@ import os
 from collections.abc import Generator
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from building import ENGINES
 from samenwerkadvies import Ruleset, load_ruleset
@@ -13,8 +13,13 @@ NOTHING_MISSING = "SAMENWERKADVIES_NOTHING_MISSING"
 """Where this is set, as in CI, a test that would be skipped fails: durable-rules, Java and a database are there."""
 
 
-settings.register_profile("untimed", deadline=None)  # no test is timed: a busy machine is no fault
-settings.load_profile("untimed")
+EACH_RUN = settings(
+    deadline=None, derandomize=True, max_examples=20, suppress_health_check=[*HealthCheck]
+)  # no test is timed: a busy machine is no fault
+settings.register_profile("each-run", EACH_RUN)
+settings.register_profile("thorough", EACH_RUN, max_examples=60)  # CI, once: --hypothesis-profile=thorough
+settings.register_profile("exploring", EACH_RUN, max_examples=1_000, derandomize=False)  # after a change of a meaning
+settings.load_profile("each-run")
 
 
 @pytest.fixture(scope="session")
@@ -22,10 +27,14 @@ def shipped() -> Ruleset:
     return load_ruleset()
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "durable" not in ENGINES and item.get_closest_marker("durable"):
             item.add_marker(pytest.mark.skip(reason="needs durable-rules: docs/installing.md"))
+        for outside in ("spark", "postgres"):  # started once, by the one process that has all its tests
+            if item.get_closest_marker(outside):
+                item.add_marker(pytest.mark.xdist_group(outside))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from building import PARTIES
@@ -15,6 +15,7 @@ from samenwerkadvies.errors import Location, Problem, Text
 from samenwerkadvies.exact import exact_reader
 from samenwerkadvies.facts import EACH, TOGETHER, Kind
 from samenwerkadvies.frozen import FrozenDict
+from tried import tried
 
 DAY = datetime.date(2026, 1, 31)
 KINDS: list[Mapping[str, Any]] = [
@@ -47,7 +48,7 @@ ONE = st.one_of(
 RAW = st.one_of(ONE, st.dictionaries(st.sampled_from([*PARTIES, "stad", 1, Text("gemeente", Location("", 1, 1))]), ONE))
 
 
-@settings(max_examples=600)
+@tried(6)
 @given(st.sampled_from(FACTS), RAW, st.sampled_from([None, DAY]))
 def test_what_is_read_at_once_is_read_just_so_on_a_second_look(
     fact: FactType, raw: object, day: datetime.date | None

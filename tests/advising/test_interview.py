@@ -5,7 +5,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from building import scanned_ruleset, small_ruleset
@@ -13,6 +13,7 @@ from samenwerkadvies import Adviser, Interview, InvalidFactsError, Partnership, 
 from samenwerkadvies.advising import OpenQuestion
 from samenwerkadvies.known import Checked
 from samenwerkadvies.vocabulary import Kind, Slot
+from tried import tried
 
 DATE = "2026-01-31"
 EMPTY: dict[str, object] = {"naam": "Proef", "peildatum": DATE, "feiten": {}}
@@ -236,7 +237,7 @@ SLOTS: dict[Slot, st.SearchStrategy[object]] = {
 }
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@tried(0.6)
 @given(
     answers=st.fixed_dictionaries(SLOTS),
     before=st.sets(st.sampled_from(sorted(SLOTS, key=str))),

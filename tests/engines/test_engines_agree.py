@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import tree_walker
@@ -16,11 +16,9 @@ from samenwerkadvies.engines import make_engine
 from samenwerkadvies.grammar.parser import parse
 from samenwerkadvies.grammar.typecheck import type_problems
 from samenwerkadvies.validity import Validity
+from tried import tried
 
 VOCABULARY, *_ = vocabularies()
-
-MANY = settings(max_examples=1_000, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-SOME = settings(MANY, max_examples=150)
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +47,7 @@ RULES_AND_CASES = given(drawn=st.one_of(*map(_drawn, vocabularies())), validitie
 """Random rules of two, three or four parties, over random partnerships of these."""
 
 
-@MANY
+@tried(10)
 @RULES_AND_CASES
 def test_every_engine_says_what_the_tree_means(folder: Path, drawn: Drawn, validities: list[Validity]) -> None:
     vocabulary, expressions, cases = drawn
@@ -62,7 +60,7 @@ def test_every_engine_says_what_the_tree_means(folder: Path, drawn: Drawn, valid
 
 
 @pytest.mark.durable
-@SOME
+@tried(1.5)
 @RULES_AND_CASES
 def test_the_durable_engine_agrees_with_the_reference(folder: Path, drawn: Drawn, validities: list[Validity]) -> None:
     vocabulary, expressions, cases = drawn
@@ -78,7 +76,7 @@ def _monotone(vocabulary: Vocabulary) -> st.SearchStrategy[tuple[Vocabulary, dic
     return st.tuples(st.just(vocabulary), expression_sets(vocabulary, is_monotone=True), facts, facts)
 
 
-@SOME
+@tried(1.5)
 @given(st.one_of(*map(_monotone, vocabularies())))
 def test_an_added_fact_never_overturns_what_was_decided(
     folder: Path, drawn: tuple[Vocabulary, dict[str, str], Facts, Facts]
@@ -101,7 +99,7 @@ def _joined(facts: dict[str, object], more: dict[str, object]) -> dict[str, obje
     return joined
 
 
-@SOME
+@tried(1.5)
 @given(expressions=expression_sets(VOCABULARY), facts=facts_of(VOCABULARY))
 def test_the_order_of_facts_does_not_matter(
     folder: Path, expressions: dict[str, str], facts: dict[str, object]
@@ -111,7 +109,7 @@ def test_the_order_of_facts_does_not_matter(
     assert engine.decide(partnership_of(facts, DATES[0])) == engine.decide(partnership_of(turned, DATES[0]))
 
 
-@SOME
+@tried(1.5)
 @given(facts=facts_of(VOCABULARY))
 def test_an_unrelated_fact_changes_nothing(folder: Path, facts: dict[str, object]) -> None:
     engine = make_engine("auto", load(folder, {"een": "mensen <= 1 en laagste(steun) < 3"}))

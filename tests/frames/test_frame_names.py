@@ -11,6 +11,7 @@ from samenwerkadvies.frames import InvalidFrameError, assess_frame, assess_long
 
 DATE = "2026-01-31"
 NAMES = ["Noord", "a\x1b[2J", "b\nc", "d\u2028e", "f\u202eg", "h\x00", "i\x9b", "j\u2066", "Zuid\u00a0West", " ", None]
+KIND_NAMES = [kind for kind in KINDS if kind != "pyspark"]
 FIT = ["Noord", "Zuid\u00a0West"]
 
 
@@ -19,7 +20,7 @@ def ruleset(tmp_path_factory: pytest.TempPathFactory) -> Ruleset:
     return small_ruleset(tmp_path_factory.mktemp("regels"), veilig="veilig = ja")
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KIND_NAMES, pytest.param("pyspark", marks=pytest.mark.spark)])
 def test_rows_with_an_unfit_name_are_set_aside_in_every_kind_of_frame(kind: str, ruleset: Ruleset) -> None:
     frame = KINDS[kind](pa.table({"naam": pa.array(NAMES, pa.string()), "veilig": [True] * len(NAMES)}))
     found = assess_frame(frame, ruleset, DATE, on_error="set_aside")
@@ -31,7 +32,7 @@ def test_rows_with_an_unfit_name_are_set_aside_in_every_kind_of_frame(kind: str,
     )
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "pyspark"])
+@pytest.mark.parametrize("kind", KIND_NAMES)
 def test_a_long_frame_sets_aside_partnerships_with_an_unfit_name(kind: str, ruleset: Ruleset) -> None:
     count = len(NAMES) - 1
     columns = {"naam": NAMES[:-1], "feit": ["veilig"] * count, "antwoord": ["ja"] * count}

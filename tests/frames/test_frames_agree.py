@@ -11,7 +11,7 @@ import attrs
 import polars as pl
 import pyarrow as pa
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from making import DATES, KINDS, columns_of, plan_of, row_of, rows_of, same_as_row_by_row, table
 
@@ -21,8 +21,8 @@ from samenwerkadvies import Adviser, Partnership, Ruleset, Vocabulary, load_rule
 from samenwerkadvies.engines import make_engine
 from samenwerkadvies.frames import assess_frame, cells, rows
 from samenwerkadvies.validity import Validity
+from tried import tried
 
-MANY = settings(max_examples=120, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 SHIPPED = load_ruleset()
 
 
@@ -50,7 +50,7 @@ def frame_of(ruleset: Ruleset, partnerships: list[Partnership]) -> pa.Table:
     return table([row_of(partnership) for partnership in partnerships], columns_of(ruleset))
 
 
-@MANY
+@tried(1)
 @given(
     drawn=st.tuples(expression_sets(VOCABULARY), VALIDITIES),
     cases=st.lists(st.tuples(facts_of(VOCABULARY), st.sampled_from(SOME_DATES)), min_size=20, max_size=20),

@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from building import FACTS, rules, ruleset_from, small_ruleset
@@ -36,10 +36,10 @@ from samenwerkadvies.inquiry.changes import Search
 from samenwerkadvies.inquiry.diagrams import Diagrams
 from samenwerkadvies.meaning.evaluate import evaluate
 from samenwerkadvies.vocabulary import Answer, Slot
+from tried import tried
 
 DATE = datetime.date(2026, 1, 31)
 ROOT = Path(__file__).parents[2]
-SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +72,7 @@ def resolving(rule: str, case: Partnership, ruleset: Ruleset) -> list[Way]:
     return ways(Not(Signal(rule)), case, ruleset)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=SLOW)
+@tried(1.5)
 @given(data=st.data())
 def test_every_way_resolves_the_rule_and_whatever_resolves_it_goes_one_of_the_ways(vocabulary: Any, data: Any) -> None:
     expressions = dict(list(data.draw(expression_sets(vocabulary)).items())[:4])
@@ -459,7 +459,7 @@ def test_for_every_shipped_rule_the_changes_make_it_go_away(adviser: Adviser, ru
     assert check_changes(adviser, case) > 0 or is_kept
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=SLOW)
+@tried(0.25)
 @given(data=st.data())
 def test_in_any_partnership_the_changes_do_what_they_say(adviser: Adviser, data: Any) -> None:
     vocabulary = adviser.ruleset.vocabulary

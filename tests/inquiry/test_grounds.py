@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from building import small_ruleset
@@ -20,6 +20,7 @@ from samenwerkadvies.inquiry import grounds as made
 from samenwerkadvies.inquiry.grounds import Ground, grounds
 from samenwerkadvies.known import answers_of
 from samenwerkadvies.vocabulary import Slot
+from tried import tried
 
 DATE = datetime.date(2026, 1, 31)
 
@@ -50,7 +51,7 @@ def smallest_sets(rule: str, case: Partnership, ruleset: Ruleset) -> set[frozens
     return set(found)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@tried(0.6)
 @given(data=st.data())
 def test_the_smallest_sets_are_those_that_trying_every_set_finds(vocabulary: Any, data: Any) -> None:
     expressions = dict(list(data.draw(expression_sets(vocabulary, is_monotone=True)).items())[:3])

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from building import small_ruleset
@@ -20,8 +20,7 @@ from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError
 from samenwerkadvies.inquiry.memory import Memory
 from samenwerkadvies.inquiry.questions import worth_asking
 from samenwerkadvies.wording.sentences import Sentences
-
-SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
+from tried import tried
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +40,7 @@ def thought_along(ruleset: Ruleset, case: Partnership, diagrams: Diagrams) -> ob
     )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=SLOW)
+@tried(0.6)
 @given(data=st.data())
 def test_partnerships_that_come_after_others_are_told_the_same(vocabulary: Any, data: Any) -> None:
     expressions = dict(list(data.draw(expression_sets(vocabulary)).items())[:4])
@@ -57,7 +56,7 @@ def test_partnerships_that_come_after_others_are_told_the_same(vocabulary: Any, 
         assert thought_along(ruleset, case, shared) == thought_along(ruleset, case, Diagrams(ruleset))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=SLOW)
+@tried(0.6)
 @given(data=st.data())
 def test_a_rule_comes_out_as_the_engine_says(vocabulary: Any, data: Any) -> None:
     expressions = data.draw(expression_sets(vocabulary))
@@ -73,7 +72,7 @@ def test_a_rule_comes_out_as_the_engine_says(vocabulary: Any, data: Any) -> None
                 assert len(diagrams.under.of(ruleset.cores[rule]).positions) > 5
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=SLOW)
+@tried(0.4)
 @given(data=st.data())
 def test_requirements_met_by_one_diagram_or_by_many_are_met_alike(vocabulary: Any, data: Any) -> None:
     expressions = dict(list(data.draw(expression_sets(vocabulary)).items())[:4])

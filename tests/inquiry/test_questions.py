@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from building import FACTS, rules, ruleset_from, scanned_ruleset, small_ruleset
@@ -22,6 +22,7 @@ from samenwerkadvies.inquiry.nodes import asked
 from samenwerkadvies.inquiry.questions import worth_asking
 from samenwerkadvies.known import answers_of
 from samenwerkadvies.vocabulary import NEVER, Answer, FactType, Kind, Slot
+from tried import tried
 
 DATE = datetime.date(2026, 1, 31)
 
@@ -67,7 +68,7 @@ def changed_by(slot: Slot, rule: str, ruleset: Ruleset, known: Partnership, unkn
     return False
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@tried(0.6)
 @given(data=st.data())
 def test_a_question_is_open_exactly_when_some_answer_can_change_an_undecided_rule(vocabulary: Any, data: Any) -> None:
     expressions = data.draw(expression_sets(vocabulary))

@@ -3,7 +3,7 @@
 import datetime
 
 import polars as pl
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from making import same_as_row_by_row
 from test_frames_agree import frame_of, invented
 from test_sql import in_duckdb, table_of
@@ -13,12 +13,12 @@ from samenwerkadvies import Adviser, load_ruleset
 from samenwerkadvies.frames import assess_frame
 from samenwerkadvies.sql import Dialect, rules_to_sql
 from samenwerkadvies.validity import Validity
+from tried import tried
 
-FEW = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 SHIPPED = load_ruleset()
 
 
-@FEW
+@tried(0.25)
 @given(validities=VALIDITIES)
 def test_shipped_rules_that_turn(validities: list[Validity]) -> None:
     ruleset = turning(SHIPPED, [_later(each) for each in validities])

@@ -18,7 +18,7 @@ import psycopg
 import pyarrow as pa
 import pytest
 import sqlglot
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from making import spark, spark_frame
 from test_frames_agree import invented
@@ -32,6 +32,7 @@ from samenwerkadvies.engines import make_engine
 from samenwerkadvies.known import column_name, never_column
 from samenwerkadvies.sql import AnswerTable, Dialect, rules_to_sql, table_to_sql
 from samenwerkadvies.validity import Validity
+from tried import tried
 
 Rows = list[dict[str, Any]]
 Run = Callable[[str, pa.Table], Rows]
@@ -159,7 +160,7 @@ def outcomes(rows: Rows, ruleset: Ruleset) -> dict[str, dict[str, bool | None]]:
 # --- the law: what the reference engine says ---
 
 
-@settings(max_examples=50, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@tried(0.5)
 @given(
     expressions=expression_sets(VOCABULARY),
     validities=VALIDITIES,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from building import FACTS, rules, ruleset_from
@@ -15,6 +15,7 @@ from samenwerkadvies import Ruleset
 from samenwerkadvies.tables import BatchOptions, RowCounts, TextFile, assess_file, text_tables
 from samenwerkadvies.tables.table import ROW, UNREAD
 from samenwerkadvies.tables.text_tables import open_text
+from tried import tried
 
 DATE = "2026-03-01"
 
@@ -119,7 +120,7 @@ CELL = st.text(
 )
 
 
-@settings(deadline=None)
+@tried(1)
 @given(
     rows=st.lists(st.tuples(CELL, CELL, CELL), max_size=6),
     separator=st.sampled_from(";,\t|"),
@@ -153,7 +154,7 @@ def test_what_cannot_be_read_stands_apart_and_can_be_corrected(tmp_path: Path, r
     assert (again.assessed, again.set_aside) == (3, 0)
 
 
-@settings(deadline=None, max_examples=50)
+@tried(0.5)
 @given(
     cells=st.lists(st.sampled_from(["", " ", "a", "1", "veel", '"', '"b"', ";", "\n", "\r", "x;y"]), max_size=20),
     is_long=st.booleans(),
