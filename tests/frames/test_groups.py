@@ -81,6 +81,10 @@ def test_groups_say_what_row_by_row_says(answers: pl.DataFrame, found: GroupComp
         statuses = [one.conditions[place].status for one in each]
         assert condition.statuses == {status: statuses.count(status) for status in Status}
         assert condition.risk.found == statuses.count(Status.RISK)
+        standings = [one.conditions[place] for one in each]
+        assert condition.answers == Completeness(
+            sum(found.answered for found in standings), sum(found.asked for found in standings)
+        )
     for advice in north.advice:
         assert advice.share.found == sum(advice.rule in {given.rule for given in one.advice} for one in each)
         assert advice.share.open == sum(advice.rule in one.undecided for one in each)

@@ -1,5 +1,6 @@
 """Two years beside each other: each partnership as by itself, and what could not be matched is told."""
 
+from collections import Counter
 from pathlib import Path
 
 import polars as pl
@@ -7,7 +8,8 @@ import pytest
 
 from building import small_ruleset
 from samenwerkadvies import Adviser, Movement, Ruleset, UsageError, compare
-from samenwerkadvies.frames import FrameAssessment, assess_frame, compare_frames
+from samenwerkadvies.frames import FrameAssessment, Unmatched, assess_frame, compare_frames
+from samenwerkadvies.frames.years import compare_by_name
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +58,29 @@ def test_each_partnership_is_compared_as_by_itself(
 
 def test_what_could_not_be_matched_is_told(before: FrameAssessment, after: FrameAssessment) -> None:
     found = compare_frames(before, after)
-    assert (found.only_before, found.only_after, found.twice) == (("weg",), ("nieuw",), ("d",))
+    assert [(each.name, each.why, each.before, each.after) for each in found.unmatched] == [
+        ("weg", Unmatched.ONLY_BEFORE, 1, 0),
+        ("d", Unmatched.TWICE, 2, 1),
+        ("nieuw", Unmatched.ONLY_AFTER, 0, 1),
+    ]
+    assert found.names(Unmatched.TWICE) == ("d",)
+
+
+def test_a_row_that_was_set_aside_is_no_partnership_that_is_gone(
+    before: FrameAssessment, after: FrameAssessment
+) -> None:
+    aside_before, aside_after = Counter({"nieuw": 1, "e": 1, "a": 1}), Counter({"weg": 1, "e": 1})
+    found = compare_by_name(before.assessments(), after.assessments(), aside_before, aside_after)
+    assert [(each.name, each.why) for each in found.unmatched] == [
+        ("a", Unmatched.TWICE),
+        ("weg", Unmatched.ASIDE_AFTER),
+        ("d", Unmatched.TWICE),
+        ("nieuw", Unmatched.ASIDE_BEFORE),
+        ("e", Unmatched.ASIDE_BEFORE),
+    ]
+    names = len(found.comparisons)
+    assert names + sum(each.before for each in found.unmatched) == before.number + 3
+    assert names + sum(each.after for each in found.unmatched) == after.number + 2
 
 
 def test_other_rules_are_refused(before: FrameAssessment, tmp_path: Path) -> None:

@@ -647,7 +647,7 @@ def test_a_file_that_may_not_be_read_says_that_it_may_be_open(
 
     source = tmp_path / "jaar.csv"
     source.write_text("naam\na\n", "utf-8")
-    monkeypatch.setattr("samenwerkadvies.tables.batch.open_tables", refuse)
+    monkeypatch.setattr("samenwerkadvies.tables.run.open_tables", refuse)
     assert "staat het bestand nog open? Sluit het dan eerst" in told(tmp_path, ruleset, source)
 
 

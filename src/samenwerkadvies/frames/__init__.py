@@ -14,7 +14,7 @@ from samenwerkadvies.frames.groups import (
 from samenwerkadvies.frames.long import LongColumns
 from samenwerkadvies.frames.others import BesideOthers, compare_with_others
 from samenwerkadvies.frames.summary import Summary
-from samenwerkadvies.frames.years import FrameComparison, compare_frames
+from samenwerkadvies.frames.years import FrameComparison, Unmatched, UnmatchedName, compare_frames
 
 __all__ = [
     "DATE_COLUMN",
@@ -30,6 +30,8 @@ __all__ = [
     "LongColumns",
     "Share",
     "Summary",
+    "Unmatched",
+    "UnmatchedName",
     "assess_frame",
     "assess_long",
     "compare_frames",

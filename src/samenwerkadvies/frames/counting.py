@@ -31,7 +31,7 @@ class Counted(enum.Enum):
     """In which a rule is advice of its own."""
     UNDECIDED = enum.auto()
     ANSWERED = enum.auto()
-    """Answers, by party; under ``ALL_ANSWERS`` as ``Assessment.known`` counts them."""
+    """Answers, by party; by condition and under ``ALL_ANSWERS`` as an assessment counts them."""
     ASKED = enum.auto()
 
 
@@ -73,6 +73,9 @@ def _wanted(results: Results) -> Iterator[tuple[Key, nw.Expr]]:
         yield (Counted.MAY_BE_RISK, number), results.risk_of(condition).is_null()
         for place, status in enumerate(STATUSES):
             yield (Counted.STATUS, (number, status)), results.status_of(condition) == place
+        answered, asked = results.completeness_of(number)
+        yield (Counted.ANSWERED, number), answered
+        yield (Counted.ASKED, number), asked
     for rule in results.ranking.rules:
         yield (Counted.ADVICE, rule.id), results.is_shown(rule.id)
         yield (Counted.UNDECIDED, rule.id), nw.col(outcome_of(rule.id)).is_null()

@@ -104,6 +104,8 @@ class GroupCondition:
     risk: Share
     statuses: Mapping[Status, int]
     """In how many partnerships it has each status."""
+    answers: Completeness
+    """How much was answered of what is asked about it."""
 
 
 @attrs.frozen
@@ -191,6 +193,7 @@ class GroupComparison:
             | {"condition": found.number, "title": found.title}
             | _numbers(found.risk)
             | {status.value: number for status, number in found.statuses.items()}
+            | {"answered": found.answers.answered, "asked": found.answers.asked}
             for group in (*self.groups, self.total)
             for found in group.conditions
         ]
@@ -310,6 +313,7 @@ class _Maker:
                     title=condition.texts[self._language].short_title,
                     risk=Share(counts[Counted.RISK, each], counts[Counted.MAY_BE_RISK, each], number),
                     statuses={status: counts[Counted.STATUS, (each, status)] for status in Status},
+                    answers=_answers(counts, each),
                 )
                 for each, condition in self._ruleset.conditions.items()
             ),
@@ -327,5 +331,5 @@ class _Maker:
         )
 
 
-def _answers(counts: Counter[Key], party: str) -> Completeness:
-    return Completeness(counts[Counted.ANSWERED, party], counts[Counted.ASKED, party])
+def _answers(counts: Counter[Key], of: str | int) -> Completeness:
+    return Completeness(counts[Counted.ANSWERED, of], counts[Counted.ASKED, of])

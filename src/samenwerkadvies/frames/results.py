@@ -154,13 +154,15 @@ class Results:
 
     def completeness(self) -> tuple[nw.Expr, nw.Expr]:
         """Return how many answers there are, and of how many, as ``Ruleset.counting`` says."""
-        answered, asked = [], []
-        for condition in (None, *self.ruleset.conditions):
-            found, is_opened = self._counted(condition)
-            before, after = map(len, self.ruleset.counting_of[condition])
-            answered.append(found)
-            asked.append(nw.when(is_opened).then(nw.lit(after)).otherwise(nw.lit(before)))
+        each = [self.completeness_of(condition) for condition in (None, *self.ruleset.conditions)]
+        answered, asked = zip(*each, strict=True)
         return nw.sum_horizontal(*answered).cast(nw.Int64()), nw.sum_horizontal(*asked).cast(nw.Int64())
+
+    def completeness_of(self, condition: int | None) -> tuple[nw.Expr, nw.Expr]:
+        """Return the same of one condition; None: of what belongs to none."""
+        found, is_opened = self._counted(condition)
+        before, after = map(len, self.ruleset.counting_of[condition])
+        return found, nw.when(is_opened).then(nw.lit(after)).otherwise(nw.lit(before))
 
     def _counted(self, condition: int | None) -> tuple[nw.Expr, nw.Expr]:
         """Return how many answers of a condition there are, and whether more of it is known than a first look."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import enum
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 import attrs
@@ -10,18 +13,47 @@ from samenwerkadvies.advising import Assessment, Comparison, Movement, compare
 from samenwerkadvies.frames.assessing import FrameAssessment
 
 
+class Unmatched(enum.Enum):
+    """Why a name has nothing to be compared with."""
+
+    ONLY_BEFORE = "only_before"
+    """It stands in the older table alone."""
+    ONLY_AFTER = "only_after"
+    """It stands in the later table alone."""
+    TWICE = "twice"
+    """It stands more than once in one of the two: nobody can say which belongs to which."""
+    ASIDE_BEFORE = "aside_before"
+    """Its row in the older table was set aside, and perhaps the later one as well."""
+    ASIDE_AFTER = "aside_after"
+
+
+@attrs.frozen
+class UnmatchedName:
+    """A name that could not be matched."""
+
+    name: str
+    why: Unmatched
+    before: int
+    """How often it stands in the older table, assessed or set aside."""
+    after: int
+    """The same of the later table."""
+
+
 @attrs.frozen
 class FrameComparison:
-    """What has changed in each partnership that stands in both tables, and what could not be matched."""
+    """What has changed in each partnership that stands in both tables, and what could not be matched.
+
+    Each partnership of either table is in one of the two, once.
+    """
 
     comparisons: tuple[Comparison, ...]
     """In the order of the later table."""
-    only_before: tuple[str, ...]
-    """Names that stand in the older table alone."""
-    only_after: tuple[str, ...]
-    """Names that stand in the later table alone."""
-    twice: tuple[str, ...]
-    """Names that stand more than once in one of the two: nobody can say which belongs to which."""
+    unmatched: tuple[UnmatchedName, ...]
+    """In the order of the older table, and then of the later."""
+
+    def names(self, why: Unmatched) -> tuple[str, ...]:
+        """Return the names that could not be matched for a reason."""
+        return tuple(each.name for each in self.unmatched if each.why is why)
 
     def count(self, movement: Movement) -> int:
         """Return in how many partnerships a finding has moved so."""
@@ -53,22 +85,46 @@ class FrameComparison:
 def compare_frames(before: FrameAssessment, after: FrameAssessment) -> FrameComparison:
     """Compare the partnerships of two assessed frames by name, each as ``compare`` does; this reads both whole.
 
+    Rows that were set aside are not looked at.
+
+    Raises:
+        UsageError: when they were assessed by different rules, or in different languages.
+    """
+    return compare_by_name(before.assessments(), after.assessments(), Counter(), Counter())
+
+
+def compare_by_name(
+    before: Iterable[Assessment], after: Iterable[Assessment], aside_before: Counter[str], aside_after: Counter[str]
+) -> FrameComparison:
+    """Compare partnerships by name; of what was set aside how often each name stands there.
+
     Raises:
         UsageError: when they were assessed by different rules, or in different languages.
     """
     older, newer = _by_name(before), _by_name(after)
-    twice = {name for each in (older, newer) for name, found in each.items() if len(found) > 1}
-    matched = [name for name in newer if name in older and name not in twice]
-    return FrameComparison(
-        comparisons=tuple(compare(older[name][0], newer[name][0]) for name in matched),
-        only_before=tuple(name for name in older if name not in newer and name not in twice),
-        only_after=tuple(name for name in newer if name not in older and name not in twice),
-        twice=tuple(sorted(twice)),
-    )
+    unmatched = []
+    for name in dict.fromkeys((*older, *aside_before, *newer, *aside_after)):
+        was, now = len(older[name]) + aside_before[name], len(newer[name]) + aside_after[name]
+        if was > 1 or now > 1:
+            why = Unmatched.TWICE
+        elif not now:
+            why = Unmatched.ONLY_BEFORE
+        elif not was:
+            why = Unmatched.ONLY_AFTER
+        elif aside_before[name]:
+            why = Unmatched.ASIDE_BEFORE
+        elif aside_after[name]:
+            why = Unmatched.ASIDE_AFTER
+        else:
+            continue
+        unmatched.append(UnmatchedName(name, why, was, now))
+    left = {each.name for each in unmatched}
+    matched = [name for name, found in newer.items() if found and name not in left]
+    return FrameComparison(tuple(compare(older[name][0], newer[name][0]) for name in matched), tuple(unmatched))
 
 
-def _by_name(frame: FrameAssessment) -> dict[str, list[Assessment]]:
-    found: dict[str, list[Assessment]] = {}
-    for assessment in frame.assessments():
-        found.setdefault(assessment.partnership.strip(), []).append(assessment)
+def _by_name(assessments: Iterable[Assessment]) -> defaultdict[str, list[Assessment]]:
+    found: defaultdict[str, list[Assessment]] = defaultdict(list)
+    for assessment in assessments:
+        found[assessment.partnership.strip()].append(assessment)
     return found

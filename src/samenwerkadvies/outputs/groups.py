@@ -12,7 +12,7 @@ from samenwerkadvies.policy import Severity
 from samenwerkadvies.wording.words import words_in
 
 if TYPE_CHECKING:
-    from samenwerkadvies.frames.groups import Group, GroupAdvice, GroupComparison, Share
+    from samenwerkadvies.frames.groups import Completeness, Group, GroupAdvice, GroupComparison, Share
 
 MOST_ADVICE = 12
 """So many of the most frequent pieces of advice are shown of all together."""
@@ -90,6 +90,10 @@ class Told:
     def chance(self, share: Share) -> str:
         """Return the same, with what chance allows."""
         return self.between(*share.interval)
+
+    def answered(self, answers: Completeness) -> str:
+        """Return which share was answered, and how many of how many."""
+        return self.words["answered of"].format(self.percent(answers.share), answers.answered, answers.asked)
 
     def severity(self, advice: GroupAdvice) -> str:
         """Return how serious an advice is, in a word."""

@@ -8,12 +8,13 @@ import errno
 import os
 import re
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any
 
 from samenwerkadvies.bilingual import any_of
 from samenwerkadvies.errors import MissingDependencyError, quoted
+from samenwerkadvies.placing import put_in_place
 from samenwerkadvies.tables.table import FORMULA, TextFile, pl, wrong_file
 
 WRITABLE = (".csv", ".tsv", ".xlsx", ".parquet", ".jsonl")
@@ -138,6 +139,16 @@ def _is_odd(dtype: pl.DataType, suffix: str) -> bool:
     if suffix == ".parquet":
         return False
     return dtype in (pl.Binary, pl.Object) or (suffix != ".jsonl" and (dtype.is_nested() or dtype == pl.Duration))
+
+
+def make_all(makers: Mapping[Path, Callable[[IO[bytes]], None]]) -> None:
+    """Make files without a name, and only then move all of them into place."""
+    with contextlib.ExitStack() as stack:
+        made: dict[Path, IO[bytes]] = {}
+        for target, make in makers.items():
+            made[target] = stack.enter_context(tempfile.TemporaryFile(dir=target.parent))
+            make(made[target])
+        put_in_place(made)
 
 
 def check_writable(target: Path, *others: str) -> None:

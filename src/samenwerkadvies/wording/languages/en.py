@@ -353,6 +353,9 @@ WORDS = Words(
         "because it cannot be said yet. At the end stands which share of the questions was answered.",
         "partnerships": "Partnerships",
         "answered": "Answered",
+        "answered of": "{} ({} of {})",
+        "asked": "Asked",
+        "share answered": "Share answered",
         "little known": "little known",
         "risk": "How often is there a risk?",
         "risk for": "Each cell is one condition in one group. Does it say 20–45%? Then a risk was found in 20%. "

@@ -354,6 +354,9 @@ WORDS = Words(
         "of omdat het nog niet te zeggen is. Achteraan staat welk deel van de vragen is beantwoord.",
         "partnerships": "Samenwerkingen",
         "answered": "Beantwoord",
+        "answered of": "{} ({} van {})",
+        "asked": "Gevraagd",
+        "share answered": "Deel beantwoord",
         "little known": "weinig bekend",
         "risk": "Hoe vaak is er risico?",
         "risk for": "Elk vak is één voorwaarde in één groep. Staat er 20–45%? Dan is er bij 20% risico gevonden. "
