@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import enum
-import json
 import os
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,6 +12,7 @@ import typer
 
 from samenwerkadvies.advising import Adviser
 from samenwerkadvies.cli.options import FINDINGS, ChosenLanguage, Rules, app, problems_told, say, stop, tell
+from samenwerkadvies.cli.showing import as_json
 from samenwerkadvies.errors import InvalidRulesetError, shown_path
 from samenwerkadvies.extension import Part
 from samenwerkadvies.in_force import turning_rules
@@ -57,13 +57,13 @@ def check(
             case RulesFormat.TEXT:
                 tell(f"{error}\n\n{counted(error.count, 'probleem', 'problemen')} gevonden.")
             case RulesFormat.JSON:
-                typer.echo(_json({"problems": [problem.to_dict() for problem in error.problems]}))
+                typer.echo(as_json([{"problems": [problem.to_dict() for problem in error.problems]}]), nl=False)
         raise typer.Exit(FINDINGS) from None
     match output:
         case RulesFormat.TEXT:
             _tell_checked(ruleset)
         case RulesFormat.JSON:
-            typer.echo(_json(_checked(ruleset)))
+            typer.echo(as_json([_checked(ruleset)]), nl=False)
     if ruleset.warnings:
         raise typer.Exit(FINDINGS)
 
@@ -107,10 +107,6 @@ def _plain(day: datetime.date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _json(values: object) -> str:
-    return json.dumps(values, ensure_ascii=False, indent=2)
-
-
 @app.command()
 def thresholds(
     rules: Rules = None,
@@ -131,7 +127,7 @@ def thresholds(
         case RulesFormat.TEXT:
             typer.echo(thresholds_to_text(ruleset, language), nl=False)
         case RulesFormat.JSON:
-            typer.echo(_json(thresholds_to_dict(ruleset, language)))
+            typer.echo(as_json([thresholds_to_dict(ruleset, language)]), nl=False)
 
 
 @app.command("test")

@@ -65,7 +65,8 @@ def batch(  # noqa: PLR0913 - one parameter for each option
         Path,
         typer.Argument(
             metavar="UIT",
-            help="Bestand met de uitkomst: .xlsx om te lezen, of .csv, .parquet of .jsonl. Het oude wordt vervangen.",
+            help="Bestand met de uitkomst: .xlsx om te lezen, of .csv, .parquet, .jsonl of .sav (SPSS). Het oude wordt "
+            "vervangen.",
             show_default=False,
         ),
     ],

@@ -2,8 +2,21 @@
 
 from samenwerkadvies.tables.batch import assess_file
 from samenwerkadvies.tables.choices import BatchOptions, BatchResult, RowCounts
+from samenwerkadvies.tables.codebook import write_codebook
 from samenwerkadvies.tables.heads import read_columns
 from samenwerkadvies.tables.table import TextFile
 from samenwerkadvies.tables.template import write_template
+from samenwerkadvies.tables.variables import Variable, codebook
 
-__all__ = ["BatchOptions", "BatchResult", "RowCounts", "TextFile", "assess_file", "read_columns", "write_template"]
+__all__ = [
+    "BatchOptions",
+    "BatchResult",
+    "RowCounts",
+    "TextFile",
+    "Variable",
+    "assess_file",
+    "codebook",
+    "read_columns",
+    "write_codebook",
+    "write_template",
+]

@@ -18,9 +18,11 @@ from samenwerkadvies.loading import load_ruleset
 from samenwerkadvies.ruleset import Ruleset
 from samenwerkadvies.tables.choices import BatchOptions, BatchResult, ResultTable
 from samenwerkadvies.tables.group_report import PAGE, check_report, is_page, write_report
+from samenwerkadvies.tables.labelled import SUFFIX, is_labelled
 from samenwerkadvies.tables.readers import for_readers
 from samenwerkadvies.tables.run import Run
 from samenwerkadvies.tables.table import told_of, wrong_file
+from samenwerkadvies.tables.variables import result_variables
 from samenwerkadvies.tables.writing import Written, check_writable, make_all
 
 ASIDE = "-apart"
@@ -48,7 +50,7 @@ def assess_file(  # noqa: PLR0913 - one parameter for each choice
 
     Args:
         source: csv, xlsx or parquet; a questionnaire that came back, or a folder of these.
-        target: csv, xlsx, parquet or jsonl, or html for groups; a file that is there is replaced.
+        target: csv, xlsx, parquet, jsonl or sav (SPSS), or html for groups; a file that is there is replaced.
         ruleset: the rules; None for the shipped ones.
         reference_date: one date for all, or the name of the column with that of each row.
         options: how it is read and what is written.
@@ -57,7 +59,7 @@ def assess_file(  # noqa: PLR0913 - one parameter for each choice
     Raises:
         InvalidFactsError: when a file cannot be read or written, or its columns are wrong; nothing is written.
         UsageError: for choices that do not go together, or a language that the ruleset is not written in.
-        MissingDependencyError: for Excel without its extra.
+        MissingDependencyError: for Excel or SPSS without its extra.
     """
     options = options or BatchOptions()
     check_options(options)
@@ -70,7 +72,7 @@ def assess_file(  # noqa: PLR0913 - one parameter for each choice
         if options.by:
             check_report(target)
         for each in (target, beside):
-            check_writable(each, *([PAGE] if options.by else ()))
+            check_writable(each, PAGE if options.by else SUFFIX)
             check_apart(source, each)
         ruleset = load_ruleset() if ruleset is None else ruleset
         written, counts = Written(target.parent), dict[str | None, Counter[Key]]()
@@ -93,7 +95,8 @@ def assess_file(  # noqa: PLR0913 - one parameter for each choice
                 write_report(made, target, groups)
             else:
                 dressed = functools.partial(for_readers, ruleset=ruleset, language=options.language)
-                written.make(made, target, text, dressed)
+                variables = result_variables(options.table, ruleset, options.language)
+                written.make(made, target, text, dressed, variables)
 
         make_all({target: make, **run.files_aside(beside, text)})
         run.forget_aside(beside)
@@ -111,8 +114,9 @@ def check_options(options: BatchOptions) -> None:
 
 
 def aside_of(target: Path, more: str, *, is_report: bool) -> Path:
-    """Return the file beside a target for rows that are set aside; beside a page it is text."""
-    suffix = ".csv" if is_report and is_page(target) else target.suffix
+    """Return the file beside a target for rows that are set aside; beside a page or a file of SPSS it is text."""
+    is_text = is_labelled(target) or (is_report and is_page(target))
+    suffix = ".csv" if is_text else target.suffix
     return target.with_name(f"{target.stem}{ASIDE}{more}{suffix}")
 
 

@@ -8,14 +8,16 @@ import errno
 import os
 import re
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any
 
 from samenwerkadvies.bilingual import any_of
 from samenwerkadvies.errors import MissingDependencyError, quoted
 from samenwerkadvies.placing import put_in_place
+from samenwerkadvies.tables import labelled
 from samenwerkadvies.tables.table import FORMULA, TextFile, pl, wrong_file
+from samenwerkadvies.tables.variables import Variable
 
 WRITABLE = (".csv", ".tsv", ".xlsx", ".parquet", ".jsonl")
 A4 = 9
@@ -61,6 +63,7 @@ class Written:
         target: Path,
         text: TextFile,
         for_readers: Callable[[pl.DataFrame], pl.DataFrame] = lambda rows: rows,
+        variables: Sequence[Variable] = (),
     ) -> None:
         """Write all rows as they will stand in a file.
 
@@ -69,6 +72,7 @@ class Written:
             target: where it will stand.
             text: how a text file is written.
             for_readers: what becomes of the rows in a workbook, which is for people.
+            variables: what the columns are, for a file that says so.
 
         Raises:
             InvalidFactsError: when the rows do not fit in a file of this kind.
@@ -85,6 +89,11 @@ class Written:
                     rows.sink_parquet(made)
                 case ".jsonl":
                     rows.sink_ndjson(made)
+                case labelled.SUFFIX:
+                    found = rows.collect()
+                    longest = found.select(pl.max_horizontal(0, pl.col(pl.String).str.len_bytes().max())).item()
+                    _check_fits(longest, labelled.LONGEST_TEXT, "tekens in een cel", target, "SPSS")
+                    labelled.write_labelled(found, made, variables)
                 case ".xlsx":
                     _check_fits(self.rows, MOST_IN_EXCEL, "rijen", target)
                     found = for_readers(rows.collect())
@@ -111,9 +120,9 @@ def _without_formulas(rows: pl.LazyFrame) -> pl.LazyFrame:
     return rows.rename({name: f"'{name}" for name in schema if re.match(FORMULA, name)})
 
 
-def _check_fits(number: int, most: int, what: str, target: Path) -> None:
+def _check_fits(number: int, most: int, what: str, target: Path, where: str = "Excel") -> None:
     if number > most:
-        message = f"{number} {what} passen niet in Excel"
+        message = f"{number} {what} passen niet in {where}"
         raise wrong_file("TABEL05", target, message, "csv, parquet of jsonl")
 
 
@@ -167,6 +176,8 @@ def check_writable(target: Path, *others: str) -> None:
         raise wrong_file("TABEL05", target, "dit is een map", "de naam van een bestand")
     if target.suffix.lower() == ".xlsx":
         _library()
+    if labelled.is_labelled(target):
+        labelled.library()
 
 
 def _library() -> Any:

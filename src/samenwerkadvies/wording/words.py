@@ -42,6 +42,8 @@ class Words:
     interview: Mapping[str, str]
     heads: Mapping[str, str]
     """The columns of tables of advice, as heads that people read."""
+    codebook: Mapping[str, str]
+    """The columns of tables of answers and results, as who works on with them reads them."""
     notebook: Mapping[str, str]
     """What notebooks say of many partnerships and of rules."""
     pictures: Mapping[str, str]
