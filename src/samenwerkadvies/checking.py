@@ -25,12 +25,13 @@ MOST_LAYERS = 20
 
 def check(ruleset: Ruleset, broken: AbstractSet[str] = frozenset()) -> Iterator[Problem]:
     """Yield everything that is wrong; ``broken`` names what is declared, but was refused before."""
-    yield from _threshold_problems(ruleset)
+    titles = {name: cited.title for name, cited in ruleset.sources["nl"].items()}
+    yield from _threshold_problems(ruleset, titles)
     yield from _average_problems(ruleset.vocabulary, broken)
     findings = {name: rule.texts["nl"].finding for name, rule in ruleset.rules.items()}
     for rule in ruleset.rules.values():
-        yield from _rule_problems(rule, ruleset, findings, broken)
-    yield from _fact_problems(ruleset)
+        yield from _rule_problems(rule, ruleset, findings, titles, broken)
+    yield from _fact_problems(ruleset, titles)
     yield from _condition_problems(ruleset)
     yield from _cycle_problems(ruleset)
 
@@ -39,9 +40,9 @@ _WORDS = frozenset({"ja", "nee", "onbekend", "nooit", "leeg", "niets", "aantal",
 """What has a meaning of its own where a threshold can stand: behind a comparison, or between braces in a text."""
 
 
-def _threshold_problems(ruleset: Ruleset) -> Iterator[Problem]:
+def _threshold_problems(ruleset: Ruleset, titles: Mapping[str, str]) -> Iterator[Problem]:
     for threshold in ruleset.thresholds.values():
-        yield from _unknown_names(threshold.sources, _titles(ruleset), set(), "SET03", "onbekende bron")
+        yield from _unknown_names(threshold.sources, titles, set(), "SET03", "onbekende bron")
         if found := _namesake(threshold.id, ruleset.vocabulary):
             other, at = found
             yield Problem(
@@ -97,7 +98,11 @@ def _average_problems(vocabulary: Vocabulary, broken: AbstractSet[str]) -> Itera
 
 
 def _rule_problems(
-    rule: Rule, ruleset: Ruleset, findings: Mapping[str, str], broken: AbstractSet[str]
+    rule: Rule,
+    ruleset: Ruleset,
+    findings: Mapping[str, str],
+    titles: Mapping[str, str],
+    broken: AbstractSet[str],
 ) -> Iterator[Problem]:
     for leaf in leaves(rule.expression):
         for problem in type_problems(leaf, ruleset.vocabulary, broken, ruleset.thresholds):
@@ -116,7 +121,7 @@ def _rule_problems(
             )
             yield problem.at(rule.written)
     yield from _unknown_names(rule.replaces, findings, broken, "TAAL04", "onbekende regel")
-    yield from _unknown_names(rule.sources, _titles(ruleset), broken, "SET03", "onbekende bron")
+    yield from _unknown_names(rule.sources, titles, broken, "SET03", "onbekende bron")
     for number in rule.conditions:
         if number not in ruleset.conditions:
             expected = any_of([str(known) for known in ruleset.conditions]) or "een voorwaarde uit de regelset"
@@ -184,10 +189,6 @@ def _misfits(threshold: Threshold, ruleset: Ruleset) -> Iterator[Problem]:
         yield told.at(threshold.written)
 
 
-def _titles(ruleset: Ruleset) -> Mapping[str, str]:
-    return {name: cited.title for name, cited in ruleset.sources["nl"].items()}
-
-
 def _unknown_names(
     names: Iterable[str], known: Mapping[str, str], broken: AbstractSet[str], code: str, message: str
 ) -> Iterator[Problem]:
@@ -208,10 +209,10 @@ def _named(text: str, known: Mapping[str, str]) -> str:
     return next(alike, "")
 
 
-def _fact_problems(ruleset: Ruleset) -> Iterator[Problem]:
+def _fact_problems(ruleset: Ruleset, titles: Mapping[str, str]) -> Iterator[Problem]:
     labels: dict[str, str] = {}
     for fact in ruleset.vocabulary.facts.values():
-        yield from _unknown_names(fact.sources, _titles(ruleset), set(), "SET03", "onbekende bron")
+        yield from _unknown_names(fact.sources, titles, set(), "SET03", "onbekende bron")
         if fact.id in RESERVED:
             message = f"een feit kan niet {quoted(fact.id)} heten: zo heet een onderdeel van een casus of een tabel"
             yield Problem(
@@ -251,7 +252,7 @@ def _cycle_problems(ruleset: Ruleset) -> Iterator[Problem]:
             location=location_of(rules[signal_cycle[0]].id),
             expected="signalen zonder kring",
         )
-    elif len(found := layers({name: signals(rule.expression) for name, rule in rules.items()})) > MOST_LAYERS:
+    elif len(found := layers(uses)) > MOST_LAYERS:
         name = found[MOST_LAYERS][0]
         message = f"{quoted(str(name))} bouwt via 'signaal' voort op te veel regels achter elkaar"
         yield Problem(

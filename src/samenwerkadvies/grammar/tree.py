@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Iterator, Mapping
+import itertools
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 import attrs
@@ -177,16 +178,15 @@ def at_least(number: int, parts: tuple[Expression, ...], span: Span = (0, 0)) ->
     return And(parts, span) if number == len(parts) else AtLeast(number, parts, span)
 
 
-def leaves(expression: Expression) -> Iterator[Leaf]:
-    """Yield the comparisons and signals of a tree, from left to right."""
+def leaves(expression: Expression) -> tuple[Leaf, ...]:
+    """Return the comparisons and signals of a tree, from left to right."""
     match expression:
         case And(parts) | Or(parts) | AtLeast(_, parts):
-            for part in parts:
-                yield from leaves(part)
+            return tuple(itertools.chain.from_iterable(map(leaves, parts)))
         case Not(part):
-            yield from leaves(part)
+            return leaves(part)
         case Compared() | Beside() | Membership() | Known() | Signal():
-            yield expression
+            return (expression,)
 
 
 def quantities(leaf: Leaf) -> tuple[Quantity, ...]:

@@ -269,6 +269,7 @@ class _Assembly:
 
     def _add_file(self, file: RuleFile, *, is_base: bool) -> None:
         number = None
+        values = {name: threshold.value for name, threshold in self._thresholds.items()}
         if file.voorwaarde is not None:
             try:
                 number = self._add_condition(shape(file.voorwaarde, ConditionEntry), file.voorwaarde.at)
@@ -292,7 +293,6 @@ class _Assembly:
             self._refuse_name(key, self._rules)
             rule: RuleEntry | CheckEntry | None = self._shaped_entry(key, node, rule_entry(node))
             if rule and (expression := self._parsed(key, rule.als, parse)) is not None:
-                values = {name: threshold.value for name, threshold in self._thresholds.items()}
                 tree, texts = with_thresholds(expression, values), rule_texts(rule, self._quoting(DUTCH))
                 unstated = (number,) if number is not None else ()
                 made = (

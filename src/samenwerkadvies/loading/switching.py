@@ -18,6 +18,8 @@ def without(rules: Mapping[str, Rule], off: Mapping[str, SwitchedOff], problems:
 
     Of a rule that would never or always hold then, a problem is added to ``problems``, and it stays as it is.
     """
+    if not off:
+        return dict(rules)
     found: dict[str, Rule] = {}
     for name, rule in rules.items():
         misses = tuple(used for used in signals(rule.expression) if used in off)
