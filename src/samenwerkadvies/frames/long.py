@@ -6,16 +6,15 @@ import datetime
 import functools
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 import attrs
 
 from samenwerkadvies.answers import what_to_write
 from samenwerkadvies.bilingual import all_of, any_of
 from samenwerkadvies.dates import BLANK
-from samenwerkadvies.engines.columns import REFERENCE, AnyFrame, added, column_of, mapped, nw
+from samenwerkadvies.engines.columns import REFERENCE, AnyFrame, added, mapped, nw
 from samenwerkadvies.errors import InvalidFactsError, Problem, nearest, quoted
-from samenwerkadvies.frames.cells import TYPES, Source, has_text
+from samenwerkadvies.frames.cells import Source, has_text
 from samenwerkadvies.frames.checking import (
     DATE_COLUMN,
     DATE_EXPECTED,
@@ -28,6 +27,8 @@ from samenwerkadvies.frames.checking import (
     reason_of,
 )
 from samenwerkadvies.frames.kinds import collected, is_ordered, numbered, opened_with_windows
+from samenwerkadvies.frames.organisations import organisation_reasons, parties_of, with_organisations
+from samenwerkadvies.frames.places import OF_ONE
 from samenwerkadvies.frames.reading import (
     DATES,
     column_names,
@@ -36,10 +37,11 @@ from samenwerkadvies.frames.reading import (
     reading_of_date,
     reference_of,
 )
+from samenwerkadvies.frames.together import one_row_each
 from samenwerkadvies.names import NAME_LIKE, UNFIT
 from samenwerkadvies.remarks import LONGEST
 from samenwerkadvies.signs import NOWHERE
-from samenwerkadvies.vocabulary import TOGETHER, Combination, FactType, Kind, Slot, Vocabulary
+from samenwerkadvies.vocabulary import TOGETHER, FactType, Vocabulary
 
 _SEPARATOR = "\n"
 _NOTHING: Mapping[str, nw.Expr] = {}
@@ -47,10 +49,12 @@ _NOTHING: Mapping[str, nw.Expr] = {}
 
 @attrs.frozen
 class LongColumns:
-    """The names of the columns of a long table; the party, the respondent and the remark may be absent."""
+    """The names of the columns of a long table; party, organisation, respondent and remark may be absent."""
 
     partnership: str = "naam"
     party: str = "partij"
+    organisation: str = "organisatie"
+    """Which organisation answers, where several of the party may take part; one without answers is there as well."""
     respondent: str = "respondent"
     fact: str = "feit"
     answer: str = "antwoord"
@@ -86,6 +90,7 @@ class CheckedLong(Checked):
         self.has_rows = is_ordered(found.frame)
         self._frame = numbered(found.frame, ROW) if self.has_rows else found.frame
         self._questions = {name: vocabulary.facts[slot[0]] for name, slot in column_names(vocabulary).items()}
+        self._has_organisations = columns.organisation in self.safe
         self._perceptions = [name for name, fact in self._questions.items() if fact.is_perception]
 
     def _check_columns(self) -> None:
@@ -138,8 +143,11 @@ class CheckedLong(Checked):
         )
         is_of_one = ~mapped(nw.col("__question"), dict.fromkeys(self._perceptions, 1), nw.Int64).is_null()
         who = nw.when(is_of_one).then(self._text(columns.respondent)).otherwise(nw.lit(""))
+        frame = frame.with_columns(nw.lit("").alias("__organisation"))
+        if self._has_organisations:
+            frame = with_organisations(frame, self._text(columns.organisation), self.vocabulary)
         frame = self._with_levels(frame.with_columns(is_of_one.alias("__of_one"), who.alias("__who")))
-        question = ("__name", "__who", "__question")
+        question = ("__who", *OF_ONE)
         frame = frame.with_columns(
             nw.col("__given").sum().over(*question).alias("__same"),
             (nw.col("__level").min().over(*question) < nw.col("__level").max().over(*question)).alias("__differs"),
@@ -229,6 +237,8 @@ class CheckedLong(Checked):
                 mapped(question, expected),
             ),
         ]
+        if self._has_organisations:
+            reasons += organisation_reasons(columns.organisation, self.vocabulary)
         if columns.remark in self.safe:
             remark = self._text(columns.remark)
             is_unfit = remark.str.contains(f"[{NOWHERE}]") | (remark.str.len_chars() > LONGEST)
@@ -284,8 +294,15 @@ class CheckedLong(Checked):
             *(nw.col(self.safe[name]).alias(name) for name in self.metadata),
             mapped(nw.col("__question"), {name: fact for name, (fact, _) in slots.items()}).alias("fact"),
             mapped(nw.col("__question"), {name: party for name, (_, party) in slots.items() if party}).alias("party"),
-            self._text(self._columns.remark).alias("remark"),
+            self._written.alias("remark"),
         )
+
+    @property
+    def _written(self) -> nw.Expr:
+        """What was written beside an answer, with the name of the organisation where there are several."""
+        remark, organisation = self._text(self._columns.remark), nw.col("__organisation")
+        named = nw.concat_str(organisation, nw.lit(": "), remark)
+        return nw.when(organisation == "").then(remark).otherwise(named)
 
     @property
     def _asked_and_said(self) -> nw.Expr:
@@ -305,39 +322,11 @@ class CheckedLong(Checked):
     @functools.cached_property
     def answers(self) -> AnyFrame:
         """The partnerships in which every row fits: name, metadata, and the one answer that counts of each party."""
-        rank = nw.col("__level").rank("ordinal").over("__name", "__question")
-        number = nw.col("__level").count().over("__name", "__question")
-        rows = self._checked.filter(~nw.col("__any_bad")).with_columns(rank.alias("__rank"), number.alias("__number"))
-        chosen: Mapping[Combination, Any] = {
-            Combination.MEDIAN: (nw.col("__number") + 1) // 2,
-            **dict.fromkeys((Combination.LOWEST, Combination.ALL), 1),
-            **dict.fromkeys((Combination.HIGHEST, Combination.ANY), nw.col("__number")),
-        }
-        slots: Mapping[str, Slot] = column_names(self.vocabulary)
-        picked = [
-            nw.when((nw.col("__question") == name) & (nw.col("__rank") == chosen[fact.combination]))
-            .then(nw.col("__level"))
-            .alias(column_of(slots[name]))
-            for name, fact in self._questions.items()
-        ]
-        kept = [nw.col(self.safe[name]).alias(name) for name in self.metadata]
-        least = [*([ROW] if self.has_rows else []), *self.metadata]
-        greatest = [
-            *([REFERENCE] if self._date_column is not None else []),
-            *(column_of(slot) for slot in slots.values()),
-        ]
-        own = [name for name in (ROW, REFERENCE) if name in (*least, *greatest)]
-        wide = (
-            rows.select(nw.col("__name").alias("partnership"), *own, *kept, *picked)
-            .group_by("partnership")
-            .agg(*(nw.col(name).min() for name in least), *(nw.col(name).max() for name in greatest))
-        )
-        return wide.with_columns(*(_typed(column_of(slots[name]), fact) for name, fact in self._questions.items()))
-
-
-def _typed(column: str, fact: FactType) -> nw.Expr:
-    found = nw.col(column)
-    return (found == 1 if fact.kind is Kind.YES_NO else found.cast(TYPES[fact.kind])).alias(column)
+        rows = self._checked.filter(~nw.col("__any_bad"))
+        kept = {name: self.safe[name] for name in self.metadata} | ({ROW: ROW} if self.has_rows else {})
+        dates = () if self._date_column is None else (REFERENCE,)
+        several = parties_of(self.vocabulary, are_several=True) if self._has_organisations else ()
+        return one_row_each(rows, self.vocabulary, kept, dates, several)
 
 
 def _parties_of(fact: FactType) -> str:

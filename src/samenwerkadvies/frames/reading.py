@@ -83,7 +83,8 @@ def column_names(vocabulary: Vocabulary) -> dict[str, Slot]:
 
 def unknown_columns(columns: Sequence[str], vocabulary: Vocabulary, others: Sequence[str]) -> Iterator[Problem]:
     """Yield a problem for each column that is neither an answer nor one of the others."""
-    known = dict.fromkeys([*column_names(vocabulary), *others])
+    names = column_names(vocabulary)
+    known = dict.fromkeys([*names, *others])
     known |= dict.fromkeys(never_column(fact.id) for fact in vocabulary.facts.values() if fact.may_be_never)
     for column in itertools.islice((name for name in columns if name not in known), MOST_PROBLEMS):
         fact = vocabulary.facts.get(column)
@@ -94,6 +95,11 @@ def unknown_columns(columns: Sequence[str], vocabulary: Vocabulary, others: Sequ
                 message=message,
                 expected=all_of([column_name((column, party)) for party in vocabulary.parties]),
             )
+            continue
+        if column.rpartition(".")[0] in names or column == "organisatie":
+            message = f"{quoted(column)}: in één rij past één antwoord per partij, niet dat van elke organisatie"
+            expected = "een rij per antwoord, met de kolommen naam, partij, organisatie, feit en antwoord"
+            yield Problem(code="TABEL01", message=message, expected=expected)
             continue
         expected = "een kolom met de naam of de vraag van een feit; andere kolommen bewaar je met --keep (in Python: "
         expected += "metadata), of laat je weg met --ignore-others"
