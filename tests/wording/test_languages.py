@@ -25,7 +25,17 @@ def said(language: str) -> Iterator[tuple[str, object, str]]:
             case Mapping():
                 yield from ((group, key, text) for key, text in texts.items())
             case _:
-                yield from ((group, place, text) for place, text in enumerate(texts))
+                yield from ((group, place, text) for place, text in _texts(texts))
+
+
+def _texts(found: object, *place: int) -> Iterator[tuple[tuple[int, ...], str]]:
+    """Yield every text in a list, with its place; what is made of texts is a list as well."""
+    if isinstance(found, str):
+        yield place, found
+    else:
+        parts = attrs.astuple(found, recurse=False) if attrs.has(type(found)) else found
+        for number, part in enumerate(parts):
+            yield from _texts(part, *place, number)
 
 
 def test_dutch_comes_first() -> None:

@@ -10,7 +10,7 @@ from typing import Annotated, cast
 
 import typer
 
-from samenwerkadvies.cli import advice, ask, codebook, database, new, rules, tables  # noqa: F401 - each adds its commands to the app, in this order
+from samenwerkadvies.cli import advice, ask, codebook, database, guide, new, rules, tables  # noqa: F401 - each adds its commands to the app, in this order
 from samenwerkadvies.cli.options import app
 
 __all__ = ["app", "run"]

@@ -57,11 +57,11 @@ def show_advice(assessments: Sequence[Assessment], form: OutputFormat, target: P
     """Show advice, on the screen or in a file."""
     match form:
         case OutputFormat.JSON:
-            _deliver(target, as_json([assessment.to_dict() for assessment in assessments]))
+            deliver(target, as_json([assessment.to_dict() for assessment in assessments]))
         case OutputFormat.HTML:
-            _deliver(target, to_html(*assessments))
+            deliver(target, to_html(*assessments))
         case OutputFormat.MARKDOWN:
-            _deliver(target, *map(to_markdown, assessments), between="\n")
+            deliver(target, *map(to_markdown, assessments), between="\n")
         case OutputFormat.TEXT if target is None and (console := Console(highlight=False)).is_terminal:
             width = min(console.width, WIDTH)
             for index, assessment in enumerate(assessments):
@@ -70,7 +70,7 @@ def show_advice(assessments: Sequence[Assessment], form: OutputFormat, target: P
                 console.print(to_renderable(assessment, brief=not full), width=width)
         case OutputFormat.TEXT:
             shown = (to_text(assessment, brief=not full) for assessment in assessments)
-            _deliver(target, *shown, between=f"{_between(WIDTH)}\n")
+            deliver(target, *shown, between=f"{_between(WIDTH)}\n")
         case OutputFormat.XLSX:
             _write_plan(assessments, target)
 
@@ -79,13 +79,13 @@ def show_comparisons(comparisons: Sequence[Comparison], form: OutputFormat, targ
     """Show comparisons, on the screen or in a file."""
     match form:
         case OutputFormat.JSON:
-            _deliver(target, as_json([comparison.to_dict() for comparison in comparisons]))
+            deliver(target, as_json([comparison.to_dict() for comparison in comparisons]))
         case OutputFormat.HTML:
-            _deliver(target, comparison_to_html(*comparisons))
+            deliver(target, comparison_to_html(*comparisons))
         case OutputFormat.MARKDOWN:
-            _deliver(target, *map(comparison_to_markdown, comparisons), between="\n")
+            deliver(target, *map(comparison_to_markdown, comparisons), between="\n")
         case OutputFormat.TEXT:
-            _deliver(target, *map(comparison_to_text, comparisons), between="\n")
+            deliver(target, *map(comparison_to_text, comparisons), between="\n")
         case OutputFormat.XLSX:
             _no_plan()
 
@@ -95,7 +95,7 @@ def show_course(series: Course, language: str, form: OutputFormat, target: Path 
     tell: Callable[[Course, str], str]
     match form:
         case OutputFormat.JSON:
-            _deliver(target, as_json([series.to_dict()]))
+            deliver(target, as_json([series.to_dict()]))
             return
         case OutputFormat.HTML:
             tell = course_to_html
@@ -105,7 +105,7 @@ def show_course(series: Course, language: str, form: OutputFormat, target: Path 
             tell = course_to_text
         case OutputFormat.XLSX:
             _no_plan()
-    _deliver(target, tell(series, language))
+    deliver(target, tell(series, language))
 
 
 def _between(width: int) -> str:
@@ -117,7 +117,8 @@ def as_json(shown: Sequence[object]) -> str:
     return json.dumps(shown[0] if len(shown) == 1 else shown, ensure_ascii=False, indent=2) + "\n"
 
 
-def _deliver(target: Path | None, *texts: str, between: str = "") -> None:
+def deliver(target: Path | None, *texts: str, between: str = "") -> None:
+    """Show texts on the screen, or put them in a file."""
     if target is None:
         for place, text in enumerate(texts):
             typer.echo(between * bool(place) + text, nl=False)

@@ -10,6 +10,7 @@ from samenwerkadvies.outputs.changes import (
 )
 from samenwerkadvies.outputs.explain import explain_outcome, explain_rule, part_lines
 from samenwerkadvies.outputs.extension import extension_to_dict, key_lines
+from samenwerkadvies.outputs.guide import guide_to_html, guide_to_markdown
 from samenwerkadvies.outputs.markdown import to_markdown
 from samenwerkadvies.outputs.page import to_html
 from samenwerkadvies.outputs.text import WIDTH, to_renderable, to_text
@@ -26,6 +27,8 @@ __all__ = [
     "explain_outcome",
     "explain_rule",
     "extension_to_dict",
+    "guide_to_html",
+    "guide_to_markdown",
     "key_lines",
     "part_lines",
     "thresholds_to_dict",

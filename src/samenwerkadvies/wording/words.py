@@ -14,6 +14,20 @@ from samenwerkadvies.ruleset import DUTCH
 from samenwerkadvies.wording import languages
 
 
+@attrs.frozen
+class Part:
+    """A part of the guide for a conversation, in this order; what stands between backticks is typed."""
+
+    title: str
+    """Empty for what comes first."""
+    text: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    table: tuple[tuple[str, ...], ...] = ()
+    """The heads, and then the rows; the first cell of a row says what it is about."""
+    after: tuple[str, ...] = ()
+
+
 @attrs.frozen(kw_only=True)
 class Words:
     """All that is said in one language; ``{}`` is filled in. Each has the same keys, which a test compares."""
@@ -35,6 +49,8 @@ class Words:
     """Headings and fixed sentences of advice, comparisons and explained outcomes."""
     page: Mapping[str, str]
     """What a page says besides."""
+    guide: tuple[Part, ...]
+    """How to lead the conversation."""
     groups: Mapping[str, str]
     """What is said of groups of partnerships beside each other."""
     rule: Mapping[str, str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from samenwerkadvies.policy import AdviceKind, Criterion, Severity
-from samenwerkadvies.wording.words import Words
+from samenwerkadvies.wording.words import Part, Words
 
 WORDS = Words(
     months=(
@@ -319,8 +319,127 @@ WORDS = Words(
         "limits": "This advice comes from fixed rules. The rules look only at the answers that were given. "
         "You know your partnership best: discuss the advice together, and then decide.",
         "provenance": "The rules are those of {} {}. Fingerprint of these rules: {}",
+        "guide": "Leading the conversation",
+        "differ most": "Here you differ most",
+        "differ most for": "Begin with the first question. Ask each other for an example, and use the questions below.",
+        "differ nowhere": "There are no questions in which your answers differ. Ask each other for an example anyway.",
         "print": "You can print this page. The talk sheet fits on one sheet of paper.",
     },
+    guide=(
+        Part(
+            "",
+            text=(
+                (
+                    "You sit down with all parties. This page helps you to prepare and to lead that conversation. You "
+                    "need no computer for it: print this page and the advice (see below)."
+                ),
+            ),
+        ),
+        Part(
+            "Why each alone first, and then together",
+            text=("Let each party answer the questions alone first. Then put the answers beside each other.",),
+            points=(
+                (
+                    "Who answers alone, repeats nobody. So you also hear what is not said so easily when the other is "
+                    "there."
+                ),
+                (
+                    "A difference is no mistake. It shows where you live through something differently. That is what "
+                    "the conversation is about."
+                ),
+                "Never make it an average. A 5 and a 1 together are no 3.",
+            ),
+        ),
+        Part(
+            "Before the conversation",
+            steps=(
+                (
+                    "Agree on who comes. Two people of each party is best. See to it that somebody who does the work "
+                    "is there too."
+                ),
+                "Choose a place and a time that suit volunteers. Ask whether an interpreter is needed.",
+                (
+                    "Give each party the questions. `samenwerkadvies template questions.xlsx --quick` makes a short "
+                    "list, and `samenwerkadvies ask` asks the questions one by one. Both are in Dutch."
+                ),
+                "Make the advice and print it: a talk sheet for everybody.",
+                "Agree on what happens with the answers. Who sees them? Where do they stay?",
+            ),
+        ),
+        Part(
+            "Questions to people who do not like to write",
+            points=(
+                "Ask the question aloud, and write the answer down yourself. Then read it out: is this right?",
+                "Put the scores 1 to 5 on the table. Let somebody point at a score, or put something on it.",
+                'After each score ask for an example: "When was that so?"',
+                '"I do not know" is a good answer. Then fill in nothing.',
+                (
+                    "Are there more people of one party? Ask them separately. With fewer than three people the advice "
+                    "does not show who said what."
+                ),
+            ),
+        ),
+        Part(
+            "The conversation itself: an hour and a half",
+            table=(
+                ("what", "how long", "how"),
+                ("Begin", "10 minutes", "What goes well? Let each party name one thing."),
+                ("How you see it", "25 minutes", "Take the talk sheet. Begin with the greatest difference."),
+                (
+                    "The first three pieces of advice",
+                    "25 minutes",
+                    "Do you know this? What can be done this month?",
+                ),
+                ("The questions", "10 minutes", "Ask the three questions of the talk sheet."),
+                ("Action plan", "15 minutes", "Who does what, and when? Write it down."),
+                ("Round off", "5 minutes", "When do you look whether it worked?"),
+            ),
+        ),
+        Part(
+            "Questions that help when you see it differently",
+            points=(
+                "Can you give an example of the last time?",
+                "What would have to be different to make it one point higher?",
+                "What do you think the other means by this score?",
+                "What do you need from the other? And what can you do yourself?",
+                "What must not change?",
+            ),
+            after=(
+                (
+                    "Look for nobody to blame. Is it about something that is not safe? Then stop, and first agree on "
+                    "whom to call."
+                ),
+            ),
+        ),
+        Part(
+            "After the conversation",
+            text=(
+                (
+                    "Keep the action plan. Fill in the questions again after half a year. With `samenwerkadvies "
+                    "compare last-year.yaml this-year.yaml` you see what has changed."
+                ),
+                (
+                    "Do you want to keep the plan in Excel? `samenwerkadvies advise case.yaml --output plan.xlsx` "
+                    "makes it. Fill in who does what, when, and whether it is done. With `samenwerkadvies compare "
+                    "last-year.yaml this-year.yaml --plan plan.xlsx` you then also see what became of it."
+                ),
+            ),
+        ),
+        Part(
+            "Printing",
+            text=(
+                (
+                    "`samenwerkadvies guide case.yaml --output guide.html --language en` makes this text a page that "
+                    "you open in any browser, with the questions in which you differ most. Choose to print there, or "
+                    'to "save as pdf".'
+                ),
+                (
+                    "`samenwerkadvies advise case.yaml --output advice.html --language en` makes the page with the "
+                    "advice in the same way. The talk sheet fits on one sheet of A4."
+                ),
+            ),
+        ),
+    ),
     groups={
         "title": "Partnerships by {}",
         "about": "{} partnerships, {} groups",

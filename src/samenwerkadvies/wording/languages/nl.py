@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from samenwerkadvies.policy import AdviceKind, Criterion, Severity
-from samenwerkadvies.wording.words import Words
+from samenwerkadvies.wording.words import Part, Words
 
 WORDS = Words(
     months=(
@@ -319,8 +319,120 @@ WORDS = Words(
         "limits": "Dit advies komt uit vaste regels. De regels kijken alleen naar de antwoorden die zijn gegeven. "
         "Jullie kennen de samenwerking zelf het best: bespreek het advies samen, en beslis dan.",
         "provenance": "De regels zijn die van {} {}. Vingerafdruk van deze regels: {}",
+        "guide": "Het gesprek leiden",
+        "differ most": "Hier verschillen jullie het meest",
+        "differ most for": "Begin bij de bovenste vraag. Vraag elkaar om een voorbeeld, en gebruik de vragen verderop.",
+        "differ nowhere": "Er zijn geen vragen waar jullie antwoorden verschillen. Vraag elkaar toch om een voorbeeld.",
         "print": "Je kunt deze bladzijde afdrukken. Het gespreksblad past op één vel.",
     },
+    guide=(
+        Part(
+            "",
+            text=(
+                (
+                    "Je gaat met alle partijen om tafel. Deze bladzijde helpt je om dat gesprek voor te bereiden en te "
+                    "leiden. Je hebt er geen computer bij nodig: druk deze bladzijde en het advies af (zie onderaan)."
+                ),
+            ),
+        ),
+        Part(
+            "Waarom eerst apart, en dan samen",
+            text=("Laat elke partij de vragen eerst apart beantwoorden. Daarna leg je de antwoorden naast elkaar.",),
+            points=(
+                (
+                    "Wie alleen antwoordt, praat de ander niet na. Zo hoor je ook wat iemand niet zo makkelijk zegt "
+                    "waar de ander bij is."
+                ),
+                (
+                    "Een verschil is geen fout. Het laat zien waar jullie iets anders meemaken. "
+                    "Daar gaat het gesprek over."
+                ),
+                "Maak er nooit een gemiddelde van. Een 5 en een 1 zijn samen geen 3.",
+            ),
+        ),
+        Part(
+            "Voor het gesprek",
+            steps=(
+                (
+                    "Spreek af wie er komt. Van elke partij liefst twee mensen. Zorg dat er ook iemand is die het werk "
+                    "doet."
+                ),
+                "Kies een plek en een tijd die voor vrijwilligers goed zijn. Vraag of er een tolk nodig is.",
+                (
+                    "Geef elke partij de vragen. `samenwerkadvies template vragenlijst.xlsx --quick` maakt een korte "
+                    "lijst, en `samenwerkadvies ask` stelt de vragen één voor één."
+                ),
+                "Maak het advies en druk het af: voor iedereen één gespreksblad.",
+                "Spreek af wat er met de antwoorden gebeurt. Wie ziet ze? Waar blijven ze?",
+            ),
+        ),
+        Part(
+            "Vragen aan mensen die niet graag schrijven",
+            points=(
+                "Stel de vraag hardop, en schrijf zelf het antwoord op. Lees het daarna voor: klopt dit?",
+                "Leg de cijfers 1 tot en met 5 op tafel. Laat iemand een cijfer aanwijzen of er iets op leggen.",
+                'Vraag na elk cijfer om een voorbeeld: "Wanneer was dat zo?"',
+                '"Weet ik niet" is een goed antwoord. Vul dan niets in.',
+                (
+                    "Zijn er van één partij meer mensen? Vraag ze apart. Met minder dan drie mensen zie je in het "
+                    "advies niet wie wat zei."
+                ),
+            ),
+        ),
+        Part(
+            "Het gesprek zelf: anderhalf uur",
+            table=(
+                ("wat", "hoelang", "hoe"),
+                ("Begin", "10 minuten", "Wat gaat er goed? Laat elke partij één ding noemen."),
+                ("Zo kijken jullie ernaar", "25 minuten", "Pak het gespreksblad. Begin bij het grootste verschil."),
+                ("De eerste drie adviezen", "25 minuten", "Herken je dit? Wat kan er deze maand al?"),
+                ("De vragen", "10 minuten", "Stel de drie vragen van het gespreksblad."),
+                ("Actieplan", "15 minuten", "Wie doet wat, en wanneer? Schrijf het op."),
+                ("Afronden", "5 minuten", "Wanneer kijken jullie of het gelukt is?"),
+            ),
+        ),
+        Part(
+            "Vragen die helpen als jullie het anders zien",
+            points=(
+                "Kun je een voorbeeld geven van de laatste keer?",
+                "Wat zou er anders moeten zijn om er één punt hoger van te maken?",
+                "Wat denk je dat de ander bedoelt met dit cijfer?",
+                "Wat heb je nodig van de ander? En wat kun je zelf doen?",
+                "Wat mag er niet veranderen?",
+            ),
+            after=(
+                "Zoek geen schuldige. Gaat het over iets dat niet veilig is? Stop dan, en spreek eerst af wie je belt.",
+            ),
+        ),
+        Part(
+            "Na het gesprek",
+            text=(
+                (
+                    "Bewaar het actieplan. Vul na een half jaar de vragen opnieuw in. Met `samenwerkadvies compare "
+                    "vorig-jaar.yaml dit-jaar.yaml` zie je wat er is veranderd."
+                ),
+                (
+                    "Wil je het plan in Excel bijhouden? `samenwerkadvies advise casus.yaml --output actieplan.xlsx` "
+                    "maakt het. Vul in wie wat doet, wanneer, en of het is gedaan. Met `samenwerkadvies compare "
+                    "vorig-jaar.yaml dit-jaar.yaml --plan actieplan.xlsx` zie je dan ook wat er van is gekomen."
+                ),
+            ),
+        ),
+        Part(
+            "Afdrukken",
+            text=(
+                (
+                    "`samenwerkadvies guide casus.yaml --output gids.html` maakt van deze tekst een bladzijde die je "
+                    "in elke browser opent, met de vragen waar jullie het meest in verschillen. Kies daar voor "
+                    'afdrukken, of voor "opslaan als pdf".'
+                ),
+                (
+                    "`samenwerkadvies advise casus.yaml --output advies.html` maakt zo ook de bladzijde met het "
+                    "advies. Het gespreksblad past op één vel A4."
+                ),
+            ),
+        ),
+    ),
     groups={
         "title": "Samenwerkingen per {}",
         "about": "{} samenwerkingen, {} groepen",
