@@ -29,8 +29,8 @@ from samenwerkadvies.advising import remedies
 from samenwerkadvies.engines.reference import ReferenceEngine
 from samenwerkadvies.facts import is_better
 from samenwerkadvies.grammar.tree import Expression, Not, Signal
-from samenwerkadvies.inquiry import changes as searched
 from samenwerkadvies.inquiry import diagrams as made
+from samenwerkadvies.inquiry import parts as parted
 from samenwerkadvies.inquiry import requirements as required
 from samenwerkadvies.inquiry.changes import Search
 from samenwerkadvies.inquiry.diagrams import Diagrams
@@ -342,7 +342,7 @@ def test_requirements_that_take_too_many_steps_to_meet_are_given_up(
 
 
 def test_more_ways_than_can_be_followed_leave_the_smallest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(searched, "MOST_WAYS", 1)
+    monkeypatch.setattr(parted, "MOST_WAYS", 1)
     ruleset = small_ruleset(tmp_path, een="mensen <= 1 en (cijfer <= 2 of veilig = nee)")
     facts = {"mensen": 0, "cijfer": 1, "veilig": False}
     case = Partnership.from_facts(facts, ruleset.vocabulary, reference_date=DATE)

@@ -9,8 +9,7 @@ from __future__ import annotations
 import functools
 import itertools
 import operator
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 import attrs
@@ -18,6 +17,7 @@ import attrs
 from samenwerkadvies.grammar.tree import Expression
 from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError
 from samenwerkadvies.inquiry.memory import Memory
+from samenwerkadvies.inquiry.parts import MOST_WAYS, Part, enough_of, fewest, holds, part_of, parts_of, places_of
 from samenwerkadvies.inquiry.requirements import (
     AllOf,
     EnoughOf,
@@ -30,11 +30,8 @@ from samenwerkadvies.inquiry.requirements import (
     requirements_in,
 )
 from samenwerkadvies.inquiry.situations import Situation
-from samenwerkadvies.inquiry.under import marks_at
 from samenwerkadvies.vocabulary import Answer
 
-MOST_WAYS = 100
-"""More ways than this, on the way to the answer, are not followed; the smallest are."""
 _MOST_GOALS = 2_000
 _MOST_FOUND = 10_000
 """Parts with the answers to what they look at, of which is remembered which ways there are."""
@@ -53,30 +50,11 @@ class Way:
 
 
 @attrs.frozen(eq=False)
-class _Part:
-    """A part of what is wanted that has no answer in common with the rest."""
-
-    number: int
-    """Of each part its own."""
-    wanted: tuple[Wanted, ...]
-    requirements: tuple[Requirement, ...]
-    """In order, each once."""
-    places: Mapping[Requirement, int]
-    alone: int
-    """The requirements that have no answer in common with any other, as bits."""
-    terms: tuple[int, ...] | None
-    """The sets of requirements (as bits) that, when all of them hold, make it hold; None where they are too many."""
-    is_plain: bool
-    """Whether it is one requirement, or one of some."""
-    marks: Callable[[list[Hashable]], Hashable]
-
-
-@attrs.frozen(eq=False)
 class Goal:
     """Something wanted, in parts that have no answer in common."""
 
     wanted: Expression
-    parts: tuple[_Part, ...] | None
+    parts: tuple[Part, ...] | None
     """None where it has too many comparisons."""
     places: Mapping[Requirement, int]
     """Of the requirements in the whole."""
@@ -94,7 +72,6 @@ class _Found:
 
 
 _HOLDS = _Found(holds=True)
-_NUMBERS = itertools.count()
 
 
 class Search:
@@ -105,7 +82,7 @@ class Search:
         self.diagrams = diagrams
         self.requirements = Requirements(diagrams)
         self._goals: Memory[Goal] = Memory(_MOST_GOALS)
-        self._parts: Memory[_Part] = Memory(_MOST_GOALS)
+        self._parts: Memory[Part] = Memory(_MOST_GOALS)
         self._found: Memory[_Found] = Memory(_MOST_FOUND)
 
     def goal(self, wanted: Expression) -> Goal:
@@ -157,28 +134,28 @@ class Search:
 
     def _goal(self, wanted: Expression) -> Goal:
         try:
-            whole = tuple(_parts_of(self.requirements.written_out(wanted)))
+            whole = tuple(parts_of(self.requirements.written_out(wanted)))
         except (TooLargeError, RecursionError):
             return Goal(wanted, None, {})
         parts = apart(whole, lambda part: itertools.chain(*(found.positions for found in requirements_in(part))))
         return Goal(
-            wanted, tuple(self._parts.of(part, functools.partial(_part, part)) for part in parts), _places(whole)
+            wanted, tuple(self._parts.of(part, functools.partial(part_of, part)) for part in parts), places_of(whole)
         )
 
     # --- the ways of one part ---
 
-    def _find(self, part: _Part, situation: Situation) -> _Found:
+    def _find(self, part: Part, situation: Situation) -> _Found:
         """Return the smallest changes after which a part holds, the nearest first."""
         try:
             held = sum([found.bit for found in part.requirements if self.requirements.holds(found, situation)])
-            if all(_holds(wanted, held) for wanted in part.wanted):
+            if all(holds(wanted, held) for wanted in part.wanted):
                 return _HOLDS
             ways = self._ways_of(part, held, situation)
             return _Found(tuple(self.smallest(ways, situation)) if len(ways) > 1 else tuple(ways))
         except (TooLargeError, RecursionError):
             return _Found(gave_up=True)
 
-    def _ways_of(self, part: _Part, held: int, situation: Situation) -> list[Way]:
+    def _ways_of(self, part: Part, held: int, situation: Situation) -> list[Way]:
         if part.is_plain:  # one requirement is enough, and none holds
             each = [(found, self.requirements.nearest((found,), situation)) for found in part.requirements]
             plain = (Way((found,), path.answers) for found, path in each if path is not None)
@@ -187,7 +164,7 @@ class Search:
         ways = [way for term in terms if (way := self._way(term, held, part, situation)) is not None]
         return sorted(ways, key=lambda way: _cost(way, part.places))
 
-    def _terms_of(self, part: _Part, held: int, situation: Situation) -> list[int]:
+    def _terms_of(self, part: Part, held: int, situation: Situation) -> list[int]:
         """Return the sets of requirements (as bits) that, when all of them hold, make a part hold.
 
         What holds and has no answer in common with any other requirement stays as it is, and is left out.
@@ -196,25 +173,25 @@ class Search:
         blocked = sum([found.bit for found in unmet if self.requirements.nearest((found,), situation) is None])
         kept = ~(part.alone & held)
         if part.terms is not None:
-            return _fewest([term & kept for term in part.terms if not term & blocked], held)
+            return fewest([term & kept for term in part.terms if not term & blocked], held)
 
         def terms(wanted: Wanted) -> list[int]:
             match wanted:
                 case AllOf(parts):
                     return functools.reduce(products, map(terms, parts))
                 case SomeOf(parts):
-                    return _fewest([term for each in parts for term in terms(each)], held)
+                    return fewest([term for each in parts for term in terms(each)], held)
                 case EnoughOf(number, parts):
-                    return _enough(number, map(terms, parts), held)[0]
+                    return enough_of(number, map(terms, parts), held)[0]
                 case Requirement(bit=bit):
                     return [] if bit & blocked else [bit & kept]
 
         def products(first: list[int], second: list[int]) -> list[int]:
-            return _fewest([one | other for one in first for other in second], held)
+            return fewest([one | other for one in first for other in second], held)
 
         return functools.reduce(products, map(terms, part.wanted))
 
-    def _way(self, term: int, held: int, part: _Part, situation: Situation) -> Way | None:
+    def _way(self, term: int, held: int, part: Part, situation: Situation) -> Way | None:
         """Return a term as a way, without the requirements that others imply; None where they exclude each other."""
         asked = [found for found in part.requirements if found.bit & term]
         nearest = self.requirements.nearest(asked, situation) if asked else None
@@ -256,86 +233,6 @@ def _lightest(found: Sequence[T], is_covered: Callable[[T, T], bool]) -> Iterato
             if at != place
         ):
             yield each
-
-
-def _parts_of(wanted: Wanted) -> Iterator[Wanted]:
-    """Yield what must all be so for something to be so."""
-    if isinstance(wanted, AllOf):
-        for part in wanted.parts:
-            yield from _parts_of(part)
-    else:
-        yield wanted
-
-
-def _part(wanted: tuple[Wanted, ...]) -> _Part:
-    places = _places(wanted)
-    lookers = Counter(position for found in places for position in found.positions)
-    alone = sum(found.bit for found in places if all(lookers[position] == 1 for position in found.positions))
-    whole = wanted[0]
-    is_plain = len(wanted) == 1 and all(
-        isinstance(part, Requirement) for part in (whole.parts if isinstance(whole, SomeOf) else wanted)
-    )
-    terms = None if is_plain else _terms(AllOf(wanted, 0))
-    return _Part(next(_NUMBERS), wanted, tuple(places), places, alone, terms, is_plain, marks_at(sorted(lookers)))
-
-
-def _terms(wanted: Wanted) -> tuple[int, ...] | None:
-    """Return the sets of requirements with which something wanted holds; None where they are too many."""
-    if isinstance(wanted, Requirement):
-        return (wanted.bit,)
-    each = []
-    for part in wanted.parts:
-        if (terms := _terms(part)) is None:
-            return None
-        each.append(terms)
-    if isinstance(wanted, EnoughOf):
-        enough, most = _enough(wanted.number, each, 0)
-        return tuple(enough) if most < MOST_WAYS else None
-    found = each[0]
-    for terms in each[1:]:
-        joined = (*found, *terms) if isinstance(wanted, SomeOf) else [one | other for one in found for other in terms]
-        found = tuple(_fewest(joined, 0))
-        if len(found) >= MOST_WAYS:
-            return None
-    return found
-
-
-def _enough(number: int, each: Iterable[Sequence[int]], held: int) -> tuple[list[int], int]:
-    """Return the sets with which so many parts hold, of the sets of each, and how many there were on the way."""
-    most, enough = 0, [[0], *[list[int]() for _ in range(number)]]
-    for terms in each:
-        joined = ([one | other for one in fewer for other in terms] for fewer in enough)
-        enough = [[0], *(_fewest((*found, *new), held) for found, new in zip(enough[1:], joined, strict=False))]
-        most = max(most, *map(len, enough))
-    return enough[number], most
-
-
-def _places(wanted: Iterable[Wanted]) -> dict[Requirement, int]:
-    found = dict.fromkeys(found for part in wanted for found in requirements_in(part))
-    return {requirement: place for place, requirement in enumerate(found)}
-
-
-def _holds(wanted: Wanted, held: int) -> bool:
-    match wanted:
-        case AllOf(parts):
-            return all(_holds(part, held) for part in parts)
-        case SomeOf(parts):
-            return any(_holds(part, held) for part in parts)
-        case EnoughOf(number, parts):
-            return sum(_holds(part, held) for part in parts) >= number
-        case Requirement():
-            return bool(wanted.bit & held)
-
-
-def _fewest(terms: Iterable[int], held: int) -> list[int]:
-    """Leave out terms that ask more than another one does; those come first of which the least does not hold yet."""
-    kept: list[int] = []
-    for term in sorted(dict.fromkeys(terms), key=lambda term: ((term & ~held).bit_count(), term.bit_count())):
-        if not any(other & term == other for other in kept):
-            kept.append(term)
-            if len(kept) == MOST_WAYS:
-                break
-    return kept
 
 
 def _cost(way: Way, places: Mapping[Requirement, int]) -> tuple[int, int, list[int]]:
