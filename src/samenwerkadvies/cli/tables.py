@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from samenwerkadvies.bilingual import all_of, any_of
+from samenwerkadvies.bilingual import all_of
 from samenwerkadvies.cli.options import (
     FINDINGS,
     ChosenLanguage,
@@ -21,20 +21,13 @@ from samenwerkadvies.cli.options import (
     problems_told,
     say,
     stop,
-    tell,
 )
 from samenwerkadvies.cli.progress import progress_bar
-from samenwerkadvies.errors import quoted
+from samenwerkadvies.cli.told import partnerships_in_words, tell_result, tell_years
 from samenwerkadvies.in_force import turning_rules
 from samenwerkadvies.loading import load_ruleset
 from samenwerkadvies.ruleset import DUTCH
 from samenwerkadvies.wording.dates import validity_in_words
-from samenwerkadvies.wording.lists import counted
-
-if TYPE_CHECKING:
-    from samenwerkadvies.tables import BatchResult
-
-_SHOWN = 5
 
 
 class Table(enum.Enum):
@@ -53,20 +46,13 @@ class Table(enum.Enum):
 
 @app.command()
 def batch(  # noqa: PLR0913 - one parameter for each option
-    source: Annotated[
-        Path,
+    files: Annotated[
+        list[Path],
         typer.Argument(
-            metavar="IN",
-            help="Tabel (.csv, .xlsx, .ods of .parquet), een ingevulde vragenlijst, of een map met vragenlijsten.",
-            show_default=False,
-        ),
-    ],
-    target: Annotated[
-        Path,
-        typer.Argument(
-            metavar="UIT",
-            help="Bestand met de uitkomst: .xlsx om te lezen, of .csv, .parquet, .jsonl of .sav (SPSS). Het oude wordt "
-            "vervangen.",
+            metavar="IN UIT",
+            help="IN: een tabel (.csv, .xlsx, .ods of .parquet), een ingevulde vragenlijst, of een map met "
+            "vragenlijsten. UIT: het bestand met de uitkomst, .xlsx om te lezen, of .csv, .parquet, .jsonl of .sav (SPSS). "
+            "Het oude wordt vervangen. Met --compare zijn er twee tabellen, de oudste eerst: EERDER LATER UIT.",
             show_default=False,
         ),
     ],
@@ -95,6 +81,14 @@ def batch(  # noqa: PLR0913 - one parameter for each option
         list[str] | None,
         typer.Option("--keep", metavar="KOLOM", help="Kolom die geen feit is en mee moet naar de uitkomst; mag vaker."),
     ] = None,
+    compare: Annotated[
+        bool,
+        typer.Option(
+            "--compare",
+            help="Vergelijk twee tabellen van dezelfde samenwerkingen, zoals twee jaren. UIT is een bladzijde (.html), "
+            "een werkmap (.xlsx) of een tabel (.csv). Zonder UIT staat alleen op het scherm wat er is veranderd.",
+        ),
+    ] = False,
     by: Annotated[
         str | None,
         typer.Option(
@@ -155,9 +149,14 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     - `samenwerkadvies batch jaar.xlsx advies.xlsx --date 2026-01-01`
     - `samenwerkadvies batch jaar.parquet advies.parquet --keep regio`
     - `samenwerkadvies batch jaar.xlsx groepen.html --by regio`
+    - `samenwerkadvies batch 2025.xlsx 2026.xlsx --compare`
+    - `samenwerkadvies batch 2025.xlsx 2026.xlsx verschil.html --compare`
     - `samenwerkadvies batch enquete.xlsx advies.xlsx --name "Hoe heet de samenwerking?" --ignore-others`
     - `samenwerkadvies batch enquete.csv advies.xlsx --columns kolommen.csv --unknown "n.v.t." --unknown "-"`
     """
+    if compare and (by is not None or texts or table is not Table.PARTNERSHIPS):
+        stop("--compare zet twee tabellen naast elkaar: laat --by, --table en --texts weg")
+    _check_number(files, compare=compare)
     if by is not None and (texts or table is not Table.PARTNERSHIPS):
         stop("--by maakt een overzicht van groepen: laat --table en --texts weg")
     if texts and table not in (Table.ADVICE, Table.UNDECIDED):
@@ -184,98 +183,45 @@ def batch(  # noqa: PLR0913 - one parameter for each option
             by=by,
             minimum=minimum,
         )
-        result = tables.assess_file(
-            source,
-            target,
-            ruleset=ruleset,
-            reference_date=frames.DATE_COLUMN if date is None else date_or_column(date),
-            options=options,
-            progress=progress,
-        )
-    say(f"{_partnerships(result.assessed)} beoordeeld: {target}")
+        reference_date = frames.DATE_COLUMN if date is None else date_or_column(date)
+        if compare:
+            years = tables.compare_files(
+                *files, ruleset=ruleset, reference_date=reference_date, options=options, progress=progress
+            )
+        else:
+            result = tables.assess_file(
+                *files, ruleset=ruleset, reference_date=reference_date, options=options, progress=progress
+            )
+    if compare:
+        tell_years(years, files)
+        results = {files[0]: years.before, files[1]: years.after}
+    else:
+        say(f"{partnerships_in_words(result.assessed)} beoordeeld: {files[1]}")
+        results = {files[0]: result}
     if ruleset.off:
         are = "deze regel staat" if len(ruleset.off) == 1 else "deze regels staan"
         say(f"Let op: {are} uit: {all_of([*ruleset.off])}.")
     for rule in turning_rules(ruleset):
         say(f"Let op: regel {rule.id} telt niet altijd mee: {validity_in_words(rule.validity, DUTCH)}.")
-    if result.table_rows:
-        read = result.table_rows
-        told = [(read.assessed, "beoordeeld"), (read.aside, "apart"), (read.blank, "leeg")]
-        became = ", ".join(f"{count} {what}" for count, what in told if count)
-        say(f"{counted(read.read, 'rij', 'rijen')} gelezen{f': {became}' if became else ''}.")
-    if result.sheets:
-        are = "tabblad" if len(result.sheets) == 1 else "tabbladen"
-        say(f"Gelezen: {are} {all_of(result.sheets)}.")
-    if result.other_sheets:
-        say(f"Niet gelezen: {all_of(result.other_sheets)}. Met --all-sheets neem je alle tabbladen samen.")
-    if result.ignored:
-        left = counted(len(result.ignored), "kolom", "kolommen")
-        named = all_of([quoted(head) for head in result.ignored[:_SHOWN]])
-        say(f"Weggelaten, want geen antwoord: {left} ({named}{' en meer' if len(result.ignored) > _SHOWN else ''}).")
-    for partnership, came_back in sorted(result.questionnaires.items()):
-        say(f"- {partnership}: {counted(len(came_back), 'vragenlijst', 'vragenlijsten')}")
-    if result.empty:
-        say(f"Let op: hier staat geen enkel antwoord in: {all_of(result.empty)}.")
-    for copy, original in result.copies.items():
-        tell(f"{copy} telt niet mee: daarin staat precies hetzelfde als in {original}.")
-    if result.unread:
-        kinds = any_of(_readable())
-        tell(f"Niet gelezen: {all_of(result.unread)}. Vragenlijsten staan in de map zelf, en eindigen op {kinds}.")
-    _tell_how_little(result)
-    if result.twice:
-        names = all_of([quoted(name) for name in result.twice[:_SHOWN]])
-        more = " en meer" if len(result.twice) > _SHOWN else ""
-        are = "deze naam staat" if len(result.twice) == 1 else "deze namen staan"
-        say(f"Let op: {are} er meer dan één keer: {names}{more}.")
-    if result.aside:
-        _tell_aside(result)
-    if result.aside or result.unread or result.copies:
+    for source, each in results.items():
+        if compare:
+            say("")
+            say(f"{source.name}: {partnerships_in_words(each.assessed)} beoordeeld.")
+        tell_result(each)
+    if any(each.set_aside or each.unread or each.copies for each in results.values()):
         raise typer.Exit(FINDINGS)
 
 
-def _readable() -> tuple[str, ...]:
-    from samenwerkadvies.tables.opening import READABLE  # noqa: PLC0415 - an extra
-
-    return READABLE
-
-
-def _tell_how_little(result: BatchResult) -> None:
-    """Tell of how many partnerships too little is known, and in what way."""
-    if result.provisional:
-        where = _partnerships(result.provisional)
-        typer.echo(f"Let op: bij {where} is het beeld voorlopig, want belangrijke antwoorden ontbreken nog.")
-    if result.contradicting:
-        where = _partnerships(result.contradicting)
-        say(f"Let op: bij {where} is het beeld voorlopig, want sommige antwoorden spreken elkaar tegen.")
-    if result.unanswered and not result.empty:
-        say(f"Let op: over {_partnerships(result.unanswered)} staat er geen enkel antwoord.")
-    if result.first_looks:
-        say(f"Let op: bij {_partnerships(result.first_looks)} is het advies een eerste indruk.")
-    if result.little_known:
-        where = _partnerships(result.little_known)
-        say(f"Let op: over {where} is nog te weinig bekend om te zeggen dat er niets aan de hand is.")
-
-
-def _tell_aside(result: BatchResult) -> None:
-    if result.wrong == result.set_aside:
-        are = "rij klopt niet en staat" if result.wrong == 1 else "rijen kloppen niet en staan"
-        tell(f"{result.wrong} {are} apart, met de reden: {result.aside}")
-    else:
-        wrong = "1 rij klopt niet" if result.wrong == 1 else f"{result.wrong} rijen kloppen niet"
-        are = "staat" if result.set_aside == 1 else "staan"
-        tell(f"{wrong}. Daarom {are} {_partnerships(result.set_aside)} apart, met de reden: {result.aside}")
-    for reason in result.reasons[:_SHOWN]:
-        tell(f"- {reason}")
-    if len(result.reasons) > _SHOWN:
-        tell("- … en meer")
-    if result.perhaps_unknown:
-        words = all_of([quoted(word) for word in result.perhaps_unknown])
-        asked = " ".join(f'--unknown "{word}"' for word in result.perhaps_unknown)
-        tell(f"Betekent {words} dat het antwoord onbekend is? Zet dan in de opdracht: {asked}")
-
-
-def _partnerships(count: int) -> str:
-    return counted(count, "samenwerking", "samenwerkingen")
+def _check_number(files: list[Path], *, compare: bool) -> None:
+    """Stop unless there are as many files as are asked for."""
+    if compare and len(files) not in (2, 3):
+        stop(
+            f"--compare vraagt om twee tabellen, en als je dat wilt een bestand voor de uitkomst; "
+            f"dit zijn er {len(files)}"
+        )
+    if not compare and len(files) != 2:  # noqa: PLR2004 - from one, to one
+        more = "\n   = kies: --compare, om twee tabellen te vergelijken" if len(files) == 3 else ""  # noqa: PLR2004
+        stop(f"batch vraagt om twee bestanden: IN en UIT; dit zijn er {len(files)}{more}")
 
 
 class TemplateFormat(enum.StrEnum):

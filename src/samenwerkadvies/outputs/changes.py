@@ -19,13 +19,14 @@ from samenwerkadvies.outputs.reports import lowered
 from samenwerkadvies.outputs.words import SIGNS, written_date
 from samenwerkadvies.wording.words import words_in
 
-_GROUPS = (
+MOVED = (
     (Movement.NEW, "new"),
     (Movement.WORSE, "worse"),
     (Movement.BETTER, "better"),
     (Movement.RESOLVED, "resolved heading"),
     (Movement.NO_LONGER_KNOWN, "no longer known"),
 )
+"""How findings move, in the order in which it is told, with the heading of each."""
 
 
 def comparison_to_text(comparison: Comparison) -> str:
@@ -98,7 +99,7 @@ def _movements(comparison: Comparison) -> Iterator[Line]:
     if comparison.is_empty:
         yield "text", words["nothing changed"]
         return
-    for movement, name in _GROUPS:
+    for movement, name in MOVED:
         found = comparison.of(movement)
         if not found:
             continue

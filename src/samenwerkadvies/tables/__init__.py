@@ -7,6 +7,7 @@ from samenwerkadvies.tables.heads import read_columns
 from samenwerkadvies.tables.table import TextFile
 from samenwerkadvies.tables.template import write_template
 from samenwerkadvies.tables.variables import Variable, codebook
+from samenwerkadvies.tables.years import YearsResult, compare_files
 
 __all__ = [
     "BatchOptions",
@@ -14,8 +15,10 @@ __all__ = [
     "RowCounts",
     "TextFile",
     "Variable",
+    "YearsResult",
     "assess_file",
     "codebook",
+    "compare_files",
     "read_columns",
     "write_codebook",
     "write_template",

@@ -53,6 +53,8 @@ class Words:
     """How to lead the conversation."""
     groups: Mapping[str, str]
     """What is said of groups of partnerships beside each other."""
+    years: Mapping[str, str]
+    """What is said of two tables of the same partnerships beside each other."""
     rule: Mapping[str, str]
     """Headings of an explained rule."""
     interview: Mapping[str, str]
