@@ -148,7 +148,7 @@ def read_names(raw: object, vocabulary: Vocabulary, problems: list[Problem]) -> 
 
     A party that cannot be several is told, and is in what is returned, so that its answers are not told as well.
     """
-    several = [party for party, found in vocabulary.declared.items() if found.is_several]
+    several = vocabulary.several
     like = either(several) if several else both("geen partij van deze regels", "no party of these rules")
     expected = both("per partij een lijst van namen: {}", "for each party a list of names: {}", like)
     if not isinstance(raw, Mapping):

@@ -94,6 +94,11 @@ class Vocabulary:
         return tuple(self.declared)
 
     @functools.cached_property
+    def several(self) -> tuple[str, ...]:
+        """The ids of the parties of which several organisations may take part."""
+        return tuple(party for party, found in self.declared.items() if found.is_several)
+
+    @functools.cached_property
     def perceptions(self) -> tuple[str, ...]:
         """The ids of the fact types that each party answers for itself."""
         return tuple(fact.id for fact in self.facts.values() if fact.is_perception)

@@ -384,3 +384,63 @@ def test_what_is_not_read_in_a_folder_is_named_and_a_copy_does_not_count(tmp_pat
             ".csv, .tsv, .txt, .xlsx, .xlsm, .xls, .ods of .parquet."
         ),
     ]
+
+
+def test_each_organisation_fills_in_its_own_file_with_its_name(tmp_path: Path) -> None:
+    own = "breidt_uit: samenwerkadvies\npartijen: {migrantenorganisatie: {meermaals: ja}}\n"
+    several = ruleset_from(tmp_path / "regels", own)
+    folder = tmp_path / "lijsten"
+    folder.mkdir()
+    filled: dict[str, dict[tuple[str, str], object]] = {
+        "weide": {("Migrantenorganisatie", "dragers_mo"): 1, ("Migrantenorganisatie", "erkenning"): 5},
+        "brug": {("Migrantenorganisatie", "dragers_mo"): 4, ("Gemeente", "erkenning"): 4},
+    }
+    for file, name in (("weide", "Vereniging Zonneweide"), ("weide2", " vereniging  zonneweide"), ("brug", "")):
+        path = folder / f"{file}.xlsx"
+        write_template(path, several, partnership="Proef", reference_date=DATE, organisation=name)
+        answers = filled.get(file, {("Migrantenorganisatie", "erkenning"): 3})
+        fill_in(path, answers | ({} if name else {("Eerste indruk", "organisatie"): "Stichting Brug"}))
+    write_template(folder / "stil.xlsx", several, partnership="Proef", reference_date=DATE, organisation="Club Stil")
+    target = tmp_path / "advies.parquet"
+    result = assess_file(folder, target, ruleset=several, options=BatchOptions(table="advice"))
+    assert (result.assessed, result.reasons, result.empty) == (1, (), ("stil.xlsx",))
+    stated = {
+        "naam": "Proef",
+        "peildatum": "2026-03-01",
+        "organisaties": {"migrantenorganisatie": ["Vereniging Zonneweide", "Stichting Brug", "Club Stil"]},
+        "feiten": {
+            "erkenning": {"gemeente": 4},
+            "dragers_mo": {"Vereniging Zonneweide": 1, "Stichting Brug": 4},
+        },
+        "respondenten": {"migrantenorganisatie": {"Vereniging Zonneweide": [{"erkenning": 5}, {"erkenning": 3}]}},
+    }
+    assert findings(target) == list(Adviser(several, "reference").assess(stated).findings)
+
+
+def test_an_organisation_has_one_name_in_a_file(tmp_path: Path) -> None:
+    head = "vraag;antwoord;mogelijke antwoorden;partij;feit;toelichting\n"
+    rows = ";Vereniging Zonneweide;;club;organisatie;\n;Stichting Brug;;club;organisatie;\n;4;;club;steun;\n"
+    source = tmp_path / "lijst.csv"
+    source.write_text(head + rows, "utf-8")
+    with pytest.raises(InvalidFactsError, match="bij 'organisatie' staat 'Stichting Brug' en 'Vereniging Zonneweide'"):
+        assess_file(source, tmp_path / "uit.csv")
+
+
+def test_the_name_of_an_organisation_is_filled_in_where_rules_have_several(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="of 0 parties several organisations may take part"):
+        write_template(tmp_path / "a.csv", organisation="Vereniging Zonneweide")
+    result = CliRunner().invoke(app, ["template", str(tmp_path / "a.csv"), "--organisation", "Vereniging Zonneweide"])
+    assert result.exit_code == 2
+    assert "--organisation kan alleen als er in de regels bij één partij 'meermaals: ja' staat" in result.stderr
+    text = INVENTED.replace("kort: organisatie}", "kort: organisatie, meermaals: ja}") + rules(een="laagste(steun) > 2")
+    ruleset_from(tmp_path / "regels", text)
+    called = [
+        "template",
+        str(tmp_path / "b.csv"),
+        "--organisation",
+        "Stichting Brug",
+        "--rules",
+        str(tmp_path / "regels"),
+    ]
+    assert CliRunner().invoke(app, called).exit_code == 0
+    assert "Hoe heet jullie organisatie?;Stichting Brug;" in (tmp_path / "b.csv").read_text("utf-8-sig")

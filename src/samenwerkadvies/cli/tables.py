@@ -246,6 +246,9 @@ def template(  # noqa: PLR0913 - one parameter for each option
     date: Annotated[
         str | None, typer.Option("--date", metavar="DATUM", help="Vul de peildatum vast in, zoals 2026-03-01.")
     ] = None,
+    organisation: Annotated[
+        str, typer.Option("--organisation", metavar="NAAM", help="Vul de naam van een organisatie vast in.")
+    ] = "",
     quick: Quick = False,
     rules: Rules = None,
 ) -> None:
@@ -254,6 +257,8 @@ def template(  # noqa: PLR0913 - one parameter for each option
     Ingevuld lees je hem weer in met `samenwerkadvies batch`. Je hoeft er niets aan te veranderen.
 
     Met --quick staat alleen de snelle scan erin: per voorwaarde één vraag aan elke partij. Dat kost een paar minuten.
+
+    Doen er meer organisaties mee van één soort? Maak dan voor elke organisatie een bestand, met --organisation.
 
     Voorbeelden:
 
@@ -272,5 +277,10 @@ def template(  # noqa: PLR0913 - one parameter for each option
         ruleset = load_ruleset(rules)
         if quick:
             check_quick_scan(ruleset)
-        tables.write_template(chosen, ruleset, partnership=name, reference_date=day_of(date), quick=quick)
+        if organisation and len(ruleset.vocabulary.several) != 1:
+            stop("--organisation kan alleen als er in de regels bij één partij 'meermaals: ja' staat")
+        day = day_of(date)
+        tables.write_template(
+            chosen, ruleset, partnership=name, reference_date=day, organisation=organisation, quick=quick
+        )
     say(f"Lege vragenlijst: {chosen}")

@@ -25,8 +25,8 @@ Reason = tuple[nw.Expr, nw.Expr, nw.Expr, nw.Expr]
 def parties_of(vocabulary: Vocabulary, *, are_several: bool) -> dict[str, str]:
     """Return the questions to a party that may be several organisations, or may not, with that party."""
     asked = {name: party or vocabulary.facts[fact].asked_of for name, (fact, party) in column_names(vocabulary).items()}
-    declared = vocabulary.declared
-    return {name: party for name, party in asked.items() if party and declared[party].is_several is are_several}
+    several = vocabulary.several
+    return {name: party for name, party in asked.items() if party and (party in several) is are_several}
 
 
 def with_organisations(frame: AnyFrame, written: nw.Expr, vocabulary: Vocabulary) -> AnyFrame:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import datetime
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from samenwerkadvies.bilingual import any_of
-from samenwerkadvies.errors import quoted
+from samenwerkadvies.errors import UsageError, quoted
 from samenwerkadvies.loading import load_ruleset
 from samenwerkadvies.outputs.interview import how_long
 from samenwerkadvies.placing import put_in_place
@@ -23,16 +23,19 @@ from samenwerkadvies.vocabulary import GREATEST_COUNT, NEVER, SCALE, TOGETHER, U
 FORMATS = (".xlsx", ".csv")
 _YES_NO = ("ja", "nee")
 _ABOUT = "Over de samenwerking"
+_ABOUT_YOU = "Over jullie organisatie"
+_NAME = "Hoe heet jullie organisatie?"
 _FIRST_LOOK = "Eerste indruk"
 """The sheet with the quick scan."""
 
 
-def write_template(
+def write_template(  # noqa: PLR0913 - one parameter for each choice
     target: Path,
     ruleset: Ruleset | None = None,
     *,
     partnership: str = "",
     reference_date: datetime.date | None = None,
+    organisation: str = "",
     quick: bool = False,
 ) -> None:
     """Write an empty questionnaire; filled in, ``assess_file`` reads it as it is.
@@ -42,10 +45,12 @@ def write_template(
         ruleset: the rules whose questions are asked; None for the shipped ones.
         partnership: its name, filled in already.
         reference_date: the same; one for all who answer.
+        organisation: the same, of the party of which several organisations may take part; each has a file of its own.
         quick: only the quick scan: the first looks at the conditions.
 
     Raises:
-        UsageError: for a quick one by rules without first looks.
+        UsageError: for a quick one by rules without first looks, or an organisation by rules in which not just one
+            party can be several.
         InvalidFactsError: for another kind of file, when a file is there already, or when it cannot be written.
         MissingDependencyError: for a workbook without the extra for Excel.
     """
@@ -54,7 +59,11 @@ def write_template(
     ruleset = load_ruleset() if ruleset is None else ruleset
     if quick:
         ruleset.check_quick_scan()
-    sheets = _sheets(ruleset, _own_lines(partnership, reference_date.isoformat() if reference_date else ""))
+    several = ruleset.vocabulary.several
+    if organisation and len(several) != 1:
+        raise UsageError(f"of {len(several)} parties several organisations may take part: no name can be filled in")
+    own = _own_lines(partnership, reference_date.isoformat() if reference_date else "")
+    sheets = _sheets(ruleset, own, {party: _name_line(party, organisation) for party in several})
     if quick:
         sheets = {_FIRST_LOOK: sheets[_FIRST_LOOK]}
     with told_of(target):
@@ -71,18 +80,21 @@ def write_template(
         put_in_place({target: made})
 
 
-def _sheets(ruleset: Ruleset, own: list[Line]) -> Sheets:
-    """Return all questions; what is asked about the partnership itself stands on the first sheet."""
-    sheets = {_FIRST_LOOK: _first_looks(ruleset)} if ruleset.quick_scan else {}
-    sheets |= {
-        party.replace("_", " ").capitalize(): dict(_parts(ruleset, party))
-        for party in (TOGETHER, *ruleset.vocabulary.parties)
-    }
+def _sheets(ruleset: Ruleset, own: list[Line], names: Mapping[str, Line]) -> Sheets:
+    """Return all questions; what is asked about the partnership itself stands on the first sheet.
+
+    Where an organisation says what it is called, is above the first questions to its party.
+    """
+    sheets = {_FIRST_LOOK: _first_looks(ruleset, names)} if ruleset.quick_scan else {}
+    early = {party for _, party in ruleset.quick_scan}
+    for party in (TOGETHER, *ruleset.vocabulary.parties):
+        above = {_ABOUT_YOU: [names[party]]} if party in names and party not in early else {}
+        sheets[party.replace("_", " ").capitalize()] = {**above, **dict(_parts(ruleset, party))}
     name, first = next(iter(sheets.items()))
     return sheets | {name: {_ABOUT: [*own, *first.pop(_ABOUT, ())]} | first}
 
 
-def _first_looks(ruleset: Ruleset) -> dict[str, Sequence[Line]]:
+def _first_looks(ruleset: Ruleset, names: Mapping[str, Line]) -> dict[str, Sequence[Line]]:
     """Return the quick scan, with a block for each party."""
     blocks: dict[str, list[Line]] = {party: [] for party in (*ruleset.vocabulary.parties, TOGETHER)}
     for name, party in ruleset.quick_scan:
@@ -91,14 +103,16 @@ def _first_looks(ruleset: Ruleset) -> dict[str, Sequence[Line]]:
         blocks[asked].append(_line(fact, asked))
     named = ruleset.vocabulary.declared
     return {
-        f"Vragen voor {named[party].texts[DUTCH].full}" if party in named else "Bespreek dit samen": lines
+        f"Vragen voor {named[party].texts[DUTCH].full}" if party in named else "Bespreek dit samen": (
+            [names[party], *lines] if party in names else lines
+        )
         for party, lines in blocks.items()
         if lines
     }
 
 
 def _own_lines(partnership: str, date: str) -> list[Line]:
-    name, day = OWN_ROWS
+    name, day, _ = OWN_ROWS
     return [
         Line(
             TOGETHER,
@@ -116,6 +130,11 @@ def _own_lines(partnership: str, date: str) -> list[Line]:
             answer=date,
         ),
     ]
+
+
+def _name_line(party: str, organisation: str) -> Line:
+    possible = "de naam van je organisatie, in elke vragenlijst van jullie precies dezelfde"
+    return Line(party, COLUMNS.organisation, _NAME, possible, answer=organisation)
 
 
 def _parts(ruleset: Ruleset, party: str) -> Iterator[tuple[str, Sequence[Line]]]:
@@ -183,6 +202,10 @@ _MORE_PEOPLE = (
     ("tekst", "Geef iedereen een eigen bestand. Zet in elk bestand precies dezelfde naam en dezelfde datum."),
     ("tekst", f"Bij {quoted('jouw mening')} mag iedereen iets anders antwoorden. Alle antwoorden tellen mee."),
 )
+_MORE_ORGANISATIONS = (
+    "tekst",
+    f"Elke organisatie krijgt een eigen bestand. Vul de naam in bij {quoted(_NAME)}, overal precies hetzelfde.",
+)
 _ONE_ANSWER = (
     "tekst",
     "Bij de andere vragen hoort één antwoord. Laat één persoon die invullen. De anderen laten die vakken leeg.",
@@ -220,6 +243,7 @@ def _explanation(ruleset: Ruleset) -> list[tuple[str, str]]:
         ("tekst", "Vul in hoe jullie samenwerken. Daarna krijg je advies om het nog beter te maken."),
         *_numbered(steps),
         *_MORE_PEOPLE,
+        *[_MORE_ORGANISATIONS] * bool(ruleset.vocabulary.several),
         _ONE_ANSWER,
         *_AFTERWARDS,
     ]
@@ -241,6 +265,7 @@ def _quick_explanation(ruleset: Ruleset) -> list[tuple[str, str]]:
         ),
         *_numbered(steps),
         *_MORE_PEOPLE,
+        *[_MORE_ORGANISATIONS] * bool(ruleset.vocabulary.several),
         *[_ONE_ANSWER] * any(party is None for _, party in ruleset.quick_scan),
         *_AFTERWARDS,
     ]
