@@ -17,7 +17,7 @@ RULES = f"""\
 regelset: {{naam: sport na school, versie: '1'}}
 partijen:
   school: {{naam: school, met_lidwoord: de school}}
-  sportclub: {{naam: sportclub, met_lidwoord: de sportclub, kort: club}}
+  sportclub: {{naam: vrije sportclub De Bal, met_lidwoord: de vrije sportclub De Bal, kort: club}}
   gemeente: {{naam: gemeente, met_lidwoord: de gemeente}}
 bronnen: {{eigen: Eigen keuze}}
 feiten:
@@ -49,7 +49,7 @@ Functionaliteit: Sport na school
 
   Regel: niet_iedereen_wil_door
     Scenario: Wie wil stoppen, zegt het
-      Gegeven doorgaan is volgens de sportclub nee
+      Gegeven doorgaan is volgens de vrije sportclub De Bal nee
       Als om advies wordt gevraagd
       Dan is de uitkomst van regel niet_iedereen_wil_door: geldt
 
@@ -107,4 +107,21 @@ def test_the_command_line_goes_from_questions_to_advice_and_passing_scenarios(
         assert "migrantenorganisatie" not in done.output
     asked = (tmp_path / "vragen.csv").read_text("utf-8-sig")
     assert "sportclub" in asked
-    assert "migrantenorganisatie" not in asked
+    answers = {"school;sfeer": 5, "gemeente;sfeer": 2, "sportclub;door": "nee", "sportclub;zaal": "nee"}
+    answers |= {"samen;naam": "Sport in de buurt", "samen;peildatum": DAY}
+    filled = [line.split(";") for line in asked.splitlines()]
+    lines = [";".join([row[0], str(answers.get(";".join(row[3:5]), row[1])), *row[2:]]) for row in filled]
+    (tmp_path / "vragen.csv").write_text("\n".join(lines), "utf-8")
+    (tmp_path / "rijen.csv").write_text(
+        "naam;peildatum;Sfeer (school);sfeer, gemeente;doorgaan vrije sportclub De Bal;door.school\n"
+        "a;2026-3-1;5;2;nee;ja\n",
+        "utf-8",
+    )
+    (tmp_path / "lang.csv").write_text("naam;partij;feit;antwoord\na;De Vrije Sportclub De Bal;door;nee\n", "utf-8")
+    for source, found in (("vragen", 3), ("rijen", 2), ("lang", 1)):
+        command = f"batch {source}.csv uit-{source}.csv --rules regels --table advice --texts --date {DAY}"
+        done = CliRunner().invoke(app, command.split())
+        assert done.exit_code == 0, (command, done.output)
+        advice = (tmp_path / f"uit-{source}.csv").read_text("utf-8-sig")
+        assert len(advice.splitlines()) == 1 + found
+        assert "migrantenorganisatie" not in done.output + asked + advice

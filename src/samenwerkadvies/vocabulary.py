@@ -99,6 +99,18 @@ class Vocabulary:
         return tuple(party for party, found in self.declared.items() if found.is_several)
 
     @functools.cached_property
+    def party_words(self) -> Mapping[str, str]:
+        """What people call a party, in any language and in plain form, with that party; only what means one of them."""
+        said = [(plain(party), party) for party in self.declared]
+        for party, found in self.declared.items():
+            for texts in found.texts.values():
+                said += [(plain(word), party) for word in (texts.name, texts.full, texts.short)]
+        means: dict[str, set[str]] = {}
+        for word, party in said:
+            means.setdefault(word, set()).add(party)
+        return {word: party for word, party in said if len(means[word]) == 1}
+
+    @functools.cached_property
     def perceptions(self) -> tuple[str, ...]:
         """The ids of the fact types that each party answers for itself."""
         return tuple(fact.id for fact in self.facts.values() if fact.is_perception)

@@ -166,8 +166,8 @@ class CheckedLong(Checked):
         """Yield what may stand in the columns of fact and party, with the question."""
         for name, (fact, party) in column_names(self.vocabulary).items():
             asked_of = self.vocabulary.facts[fact].asked_of
-            allowed = (party,) if party else ("", TOGETHER, *([asked_of] if asked_of else []))
-            for each in allowed:
+            words = (word for word, meant in self.vocabulary.party_words.items() if meant == (party or asked_of))
+            for each in words if party else ("", TOGETHER, *words):
                 yield f"{fact}{_SEPARATOR}{each}", name
 
     def _with_levels(self, frame: AnyFrame) -> AnyFrame:

@@ -17,7 +17,7 @@ _PLACEHOLDER = re.compile(r"\\\{(\w+)\\\}")
 _ONE_WORD = r"\S+"
 _RULES = ("regel", "ander")
 """Placeholders for the name of a rule."""
-_FORMS = {**dict.fromkeys((*_RULES, "nummer", "aantal"), _ONE_WORD), "partij": r"\S+(?: \S+){0,2}?"}
+_FORMS = {**dict.fromkeys((*_RULES, "nummer", "aantal"), _ONE_WORD), "partij": r"\S+(?: \S+){0,5}?"}
 """What a placeholder can be; anything, unless it stands here."""
 
 

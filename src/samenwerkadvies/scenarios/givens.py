@@ -13,6 +13,7 @@ from samenwerkadvies.scenarios.words import (
     fact_named,
     is_party,
     normal,
+    party_and_rest,
     party_named,
     party_word,
 )
@@ -104,10 +105,10 @@ def set_answer_of_both(scene: Scene, feit: str, waarde: str) -> None:
     "En de smaak is volgens mensen van de gemeente 4, 2, 5",
 )
 def set_answers_of_people(scene: Scene, feit: str, partij: str, waarden: str) -> None:
-    fact, party = fact_named(feit, scene), party_named(partij, scene)
+    fact, (party, said) = fact_named(feit, scene), party_and_rest(partij, waarden, scene)
     if not fact.is_perception:
         raise StepFailure("Hier antwoordt niet elke partij zelf.", f"Schrijf: {fact.texts['nl'].label} is …")
-    scene.set_people(fact, party, [answer(fact, said, scene) for said in waarden.split(",")])
+    scene.set_people(fact, party, [answer(fact, each, scene) for each in said.split(",")])
 
 
 @given(
@@ -117,8 +118,7 @@ def set_answers_of_people(scene: Scene, feit: str, partij: str, waarden: str) ->
     "En de smaak is volgens de migrantenorganisatie 2",
 )
 def set_answer_of_party(scene: Scene, feit: str, partij: str, waarde: str) -> None:
-    fact = fact_named(feit, scene)
-    _set_of(scene, fact, party_named(partij, scene), waarde)
+    _set_of(scene, fact_named(feit, scene), *party_and_rest(partij, waarde, scene))
 
 
 @given(

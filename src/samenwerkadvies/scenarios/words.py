@@ -72,7 +72,16 @@ def party_named(word: str, scene: Scene) -> str:
 
 def is_party(word: str, scene: Scene) -> bool:
     """Say whether a party has this name."""
-    return _without_article(word) in _parties(scene)
+    return _without_article(word) in map(normal, _parties(scene))
+
+
+def party_and_rest(party: str, rest: str, scene: Scene) -> tuple[str, str]:
+    """Return the party that words begin with, and what stands behind it: its name may be more than the first word."""
+    words = f"{party} {rest}".split()
+    for count in range(len(words) - 1, 0, -1):
+        if is_party(" ".join(words[:count]), scene):
+            return party_named(" ".join(words[:count]), scene), " ".join(words[count:])
+    return party_named(party, scene), rest
 
 
 def fact_of_party(fact: str, party: str, scene: Scene) -> tuple[str, str | None]:

@@ -14,6 +14,7 @@ from samenwerkadvies.frames.reading import column_names
 from samenwerkadvies.known import column_name, never_column
 from samenwerkadvies.loading import read_text
 from samenwerkadvies.loading.documents import Section, read_document
+from samenwerkadvies.ruleset import DUTCH
 from samenwerkadvies.tables.opening import open_tables
 from samenwerkadvies.tables.table import ROW, UNREAD, TextFile, pl
 from samenwerkadvies.vocabulary import Vocabulary
@@ -67,7 +68,8 @@ def heads_of(columns: Sequence[str], vocabulary: Vocabulary, own: Collection[str
         if column is not None:
             renamed[head] = column
         elif fact := _meant(head, {text: {fact} for text, fact in perceptions.items()}):
-            expected = f"de partij erachter, zoals {quoted(f'{head} ({vocabulary.parties[0]})')}"
+            first = next(iter(vocabulary.declared.values())).texts[DUTCH].name
+            expected = f"de partij erachter, zoals {quoted(f'{head} ({first})')}"
             message = f"kolom {quoted(head)} is een vraag aan elke partij ({fact})"
             problems.append(Problem(code="TABEL01", message=message, expected=expected))
         else:
@@ -93,16 +95,22 @@ def _texts(vocabulary: Vocabulary) -> Iterator[tuple[str, str, str | None]]:
     for fact in vocabulary.facts.values():
         for texts in fact.texts.values():
             for party in fact.parties:
-                yield texts.label, fact.id, party
-                yield texts.question, fact.id, party
+                yield from ((said, fact.id, party) for said in (texts.label, texts.question))
+        for party in filter(None, fact.parties):
+            yield fact.id, fact.id, party
 
 
 def _meanings(vocabulary: Vocabulary, names: Sequence[str]) -> Mapping[str, set[str]]:
     found: dict[str, set[str]] = {}
     for name in names:
         found.setdefault(_normal(name), set()).add(name)
+    called: dict[str, list[str]] = {}
+    for word, named in vocabulary.party_words.items():
+        called.setdefault(named, []).append(word)
     for text, fact, party in _texts(vocabulary):
-        for written in (f"{text} {party}", f"{party} {text}") if party else (text,):
+        around = [f"{text} {word}" for word in called[party]] if party else [text]
+        around += [f"{word} {text}" for word in called[party]] if party else []
+        for written in around:
             found.setdefault(_normal(written), set()).add(column_name((fact, party)))
     return found
 
