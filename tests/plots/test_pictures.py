@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import polars as pl
 import pytest
@@ -22,6 +23,7 @@ from samenwerkadvies.plots.pictures import PARTY_MARKS, STATUS_MARKS
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 LANGUAGES = ("nl", "en")
+SVG = "{http://www.w3.org/2000/svg}"
 VIEWS = {
     "erkenning": {"gemeente": 4, "migrantenorganisatie": 1},
     "gelijkwaardigheid": {"gemeente": 3, "migrantenorganisatie": 3},
@@ -38,6 +40,12 @@ GROUPS: list[dict[str, object]] = [
         (None, "together", 14, 0.0, 1.0),
         (None, "total", 180, 0.25, 0.42),
     )
+]
+FORTY: list[dict[str, object]] = [
+    {"group": f"Gemeente {place}", "condition": condition, "title": f"Titel {condition}", "partnerships": 10 + place}
+    | {"least": place / 80, "most": place / 40}
+    for place in range(40)
+    for condition in range(1, 14)
 ]
 YEARS = (1, 2, 4, 2, 1)
 """How many people carry the work, each year."""
@@ -61,6 +69,7 @@ def drawn(ruleset: Ruleset) -> Iterator[Picture]:
             yield from (plot_conditions(assessment), plot_perspectives(assessment))
         yield from (plot_course(moments(ruleset, many, language)) for many in (2, 3, 5))
         yield plot_groups(GROUPS, 7, language)
+    yield plot_groups(FORTY)
 
 
 def texts(picture: Picture) -> list[str]:
@@ -193,6 +202,45 @@ def test_groups_may_come_without_chance_and_without_parts(shipped: Ruleset) -> N
         plot_groups(GROUPS, 8)
 
 
+def test_without_a_condition_all_stand_beside_each_other_the_groups_most_at_risk_on_top() -> None:
+    picture = plot_groups(FORTY)
+    assert picture.heading == "Zo vaak is er risico, per groep en voorwaarde"
+    names = [text for text in texts(picture) if text.startswith("Gemeente ")]
+    assert names == [f"Gemeente {place} ({10 + place})" for place in reversed(range(40))]
+    assert list(dict.fromkeys(filter(str.isdigit, texts(picture)))) == [str(number) for number in range(1, 14)]
+    assert "13. Titel 13" in texts(picture)
+    assert f"{picture.heading}. 1. Titel 1: Gemeente 39 (49): 49% tot 98%. Gemeente 38 " in picture.alt_text
+    assert picture.get_size_inches()[1] < 12
+
+
+def test_all_together_stand_last_and_a_group_may_miss_a_condition() -> None:
+    more = {**GROUPS[0], "condition": 8, "title": "Iets anders"}
+    picture = plot_groups([*reversed(GROUPS), more], language="en")
+    names = [text for text in texts(picture) if text.endswith(")") and "(" in text]
+    assert names[0] == "Noord (60)"
+    assert names[-2:] == ["Small groups together (14)", "All together (180)"]
+    assert picture.alt_text.endswith("8. Iets anders: Noord (60): 40% to 45%.")
+    with pytest.raises(UsageError, match=r"there are no rows$"):
+        plot_groups([])
+
+
+def test_a_drawing_says_in_words_what_it_shows_wherever_it_is_written(shipped: Ruleset, tmp_path: Path) -> None:
+    picture = plot_conditions(assessed(shipped, {}))
+    picture.alt_text = "Alles <is> & blijft"
+    as_bytes, as_text = io.BytesIO(), io.StringIO()
+    picture.savefig(tmp_path / "a.svg")
+    picture.savefig(as_bytes, format="svg")
+    picture.savefig(as_text, format="svg")
+    written = (tmp_path / "a.svg").read_bytes()
+    assert written == as_bytes.getvalue() == as_text.getvalue().encode()
+    root = ElementTree.fromstring(written)
+    title, told = root[0], root[1]
+    assert (title.tag, title.text) == (f"{SVG}title", picture.heading)
+    assert (told.tag, told.text) == (f"{SVG}desc", "Alles <is> & blijft")
+    assert root.get("role") == "img"
+    assert root.get("aria-labelledby") == f"{title.get('id')} {told.get('id')}"
+
+
 def test_a_picture_is_a_figure_that_can_be_changed(shipped: Ruleset) -> None:
     picture = plot_conditions(assessed(shipped, {}))
     assert isinstance(picture, Figure)
@@ -216,7 +264,8 @@ def test_what_a_picture_shows_stands_in_its_file(shipped: Ruleset, tmp_path: Pat
         assert image.info["Title"] == picture.heading
     picture.savefig(tmp_path / "views.svg", metadata={"Title": "Eigen titel"})
     written = (tmp_path / "views.svg").read_text("utf-8")
-    assert "<title>Eigen titel</title>" in written
+    assert re.findall("<title [^>]*>([^<]*)</title>", written) == ["Eigen titel"]
+    assert "<title>" not in written
     assert "Organisatie: geen antwoord te zien." in written
     assert saved(picture, "jpg")
 

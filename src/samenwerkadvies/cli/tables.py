@@ -51,7 +51,7 @@ def batch(  # noqa: PLR0913 - one parameter for each option
         typer.Argument(
             metavar="IN UIT",
             help="IN: een tabel (.csv, .xlsx, .ods of .parquet), een ingevulde vragenlijst, of een map met "
-            "vragenlijsten. UIT: het bestand met de uitkomst, .xlsx om te lezen, of .csv, .parquet, .jsonl of .sav (SPSS). "
+            "vragenlijsten. UIT: het bestand met de uitkomst, .xlsx om te lezen, of .csv, .parquet, .jsonl of .sav. "
             "Het oude wordt vervangen. Met --compare zijn er twee tabellen, de oudste eerst: EERDER LATER UIT.",
             show_default=False,
         ),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import html
 import io
 import os
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from textwrap import fill
@@ -116,7 +118,24 @@ class Picture(Figure):
         form = str(options.get("format") or suffix or mpl.rcParams["savefig.format"]).lower()
         metadata = {**self._metadata(form), **(options.pop("metadata", None) or {})}
         with mpl.rc_context({"svg.hashsalt": "samenwerkadvies"}):
-            super().savefig(fname, metadata=metadata or None, **options)
+            if form != "svg":
+                super().savefig(fname, metadata=metadata or None, **options)
+                return
+            drawn = io.BytesIO()
+            super().savefig(drawn, metadata=metadata, **{**options, "format": form})
+        _put(fname, self._said_in(drawn.getvalue().decode(), metadata["Title"] or self.heading))
+
+    def _said_in(self, drawing: str, heading: str) -> str:
+        """Return a drawing in SVG that says in words what it shows, as who does not see it needs."""
+        title, told = html.escape(heading), html.escape(self.alt_text)
+        drawing = re.sub(
+            r"\s*<title>.*?</title>", "", drawing, count=1, flags=re.DOTALL
+        )  # that of matplotlib has no name
+        name = hashlib.sha256(told.encode()).hexdigest()[:12]
+        before, opening, after = drawing.partition("<svg ")
+        attributes, end, rest = after.partition(">")
+        said = f'<title id="t{name}">{title}</title>\n <desc id="d{name}">{told}</desc>'
+        return f'{before}{opening}role="img" aria-labelledby="t{name} d{name}" {attributes}{end}\n {said}{rest}'
 
     def _metadata(self, form: str) -> dict[str, str | None]:
         match form:
@@ -135,6 +154,14 @@ class Picture(Figure):
         written = base64.b64encode(found.getvalue()).decode("ascii")
         said = f'alt="{html.escape(self.alt_text)}" width="{_WIDTH * 96:.0f}" style="max-width: 100%"'
         return f'<img {said} src="data:image/png;base64,{written}">'
+
+
+def _put(target: Any, text: str) -> None:
+    """Write a text where matplotlib would: in a file of that name, or one that is open, for text or for bytes."""
+    if isinstance(target, (str, os.PathLike)):
+        Path(target).write_bytes(text.encode())
+    else:
+        target.write(text if mpl.cbook.file_requires_unicode(target) else text.encode())
 
 
 @attrs.frozen
@@ -204,19 +231,21 @@ def labelled(marks: Mapping[str, Mark]) -> list[Artist]:
     return [Line2D([], [], label=label, **mark.style) for label, mark in marks.items()]
 
 
-def canvas(caption: Caption, rows: int, *, left: float, right: float, foot: float = 0.8) -> Canvas:
-    """Return an empty picture for so many rows; around the axes there is so much room, in inches."""
+def canvas(  # noqa: PLR0913 - one parameter for each measure
+    caption: Caption, rows: int, *, left: float, right: float, foot: float = 0.8, row: float = _ROW
+) -> Canvas:
+    """Return an empty picture for so many rows of a height; around the axes there is so much room, in inches."""
     rows = max(rows, 1)
     heading = fill(caption.heading, _LETTERS)
     head = 0.75 + 0.24 * (heading.count("\n") + 1)
-    height = head + _ROW * rows + foot
+    height = head + row * rows + foot
     picture = Picture(figsize=(_WIDTH, height), facecolor=PAPER)
     picture.heading, picture.alt_text = caption.heading, f"{caption.heading}. {caption.told}"
     edge = _EDGE / _WIDTH
     above = {**_AS_IT_STANDS, "va": "top"}
     picture.text(edge, 1 - 0.15 / height, heading, **{**above, "fontsize": _HEADING_SIZE, "weight": "bold"})
     picture.text(edge, 1 - (head - 0.52) / height, caption.below, **{**above, "color": QUIET})
-    box = (left / _WIDTH, foot / height, (_WIDTH - left - right) / _WIDTH, _ROW * rows / height)
+    box = (left / _WIDTH, foot / height, (_WIDTH - left - right) / _WIDTH, row * rows / height)
     axes = picture.add_axes(box, facecolor=PAPER)
     axes.set_ylim(rows - 0.5, -0.5)
     axes.set_yticks([])

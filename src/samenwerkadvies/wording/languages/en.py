@@ -743,6 +743,7 @@ WORDS = Words(
         "unchanged": "the same",
         "then": "{}: {}",
         "groups": "{}: how often there is risk",
+        "groups all": "How often there is risk, by group and condition",
         "groups below": "Of all partnerships in a group. What is still open may be risk as well.",
         "group": "{}: {}.",
         "no group": "no group",

@@ -737,6 +737,7 @@ WORDS = Words(
         "unchanged": "hetzelfde",
         "then": "{}: {}",
         "groups": "{}: zo vaak is er risico",
+        "groups all": "Zo vaak is er risico, per groep en voorwaarde",
         "groups below": "Van alle samenwerkingen in een groep. Wat nog open is, kan ook risico zijn.",
         "group": "{}: {}.",
         "no group": "geen groep",
