@@ -25,7 +25,7 @@ from samenwerkadvies import (
 from samenwerkadvies.advising import course
 from samenwerkadvies.cli import app
 from samenwerkadvies.known import by_slot
-from samenwerkadvies.outputs import comparison_to_text, course_to_text, to_markdown, to_text
+from samenwerkadvies.outputs import comparison_to_text, course_to_text, guide_to_markdown, to_markdown, to_text
 from samenwerkadvies.vocabulary import Answer, Combination, Kind
 
 DAY = "2026-03-01"
@@ -340,6 +340,16 @@ def test_a_set_that_extends_lets_several_take_part(tmp_path: Path) -> None:
     stated = {"peildatum": DAY, "organisaties": {"migrantenorganisatie": [WEIDE]}, "feiten": {"dragers_mo": {WEIDE: 1}}}
     assert Partnership.from_case(stated, made.vocabulary).answer("dragers_mo") == 1
     assert Adviser(made).assess(stated).parties[1].organisations == (WEIDE,)
+    stated = {
+        "peildatum": DAY,
+        "organisaties": {"migrantenorganisatie": [WEIDE, LINDE]},
+        "feiten": {"gelijkwaardigheid": {"gemeente": 1, "migrantenorganisatie": {WEIDE: 1, LINDE: 5}}},
+    }
+    assessment = Adviser(made).assess(stated, thinking_along=True)
+    told = " ".join(to_text(assessment).split())
+    assert f"partners samenwerken. {WEIDE} geeft een 1 en {LINDE} een 5 bij deze vraag." in told
+    guide = " ".join(guide_to_markdown("nl", assessment).split())
+    assert f"{WEIDE} geeft een 1 en {LINDE} een 5 bij de vraag of" in guide
 
 
 def test_a_scenario_begins_with_what_counts_for_the_party(tmp_path: Path) -> None:

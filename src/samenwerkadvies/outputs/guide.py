@@ -9,7 +9,7 @@ from samenwerkadvies.advising import Assessment
 from samenwerkadvies.outputs.page import QUESTIONS_SHOWN, VIEWS_SHOWN, party_names, scales
 from samenwerkadvies.outputs.reports import headed, questions
 from samenwerkadvies.outputs.templating import templates
-from samenwerkadvies.outputs.words import escaped
+from samenwerkadvies.outputs.words import capitalised, escaped
 from samenwerkadvies.wording.words import Part, words_in
 
 _WIDTH = 120
@@ -44,6 +44,7 @@ def _of_case(assessment: Assessment, shown: Callable[[str], str]) -> Iterator[Pa
     """Yield what this conversation is about: where the parties differ most, and what to ask next."""
     words, names = words_in(assessment.language).page, party_names(assessment)
     apart = [scale for scale in scales(assessment) if scale.gap > 0][:VIEWS_SHOWN]
+    within = tuple(shown(capitalised(each.text)) for each in assessment.organisations if each.is_divided)
     if apart:
         rows = [
             (
@@ -53,9 +54,9 @@ def _of_case(assessment: Assessment, shown: Callable[[str], str]) -> Iterator[Pa
             for scale in apart
         ]
         heads = (words["question"], *(headed(shown(name)) for name in names.values()))
-        yield Part(words["differ most"], text=(words["differ most for"],), table=(heads, *rows))
+        yield Part(words["differ most"], text=(words["differ most for"],), table=(heads, *rows), after=within)
     else:
-        yield Part(words["differ most"], text=(words["differ nowhere"],))
+        yield Part(words["differ most"], text=(words["differ nowhere"], *within))
     asked = [question for _, listed in questions(assessment) for question in listed][:QUESTIONS_SHOWN]
     if asked:
         yield Part(words["next meeting"], steps=tuple(map(shown, asked)))

@@ -161,9 +161,11 @@ def remarks_on(reason: Evidence, assessment: Assessment) -> list[str]:
     else:
         remarks = ((party, text) for party, text in found.items() if reason.party in (None, party))
         told = [words["remark of"].format(names[party], text) for party, text in remarks]
+    asked = reason.text.partition(words_in(assessment.language).phrases["for question"].removesuffix("{}"))[2]
     for each in assessment.organisations:
         if each.fact == reason.fact and reason.party in (None, each.party):
-            told = [*[capitalised(each.text)] * each.is_divided, *told]
+            said = capitalised(_with_this_question(each.text, asked, assessment.language))
+            told = [*[said] * each.is_divided, *told]
             told += (words["remark of"].format(name, text) for name, text in (each.remarks or {}).items())
     return told
 
