@@ -21,12 +21,14 @@ from samenwerkadvies import (
     InvalidFactsError,
     Partnership,
     Ruleset,
+    UsageError,
 )
 from samenwerkadvies.advising import course
 from samenwerkadvies.cli import app
 from samenwerkadvies.known import by_slot
 from samenwerkadvies.outputs import comparison_to_text, course_to_text, guide_to_markdown, to_markdown, to_text
 from samenwerkadvies.vocabulary import Answer, Combination, Kind
+from samenwerkadvies.wording.words import words_in
 
 DAY = "2026-03-01"
 WEIDE, LINDE, BRUG = NAMES = ("Vereniging Zonneweide", "Buurtclub De Linde", "Stichting #1: Brug")
@@ -308,6 +310,14 @@ def test_an_interview_is_with_each_organisation(adviser: Adviser) -> None:
     assert Interview.start(adviser, interview.to_case()).not_known == interview.not_known
 
 
+def test_an_interview_can_be_with_one_organisation(adviser: Adviser) -> None:
+    for started in (case(), adviser.partnership(case())):
+        interview = Interview.start(adviser, started, parties=["club", "gemeente"], organisation=LINDE)
+        assert {each.organisations for each in interview.open_questions} == {(LINDE,), ()}
+        with pytest.raises(UsageError, match=f"unknown organisation 'X': choose of '{WEIDE}', '{LINDE}', '{BRUG}'"):
+            Interview.start(adviser, started, organisation="X")
+
+
 def test_a_quick_interview_asks_each_organisation_the_first_looks(tmp_path: Path) -> None:
     text = RULES.replace("als: laagste(sfeer) <= 2\n", "als: laagste(sfeer) <= 2\n    wijkt_voor: voorwaarde\n")
     text = text.replace("verschil(sfeer)", "verschil(buren)")
@@ -327,7 +337,15 @@ def test_the_interview_in_the_terminal_writes_each_answer_below_a_name(tmp_path:
     called = ["ask", str(kept), "--rules", str(tmp_path / "regels"), "--party", "club"]
     done = CliRunner().invoke(app, called, input="3\n<\n4\n?\nq\n")
     assert done.exit_code == 0, done.output
-    assert BRUG in done.output
+    heading = words_in("nl").interview["with party"]
+    assert heading.format(BRUG) in done.output
+    linde = CliRunner().invoke(app, [*called[:-1], LINDE], input="q\n")
+    assert linde.exit_code == 0, linde.output
+    assert heading.format(LINDE) in linde.output
+    assert heading.format(BRUG) not in linde.output
+    wrong = CliRunner().invoke(app, [*called[:-1], "Buurtclub De Lind"])
+    assert wrong.exit_code == 2
+    assert f"bedoelde je: {LINDE}" in wrong.stderr
     assert kept.read_text("utf-8").endswith(
         f'  sfeer: {{gemeente: 4, club: {{"{BRUG}": 4}}}}\n  zaal: {{"{BRUG}": onbekend}}\n'
     )

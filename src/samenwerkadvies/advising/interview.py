@@ -59,6 +59,8 @@ class Interview:
     partnership: Partnership
     given_parties: Sequence[str | None] | None = attrs.field(default=None, alias="parties", converter=_in_order)
     """Who is asked, in this order; None in it: the parties together. None: everybody."""
+    organisation: str = attrs.field(default="")
+    """The one organisation that is asked, where several of a party take part; empty: each of them in turn."""
     quick: bool = False
     """Whether the first looks are asked first, and then only about the conditions where it pinches."""
     not_known: frozenset[Asked] = frozenset()
@@ -79,6 +81,12 @@ class Interview:
         if unknown := [party for party in given or () if party not in everybody]:
             raise UsageError(f"unknown party {unknown[0]!r}: choose of {known}")
 
+    @organisation.validator
+    def _takes_part(self, _: object, name: str) -> None:
+        named = [each for names in self.partnership.organisations.names.values() for each in names]
+        if name and name not in named:
+            raise UsageError(f"unknown organisation {name!r}: choose of {', '.join(map(repr, named))}")
+
     @property
     def _everybody(self) -> tuple[str | None, ...]:
         """One conversation with each party, and one with all of them together."""
@@ -90,13 +98,14 @@ class Interview:
         return self._everybody if self.given_parties is None else tuple(self.given_parties)
 
     @classmethod
-    def start(
+    def start(  # noqa: PLR0913 - one parameter for each choice
         cls,
         adviser: Adviser,
         case: Mapping[str, object] | Partnership,
         *,
         reference_date: datetime.date | str | None = None,
         parties: Iterable[str | None] | None = None,
+        organisation: str = "",
         quick: bool = False,
     ) -> Self:
         """Begin an interview, or go on with a case that ``to_case`` gave or that was written by hand.
@@ -107,24 +116,28 @@ class Interview:
                 A fact that is stated to be ``onbekend`` is not asked for again.
             reference_date: comes before that of the case.
             parties: who is asked, in this order; None among them: the parties together. Everybody unless given.
+            organisation: where several organisations of a party take part, the name of the one that is asked.
             quick: ask the first looks at the conditions first, whatever else is known; then about the conditions with
                 a finding, strengths aside; then no more.
 
         Raises:
             InvalidFactsError: with everything that is wrong with the case.
-            UsageError: for a party that is not known, a text in place of a tuple of parties, or a quick interview by
-                rules without first looks.
+            UsageError: for a party or an organisation that is not known, a text in place of a tuple of parties, or a
+                quick interview by rules without first looks.
         """
         if quick:
             adviser.ruleset.check_quick_scan()
         partnership = adviser.partnership(case, reference_date)
         if isinstance(case, Partnership):
-            return cls(adviser=adviser, partnership=partnership, parties=parties, quick=quick)
+            return cls(
+                adviser=adviser, partnership=partnership, parties=parties, organisation=organisation, quick=quick
+            )
         facts = case.get("feiten")
         return cls(
             adviser=adviser,
             partnership=partnership,
             parties=parties,
+            organisation=organisation,
             quick=quick,
             not_known=frozenset(_stated_unknown(facts, partnership, adviser) if isinstance(facts, Mapping) else ()),
             remarks={key: case[key] for key in ("toelichting",) if key in case},
@@ -231,6 +244,7 @@ class Interview:
             found
             for party in self.parties
             for name in names.get(party or "", ("",))
+            if name in ("", self.organisation or name)
             for found in questions
             if found.party == party and "".join(found.organisations) == name
         )

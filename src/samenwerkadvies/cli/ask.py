@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -44,7 +44,9 @@ def ask(  # noqa: PLR0913 - one parameter for each option
     ],
     party: Annotated[
         str | None,
-        typer.Option("--party", help=f"Met wie je nu praat: een partij of {TOGETHER}; anders met iedereen."),
+        typer.Option(
+            "--party", help=f"Met wie je nu praat: een partij, een organisatie of {TOGETHER}; anders met iedereen."
+        ),
     ] = None,
     *,
     quick: Quick = False,
@@ -67,14 +69,22 @@ def ask(  # noqa: PLR0913 - one parameter for each option
     """
     with problems_told(language):
         adviser = Adviser(load_ruleset(rules), language=language)
-        parties = None if party is None else (_asked(party, adviser),)
         if quick:
             check_quick_scan(adviser.ruleset)
         texts = words_in(adviser.language).interview
         is_new = not os.path.exists(case)  # noqa: PTH110 - Path.exists raises for some names
         kept = None if is_new else CaseFile.read(case)
+        named = _organisations(kept.case if kept else {})
+        parties = None if party is None else (_asked(named.get(party, party), adviser, named),)
         stated = kept.case if kept else _new_case(date, texts)
-        interview = Interview.start(adviser, stated, reference_date=day_of(date), parties=parties, quick=quick)
+        interview = Interview.start(
+            adviser,
+            stated,
+            reference_date=day_of(date),
+            parties=parties,
+            organisation=party if party is not None and party in named else "",
+            quick=quick,
+        )
         kept = kept or CaseFile.made(case, interview.to_case())
         if quick:
             typer.echo(_about_quick(interview) + "\n")
@@ -141,10 +151,17 @@ def _interview(interview: Interview, kept: CaseFile) -> tuple[Interview, Intervi
     return interview, seen
 
 
-def _asked(party: str, adviser: Adviser) -> str | None:
+def _organisations(case: Mapping[str, object]) -> dict[str, str]:
+    """Return the organisations that a case names, each with its party; what is wrong with them is told elsewhere."""
+    stated = case.get("organisaties")
+    lists = stated.items() if isinstance(stated, Mapping) else ()
+    return {str(name): str(party) for party, names in lists if isinstance(names, list) for name in names}
+
+
+def _asked(party: str, adviser: Adviser, organisations: Iterable[str]) -> str | None:
     """Return with whom the talk is; None: with the parties together."""
-    known = (*adviser.ruleset.vocabulary.parties, TOGETHER)
-    if party not in known:
+    parties = adviser.ruleset.vocabulary.parties
+    if party not in (known := (*parties, *organisations, TOGETHER)):
         hint = nearest(party, known)
         told = f"bedoelde je: {hint}" if hint else f"verwacht: {any_of(known)}"
         stop(f"onbekende partij '{party}'\n   = {told}")
