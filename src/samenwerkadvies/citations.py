@@ -21,6 +21,12 @@ class Citation(msgspec.Struct, frozen=True, omit_defaults=True):
     link: str = ""
     """Where it can be read, safe to follow; empty where no link is known."""
 
+    @property
+    def line(self) -> str:
+        """All of it on one line."""
+        named = f"{self.title} ({self.about})" if self.about else self.title
+        return f"{named}: {self.link}" if self.link else named
+
 
 def is_link(text: str) -> bool:
     """Say whether a text is a link that is safe to show and to follow: https, a whole host, plain signs."""

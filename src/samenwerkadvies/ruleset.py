@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 import graphlib
+import operator
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
@@ -303,10 +304,12 @@ class Ruleset:
         if rules:
             yield Standing(Status.IN_ORDER, all_decided=tuple(rule.id for rule in self.deciding(number)))
 
-    def credits(self, rule: Rule, language: str) -> tuple[str, ...]:
+    def credits(
+        self, rule: Rule, language: str, said: Callable[[Citation], str] = operator.attrgetter("title")
+    ) -> tuple[str, ...]:
         """Return where a rule comes from, a line each: its origin, its sources, and what is our own choice."""
         cited, note = self.sources[language], rule.texts[language].note
-        return tuple(filter(None, (rule.origin.get(language), *(cited[source].title for source in rule.sources), note)))
+        return tuple(filter(None, (rule.origin.get(language), *(said(cited[source]) for source in rule.sources), note)))
 
 
 def _facts(core: Core) -> Iterator[str]:

@@ -8,7 +8,7 @@ from building import DECLARED_IN_ENGLISH, FACTS, RULE, ruleset_from
 from samenwerkadvies import Adviser, Assessment, InvalidAssessmentError, InvalidRulesetError, Ruleset
 from samenwerkadvies.advising import Citation
 from samenwerkadvies.citations import is_link
-from samenwerkadvies.outputs import to_markdown
+from samenwerkadvies.outputs import explain_rule, to_markdown
 
 LINK = "https://voorbeeld.nl/lees?deel=1&taal=nl"
 SOURCES = (
@@ -33,6 +33,12 @@ def test_an_assessment_lists_what_its_rules_rest_on_in_the_order_in_which_they_n
     assert assessed(made, veilig=True).sources == ()
     assert "sources" not in assessed(made, veilig=True).to_dict()
     assert made.credits(made.rules["een"], "nl") == ("Het <boek>", "Ons [werk]")
+
+
+def test_an_explained_rule_says_what_its_sources_are_and_where_they_can_be_read(tmp_path: Path) -> None:
+    made = ruleset_from(tmp_path, TEXT)
+    told = explain_rule(made.rules["een"], made, "nl")
+    assert f"Bronnen:\n  - Het <boek>: {LINK}\n  - Ons [werk] (eigen keuze)\n" in told
 
 
 def test_a_page_and_markdown_show_links_as_such_and_all_else_as_text(tmp_path: Path) -> None:

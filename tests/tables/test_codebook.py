@@ -72,7 +72,9 @@ def test_the_command_writes_the_codebook_in_the_language_that_is_asked(tmp_path:
 
 
 def test_what_cannot_be_a_codebook_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InvalidFactsError, match=r"een bestand op '\.sav' kan ik niet schrijven"):
+    with pytest.raises(
+        InvalidFactsError, match=r"'\.sav' kan ik niet schrijven(.|\n)*op \.csv, \.tsv, \.xlsx, \.parquet of \.jsonl"
+    ):
         write_codebook(tmp_path / "codeboek.sav")
     small = ruleset_from(tmp_path / "regels", FACTS + rules(een="veilig = nee"))
     with pytest.raises(UsageError, match="has no texts in 'en'"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterator, Mapping
 
 from samenwerkadvies.advising import Part, WhyNot
@@ -65,7 +66,7 @@ def _lines(rule: Rule, ruleset: Ruleset, language: str) -> Iterator[str]:
             yield from ("", words[heading])
             yield from (f"  - {name}: {finding(name)}" for name in names)
     yield from ("", words["sources"])
-    yield from (f"  - {line}" for line in ruleset.credits(rule, language))
+    yield from (f"  - {line}" for line in ruleset.credits(rule, language, operator.attrgetter("line")))
 
 
 def _threshold(threshold: Threshold, language: str) -> str:

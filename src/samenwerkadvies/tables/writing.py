@@ -168,7 +168,7 @@ def check_writable(target: Path, *others: str) -> None:
         MissingDependencyError: for a workbook, without the extra for Excel.
     """
     if target.suffix.lower() not in (*WRITABLE, *others):
-        expected = f"een bestand dat eindigt op {any_of(WRITABLE)}"
+        expected = f"een bestand dat eindigt op {any_of((*WRITABLE, *others))}"
         raise wrong_file("TABEL05", target, f"een bestand op {quoted(target.suffix)} kan ik niet schrijven", expected)
     if not target.parent.is_dir():
         raise wrong_file("TABEL05", target.parent, "deze map is er niet", "een map die er al is")
