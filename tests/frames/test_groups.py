@@ -13,6 +13,7 @@ from building import small_ruleset
 from samenwerkadvies import Adviser, Ruleset, UsageError
 from samenwerkadvies.frames import GroupComparison, assess_frame, compare_groups, compare_with_others
 from samenwerkadvies.frames.groups import Completeness, Group, Share, wilson
+from samenwerkadvies.frames.one_by_one import partnerships_of
 from samenwerkadvies.meaning.standing import Status
 from samenwerkadvies.policy import cannot_wait
 
@@ -75,7 +76,7 @@ def test_groups_say_what_row_by_row_says(answers: pl.DataFrame, found: GroupComp
     north = named(found, "Noord")
     adviser = Adviser(shipped, "reference")
     assessment = assess_frame(answers.filter(pl.col("regio") == "Noord"), shipped, "2026-01-01", metadata=["regio"])
-    each = [adviser.assess(partnership) for partnership in assessment._partnerships(None)]
+    each = [adviser.assess(partnership) for partnership in partnerships_of(assessment._checked)]
     assert north.number == len(each) == 30
     for place, condition in enumerate(north.conditions):
         statuses = [one.conditions[place].status for one in each]

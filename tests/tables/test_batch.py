@@ -62,7 +62,7 @@ def read(path: Path) -> pl.DataFrame:
         case ".tsv":
             return pl.read_csv(path, separator="\t")
         case ".xlsx":
-            return pl.read_excel(path)
+            return pl.read_excel(path, sheet_name="Uitkomst")
         case ".jsonl":
             return pl.read_ndjson(path)
         case _:
@@ -191,7 +191,7 @@ def test_a_workbook_speaks_the_language_of_its_readers(tmp_path: Path, ruleset: 
     def written(table: str, **choices: object) -> list[str]:
         options = BatchOptions(table=table, metadata=("regio", "ernst"), **choices)  # type: ignore[arg-type]  # choices
         assess_file(tmp_path / "jaar.csv", tmp_path / "uit.xlsx", ruleset=ruleset, options=options)
-        return pl.read_excel(tmp_path / "uit.xlsx").columns
+        return pl.read_excel(tmp_path / "uit.xlsx", sheet_name="Uitkomst").columns
 
     first = ["samenwerking", "regio", "ernst"]
     found = written("advice", has_texts=True)
@@ -199,13 +199,17 @@ def test_a_workbook_speaks_the_language_of_its_readers(tmp_path: Path, ruleset: 
         *first,
         *("volgorde", "severity", "advies", "bevinding", "stappen", "regel", "voorwaarden", "soort", "hoort bij"),
     ]
-    assert set(pl.read_excel(tmp_path / "uit.xlsx")["severity"]) == {"midden"}
+    assert set(pl.read_excel(tmp_path / "uit.xlsx", sheet_name="Uitkomst")["severity"]) == {"midden"}
     assert written("conditions") == [*first, "voorwaarde", "titel", "stand", "bevindingen", "beantwoord", "gevraagd"]
     assert written("statuses") == [*first, "1 De basis"]
-    assert set(pl.read_excel(tmp_path / "uit.xlsx")["1 De basis"]) == {"aandacht", "in orde", "nog onbekend"}
+    assert set(pl.read_excel(tmp_path / "uit.xlsx", sheet_name="Uitkomst")["1 De basis"]) == {
+        "aandacht",
+        "in orde",
+        "nog onbekend",
+    }
     assert written("outcomes") == [*first, "een", "twee", "drie"]
-    assert set(pl.read_excel(tmp_path / "uit.xlsx")["drie"]) == {"ja", "nee", None}
-    assert written("partnerships")[3:8] == ["voorlopig", "klopt dit?", "bevindingen", "nog open", "advies 1"]
+    assert set(pl.read_excel(tmp_path / "uit.xlsx", sheet_name="Uitkomst")["drie"]) == {"ja", "nee", None}
+    assert written("partnerships")[3:8] == ["voorlopig", "klopt dit?", "bevindingen", "nog open", "beantwoord"]
     assert written("undecided") == [*first, "regel"]
 
 
@@ -565,7 +569,7 @@ def test_a_workbook_keeps_values_as_they_are_and_equal_rows_give_equal_bytes(tmp
     for name in ("a.xlsx", "b.xlsx"):
         assess_file(tmp_path / "jaar.parquet", tmp_path / name, ruleset=ruleset, options=options)
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
-    found = pl.read_excel(tmp_path / "a.xlsx").select(odd.keys()).rows()
+    found = pl.read_excel(tmp_path / "a.xlsx", sheet_name="Uitkomst").select(odd.keys()).rows()
     assert found[0] == (str(2**60 + 1), "1899-01-01", "0001-01-01 12:00:00.000000", "NaN", 1.5)
     long = rows.with_columns(naam=pl.lit("x" * 40_000))
     long.write_parquet(tmp_path / "jaar.parquet")

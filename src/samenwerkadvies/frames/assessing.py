@@ -5,15 +5,12 @@ from __future__ import annotations
 import datetime
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 from samenwerkadvies.advising import Adviser, Assessment
 from samenwerkadvies.engines.columns import (
-    REFERENCE,
     AnyFrame,
     added,
-    column_of,
-    date_of,
     decide_columns,
     mapped,
     nw,
@@ -21,19 +18,18 @@ from samenwerkadvies.engines.columns import (
 )
 from samenwerkadvies.errors import UsageError
 from samenwerkadvies.frames.checking import DATE_COLUMN, ROW, Checked, check_names
+from samenwerkadvies.frames.completeness import completeness, is_first_look
 from samenwerkadvies.frames.counting import Counts, counted_by, value_in
 from samenwerkadvies.frames.kinds import collected, made_like, opened
 from samenwerkadvies.frames.long import CheckedLong, LongColumns
+from samenwerkadvies.frames.one_by_one import QUESTION, partnerships_of, questions_of
 from samenwerkadvies.frames.results import Results, held, is_true
 from samenwerkadvies.frames.rows import Columns, Rows, in_rows, read
 from samenwerkadvies.frames.summary import Summary, summarised
 from samenwerkadvies.frames.wide import CheckedWide
-from samenwerkadvies.known import answers_of
 from samenwerkadvies.loading import load_ruleset
-from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import DUTCH, Language, Ruleset
 from samenwerkadvies.showing import in_notebook
-from samenwerkadvies.vocabulary import NEVER, Answer, FactType, Kind, Slot
 
 OnError = Literal["raise", "set_aside"]
 
@@ -216,8 +212,9 @@ class FrameAssessment:
     def partnerships(self) -> Any:
         """One row for each partnership, for a list or a spreadsheet.
 
-        partnership, metadata, provisional, checks, findings and undecided (how many), advice_1, advice_2 … (titles of
-        the advice that is shown first), condition_1 … (the status of each condition).
+        partnership, metadata, provisional, checks, findings and undecided (how many), answered and asked (how many, in
+        all and for each party: answered_gemeente), advice_1, advice_2 … (titles of the advice that is shown first),
+        condition_1 … (the status of each condition).
         """
         outlined = self._results.add_outline(self._in_order(self._decided))
         return self._checked.closed(read(outlined, self._identity, self._results.outline_columns()))
@@ -226,8 +223,8 @@ class FrameAssessment:
     def answered(self) -> Any:
         """One row for each partnership: answered, asked and first_look, as ``Assessment.known`` has them."""
         answers = self._in_order(self._checked.answers)
-        found = dict(zip(("answered", "asked"), self._results.completeness(), strict=True))
-        found["first_look"] = self._results.is_first_look()
+        found = dict(zip(("answered", "asked"), completeness(self.ruleset), strict=True))
+        found["first_look"] = is_first_look(self.ruleset)
         return self._checked.closed(answers.select(*self._identity, *(found[name].alias(name) for name in found)))
 
     @functools.cached_property
@@ -282,46 +279,16 @@ class FrameAssessment:
 
         With ``thinking_along`` they say what to ask first and what would change each finding as well.
         """
-        for partnership in self._partnerships(partnerships):
+        for partnership in partnerships_of(self._checked, partnerships):
             yield self._adviser.assess(partnership, thinking_along=thinking_along)
-
-    def _partnerships(self, named: Iterable[object] | None) -> Iterator[Partnership]:
-        answers = self._checked.answers
-        if named is not None:
-            answers = answers.filter(nw.col("partnership").is_in(list(named)))
-        if self._order:
-            answers = answers.sort(ROW)
-        written = self._written
-        for row in collected(answers).iter_rows(named=True):
-            partnership = self._partnership(row)
-            remarks = written.get(partnership.name)
-            yield partnership.with_remarks(remarks) if remarks else partnership
-
-    @functools.cached_property
-    def _written(self) -> dict[str, dict[Slot, str]]:
-        """What was written beside answers, by the name of the partnership; what several people wrote is joined."""
-        found: dict[str, dict[Slot, str]] = {}
-        if self._checked.remarks is not None:
-            for row in collected(self._checked.remarks).iter_rows(named=True):
-                of_slots, slot = found.setdefault(row["partnership"], {}), (row["fact"], row["party"])
-                text = " ".join(row["remark"].split())
-                of_slots[slot] = f"{of_slots[slot]} / {text}" if slot in of_slots else text
-        return found
 
     def open_questions(self, partnerships: Iterable[object] | None = None) -> Any:
         """Return what is worth asking in the partnerships with these names, or in all; worked out one by one.
 
         One row for each question: partnership, rank, fact, party, question, could_decide (rules), severity.
         """
-        found: dict[str, list[object]] = {name: [] for name in _QUESTION}
-        for partnership in self._partnerships(partnerships):
-            for rank, question in enumerate(self._adviser.questions(partnership), start=1):
-                severity = question.severity.value if question.severity else None
-                could_decide = ", ".join(question.could_decide)
-                texts = (question.fact, question.party, question.question, could_decide, severity)
-                for name, value in zip(_QUESTION, (partnership.name, rank, *texts), strict=True):
-                    found[name].append(value)
-        return self._made(found, _QUESTION)
+        found = questions_of(self._adviser, partnerships_of(self._checked, partnerships))
+        return self._made(found, QUESTION)
 
     def with_texts(self, table: Any) -> Any:
         """Return a table of results that has a column ``rule``, with what was found and the steps in words."""
@@ -351,31 +318,3 @@ class FrameAssessment:
 
     def _in_rows(self, frame: AnyFrame, rows: Rows, columns: Columns) -> Any:
         return self._checked.closed(in_rows(frame, self._identity, self._order, rows, columns))
-
-    # --- one partnership ---
-
-    def _partnership(self, row: Mapping[str, Any]) -> Partnership:
-        """Return a row of answers as a partnership."""
-        facts = self.ruleset.vocabulary.facts
-        given = {slot: _answer(facts[slot[0]], row[column_of(slot)]) for slot in self.ruleset.vocabulary.slots}
-        date = self._checked.reference_date or cast(datetime.date, date_of(row[REFERENCE]))
-        return Partnership(
-            date, answers_of(given.items()), "" if row["partnership"] is None else str(row["partnership"])
-        )
-
-
-_QUESTION = {
-    "partnership": nw.String(),
-    "rank": nw.Int64(),
-    **dict.fromkeys(("fact", "party", "question", "could_decide", "severity"), nw.String()),
-}
-
-
-def _answer(fact: FactType, found: Any) -> Answer | None:
-    if found is None or fact.kind is Kind.YES_NO:
-        return None if found is None else bool(found)
-    if fact.kind is Kind.CHOICE:
-        return fact.options[int(found)]
-    if fact.kind is Kind.DATE:
-        return date_of(found) or NEVER
-    return int(found)

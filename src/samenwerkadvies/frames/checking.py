@@ -135,7 +135,7 @@ def check_names(columns: Iterable[str], metadata: Iterable[str], ruleset: Rulese
         )
 
 
-_NUMBERED = re.compile("(advice|condition)_[0-9]+")
+_NUMBERED = re.compile("(advice|condition)_[0-9]+|(answered|asked)_.+")
 
 
 def column_missing(name: str, expected: str) -> Problem:

@@ -7,11 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from samenwerkadvies.engines.columns import AnyFrame, column_of, nw, outcome_of
+from samenwerkadvies.engines.columns import AnyFrame, nw, outcome_of
+from samenwerkadvies.frames.completeness import by_party, completeness, completeness_of
 from samenwerkadvies.frames.kinds import collected
 from samenwerkadvies.frames.results import STATUSES, Results, any_of
 from samenwerkadvies.policy import cannot_wait
-from samenwerkadvies.vocabulary import Slot
 
 
 class Counted(enum.Enum):
@@ -73,25 +73,15 @@ def _wanted(results: Results) -> Iterator[tuple[Key, nw.Expr]]:
         yield (Counted.MAY_BE_RISK, number), results.risk_of(condition).is_null()
         for place, status in enumerate(STATUSES):
             yield (Counted.STATUS, (number, status)), results.status_of(condition) == place
-        answered, asked = results.completeness_of(number)
+        answered, asked = completeness_of(ruleset, number)
         yield (Counted.ANSWERED, number), answered
         yield (Counted.ASKED, number), asked
     for rule in results.ranking.rules:
         yield (Counted.ADVICE, rule.id), results.is_shown(rule.id)
         yield (Counted.UNDECIDED, rule.id), nw.col(outcome_of(rule.id)).is_null()
-    answered, asked = results.completeness()
+    answered, asked = completeness(ruleset)
     yield (Counted.ANSWERED, ALL_ANSWERS), answered
     yield (Counted.ASKED, ALL_ANSWERS), asked
-    for party, slots in slots_by_party(results).items():
-        given = [(~nw.col(column_of(slot)).is_null()).cast(nw.Int64()) for slot in slots]
-        yield (Counted.ANSWERED, party), nw.sum_horizontal(*given)
-        yield (Counted.ASKED, party), nw.lit(len(slots))
-
-
-def slots_by_party(results: Results) -> dict[str, list[Slot]]:
-    """Return the answers that are asked of each party, and under the empty text those that are given together."""
-    vocabulary = results.ruleset.vocabulary
-    found: dict[str, list[Slot]] = {party: [] for party in (*vocabulary.parties, "")}
-    for slot in vocabulary.slots:
-        found[slot[1] or vocabulary.facts[slot[0]].asked_of or ""].append(slot)
-    return {party: slots for party, slots in found.items() if slots}
+    for party, (answered, asked) in by_party(ruleset).items():
+        yield (Counted.ANSWERED, party), answered
+        yield (Counted.ASKED, party), asked

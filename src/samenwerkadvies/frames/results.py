@@ -7,9 +7,11 @@ for each rule (or condition): the columns become rows, and each number is read a
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from samenwerkadvies.engines.columns import AnyFrame, added, column_of, in_force_at, nw, outcome_of
+from samenwerkadvies.engines.columns import AnyFrame, added, in_force_at, nw, outcome_of
+from samenwerkadvies.frames.completeness import TOGETHER, by_party, completeness, counted_of, total
 from samenwerkadvies.frames.rows import RANK, Column, Row, Rows, number
 from samenwerkadvies.in_force import periods, standings_through_time
 from samenwerkadvies.meaning.standing import Standing, Status
@@ -33,13 +35,9 @@ def is_true(column: str) -> nw.Expr:
     return nw.when(nw.col(column)).then(nw.lit(value=True)).otherwise(nw.lit(value=False))
 
 
-def _total(numbers: Sequence[nw.Expr]) -> nw.Expr:
-    return nw.sum_horizontal(*numbers) if numbers else nw.lit(0)
-
-
 def _count(columns: Iterable[str]) -> nw.Expr:
     """Return how many of some yes/no columns are true, together with numbers that were counted before."""
-    return _total([nw.col(column).cast(_SMALL) for column in columns])
+    return total([nw.col(column).cast(_SMALL) for column in columns])
 
 
 def _any(columns: Sequence[str]) -> nw.Expr:
@@ -152,40 +150,6 @@ class Results:
     def _ids(self) -> Mapping[int, str]:
         return {place: rule for rule, place in {**self._places, **self._check_places}.items()}
 
-    def completeness(self) -> tuple[nw.Expr, nw.Expr]:
-        """Return how many answers there are, and of how many, as ``Ruleset.counting`` says."""
-        each = [self.completeness_of(condition) for condition in (None, *self.ruleset.conditions)]
-        answered, asked = zip(*each, strict=True)
-        return nw.sum_horizontal(*answered).cast(nw.Int64()), nw.sum_horizontal(*asked).cast(nw.Int64())
-
-    def completeness_of(self, condition: int | None) -> tuple[nw.Expr, nw.Expr]:
-        """Return the same of one condition; None: of what belongs to none."""
-        found, is_opened = self._counted(condition)
-        before, after = map(len, self.ruleset.counting_of[condition])
-        return found, nw.when(is_opened).then(nw.lit(after)).otherwise(nw.lit(before))
-
-    def _counted(self, condition: int | None) -> tuple[nw.Expr, nw.Expr]:
-        """Return how many answers of a condition there are, and whether more of it is known than a first look."""
-        before, after = (
-            _total([(~nw.col(column_of(slot)).is_null()).cast(_SMALL) for slot in slots])
-            for slots in self.ruleset.counting_of[condition]
-        )
-        return nw.when(after > 0).then(after).otherwise(before), after > 0
-
-    def is_first_look(self) -> nw.Expr:
-        """Return whether of the conditions only first looks are known, as ``Ruleset.is_first_look`` says."""
-        looks = self.ruleset.quick_scan
-        others = [
-            slot
-            for number in self.ruleset.conditions
-            for slot in self.ruleset.counting_of[number][0]
-            if slot not in looks
-        ]
-        seen, told = (
-            _total([(~nw.col(column_of(slot)).is_null()).cast(_SMALL) for slot in each]) for each in (looks, others)
-        )
-        return (seen > 0) & (told == 0)
-
     # --- conditions ---
 
     def standing(self) -> Rows:
@@ -195,7 +159,7 @@ class Results:
 
     def _standing_of(self, place: int, condition: Condition) -> tuple[nw.Expr, ...]:
         findings = _count(held(rule.id) for rule in self.ruleset.rules_of(condition.number))
-        answered, is_opened = self._counted(condition.number)
+        answered, is_opened = counted_of(self.ruleset, condition.number)
         status = self.status_of(condition).cast(_SMALL) + place * len(STATUSES)
         return status * 2 + is_opened.cast(_SMALL), findings, answered
 
@@ -293,8 +257,20 @@ class Results:
             _any(provisional).alias(_PROVISIONAL),
             _count(map(held, self._check_places)).cast(nw.Int64()).alias(_CHECKS),
             _count(map(held, self._places)).cast(nw.Int64()).alias(_FINDINGS),
-            _total(undecided).cast(nw.Int64()).alias(_UNDECIDED),
+            total(undecided).cast(nw.Int64()).alias(_UNDECIDED),
+            *(answers.alias(f"__{name}__") for name, answers in self._completeness.items()),
         )
+
+    @functools.cached_property
+    def _completeness(self) -> dict[str, nw.Expr]:
+        """How many answers there are and of how many, in all and by party."""
+        each = {"": completeness(self.ruleset)}
+        each |= {f"_{party or TOGETHER}": found for party, found in by_party(self.ruleset).items()}
+        return {
+            f"{what}{of}": count
+            for of, found in each.items()
+            for what, count in zip(("answered", "asked"), found, strict=True)
+        }
 
     def is_shown(self, rule: str) -> nw.Expr:
         """Return where a rule holds and nothing absorbs it: it is advice of its own."""
@@ -315,6 +291,7 @@ class Results:
             "checks": Column(_CHECKS),
             "findings": Column(_FINDINGS),
             "undecided": Column(_UNDECIDED),
+            **{name: Column(f"__{name}__") for name in self._completeness},
             **{f"advice_{nth}": Column(_first(nth), titles) for nth in self._shown_first},
             **self.status_columns(),
         }

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO, get_args
 
+import attrs
+
 from samenwerkadvies.bilingual import either
 from samenwerkadvies.errors import UsageError
 from samenwerkadvies.frames import DATE_COLUMN, FrameAssessment
@@ -20,10 +22,12 @@ from samenwerkadvies.tables.choices import BatchOptions, BatchResult, ResultTabl
 from samenwerkadvies.tables.group_report import PAGE, check_report, is_page, write_report
 from samenwerkadvies.tables.labelled import SUFFIX, is_labelled
 from samenwerkadvies.tables.readers import for_readers
+from samenwerkadvies.tables.result_book import write_front
 from samenwerkadvies.tables.run import Run
-from samenwerkadvies.tables.table import told_of, wrong_file
+from samenwerkadvies.tables.table import pl, told_of, wrong_file
 from samenwerkadvies.tables.variables import result_variables
-from samenwerkadvies.tables.writing import Written, check_writable, make_all
+from samenwerkadvies.tables.writing import Dressed, Written, check_writable, make_all
+from samenwerkadvies.wording.words import words_in
 
 ASIDE = "-apart"
 """Stands behind the name of the file with rows that are set aside."""
@@ -75,32 +79,36 @@ def assess_file(  # noqa: PLR0913 - one parameter for each choice
             check_writable(each, PAGE if options.by else SUFFIX)
             check_apart(source, each)
         ruleset = load_ruleset() if ruleset is None else ruleset
+        is_book = target.suffix.lower() == ".xlsx"
         written, counts = Written(target.parent), dict[str | None, Counter[Key]]()
 
         def add(assessment: FrameAssessment, own: list[str]) -> None:
             found = getattr(assessment, options.table)
             written.add((assessment.with_texts(found) if options.has_texts else found).drop(own))
-            if options.by:
+            if options.by or is_book:
                 for name, found in assessment.counts_by(options.by).items():
                     counts.setdefault(name, Counter()).update(found)
 
         run = Run(ruleset, reference_date, options, target.parent, add)
         text = run.read(source, progress or nobody)
-        groups = None
-        if options.by:
-            groups = put_together(counts, ruleset, options.language, options.by, options.minimum)
+        counted = put_together(counts, ruleset, options.language, options.by or "", options.minimum)
+        result = run.result(beside, written.rows, counted if options.by else None)
+
+        def dressed(found: pl.DataFrame) -> Dressed:
+            front = functools.partial(write_front, table=options.table, result=result, counted=counted)
+            name = words_in(options.language).book["outcome"]
+            return attrs.evolve(for_readers(found, ruleset, options.language), before=front, name=name)
 
         def make(made: IO[bytes]) -> None:
-            if groups:
-                write_report(made, target, groups)
+            if options.by:
+                write_report(made, target, counted)
             else:
-                dressed = functools.partial(for_readers, ruleset=ruleset, language=options.language)
                 variables = result_variables(options.table, ruleset, options.language)
                 written.make(made, target, text, dressed, variables)
 
         make_all({target: make, **run.files_aside(beside, text)})
         run.forget_aside(beside)
-        return run.result(beside, written.rows, groups)
+        return result
 
 
 def check_options(options: BatchOptions) -> None:

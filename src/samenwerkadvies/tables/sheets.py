@@ -87,6 +87,8 @@ class Sheets:
         match cell:
             case Severity() | Status():
                 sheet.write_string(row, column, word_of(cell, self._language), self._coloured[cell])
+            case "":
+                sheet.write_blank(row, column, None, self._text)
             case float():
                 sheet.write_number(row, column, cell, self._percent)
             case int():

@@ -10,6 +10,7 @@ import attrs
 
 from samenwerkadvies.advising import Status
 from samenwerkadvies.advising.contents import parties_of
+from samenwerkadvies.frames.completeness import TOGETHER, by_party
 from samenwerkadvies.frames.reading import column_names
 from samenwerkadvies.known import never_column
 from samenwerkadvies.ruleset import DUTCH, Ruleset
@@ -101,6 +102,14 @@ def result_variables(table: ResultTable, ruleset: Ruleset, language: str) -> tup
         status(f"condition_{number}", said["status of"].format(number, found.texts[language].short_title))
         for number, found in ruleset.conditions.items()
     ]
+    short = {party.id: party.texts[language].short for party in ruleset.vocabulary.declared.values()}
+    of_parties = [
+        Variable(
+            table, f"{what}_{party or TOGETHER}", said[f"{what} by"].format(short.get(party, said["together"])), _COUNT
+        )
+        for party in by_party(ruleset)
+        for what in ("answered", "asked")
+    ]
     shown = [
         Variable(table, f"advice_{nth}", said["advice"].format(nth), _TEXT, missing=said["no advice"])
         for nth in range(1, 1 + ruleset.policy.shown_first)
@@ -121,7 +130,8 @@ def result_variables(table: ResultTable, ruleset: Ruleset, language: str) -> tup
     columns: dict[str, Callable[[], list[Variable]]] = {
         "partnerships": lambda: [
             column("provisional", _YES_NO, values=yes_no),
-            *(column(name, _COUNT) for name in ("checks", "findings", "undecided")),
+            *(column(name, _COUNT) for name in ("checks", "findings", "undecided", "answered", "asked")),
+            *of_parties,
             *shown,
             *of_conditions,
         ],

@@ -5,12 +5,15 @@ from __future__ import annotations
 import contextlib
 import datetime
 import errno
+import math
 import os
 import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any
+
+import attrs
 
 from samenwerkadvies.bilingual import any_of
 from samenwerkadvies.errors import MissingDependencyError, quoted
@@ -26,6 +29,21 @@ MOST_IN_EXCEL = 1_048_575
 """Rows that fit below the head of a sheet."""
 _MOST_PARTS = 64
 """More files than this are not open at once: they are put together."""
+
+
+@attrs.frozen
+class Dressed:
+    """Rows as people read them in a workbook."""
+
+    rows: pl.DataFrame
+    colours: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict)
+    """Per column the colour behind each word."""
+    shares: tuple[str, ...] = ()
+    """The columns with a number from 0 to 1, shown in per cents."""
+    before: Callable[[Any], None] | None = None
+    """Writes the sheets that come first."""
+    name: str = "Uitkomst"
+    """Of the sheet."""
 
 
 class Written:
@@ -62,7 +80,7 @@ class Written:
         made: IO[bytes],
         target: Path,
         text: TextFile,
-        for_readers: Callable[[pl.DataFrame], pl.DataFrame] = lambda rows: rows,
+        for_readers: Callable[[pl.DataFrame], Dressed] = Dressed,
         variables: Sequence[Variable] = (),
     ) -> None:
         """Write all rows as they will stand in a file.
@@ -96,10 +114,11 @@ class Written:
                     labelled.write_labelled(found, made, variables)
                 case ".xlsx":
                     _check_fits(self.rows, MOST_IN_EXCEL, "rijen", target)
-                    found = for_readers(rows.collect())
+                    dressed = for_readers(rows.collect())
+                    found = dressed.rows
                     longest = found.select(pl.max_horizontal(0, pl.col(pl.String).str.len_chars().max())).item()
                     _check_fits(longest, _LONGEST_CELL, "tekens in een cel", target)
-                    _write_excel(found, made)
+                    _write_excel(dressed, made)
                 case _:
                     separator = "\t" if suffix == ".tsv" else text.separator or ","
                     _without_formulas(rows).sink_csv(
@@ -212,7 +231,7 @@ _LONGEST_CELL = 32_767
 _GREATEST = 10**15
 """Whole numbers that a workbook keeps exactly."""
 _FIRST_YEAR = 1900
-_WIDEST = 45
+_LEAST, _WIDEST = 9, 45
 """Letters in a line of a cell; what is longer goes on below."""
 _MOST_MEASURED = 20_000
 """In so many rows each row gets its own height: not every program looks at what a row holds."""
@@ -233,31 +252,46 @@ def _as_cells(found: pl.DataFrame) -> pl.DataFrame:
     return found.with_columns(pl.col(name).cast(pl.String) for name in found.columns if name not in kept)
 
 
-def _write_excel(found: pl.DataFrame, made: IO[bytes]) -> None:
-    """Write a sheet that reads and prints well."""
-    found = _as_cells(found)
-    lengths = found.select(pl.all().cast(pl.String).str.len_chars().max().fill_null(0))
+def _write_excel(dressed: Dressed, made: IO[bytes]) -> None:
+    """Write a workbook that reads and prints well; the last sheet has the rows."""
+    found = _as_cells(dressed.rows)
+    shown = found.with_columns(pl.lit("100%").alias(name) for name in dressed.shares).select(
+        pl.all().cast(pl.String).str.len_chars().fill_null(0)
+    )
+    lengths = shown.select(pl.all().max().fill_null(0))
     widths = {
-        name: min(_WIDEST, max(len(name) + 3, lengths[name][0]))
+        name: min(_WIDEST, max(_LEAST, *(len(word) + 3 for word in name.split()), min(lengths[name][0], _WIDEST)))
         for name in found.columns  # 3: the button of a filter
-    }
+    } | dict.fromkeys(dressed.colours, _LEAST + 2)
+    cell = {"text_wrap": True, "valign": "top"}
     with open_workbook(made) as book:
-        sheet = book.add_worksheet("Uitkomst")
+        if dressed.before:
+            dressed.before(book)
+        sheet = book.add_worksheet(dressed.name)
         found.write_excel(
             book,
             sheet,
             column_widths={name: width * _LETTER + _LETTER for name, width in widths.items()},
-            column_formats={pl.selectors.all(): {"text_wrap": True, "valign": "top"}},
-            header_format={"bold": True, "valign": "top"},
-            freeze_panes=(1, 0),
+            column_formats={
+                name: {**cell, "num_format": "0%"} if name in dressed.shares else cell for name in found.columns
+            },
+            header_format={"bold": True, "valign": "top", "text_wrap": True},
+            freeze_panes=(1, 1),
             table_style="Table Style Light 9",
         )
+        for name, colours in dressed.colours.items():
+            place = found.columns.index(name)
+            for word, colour in colours.items():
+                form = {"bg_color": colour, "font_color": "#000000"}
+                meant = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": book.add_format(form)}
+                sheet.conditional_format(1, place, max(1, len(found)), place, meant)
         sheet.set_landscape()
         sheet.set_paper(A4)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
+        sheet.set_row(0, _LINE * max((math.ceil((len(name) + 3) / widths[name]) for name in found.columns), default=1))
         if len(found) <= _MOST_MEASURED:
-            lines = [pl.col(name).cast(pl.String).str.len_chars() / width for name, width in widths.items()]
-            highest = found.select(pl.max_horizontal(1, *lines).ceil()).to_series()
+            lines = [pl.col(name) / width for name, width in widths.items()]
+            highest = shown.select(pl.max_horizontal(1, *lines).ceil()).to_series()
             for row, number in enumerate(highest, start=1):
                 sheet.set_row(row, _LINE * number)

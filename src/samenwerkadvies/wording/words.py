@@ -58,6 +58,8 @@ class Words:
     rule: Mapping[str, str]
     """Headings of an explained rule."""
     interview: Mapping[str, str]
+    book: Mapping[str, str]
+    """What a workbook with results says before them."""
     heads: Mapping[str, str]
     """The columns of tables of advice, as heads that people read."""
     codebook: Mapping[str, str]
