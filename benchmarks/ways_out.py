@@ -20,9 +20,9 @@ from single import DATE, random_facts
 
 from samenwerkadvies import Advice, Adviser, Partnership, Ruleset, Severity
 from samenwerkadvies.advising import Change
+from samenwerkadvies.changing import read_changes
 from samenwerkadvies.engines.reference import ReferenceEngine
 from samenwerkadvies.facts import is_better
-from samenwerkadvies.partnership import read_changes
 
 KNOWN = (1, 0.8, 0.5)
 """Which part of the facts is known, in turn."""

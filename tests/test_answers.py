@@ -14,6 +14,7 @@ from building import FACTS, rules, ruleset_from
 from frames.making import rows_of
 from samenwerkadvies import Adviser, Interview, InvalidFactsError, Ruleset, load_cases
 from samenwerkadvies.advising import Question
+from samenwerkadvies.changing import read_changes
 from samenwerkadvies.engines.columns import column_of, date_of, nw
 from samenwerkadvies.errors import Location, Problem, Text
 from samenwerkadvies.frames import InvalidFrameError, assess_frame, assess_long
@@ -21,7 +22,6 @@ from samenwerkadvies.frames.long import CheckedLong, LongColumns
 from samenwerkadvies.frames.wide import CheckedWide
 from samenwerkadvies.loading import read_settings
 from samenwerkadvies.outputs.interview import read_reply
-from samenwerkadvies.partnership import read_changes
 from samenwerkadvies.scenarios.scene import StepFailure
 from samenwerkadvies.scenarios.words import answer as answer_in_step
 from samenwerkadvies.vocabulary import Kind

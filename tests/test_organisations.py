@@ -24,6 +24,7 @@ from samenwerkadvies import (
     UsageError,
 )
 from samenwerkadvies.advising import course
+from samenwerkadvies.changing import with_changes
 from samenwerkadvies.cli import app
 from samenwerkadvies.known import by_slot
 from samenwerkadvies.outputs import comparison_to_text, course_to_text, guide_to_markdown, to_markdown, to_text
@@ -272,6 +273,24 @@ def test_what_if_all_of_them_said_so(adviser: Adviser) -> None:
     assert adviser.partnership(changed.to_case()) == changed
     assert [each.after for each in adviser.what_if(stated, {"sfeer": {"club": 4, "gemeente": 4}}).findings] == [False]
     assert changed.changed({("sfeer", "club"): None}).known == {("pijn", "club"): True}
+
+
+def test_what_if_one_of_them_said_so(adviser: Adviser) -> None:
+    stated = adviser.partnership(case(sfeer={"gemeente": 5, "club": said(1, 3, 5)}, zaal=said(True, False, True)))
+    vocabulary = adviser.ruleset.vocabulary
+    changes = {"sfeer": {"gemeente": 4, "club": {WEIDE: 4}}, "zaal": {LINDE: None}, "veilig": True}
+    assert with_changes(stated, changes, vocabulary).to_case()["feiten"] == {
+        "sfeer": {"gemeente": 4, "club": said(4, 3, 5)},
+        "veilig": True,
+        "zaal": {WEIDE: True, BRUG: True},
+    }
+    assert with_changes(stated, {"pijn": {"club": {BRUG: True}}}, vocabulary).answer("pijn", "club") is True
+    moved = {each.rule: each.after for each in adviser.what_if(stated, {"sfeer": {"club": {WEIDE: 4}}}).findings}
+    assert moved == {"slechte_sfeer": False, "sfeer_verschilt": False, "geen_zaal": True}
+    wrong = {"sfeer": {"club": {"X": 4}, "gemeente": 9}, "zaal": {LINDE: 3}, "veilig": {"a": True}, "moed": 1}
+    with pytest.raises(InvalidFactsError) as raised:
+        adviser.what_if(stated, wrong)
+    assert sorted(each.code for each in raised.value.problems) == ["FEIT01", "FEIT02", "FEIT02", "FEIT03", "FEIT09"]
 
 
 def test_who_joined_and_who_left_is_told_by_name(adviser: Adviser) -> None:

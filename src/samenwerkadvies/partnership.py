@@ -313,26 +313,6 @@ def _with_parties(answers: Answers, organisations: Organisations, vocabulary: Vo
     return answers_of((*by_slot(answers).items(), *organisations.answers(vocabulary)), vocabulary.parties)
 
 
-def read_changes(
-    changes: Mapping[str, object], vocabulary: Vocabulary, reference_date: datetime.date
-) -> dict[Slot, Answer | None]:
-    """Check changed answers: fact ids with an answer, or for a perception that of some parties; None: unknown.
-
-    Raises:
-        InvalidFactsError: with everything that does not fit.
-    """
-    answers, problems = vocabulary.read_answers(changes, "wijzigingen", reference_date)
-    if problems:
-        raise InvalidFactsError(problems)
-    read: dict[Slot, Answer | None] = {}
-    for name, raw in changes.items():
-        for party in vocabulary.facts[name].parties:
-            if party is None or not isinstance(raw, Mapping) or party in raw:
-                answer = answers.get(name)
-                read[name, party] = answer.get(str(party)) if isinstance(answer, dict) else answer
-    return read
-
-
 def perceived(name: str, party: str, partnership: Partnership, vocabulary: Vocabulary) -> Answer | Fraction | None:
     """Return what a party answers on a perception, or its average."""
     average = vocabulary.averages.get(name)

@@ -15,13 +15,14 @@ from samenwerkadvies.advising.explaining import Part, WhyNot
 from samenwerkadvies.advising.plan import Agreement
 from samenwerkadvies.advising.spreads import case_of
 from samenwerkadvies.case_form import is_case, no_case
+from samenwerkadvies.changing import with_changes
 from samenwerkadvies.engines import EngineName, make_engine
 from samenwerkadvies.engines.decided import Decided
 from samenwerkadvies.engines.reference import ReferenceEngine
 from samenwerkadvies.errors import InvalidFactsError, UsageError, nearest, told_in
 from samenwerkadvies.in_force import in_force
 from samenwerkadvies.loading import load_ruleset
-from samenwerkadvies.partnership import Partnership, read_changes
+from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import DUTCH, Language, Ruleset
 
 
@@ -144,7 +145,8 @@ class Adviser:
 
         Args:
             facts: as for ``assess``.
-            changes: fact ids with their other answer; of a perception the answer of one party or both.
+            changes: fact ids with their other answer; of a perception the answer of one party or both. Of a party of
+                which several organisations take part, one answer is that of all of them; by name it is of those named.
                 None makes an answer unknown. All other answers stay.
             reference_date: as for ``assess``.
 
@@ -153,7 +155,7 @@ class Adviser:
         """
         before = self.partnership(facts, reference_date)
         with told_in(self.language):
-            after = before.changed(read_changes(changes, self.ruleset.vocabulary, before.reference_date))
+            after = with_changes(before, changes, self.ruleset.vocabulary)
         return compare(self.assess(before), self.assess(after))
 
     def compare(

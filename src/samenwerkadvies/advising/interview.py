@@ -13,10 +13,11 @@ from msgspec.structs import replace
 from samenwerkadvies.advising.adviser import Adviser
 from samenwerkadvies.advising.assessment import Assessment, OpenQuestion
 from samenwerkadvies.answers import says_unknown
+from samenwerkadvies.changing import read_changes
 from samenwerkadvies.errors import UsageError, told_in
 from samenwerkadvies.frozen import frozen
 from samenwerkadvies.meaning.standing import Status
-from samenwerkadvies.partnership import Partnership, read_changes
+from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.vocabulary import SCALE, UNKNOWN, Answer, Kind, Slot
 
 
