@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import enum
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, TypeVar, cast
+from typing import TYPE_CHECKING, Annotated, TypeVar, cast
 
 import typer
 
@@ -21,12 +22,15 @@ from samenwerkadvies.cli.options import (
     problems_told,
     stop,
 )
-from samenwerkadvies.cli.showing import as_json, form_of, show_advice, show_comparisons, show_course
+from samenwerkadvies.cli.showing import as_json, form_of, show_advice, show_beside, show_comparisons, show_course
 from samenwerkadvies.engines import EngineName
 from samenwerkadvies.errors import InvalidInputError, Problem, nearest
 from samenwerkadvies.loading import load_cases, load_ruleset, read_settings, read_text
 from samenwerkadvies.outputs import explain_outcome, explain_rule
 from samenwerkadvies.ruleset import DUTCH
+
+if TYPE_CHECKING:
+    from samenwerkadvies.frames.others import Beside
 
 T = TypeVar("T")
 
@@ -55,6 +59,26 @@ def advise(  # noqa: PLR0913, PLR0917 - one parameter for each option
         typer.Option("--set", metavar="FEIT=ANTWOORD", help="Kijk wat er verandert als dit anders is; mag vaker."),
     ] = None,
     *,
+    beside: Annotated[
+        Path | None,
+        typer.Option(
+            "--beside",
+            metavar="TABEL",
+            help="Laat in plaats van het advies zien hoe de voorwaarden staan, naast die van andere in een tabel.",
+        ),
+    ] = None,
+    by: Annotated[
+        str | None,
+        typer.Option(
+            "--by",
+            metavar="KOLOM",
+            help="Bij --beside: alleen naast samenwerkingen met dezelfde waarde in deze kolom. Staat de samenwerking "
+            "niet zelf in de tabel, zeg dan welke: KOLOM=WAARDE.",
+        ),
+    ] = None,
+    minimum: Annotated[
+        int, typer.Option("--minimum", min=2, metavar="AANTAL", help="Bij --beside: zo veel andere zijn er nodig.")
+    ] = 10,
     full: Annotated[bool, typer.Option("--full", help="Toon ook alle redenen, en wat er helpt.")] = False,
 ) -> None:
     """Geef advies over een of meer samenwerkingen.
@@ -68,17 +92,48 @@ def advise(  # noqa: PLR0913, PLR0917 - one parameter for each option
     - `samenwerkadvies advise casus.yaml --format json > advies.json`
     - `samenwerkadvies advise a.yaml b.yaml --format markdown --language en`
     - `samenwerkadvies advise casus.yaml --set FEIT=2 --set FEIT.PARTIJ=4`
+    - `samenwerkadvies advise casus.yaml --beside jaar.xlsx --by thema --output naast.html`
     """
     form = form_of(output, target)
+    if by and not beside:
+        stop("--by hoort bij --beside TABEL")
+    if beside and changes:
+        stop("kies --beside of --set, niet allebei")
     with problems_told(language):
         adviser = Adviser(load_ruleset(rules), cast(EngineName, engine), language)
         vocabulary = adviser.ruleset.vocabulary
         partnerships = _load_all(cases, lambda path: load_cases(path, vocabulary, reference_date=day_of(date)))
-        if changes:
+        if beside:
+            assessments = [adviser.assess(each) for each in partnerships]
+            show_beside(_beside(assessments, adviser, beside, by, minimum, day_of(date)), language, form, target)
+        elif changes:
             changed = read_settings(changes)
             show_comparisons([adviser.what_if(partnership, changed) for partnership in partnerships], form, target)
         else:
             show_advice([adviser.assess(each, thinking_along=True) for each in partnerships], form, target, full=full)
+
+
+def _beside(  # noqa: PLR0913, PLR0917 - one parameter for each choice
+    assessments: list[Assessment],
+    adviser: Adviser,
+    source: Path,
+    by: str | None,
+    minimum: int,
+    date: datetime.date | None,
+) -> list[Beside]:
+    from samenwerkadvies.tables.beside import beside_file  # noqa: PLC0415 - an extra
+
+    column, _, value = (by or "").partition("=")
+    return [
+        beside_file(
+            *(each, source, adviser.ruleset),
+            by=column.strip() or None,
+            value=value.strip() or None,
+            minimum=minimum,
+            reference_date=date,
+        )
+        for each in assessments
+    ]
 
 
 @app.command()

@@ -6,7 +6,7 @@ import io
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 from rich.console import Console
@@ -28,7 +28,11 @@ from samenwerkadvies.outputs import (
     to_renderable,
     to_text,
 )
+from samenwerkadvies.outputs.beside import beside_to_html, beside_to_markdown, beside_to_text
 from samenwerkadvies.placing import put_in_place, said_by_system
+
+if TYPE_CHECKING:
+    from samenwerkadvies.frames.others import Beside
 
 _BY_SUFFIX = {
     ".txt": OutputFormat.TEXT,
@@ -86,6 +90,21 @@ def show_comparisons(comparisons: Sequence[Comparison], form: OutputFormat, targ
             deliver(target, *map(comparison_to_markdown, comparisons), between="\n")
         case OutputFormat.TEXT:
             deliver(target, *map(comparison_to_text, comparisons), between="\n")
+        case OutputFormat.XLSX:
+            _no_plan()
+
+
+def show_beside(found: Sequence[Beside], language: str, form: OutputFormat, target: Path | None) -> None:
+    """Show partnerships beside others, on the screen or in a file."""
+    match form:
+        case OutputFormat.JSON:
+            deliver(target, as_json([beside.to_dict() for beside in found]))
+        case OutputFormat.HTML:
+            deliver(target, beside_to_html(found, language))
+        case OutputFormat.MARKDOWN:
+            deliver(target, *(beside_to_markdown(each, language) for each in found), between="\n")
+        case OutputFormat.TEXT:
+            deliver(target, *(beside_to_text(each, language) for each in found), between="\n")
         case OutputFormat.XLSX:
             _no_plan()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import attrs
 
@@ -20,6 +21,53 @@ class BesideOthers:
     title: str
     status: Status
     others: Mapping[Status, int]
+
+    @property
+    def place(self) -> tuple[int, int, int] | None:
+        """How many others stand better, the same and worse; None where it is unknown how this one stands.
+
+        Others of which that is unknown are in none of the three.
+        """
+        if self.status is Status.UNKNOWN:
+            return None
+        place = _FROM_BEST.index(self.status)
+        better, same, worse = _FROM_BEST[:place], _FROM_BEST[place : place + 1], _FROM_BEST[place + 1 :]
+        return tuple(sum(self.others[status] for status in part) for part in (better, same, worse))  # type: ignore[return-value]  # three
+
+
+_FROM_BEST = (Status.IN_ORDER, Status.ATTENTION, Status.RISK)
+
+
+@attrs.frozen
+class Beside:
+    """One partnership beside others."""
+
+    partnership: str
+    by: str | None
+    """The column by which the others are like it; None: all others."""
+    value: str | None
+    """What stands in that column; None: nothing."""
+    number: int
+    """The others."""
+    minimum: int
+    conditions: tuple[BesideOthers, ...]
+    """Every condition, by number; none where the others are fewer than the minimum."""
+
+    @property
+    def is_few(self) -> bool:
+        """Whether the others are too few to be shown."""
+        return self.number < self.minimum
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain values."""
+        return {
+            **{name: getattr(self, name) for name in ("partnership", "by", "value", "number", "minimum", "is_few")},
+            "conditions": [
+                {"number": each.number, "title": each.title, "status": each.status.value}
+                | {"others": {status.value: count for status, count in each.others.items()}}
+                for each in self.conditions
+            ],
+        }
 
 
 def compare_with_others(

@@ -53,6 +53,8 @@ class Words:
     """How to lead the conversation."""
     groups: Mapping[str, str]
     """What is said of groups of partnerships beside each other."""
+    beside: Mapping[str, str]
+    """What is said of one partnership beside others."""
     years: Mapping[str, str]
     """What is said of two tables of the same partnerships beside each other."""
     rule: Mapping[str, str]

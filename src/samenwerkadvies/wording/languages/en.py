@@ -515,6 +515,23 @@ WORDS = Words(
         "yes": "yes",
         "no": "no",
     },
+    beside={
+        "title": "{} beside other partnerships",
+        "number": "Compared with {} other partnerships{}.",
+        "like": " with {}: {}",
+        "empty": "not filled in",
+        "few": "There are only {} other partnerships{}. These are too few to compare with: {} are needed.",
+        "few none": "There are no other partnerships{1}, so nothing to compare with: {2} are needed.",
+        "few one": "There is only {} other partnership{}. That is too few to compare with: {} are needed.",
+        "few means": "So nobody can see how a single other partnership stands. Choose a wider group, or compare "
+        "with all others.",
+        "here": "here",
+        "place": "of the others",
+        "of them": "{} better, {} the same, {} worse",
+        "no place": "cannot be said here yet",
+        "means": "The numbers are numbers of other partnerships. ‘Not known yet’ is not the same as good: answers "
+        "are missing. It is no league table: use it to ask how others do it.",
+    },
     years={
         "title": "What has changed?",
         "about": "{} beside {}",

@@ -509,6 +509,23 @@ WORDS = Words(
         "yes": "ja",
         "no": "nee",
     },
+    beside={
+        "title": "{} naast andere samenwerkingen",
+        "number": "Vergeleken met {} andere samenwerkingen{}.",
+        "like": " met {}: {}",
+        "empty": "niet ingevuld",
+        "few": "Er zijn maar {} andere samenwerkingen{}. Dat is te weinig om te vergelijken: vanaf {} kan het.",
+        "few none": "Er zijn geen andere samenwerkingen{1}, en dus niets om mee te vergelijken. Vanaf {2} kan het.",
+        "few one": "Er is maar {} andere samenwerking{}. Dat is te weinig om te vergelijken: vanaf {} kan het.",
+        "few means": "Zo kan niemand zien hoe één andere samenwerking ervoor staat. Kies een ruimere groep, of "
+        "vergelijk met alle andere.",
+        "here": "hier",
+        "place": "van de andere",
+        "of them": "{} beter, {} gelijk, {} slechter",
+        "no place": "hier nog niet te zeggen",
+        "means": "De getallen zijn aantallen andere samenwerkingen. ‘Nog onbekend’ is iets anders dan goed: er "
+        "ontbreken antwoorden. Het is geen ranglijst: gebruik het om te vragen hoe anderen het doen.",
+    },
     years={
         "title": "Wat is er veranderd?",
         "about": "{} naast {}",
