@@ -1,6 +1,8 @@
 """The codebook says of each column what it holds; a file of SPSS says so itself."""
 
+import datetime
 import sys
+from decimal import Decimal
 from pathlib import Path
 from typing import get_args
 
@@ -16,7 +18,7 @@ from samenwerkadvies.frames import assess_frame
 from samenwerkadvies.frames.reading import column_names
 from samenwerkadvies.tables import BatchOptions, Variable, assess_file, codebook, write_codebook
 from samenwerkadvies.tables.choices import ResultTable
-from samenwerkadvies.tables.labelled import variable_names
+from samenwerkadvies.tables.labelled import variable_names, write_labelled
 
 CASES = "naam,peildatum,dragers_mo,regio\nA,2026-01-01,1,Noord\nB,2026-01-01,3,Zuid\nC,2026-01-01,,\n"
 
@@ -126,6 +128,17 @@ def test_without_its_library_a_file_of_spss_says_what_to_install(
     monkeypatch.setitem(sys.modules, "pyreadstat", None)
     with pytest.raises(MissingDependencyError, match=r"pip install 'samenwerkadvies\[spss\]'"):
         assess_file(source, tmp_path / "advies.sav")
+
+
+def test_a_column_of_ones_own_stays_what_it_is_in_spss(tmp_path: Path) -> None:
+    days = [datetime.date(2026, 1, 1), None]
+    rows = pl.DataFrame({"deel": [Decimal("1.5"), None], "aantal": [3, None], "dag": days, "regio": ["Oost", None]})
+    target = tmp_path / "eigen.sav"
+    with target.open("wb") as made:
+        write_labelled(rows, made, [])
+    found, about = pyreadstat.read_sav(target, output_format="polars")
+    assert found.rows() == [(1.5, 3.0, days[0], "Oost"), (None, None, None, "")]
+    assert about.variable_measure == {"deel": "scale", "aantal": "scale", "dag": "scale", "regio": "nominal"}
 
 
 def test_names_of_variables_are_those_that_spss_takes() -> None:

@@ -95,9 +95,10 @@ def _coded(column: str, known: Variable | None, dtype: pl.DataType, name: str) -
         number = cell.replace_strict(codes, default=None, return_dtype=pl.Float64)
         meant = {code: _cut(values[value], _LONGEST_VALUE_LABEL) for value, code in codes.items()}
         return _Coded(label, meant, number.alias(name), "nominal", "F2.0", codes.get(Status.UNKNOWN.value, 0))
-    if dtype.is_integer():
-        return _Coded(label, {}, cell.cast(pl.Float64).alias(name), "scale", "F8.0")
-    return _Coded(label, {}, cell.alias(name), "scale" if dtype.is_numeric() or dtype == pl.Date else "nominal", None)
+    if dtype.is_numeric():
+        form = "F8.0" if dtype.is_integer() else None
+        return _Coded(label, {}, cell.cast(pl.Float64).alias(name), "scale", form)
+    return _Coded(label, {}, cell.alias(name), "scale" if dtype == pl.Date else "nominal", None)
 
 
 def _cut(text: str, most: int) -> str:
