@@ -74,6 +74,29 @@ gemiddelden:
 )
 """Invented facts: one of every kind and respondent."""
 
+SEVERAL = """\
+  hulp:
+    soort: meerkeuze
+    wie: samen
+    beter: meer
+    label: de hulp
+    vraag: Welke hulp is er?
+    opties:
+      taal: {label: hulp met taal, zin: er is hulp met taal, niet: er is geen hulp met taal}
+      geld: {label: geld, zin: er is geld, niet: er is geen geld}
+      ruimte: {label: een ruimte, zin: er is een ruimte, niet: er is geen ruimte}
+  taken:
+    soort: meerkeuze
+    wie: ieder
+    beter: minder
+    label: de taken
+    vraag: Wat doe je?
+    opties:
+      koken: {label: koken, zin: wij koken, niet: wij koken niet}
+      bellen: {label: bellen, zin: wij bellen, niet: wij bellen niet}
+"""
+"""Invented facts to which several options can be the answer."""
+
 CONDITIONS = """
 voorwaarde: {nummer: 1, id: basis, titel: De basis, uitleg: Hier begint het., rust_op: []}
 """

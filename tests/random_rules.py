@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 from hypothesis import strategies as st
 
-from building import PARTIES, facts_of_parties, rules, ruleset_from, small_ruleset
+from building import PARTIES, SEVERAL, facts_of_parties, rules, ruleset_from, small_ruleset
 from samenwerkadvies import FactType, Ruleset, Vocabulary
 from samenwerkadvies.grammar.beside import with_facts
 from samenwerkadvies.grammar.parser import ExpressionError, parse
@@ -71,6 +71,12 @@ def _comparisons(parties: tuple[str, ...]) -> st.SearchStrategy[str]:
         _said("verschil(", _view("steun", "jaren"), ") ", OPERATORS, " ", st.integers(0, 4)),
         _said(_view(*either, "minstens_een", "iedereen", *parties), "(pijn) ", EQUALITIES, " ", YES_NO),
         _said("vorm in [", st.lists(st.sampled_from(OPTIONS), min_size=1, max_size=2, unique=True).map(", ".join), "]"),
+        _said("bevat(hulp, ", _view("taal", "geld", "ruimte"), ")"),
+        _said("aantal(hulp) ", OPERATORS, " ", st.integers(0, 3)),
+        _said(
+            "bevat(", _view(*either, "minstens_een", "iedereen", *parties), "(taken), ", _view("koken", "bellen"), ")"
+        ),
+        _said("aantal(", _view(*parties), "(taken)) ", OPERATORS, " ", st.integers(0, 2)),
         _said("vorm ", EQUALITIES, " ", st.sampled_from(OPTIONS)),
         _said(
             _view("maanden_sinds", "maanden_tot"),
@@ -95,7 +101,11 @@ def _comparisons(parties: tuple[str, ...]) -> st.SearchStrategy[str]:
 @functools.cache
 def _looks_at_what_is_known(parties: tuple[str, ...]) -> st.SearchStrategy[str]:
     return st.one_of(
-        _said("bekend(", _view("start", "veilig", f"{parties[0]}(steun)", f"{parties[-1]}(band)"), ")"),
+        _said(
+            "bekend(",
+            _view("start", "veilig", "hulp", *(f"{parties[0]}({name})" for name in ("taken", "steun", "band"))),
+            ")",
+        ),
         _said("aandeel_beantwoord(", _view(*parties), ") ", OPERATORS, " 0,", st.integers(1, 9)),
     )
 
@@ -190,6 +200,8 @@ def _answers(fact: FactType) -> st.SearchStrategy[object]:
             return st.integers(1, 5)
         case "keuze":
             return st.sampled_from(fact.options)
+        case "meerkeuze":
+            return st.lists(st.sampled_from(fact.options), unique=True)
         case _:
             shifts = [0, 1, -1, 28, -28, 31, -31, 59, -59, 90, -90, 150, -200, 245]
             days = st.sampled_from([shift for shift in shifts if shift <= 0 or not fact.is_past])
@@ -217,7 +229,7 @@ def _known(found: dict[str, Any]) -> dict[str, object]:
 def ruleset_of(folder: Path, expressions_by_rule: dict[str, str], vocabulary: Vocabulary | None = None) -> Ruleset:
     """Load a ruleset with the invented facts and more of them, of as many parties as a vocabulary has."""
     number = len(vocabulary.parties) if vocabulary else len(PARTIES)
-    facts = facts_of_parties(number).replace("gemiddelden:", f"{MORE}gemiddelden:", 1)
+    facts = facts_of_parties(number).replace("gemiddelden:", f"{MORE}{SEVERAL}gemiddelden:", 1)
     return ruleset_from(folder, facts + rules(**expressions_by_rule))
 
 

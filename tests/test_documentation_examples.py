@@ -188,6 +188,14 @@ feiten:
     opties:
       geen: {label: geen, zin: er is geen vergoeding, niet: er is een vergoeding}
       uren: {label: per uur, zin: uren worden betaald, niet: uren worden niet betaald}
+  middelen:
+    soort: meerkeuze
+    wie: samen
+    label: de middelen
+    vraag: Welke middelen zijn er?
+    opties:
+      geld: {label: geld, zin: er is geld, niet: er is geen geld}
+      ruimte: {label: een ruimte, zin: er is een ruimte, niet: er is geen ruimte}
 grenzen:
   genoeg_mensen: {waarde: 3, eenheid: mensen, uitleg: Vanaf hier is het genoeg., bron: [eigen]}
 """
@@ -224,8 +232,8 @@ def test_examples_of_codes_about_facts_are_true(tmp_path: Path, code: str, wrong
 
 
 def test_the_examples_of_codes_that_can_be_tried_are_tried() -> None:
-    assert len(code_examples("TAAL")) == 10
-    assert len(code_examples("FEIT")) == 6
+    assert len(code_examples("TAAL")) == 11
+    assert len(code_examples("FEIT")) == 7
     assert len(translated_blocks()) == 1
 
 

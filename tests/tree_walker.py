@@ -20,6 +20,7 @@ from samenwerkadvies.grammar.tree import (
     AtLeast,
     Beside,
     Compared,
+    Contains,
     Expression,
     Known,
     Literal,
@@ -33,7 +34,7 @@ from samenwerkadvies.grammar.tree import (
 )
 from samenwerkadvies.partnership import Partnership, perceived
 from samenwerkadvies.ruleset import Rule, Ruleset
-from samenwerkadvies.vocabulary import SCALE, FactType, Kind, Slot, Vocabulary, level
+from samenwerkadvies.vocabulary import SCALE, Chosen, FactType, Kind, Slot, Vocabulary, level
 
 Number = int | Fraction
 Bounds = tuple[Number, Number]
@@ -80,6 +81,9 @@ def evaluate(
             fact = vocabulary.facts[quantity.of]
             found = bounds(quantity, partnership, vocabulary)
             return None if found is None else found[0] in {level(fact, option) for option in options}
+        case Contains(quantity, option):
+            said = [_chose(option, partnership.answer(*slot)) for slot in slots(quantity, vocabulary)]
+            return _all(said) if quantity.view is View.EVERYBODY else _not(_all(map(_not, said)))
         case Beside(quantity, operator, other):
             one, another = (range_of(each, partnership, vocabulary) for each in (quantity, other))
             return _between(one, operator, another)
@@ -87,6 +91,10 @@ def evaluate(
             return _compare(expression, partnership, vocabulary)
         case _:  # pragma: no cover - mypy proves that no form is left
             assert_never(expression)
+
+
+def _chose(option: str, answer: object) -> bool | None:
+    return option in answer.options if isinstance(answer, Chosen) else None
 
 
 def _all(outcomes: Iterable[bool | None]) -> bool | None:
@@ -113,6 +121,10 @@ def _compare(comparison: Compared, partnership: Partnership, vocabulary: Vocabul
             beyond = months_beyond(quantity.view, date, partnership.reference_date, int(comparison.literal))
             return _within((beyond, beyond), comparison.operator, 0)
         return (date == comparison.literal) is (comparison.operator is Operator.EQUAL)
+    if quantity.view is View.CHOSEN:
+        answer = partnership.answer(quantity.of, quantity.party)
+        number = len(answer.options) if isinstance(answer, Chosen) else None
+        return None if number is None else _within((number, number), comparison.operator, int(comparison.literal))
     found = bounds(quantity, partnership, vocabulary)
     return None if found is None else _within(found, comparison.operator, threshold(comparison.literal, fact))
 
@@ -241,7 +253,7 @@ def share_answered(party: str, partnership: Partnership, vocabulary: Vocabulary)
 def is_known(quantity: Quantity, partnership: Partnership, vocabulary: Vocabulary) -> bool:
     """Say whether the answer to a fact type (of a party) is there."""
     if quantity.party:
-        return party_value(quantity.of, quantity.party, partnership, vocabulary) is not None
+        return perceived(quantity.of, quantity.party, partnership, vocabulary) is not None
     return partnership.answer(quantity.of) is not None
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from samenwerkadvies.bilingual import both, either
 from samenwerkadvies.dates import DATE_LIKE, hint_of, plain, read_day
 from samenwerkadvies.errors import MOST_PROBLEMS, Location, Problem, Text, nearest, quoted, shortened
-from samenwerkadvies.facts import GREATEST_COUNT, NEVER, SCALE, UNKNOWN, Answer, FactType, Kind
+from samenwerkadvies.facts import GREATEST_COUNT, NEVER, SCALE, UNKNOWN, Answer, Chosen, FactType, Kind
 
 UNKNOWN_WORDS = (
     "n.v.t.",
@@ -35,6 +35,10 @@ YES_NO: Mapping[str, bool] = {
     **dict.fromkeys(("nee", "false", "onwaar"), False),
 }
 """What says yes and no, in plain form: in Dutch, as programs write it, and as spreadsheets do."""
+SEPARATOR = ";"
+"""Between options that are chosen together, where they stand in one text."""
+NONE_CHOSEN = "geen"
+"""What says in a text that no option is chosen, as an empty text says that it is not known."""
 WHOLE = "^0*[0-9]{1,16}([.,]00?)?$"
 """A whole number, also as a spreadsheet ends it; three zeros would be thousands to some and decimals to others."""
 
@@ -49,10 +53,14 @@ def says_unknown(raw: object) -> bool:
     return isinstance(raw, str) and (plain(raw) if isinstance(raw, Text) else raw) == UNKNOWN
 
 
+Misread = tuple[str, object, Problem]
+"""Where in an answer something does not fit, what stands there, and why."""
+
+
 def read_perception(
-    fact: FactType, raw: object, misread: list[tuple[str, object, Problem]]
-) -> dict[str, Answer] | Problem | None:
-    """Return the answers of the parties; of those that do not fit, add where, the value and why to ``misread``."""
+    fact: FactType, raw: object, misread: list[Misread], _: datetime.date | None = None
+) -> dict[str, Answer] | None:
+    """Return the answers of the parties; those that do not fit are added to ``misread``. There are no days of each."""
     if is_unknown(raw):
         return None
     parties = [party for party in fact.parties if party is not None]
@@ -64,7 +72,8 @@ def read_perception(
             "{} is one answer, but here each party answers for itself",
             quoted(raw),
         )
-        return Problem(code="FEIT05", message=message, expected=expected)
+        misread.append(("", raw, Problem(code="FEIT05", message=message, expected=expected)))
+        return None
     answers: dict[str, Answer] = {}
     before: tuple[object, object] = ("", "")
     for party, part in raw.items():
@@ -84,11 +93,12 @@ def read_perception(
                 )
             )
             continue
-        read = _of_organisations(part) or read_answer(fact, part)
-        if isinstance(read, Problem):
-            misread.append((f".{party}", part, read))
-        elif read is not None:
+        wrong: list[Misread] = []
+        if problem := _of_organisations(part):
+            wrong.append(("", part, problem))
+        elif (read := read_one(fact, part, wrong)) is not None:
             answers[str.__str__(party)] = read
+        misread += [(f".{party}{where}", what, why) for where, what, why in wrong]
     return {party: answers[party] for party in parties if party in answers} or None
 
 
@@ -119,10 +129,62 @@ def is_unknown(raw: object) -> bool:
     return raw is None or (isinstance(raw, str) and raw == "") or says_unknown(raw)
 
 
+def read_one(
+    fact: FactType, raw: object, misread: list[Misread], reference_date: datetime.date | None = None
+) -> Answer | None:
+    """Return one answer, None where it is unknown; what does not fit is added to ``misread``."""
+    if fact.kind is Kind.CHOICES and not is_unknown(raw):
+        return _read_chosen(fact, raw, misread)
+    read = read_answer(fact, raw, reference_date)
+    if isinstance(read, Problem):
+        misread.append(("", raw, read))
+        return None
+    return read
+
+
+def _read_chosen(fact: FactType, raw: object, misread: list[Misread]) -> Chosen | None:
+    """Return the options of a list, or of a text with a semicolon between them; none is an answer as well."""
+    if fact.asked_of and (of_organisations := _of_organisations(raw)):
+        misread.append(("", raw, of_organisations))
+        return None
+    listed: list[object] = []
+    raw = raw.options if isinstance(raw, Chosen) else raw
+    says_none = isinstance(raw, Text) and plain(raw) == NONE_CHOSEN and NONE_CHOSEN not in fact.words
+    if isinstance(raw, list | tuple):
+        listed += raw
+    elif isinstance(raw, Text):
+        listed += [Text(part.strip(), raw.at) for part in raw.split(SEPARATOR) if part.strip() and not says_none]
+    if not (listed or says_none or isinstance(raw, list | tuple)):
+        misread.append(("", raw, _unfit(fact, raw)))
+        return None
+    found: set[str] = set()
+    for number, each in enumerate(listed, start=1):
+        value = _from_text(fact, plain(each)) if isinstance(each, Text) else each
+        where = f".{number}" if isinstance(raw, list | tuple) else ""
+        if len(misread) >= MOST_PROBLEMS:
+            break
+        if not (isinstance(each, str) and isinstance(value, str)):
+            misread.append((where, each, _unfit(fact, each)))
+        elif value not in fact.options:
+            misread.append((where, each, _unknown_option(fact, each)))
+        elif value in found:
+            message = both("{} staat hier twee keer", "{} stands here twice", quoted(each))
+            expected = both("elke keuze één keer", "each option once")
+            misread.append((where, each, Problem(code="FEIT11", message=message, expected=expected)))
+        else:
+            found.add(str.__str__(value))
+    chosen = tuple(option for option in fact.options if option in found)
+    return None if misread else Chosen(chosen, fact.options)
+
+
 def read_answer(fact: FactType, raw: object, reference_date: datetime.date | None = None) -> Answer | Problem | None:
-    """Return the answer, None where it is unknown, or why it does not fit."""
+    """Return the answer, None where it is unknown, or why (the first reason) it does not fit."""
     if is_unknown(raw):
         return None
+    if fact.kind is Kind.CHOICES:
+        misread: list[Misread] = []
+        chosen = _read_chosen(fact, raw, misread)
+        return misread[0][2] if misread else chosen
     if fact.asked_of and (of_organisations := _of_organisations(raw)):
         return of_organisations
     value = _from_text(fact, plain(raw)) if isinstance(raw, Text) else raw
@@ -151,7 +213,7 @@ def _from_text(fact: FactType, words: str) -> object:
             return YES_NO.get(words, words)
         case Kind.COUNT | Kind.SCALE if _WHOLE.fullmatch(words) or _ANY_NUMBER.fullmatch(words):
             return int(re.sub("[.,].*", "", words))
-        case Kind.CHOICE:
+        case Kind.CHOICE | Kind.CHOICES:
             meant = fact.words.get(words, ())
             return words if meant[1:] else "".join(meant) or words
         case _:
@@ -215,6 +277,12 @@ def expected_of(fact: FactType) -> str:
             )
         case Kind.CHOICE:
             return either([*fact.options, UNKNOWN])
+        case Kind.CHOICES:
+            return both(
+                "een lijst met keuzes uit {} ([]: geen van deze)",
+                "a list with options of {} ([]: none of these)",
+                ", ".join(fact.options),
+            )
         case Kind.DATE:
             return both("{} of {}", "{} or {}", DATE_LIKE, NEVER) if fact.may_be_never else DATE_LIKE
         case Kind.SCALE:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from samenwerkadvies.dates import EARLIEST, LATEST
-from samenwerkadvies.facts import NEVER, UNKNOWN, Answer, FactType, Kind
+from samenwerkadvies.facts import NEVER, UNKNOWN, Answer, Chosen, FactType, Kind
 from samenwerkadvies.frozen import FrozenDict
 
 ExactReader = Callable[[object, datetime.date | None], Answer | FrozenDict[str, Answer] | None]
@@ -40,6 +40,8 @@ def _reader_of_one(fact: FactType) -> _One:
         case Kind.CHOICE:
             options = {option: option for option in fact.options if option != UNKNOWN}
             return lambda raw, _: options.get(raw) if type(raw) is str else None
+        case Kind.CHOICES:  # of which the order is the declared one
+            return lambda _, __: None
         case Kind.DATE:
             return _reader_of_date(fact)
 
@@ -67,7 +69,13 @@ def _day(text: str) -> datetime.date | None:
         return None
 
 
-_TYPES: Mapping[Kind, type] = {Kind.YES_NO: bool, Kind.COUNT: int, Kind.SCALE: int, Kind.CHOICE: str}
+_TYPES: Mapping[Kind, type] = {
+    Kind.YES_NO: bool,
+    Kind.COUNT: int,
+    Kind.SCALE: int,
+    Kind.CHOICE: str,
+    Kind.CHOICES: Chosen,
+}
 """How an answer is kept; there are no days of each party."""
 
 

@@ -26,8 +26,17 @@ WHEN = "{wanneer}"
 UNKNOWN = "onbekend"
 NEVER: Literal["nooit"] = "nooit"
 
-Answer = bool | int | str | datetime.date
-"""Yes or no, a count or a score, an option, a date; ``"nooit"`` for a date that never came."""
+
+@attrs.frozen
+class Chosen:
+    """The options that somebody chose of all that were offered, in declared order; to choose none is an answer too."""
+
+    options: tuple[str, ...]
+    offered: tuple[str, ...] = attrs.field(repr=False)
+
+
+Answer = bool | int | str | datetime.date | Chosen
+"""Yes or no, a count or a score, an option, a date (``"nooit"`` where it never came), the options that were chosen."""
 
 
 Slot = tuple[str, str | None]
@@ -41,6 +50,8 @@ class Kind(enum.Enum):
     COUNT = "aantal"
     SCALE = "schaal"
     CHOICE = "keuze"
+    CHOICES = "meerkeuze"
+    """Of which any number of the options can be chosen."""
     DATE = "datum"
 
 
@@ -73,6 +84,8 @@ class Combination(enum.Enum):
     """Yes as soon as one respondent says so."""
     ALL = "alle_ja"
     """Yes only when all say so."""
+    MOST = "meerderheid"
+    """Of options: those that more than half of the respondents chose."""
 
 
 @attrs.frozen
@@ -160,7 +173,7 @@ class FactType:
 
     @functools.cached_property
     def words(self) -> Mapping[str, tuple[str, ...]]:
-        """For a choice: what people may write, in plain form, with the options that it can mean."""
+        """For a choice, or several: what people may write, in plain form, with the options that it can mean."""
         named = [
             (plain(texts.options[option].label), option) for texts in self.texts.values() for option in self.options
         ]
@@ -173,6 +186,17 @@ class FactType:
     def slots(self) -> tuple[Slot, ...]:
         """The answers that can be given: one for each party, or one."""
         return tuple((self.id, party) for party in self.parties)
+
+    @functools.cached_property
+    def parts(self) -> tuple[FactType, ...]:
+        """The fact type as rules compare it: where several options can be chosen, whether each of them is."""
+        if self.kind is not Kind.CHOICES:
+            return (self,)
+        better = ("ja" if self.better == ("meer",) else "nee",) if self.better else ()
+        return tuple(
+            attrs.evolve(self, id=part_of(self.id, option), kind=Kind.YES_NO, options=(), better=better)
+            for option in self.options
+        )
 
     @property
     def asked_of(self) -> str | None:
@@ -190,6 +214,19 @@ class FactType:
     def never(self) -> datetime.date:
         """What a day that never came counts as: before all days that have been, and after all days to come."""
         return datetime.date.min if self.is_past else datetime.date.max
+
+
+def part_of(fact: str, option: str) -> str:
+    """Return the name of whether an option is chosen: no fact type of a ruleset can have such a name."""
+    return f"{fact}.{option}"
+
+
+def parts_answered(slot: Slot, answer: Answer) -> Mapping[Slot, Answer]:
+    """Return an answer as rules compare it: of chosen options whether each that was offered is one of them."""
+    if not isinstance(answer, Chosen):
+        return {slot: answer}
+    fact, party = slot
+    return {(part_of(fact, option), party): option in answer.options for option in answer.offered}
 
 
 def is_better(fact: FactType, answer: Answer, known: Answer | None) -> bool:

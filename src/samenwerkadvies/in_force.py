@@ -13,6 +13,7 @@ from samenwerkadvies.grammar.tree import (
     AtLeast,
     Beside,
     Compared,
+    Contains,
     Expression,
     Known,
     Membership,
@@ -127,7 +128,7 @@ def left_of(expression: Expression, out: Collection[str]) -> Expression | bool:
             if not 0 < still <= len(kept):
                 return still <= 0
             return at_least(still, kept, expression.span)
-        case Compared() | Beside() | Membership() | Known():
+        case Compared() | Beside() | Membership() | Contains() | Known():
             return expression
 
 

@@ -6,8 +6,9 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from samenwerkadvies.facts import parts_answered
 from samenwerkadvies.frozen import FrozenDict
-from samenwerkadvies.vocabulary import NEVER, Answer, Slot
+from samenwerkadvies.vocabulary import NEVER, Answer, Chosen, Slot
 
 Answers = Mapping[str, Answer | dict[str, Answer]]
 """Fact types with their answer, or, for a perception, the answer of each party; only what is known."""
@@ -23,8 +24,8 @@ class Checked(FrozenDict[Any, Any]):
     __slots__ = ()
 
 
-PlainAnswer = bool | int | str
-"""An answer as JSON has it: a date is an ISO text."""
+PlainAnswer = bool | int | str | tuple[str, ...]
+"""An answer as JSON has it: a date is an ISO text, chosen options are a list."""
 
 
 def column_name(slot: Slot) -> str:
@@ -50,17 +51,29 @@ def by_slot(answers: Answers) -> dict[Slot, Answer]:
     return known
 
 
+def in_parts(given: Known) -> Known:
+    """Return answers as rules compare them: of chosen options whether each that was offered is one of them."""
+    if not any(type(answer) is Chosen for answer in given.values()):
+        return given
+    return {part: each for slot, answer in given.items() for part, each in parts_answered(slot, answer).items()}
+
+
 def plain_answers(answers: Answers) -> dict[str, PlainAnswer | dict[str, PlainAnswer]]:
-    """Return known answers as plain values: a date as an ISO text."""
+    """Return known answers as plain values: a date as an ISO text, chosen options as a list."""
     return {
-        fact: {party: _plain(each) for party, each in answer.items()} if isinstance(answer, dict) else _plain(answer)
+        fact: {party: plain_answer(each) for party, each in answer.items()}
+        if isinstance(answer, dict)
+        else plain_answer(answer)
         for fact, answer in answers.items()
     }
 
 
-def _plain(answer: Any) -> Any:
+def plain_answer(answer: Any) -> Any:
+    """Return one answer, or one by organisation, as a plain value."""
     if isinstance(answer, dict):
-        return {name: _plain(each) for name, each in answer.items()}
+        return {name: plain_answer(each) for name, each in answer.items()}
+    if isinstance(answer, Chosen):
+        return answer.options
     return answer.isoformat() if isinstance(answer, datetime.date) else answer
 
 

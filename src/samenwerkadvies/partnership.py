@@ -24,7 +24,7 @@ from samenwerkadvies.errors import (
     quoted,
     shortened,
 )
-from samenwerkadvies.known import Answers, Checked, Known, answers_of, by_slot, plain_answers
+from samenwerkadvies.known import Answers, Checked, Known, answers_of, by_slot, in_parts, plain_answers
 from samenwerkadvies.names import name_problem
 from samenwerkadvies.organisations import (
     NOBODY,
@@ -108,12 +108,17 @@ class Partnership:
 
     def slots(self) -> frozenset[Slot]:
         """Return which answers are known: fact type and party (None for a shared answer)."""
-        return frozenset(self.known)
+        return frozenset(self.given)
+
+    @functools.cached_property
+    def given(self) -> Known:
+        """Every known answer by itself."""
+        return by_slot(self.answers)
 
     @functools.cached_property
     def known(self) -> Known:
-        """Every known answer by itself: what all that computes reads."""
-        return by_slot(self.answers)
+        """Every known answer as rules compare it: what all that computes reads."""
+        return in_parts(self.given)
 
     @functools.cached_property
     def hidden(self) -> frozenset[Slot]:
@@ -131,7 +136,7 @@ class Partnership:
         What respondents answered to the same questions no longer counts, and is left out; so is a remark beside it.
         Of a party of which several organisations take part, each of them then says so.
         """
-        found: dict[Slot, Answer | None] = dict(self.known)
+        found: dict[Slot, Answer | None] = dict(self.given)
         respondents = Checked(
             (party, tuple({fact: given[fact] for fact in given if (fact, party) not in changes} for given in people))
             for party, people in self.respondents.items()
@@ -151,7 +156,7 @@ class Partnership:
         What its people answered to the same question no longer counts; so does a remark beside it.
         """
         organisations = self.organisations.with_answer(slot, organisation, answer)
-        others = {each: found for each, found in self.known.items() if each != slot}
+        others = {each: found for each, found in self.given.items() if each != slot}
         answers = answers_of((*others.items(), *organisations.answers(vocabulary)), self.parties)
         no_longer = (slot[0], organisation)
         return attrs.evolve(
@@ -168,7 +173,7 @@ class Partnership:
     def to_case(self) -> dict[str, object]:
         """Return the partnership as a case, such as stands in a file and ``from_case`` reads."""
         organisations = self.organisations
-        own: dict[Slot, Any] = {slot: answer for slot, answer in self.known.items() if slot not in organisations.asked}
+        own: dict[Slot, Any] = {slot: answer for slot, answer in self.given.items() if slot not in organisations.asked}
         for party, people in self.respondents.items():
             for fact in {fact for given in people for fact in given}:
                 own.pop((fact, party), None)

@@ -9,7 +9,7 @@ import attrs
 
 from samenwerkadvies.bilingual import both, either
 from samenwerkadvies.errors import MOST_PROBLEMS, Problem, location_of, nearest, quoted, shortened
-from samenwerkadvies.vocabulary import NEVER, Answer, Combination, FactType, Kind, Vocabulary, level
+from samenwerkadvies.vocabulary import NEVER, Answer, Chosen, Combination, FactType, Kind, Vocabulary, level
 
 FEWEST_SHOWN = 3
 """Of fewer respondents than this no answer is ever shown: it would be known whose it is."""
@@ -31,8 +31,12 @@ class Spread:
     respondents: int
     """How many answered."""
     lowest: Answer | None
-    """For a choice: the option that stands first in the list. None where there are too few respondents to show it."""
+    """For a choice: the option that stands first in the list; of several the options that all respondents chose.
+
+    None where there are too few respondents to show it.
+    """
     highest: Answer | None
+    """Of several options those that at least one respondent chose."""
     is_divided: bool
     """Whether they lie far apart; False where there are too few respondents to say so."""
     organisation: str = ""
@@ -56,6 +60,11 @@ def answers_by_question(people: People, vocabulary: Vocabulary) -> dict[tuple[st
 
 def together(fact: FactType, how: Combination, answers: Sequence[Answer], silent: int = 0) -> Answer | None:
     """Return the one answer that counts, by a policy; None while it depends on what the silent ones would say."""
+    if fact.kind is Kind.CHOICES:
+        number = len(answers) + silent
+        needed = number - _place(how, number)
+        certain, possible = (_chosen_by(fact, answers, least) for least in (needed, needed - silent))
+        return certain if certain == possible else None
     ordered: list[Answer | None] = [*sorted(answers, key=lambda answer: level(fact, answer))]
     place = _place(how, len(ordered) + silent)
     least, most = _ends(fact)
@@ -65,14 +74,28 @@ def together(fact: FactType, how: Combination, answers: Sequence[Answer], silent
 
 def of_people(fact: FactType, answers: Sequence[Answer]) -> Answer:
     """Return the one answer that counts for the people who gave these."""
+    if fact.kind is Kind.CHOICES:
+        return _chosen_by(fact, answers, len(answers) - _place(fact.combination, len(answers)))
     ordered = sorted(answers, key=lambda answer: level(fact, answer))
     return ordered[_place(fact.combination, len(ordered))]
+
+
+def _counts(fact: FactType, answers: Sequence[Answer]) -> dict[str, int]:
+    """Return how many chose each option."""
+    found = Counter(option for answer in answers if isinstance(answer, Chosen) for option in answer.options)
+    return {option: found[option] for option in fact.options}
+
+
+def _chosen_by(fact: FactType, answers: Sequence[Answer], least: int) -> Chosen:
+    """Return the options that so many chose, or more."""
+    counts = _counts(fact, answers)
+    return Chosen(tuple(option for option in fact.options if counts[option] >= least), fact.options)
 
 
 def _place(how: Combination, number: int) -> int:
     """Return which of so many answers in order counts."""
     match how:
-        case Combination.MEDIAN:
+        case Combination.MEDIAN | Combination.MOST:
             return (number - 1) // 2
         case Combination.LOWEST | Combination.ALL:
             return 0
@@ -85,7 +108,7 @@ def _ends(fact: FactType) -> tuple[Answer | None, Answer | None]:
     match fact.kind:
         case Kind.YES_NO:
             return False, True
-        case Kind.CHOICE:
+        case Kind.CHOICE | Kind.CHOICES:
             return fact.options[0], fact.options[-1]
         case Kind.DATE:
             never = NEVER if fact.may_be_never else None
@@ -96,11 +119,16 @@ def _ends(fact: FactType) -> tuple[Answer | None, Answer | None]:
 
 def spread(fact: FactType, party: str, answers: Sequence[Answer], organisation: str = "") -> Spread:
     """Return how far the answers lie apart."""
+    number = len(answers)
+    if number < FEWEST_SHOWN:
+        return Spread(fact.id, party, number, None, None, False, organisation)  # noqa: FBT003 - a value
+    if fact.kind is Kind.CHOICES:
+        by_all, by_some = (_chosen_by(fact, answers, least) for least in (number, 1))
+        alike = min(max(count, number - count) for count in _counts(fact, answers).values())
+        return Spread(fact.id, party, number, by_all, by_some, alike < _AGREED * number, organisation)
     ordered = sorted(answers, key=lambda answer: level(fact, answer))
-    if len(ordered) < FEWEST_SHOWN:
-        return Spread(fact.id, party, len(ordered), None, None, False, organisation)  # noqa: FBT003 - a value
     is_divided = _is_divided(fact, ordered)
-    return Spread(fact.id, party, len(ordered), ordered[0], ordered[-1], is_divided, organisation)
+    return Spread(fact.id, party, number, ordered[0], ordered[-1], is_divided, organisation)
 
 
 def _is_divided(fact: FactType, ordered: Sequence[Answer]) -> bool:

@@ -217,14 +217,20 @@ class Ruleset:
         """
         if self.lasting:
             return self.lasting.first_looks
-        lasting = {fact for rule in self.rules.values() if not rule.gives_way for fact in _facts(self.cores[rule.id])}
+        lasting = {fact for rule in self.rules.values() if not rule.gives_way for fact in self._facts(rule)}
         found: dict[int | None, tuple[Slot, ...]] = {}
         for rule in self.rules.values():
             if rule.gives_way:
-                facts = (self.vocabulary.facts[name] for name in _facts(self.cores[rule.id]) if name not in lasting)
+                facts = (self.vocabulary.facts[name] for name in self._facts(rule) if name not in lasting)
                 slots = (slot for fact in facts for slot in fact.slots)
                 found[rule.condition] = tuple(dict.fromkeys((*found.get(rule.condition, ()), *slots)))
         return found
+
+    def _facts(self, rule: Rule) -> Iterator[str]:
+        """Yield the facts at which a rule looks itself; the share answered is of none in particular."""
+        for part in parts_of(self.cores[rule.id]):
+            if not isinstance(part, AnsweredCount):
+                yield from (self.vocabulary.questions[slot][0] for slot in looked_at(part))
 
     @functools.cached_property
     def quick_scan(self) -> tuple[Slot, ...]:
@@ -310,13 +316,6 @@ class Ruleset:
         """Return where a rule comes from, a line each: its origin, its sources, and what is our own choice."""
         cited, note = self.sources[language], rule.texts[language].note
         return tuple(filter(None, (rule.origin.get(language), *(said(cited[source]) for source in rule.sources), note)))
-
-
-def _facts(core: Core) -> Iterator[str]:
-    """Yield the facts at which a rule looks itself; the share answered is of none in particular."""
-    for part in parts_of(core):
-        if not isinstance(part, AnsweredCount):
-            yield from (fact for fact, _ in looked_at(part))
 
 
 def layers(uses: Mapping[str, Iterable[str]]) -> list[list[str]]:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import attrs
 
-from samenwerkadvies.answers import UNKNOWN_WORDS, expected_of, read_answer, read_perception
+from samenwerkadvies.answers import UNKNOWN_WORDS, Misread, expected_of, read_one, read_perception
 from samenwerkadvies.bilingual import both
 from samenwerkadvies.dates import plain
 from samenwerkadvies.errors import MOST_PROBLEMS, Problem, Text, nearest, quoted, shortened
@@ -24,6 +24,7 @@ from samenwerkadvies.facts import (
     UNKNOWN,
     WHEN,
     Answer,
+    Chosen,
     Combination,
     FactTexts,
     FactType,
@@ -48,6 +49,7 @@ __all__ = [
     "WHEN",
     "Answer",
     "Average",
+    "Chosen",
     "Combination",
     "FactTexts",
     "FactType",
@@ -120,6 +122,22 @@ class Vocabulary:
         """Every answer that can be given, in file order."""
         return tuple(slot for fact in self.facts.values() for slot in fact.slots)
 
+    @functools.cached_property
+    def parts(self) -> Mapping[str, FactType]:
+        """The fact types as rules compare them: of one of which several options can be chosen, one for each option."""
+        return {part.id: part for fact in self.facts.values() for part in fact.parts}
+
+    @functools.cached_property
+    def part_slots(self) -> tuple[Slot, ...]:
+        """Every answer as rules compare it, in file order; all that come of one question stand together."""
+        return tuple((part.id, party) for fact in self.facts.values() for party in fact.parties for part in fact.parts)
+
+    @functools.cached_property
+    def questions(self) -> Mapping[Slot, Slot]:
+        """For every answer as rules compare it, that which is asked for."""
+        asked = ((fact, party) for fact in self.facts.values() for party in fact.parties)
+        return {(part.id, party): (fact.id, party) for fact, party in asked for part in fact.parts}
+
     def read_answers(
         self, facts: Mapping[str, object], place: str = "feiten", reference_date: datetime.date | None = None
     ) -> tuple[dict[str, Answer | dict[str, Answer]], list[Problem]]:
@@ -134,8 +152,8 @@ class Vocabulary:
         for name, raw in facts.items():
             if len(problems) >= MOST_PROBLEMS:
                 break
-            own, read = self._exact.get(name, _UNREAD)
-            exact = read(raw, reference_date)
+            own, read_exactly = self._exact.get(name, _UNREAD)
+            exact = read_exactly(raw, reference_date)
             if exact is not None:
                 answers[own] = exact
                 continue
@@ -143,13 +161,10 @@ class Vocabulary:
             if fact is None:
                 problems.append(self.unknown_fact(name, place))
                 continue
-            misread: list[tuple[str, object, Problem]] = []
-            answer = (
-                read_perception(fact, raw, misread) if fact.is_perception else read_answer(fact, raw, reference_date)
-            )
-            if isinstance(answer, Problem):
-                misread.append(("", raw, answer))
-            elif answer is not None:
+            misread: list[Misread] = []
+            read = read_perception if fact.is_perception else read_one
+            answer = read(fact, raw, misread, reference_date)
+            if answer is not None:
                 answers[fact.id] = frozen_value(answer)
             problems += [wrong.at(name, f"{place}.{shortened(name)}{where}").at(part) for where, part, wrong in misread]
         return self.in_order(answers), problems

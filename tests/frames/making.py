@@ -19,6 +19,7 @@ import pyarrow as pa
 import pytest
 
 from samenwerkadvies import Adviser, Partnership, Ruleset
+from samenwerkadvies.facts import Chosen
 from samenwerkadvies.frames.kinds import is_ordered
 
 QUICK_TO_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
@@ -35,6 +36,7 @@ def columns_of(ruleset: Ruleset) -> dict[str, pa.DataType]:
         "aantal": pa.int64(),
         "schaal": pa.int64(),
         "keuze": pa.string(),
+        "meerkeuze": pa.string(),
     }
     found = {"naam": pa.string(), DATES: pa.date32()}
     for fact in ruleset.vocabulary.facts.values():
@@ -45,14 +47,18 @@ def columns_of(ruleset: Ruleset) -> dict[str, pa.DataType]:
 
 
 def row_of(partnership: Partnership) -> dict[str, object]:
-    """Return a partnership as a row."""
+    """Return a partnership as a row; options that are chosen together are one text."""
     row: dict[str, object] = {"naam": partnership.name, DATES: partnership.reference_date}
     for fact, answer in partnership.answers.items():
         if isinstance(answer, dict):
-            row |= {f"{fact}.{party}": given for party, given in answer.items()}
+            row |= {f"{fact}.{party}": _cell(given) for party, given in answer.items()}
         else:
-            row[fact] = answer
+            row[fact] = _cell(answer)
     return row
+
+
+def _cell(answer: object) -> object:
+    return "; ".join(answer.options) or "geen" if isinstance(answer, Chosen) else answer
 
 
 def table(rows: Rows, columns: Mapping[str, pa.DataType]) -> pa.Table:

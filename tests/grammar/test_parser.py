@@ -23,7 +23,7 @@ from samenwerkadvies.grammar.tree import (
 )
 
 A, B, C = (Compared(Quantity(name), Operator.EQUAL, "ja") for name in "abc")
-START_OF_LINE = "een naam, een haakje openen, 'niet', 'bekend', 'signaal' of 'minstens'"
+START_OF_LINE = "een naam, een haakje openen, 'niet', 'bevat', 'bekend', 'signaal' of 'minstens'"
 NO_SIGN_OF_THE_LANGUAGE = "kleine letters, cijfers, haakjes en vergelijkingen"
 
 
@@ -136,7 +136,7 @@ def test_a_leaf_knows_where_it_stands(text: str) -> None:
         ("a in [x y]", "y", "een komma of ']'", ""),
         ("a = 2 3", "3", "'en', 'of' of het einde", ""),
         ("(a = ja b = ja)", "b", "'en', 'of' of een haakje sluiten", ""),
-        ("laagste(gemeente(a)) = 2", "(", "een haakje sluiten", ""),
+        ("bevat(a) en b = ja", ")", "een komma", ""),
         ("bekend(a, b)", ",", "een haakje sluiten", ""),
         ("signaal 3", "3", "een haakje openen", ""),
     ],

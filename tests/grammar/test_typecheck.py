@@ -10,7 +10,7 @@ from samenwerkadvies.grammar.typecheck import type_problems
 FIVE_VIEWS = "laagste({0}), hoogste({0}), verschil({0}), gemeente({0}) of migrantenorganisatie({0})"
 WORDS = (
     "laagste, hoogste, verschil, een_van_beide, minstens_een, iedereen, maanden_sinds, maanden_tot, "
-    "aandeel_beantwoord, gemeente, migrantenorganisatie, bekend of signaal"
+    "aandeel_beantwoord, aantal, gemeente, migrantenorganisatie, bevat, bekend of signaal"
 )
 YES_NO_VIEWS = "een_van_beide({0}), minstens_een({0}), iedereen({0}), gemeente({0}) of migrantenorganisatie({0})"
 PARTY_VIEWS = "gemeente({0}) of migrantenorganisatie({0})"

@@ -58,11 +58,12 @@ class Way:
 def ways(wanted: Expression, case: Partnership, ruleset: Ruleset) -> list[Way]:
     diagrams = Diagrams(ruleset)
     search = Search(diagrams)
-    found = search.ways(search.goal(wanted), diagrams.situation(case))
+    situation = diagrams.situation(case)
+    found = search.ways(search.goal(wanted), situation)
     return [
         Way(
             tuple(requirement.said for requirement in way.requirements),
-            tuple((diagrams.order[position], answer) for position, answer in way.changes),
+            tuple(diagrams.situations.answers(situation, way.changes)),
         )
         for way in found
     ]
@@ -97,8 +98,9 @@ def test_every_way_resolves_the_rule_and_whatever_resolves_it_goes_one_of_the_wa
 
 
 def is_no_worse(vocabulary: Any, slot: Slot, now: Partnership, before: Partnership) -> bool:
-    answer, known = now.answer(*slot), before.answer(*slot)
-    return answer == known or (answer is not None and is_better(vocabulary.facts[slot[0]], answer, known))
+    parts = [part for part, question in vocabulary.questions.items() if question == slot]
+    each = ((vocabulary.parts[part[0]], now.known[part], before.known.get(part)) for part in parts)
+    return all(answer == known or is_better(fact, answer, known) for fact, answer, known in each)
 
 
 def answers(way: Way) -> dict[str, object]:

@@ -21,7 +21,7 @@ from samenwerkadvies.inquiry.domains import Domains
 from samenwerkadvies.inquiry.nodes import asked
 from samenwerkadvies.inquiry.questions import worth_asking
 from samenwerkadvies.known import answers_of
-from samenwerkadvies.vocabulary import NEVER, Answer, FactType, Kind, Slot
+from samenwerkadvies.vocabulary import NEVER, Answer, Chosen, FactType, Kind, Slot
 from tried import tried
 
 DATE = datetime.date(2026, 1, 31)
@@ -39,6 +39,9 @@ def many_answers(fact: FactType, known: Partnership) -> list[Answer]:
             return [True, False]
         case Kind.CHOICE:
             return list(fact.options)
+        case Kind.CHOICES:
+            sets = (itertools.combinations(fact.options, number) for number in range(len(fact.options) + 1))
+            return [Chosen(options, fact.options) for options in itertools.chain(*sets)]
         case Kind.SCALE:
             return [1, 2, 3, 4, 5]
         case Kind.COUNT:

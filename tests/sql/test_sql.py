@@ -60,9 +60,9 @@ def table_of(ruleset: Ruleset, partnerships: list[Partnership]) -> pa.Table:
         "naam": pa.array([each.name for each in partnerships], pa.string()),
         "peildatum": pa.array([each.reference_date for each in partnerships], pa.date32()),
     }
-    for fact in ruleset.vocabulary.facts.values():
+    for fact in ruleset.vocabulary.parts.values():
         for party in fact.parties:
-            given = [each.answer(fact.id, party) for each in partnerships]
+            given = [each.known.get((fact.id, party)) for each in partnerships]
             cells = [None if found == "nooit" else found for found in given]
             columns[column_name((fact.id, party))] = pa.array(cells, TYPES[fact.kind.value])
             if fact.may_be_never:
@@ -201,6 +201,21 @@ def test_the_shipped_rules_in_every_database(shipped: Ruleset, database: tuple[D
         assert [row[f"condition_{each.number}"] for each in assessment.conditions] == [
             each.status.value for each in assessment.conditions
         ]
+
+
+def test_options_that_are_chosen_in_every_database(folder: Path, database: tuple[Dialect, Run]) -> None:
+    dialect, run = database
+    lines = {"een": "aantal(hulp) >= 2 of bevat(hulp, taal)", "twee": "niet bevat(iedereen(taken), koken)"}
+    lines |= {"drie": "aantal(gemeente(taken)) = 0", "vier": "aandeel_beantwoord(gemeente) < 0,2 en niet bekend(hulp)"}
+    ruleset = ruleset_of(folder, lines)
+    given = [{}, {"hulp": []}, {"hulp": ["geld", "ruimte"]}, {"taken": {"gemeente": []}}]
+    given += [{"hulp": ["geld"], "taken": {"gemeente": ["koken"], "migrantenorganisatie": ["koken", "bellen"]}}]
+    partnerships = [
+        Partnership.from_facts(facts, ruleset.vocabulary, reference_date="2026-01-31", name=str(number))
+        for number, facts in enumerate(given)
+    ]
+    rows = run(rules_to_sql(ruleset, dialect), table_of(ruleset, partnerships))
+    assert outcomes(rows, ruleset) == decided(ruleset, partnerships)
 
 
 def test_months_end_where_the_calendar_ends_them(folder: Path, database: tuple[Dialect, Run]) -> None:

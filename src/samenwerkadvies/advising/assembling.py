@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -35,6 +34,7 @@ from samenwerkadvies.frozen import FrozenDict
 from samenwerkadvies.in_force import NotInForce, not_in_force
 from samenwerkadvies.inquiry.diagrams import Diagrams
 from samenwerkadvies.inquiry.questions import worth_asking
+from samenwerkadvies.known import plain_answers
 from samenwerkadvies.meaning.standing import Standing, Status
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.priority import Ranking
@@ -70,7 +70,8 @@ class Assembly:
             for rule in ruleset.rules.values()
         }
         self._conditions = tuple(_Condition.of(found, ruleset, language) for found in ruleset.conditions.values())
-        self._dates = tuple(fact.id for fact in ruleset.vocabulary.facts.values() if fact.kind is Kind.DATE)
+        kinds = (Kind.DATE, Kind.CHOICES)
+        self._not_plain = tuple(fact.id for fact in ruleset.vocabulary.facts.values() if fact.kind in kinds)
         self._counter = Counter(ruleset)
         self._above_next = functools.lru_cache(MOST_PAIRS)(self._why_above)
         self._off = tuple(RuleOff(off.rule, off.findings[language], off.why) for off in ruleset.off.values())
@@ -87,7 +88,7 @@ class Assembly:
         findings = [rule for rule in self._ranked if outcomes[rule.id]]
         undecided = _undecided(outcomes)
         facts = self._shown_facts(partnership)
-        count = self._counter.count(partnership.known)
+        count = self._counter.count(partnership.given)
         checks = self._checks(decided)
         conditions = self._statuses(findings, undecided, facts, count, remedies)
         advice = self._advice(findings, decided, conditions, remedies)
@@ -231,9 +232,9 @@ class Assembly:
         if partnership.spreads and partnership.hidden:
             shown = partnership.changed(dict.fromkeys(partnership.hidden)).answers
         plain: dict[str, Any] = self._ruleset.vocabulary.in_order(shown)
-        for fact in self._dates:
-            if isinstance(day := plain.get(fact), datetime.date):
-                plain[fact] = day.isoformat()
+        for fact in self._not_plain:
+            if fact in plain:
+                plain |= plain_answers({fact: plain[fact]})
         return FrozenDict.of_frozen(plain)
 
     def _views(self, facts: PlainFacts) -> Iterator[Views]:

@@ -16,6 +16,7 @@ from samenwerkadvies.grammar.tree import (
     AtLeast,
     Beside,
     Compared,
+    Contains,
     Expression,
     Known,
     Membership,
@@ -27,11 +28,12 @@ from samenwerkadvies.grammar.tree import (
     leaves,
     quantities,
 )
+from samenwerkadvies.known import plain_answer
 from samenwerkadvies.meaning.elaborate import elaborated
 from samenwerkadvies.meaning.evaluate import Test, share_answered, test_of
 from samenwerkadvies.partnership import Partnership, perceived
 from samenwerkadvies.ruleset import Rule, Ruleset
-from samenwerkadvies.vocabulary import Kind, Slot
+from samenwerkadvies.vocabulary import Chosen, Kind, Slot
 from samenwerkadvies.wording.sentences import Sentences
 
 MOST_KEPT = 20_000
@@ -82,7 +84,7 @@ class Reasons:
         if not looks.decide or partnership.spreads:
             return self._why(rule, decided)
         day = partnership.reference_date if looks.at_date else None
-        key = (rule.id, day, *map(partnership.known.get, looks.slots))
+        key = (rule.id, day, *map(partnership.given.get, looks.slots))
         found = self._whys.get(key)
         if found is None:
             if len(self._whys) >= MOST_KEPT:
@@ -152,7 +154,12 @@ class Reasons:
                 return lambda decided, _, found: _add(known(decided.partnership), found)
             case Beside(quantity, _, other):
                 return _telling_all([self._teller_of_known(each) for each in (quantity, other)])
-            case Compared(quantity) | Membership(quantity) | Not(Membership(quantity)):
+            case (
+                Compared(quantity)
+                | Membership(quantity)
+                | Contains(quantity)
+                | Not(Membership(quantity) | Contains(quantity))
+            ):
                 fact = self._evidence_of(quantity)
                 return lambda decided, _, found: _add(fact(decided.partnership), found)
             case Not():  # pragma: no cover - negation normal form has no other
@@ -165,7 +172,7 @@ class Reasons:
         fact, slots = self._evidence_of(quantity), frozenset(self._slots_of(quantity))
 
         def tell(decided: Decided, _: set[str], found: _Found) -> None:
-            if not slots.isdisjoint(decided.partnership.known):
+            if not slots.isdisjoint(decided.partnership.given):
                 _add(fact(decided.partnership), found)
 
         return tell
@@ -183,7 +190,7 @@ class Reasons:
         def evidence(partnership: Partnership) -> Evidence:
             if not slots or partnership.spreads:
                 return self._made(quantity, said, partnership)
-            answers = [*map(partnership.known.get, slots)]
+            answers = [*map(partnership.given.get, slots)]
             day = answers[0]
             is_past = isinstance(day, datetime.date) and day <= partnership.reference_date
             key = (own, is_past, *answers)
@@ -256,6 +263,6 @@ def json_answer(value: object) -> JsonAnswer | None:
     """Return an answer as JSON has it; None for what is unknown."""
     if isinstance(value, Fraction):
         return round(float(value), 2)
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    return value if isinstance(value, bool | int | str) else None
+    if isinstance(value, Chosen | datetime.date):
+        value = plain_answer(value)
+    return value if isinstance(value, bool | int | str | tuple) else None

@@ -17,6 +17,7 @@ from samenwerkadvies.grammar.tree import (
     AtLeast,
     Beside,
     Compared,
+    Contains,
     Expression,
     Known,
     Membership,
@@ -121,7 +122,7 @@ class Explanations:
                 told.add(rule)
                 trees = (self._part(self._ruleset.normal_forms[rule], told),) if is_new else ()
                 return Part(text=text, outcome=outcome, rule=rule, negated=isinstance(expression, Not), parts=trees)
-            case Compared() | Beside() | Membership() | Known() | Not():
+            case Compared() | Beside() | Membership() | Contains() | Known() | Not():
                 return Part(text=text, outcome=outcome, known=self._known(expression))
 
     def _known(self, expression: Expression) -> Evidence:

@@ -234,6 +234,9 @@ def check_facts(place: str, facts: Mapping[str, object], parties: Collection[str
         yield from _parties(f"{place}.{name}", [*found] if isinstance(found, dict) else (), parties)
         if any(answer is None or isinstance(answer, float) for answer in answers):
             yield f"{place}.{name}: expected an answer"
+        for chosen in answers:
+            if isinstance(chosen, tuple):
+                yield from check_names(f"{place}.{name}", chosen)
 
 
 def check_remarks(remarks: Mapping[str, object] | None, parties: Collection[str]) -> Iterator[str]:

@@ -115,6 +115,8 @@ def _structure_remarks(value: Any, _: Any) -> Any:
 
 
 def _structure_answer(value: object) -> object:
+    if isinstance(value, list) and all(type(option) is str for option in value):
+        return tuple(value)
     if not isinstance(value, bool | int | float | str):
         raise TypeError(f"expected an answer, found {type(value).__name__}")
     if isinstance(value, float) and not math.isfinite(value):

@@ -42,8 +42,8 @@ class Remedies:
         self._telling = _telling_of(diagrams, sentences.language)
         self._situation = diagrams.situation(decided.partnership)
         self._ruleset = decided.ruleset
-        positions = diagrams.situations.positions
-        self._hidden = frozenset(positions[slot] for slot in decided.partnership.hidden)
+        positions = diagrams.situations.of_question
+        self._hidden = frozenset(itertools.chain(*(positions[slot] for slot in decided.partnership.hidden)))
         self._lookers, self._goals = _known_of(diagrams)
         self._held = self._lookers.bits(rule for rule, outcome in decided.outcomes.items() if outcome)
 
@@ -73,14 +73,14 @@ class Remedies:
         return () if found is None else (self._change(found),)
 
     def _leaves_undecided(self, way: Way, rules: Iterable[str]) -> bool:
-        after = self._search.diagrams.situations.changed(self._situation, way.changes)
+        after = self._changed(way)
         return any(self._after(way, after, rule) is None for rule in rules)
 
     def _with_answers_asked(self, way: Way, whole: Way) -> Way:
         """Return the whole of a way, told as some way and answers to give besides it, whatever they say."""
         asked = (at for found in whole.requirements if found not in way.requirements for at in self._missing(found))
-        order, of = self._search.diagrams.order, self._search.requirements.of
-        slots = (order[position] for position in dict.fromkeys(asked))
+        questions, of = self._search.diagrams.situations.questions, self._search.requirements.of
+        slots = dict.fromkeys(questions[position] for position in asked)
         known = (of(Known(Quantity(fact, party=party))) for fact, party in slots)
         asked_anyway = tuple(found for found in whole.requirements if found in way.requirements)
         return Way((*asked_anyway, *known) or whole.requirements, whole.changes)
@@ -127,19 +127,24 @@ class Remedies:
         """
         if all(requirement.asks_what_is_known for requirement in way.requirements):
             return []
-        bits = self._lookers.of(way.changes, self._situation) & self._lookers.as_serious[severity] & ~self._held
+        changes = self._search.diagrams.situations.whole(self._situation, way.changes)
+        bits = self._lookers.of(changes, self._situation) & self._lookers.as_serious[severity] & ~self._held
         if not bits:
             return []
-        after = self._search.diagrams.situations.changed(self._situation, way.changes)
+        after = self._changed(way)
         return [rule for rule in self._lookers.names(bits) if self._after(way, after, rule)]
+
+    def _changed(self, way: Way) -> Situation:
+        situations = self._search.diagrams.situations
+        return situations.changed(self._situation, situations.whole(self._situation, way.changes))
 
     def _after(self, way: Way, after: Situation, rule: str) -> bool | None:
         """Return how a rule comes out after a change."""
         try:
             return self._search.diagrams.outcome_of_rule(rule, after)
         except TooLargeError:
-            order = self._search.diagrams.order
-            changed = self._partnership.changed({order[position]: answer for position, answer in way.changes})
+            answers = self._search.diagrams.situations.answers(self._situation, way.changes)
+            changed = self._partnership.changed(dict(answers))
             return ReferenceEngine(self._ruleset).decide(changed)[rule]
 
     def _change(self, way: Way) -> Change:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from samenwerkadvies.advising.assessment import Assessment
 from samenwerkadvies.advising.contents import OrganisationAnswers, PartyNames, RespondentsSpread
 from samenwerkadvies.frozen import FrozenDict
-from samenwerkadvies.known import plain_answers
+from samenwerkadvies.known import plain_answer, plain_answers
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.remarks import plain_remarks
 from samenwerkadvies.vocabulary import Vocabulary
@@ -23,7 +23,8 @@ def respondents_of(partnership: Partnership, sentences: Sentences) -> Iterator[R
     """Yield how far the people of one party or organisation lie apart."""
     for spread in partnership.spreads:
         text = sentences.divided(spread) if spread.is_divided else ""
-        yield RespondentsSpread(**attrs.asdict(spread), text=text)
+        ends = {name: plain_answer(getattr(spread, name)) for name in ("lowest", "highest")}
+        yield RespondentsSpread(**attrs.asdict(spread, recurse=False) | ends, text=text)
 
 
 def organisations_of(partnership: Partnership, sentences: Sentences) -> Iterator[OrganisationAnswers]:

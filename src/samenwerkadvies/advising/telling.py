@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import attrs
 
-from samenwerkadvies.advising.assessment import Change, PlainFacts
+from samenwerkadvies.advising.assessment import Change
 from samenwerkadvies.facts import is_better
-from samenwerkadvies.grammar.tree import Compared, Expression, Membership, Not, Operator, Quantity
+from samenwerkadvies.grammar.tree import Compared, Expression, Membership, Not, Operator, Quantity, View
 from samenwerkadvies.inquiry.changes import Way
 from samenwerkadvies.inquiry.diagrams import Diagrams
 from samenwerkadvies.inquiry.memory import Memory
@@ -27,7 +27,7 @@ class Telling:
     def __init__(self, diagrams: Diagrams, sentences: Sentences) -> None:
         """Take what is needed to say things."""
         self._diagrams = diagrams
-        self._facts = diagrams.ruleset.vocabulary.facts
+        self._facts = diagrams.ruleset.vocabulary.parts
         self._sentences = sentences
         self._said: Memory[str] = Memory(_MOST_REMEMBERED)
         self._changes: Memory[Change] = Memory(_MOST_REMEMBERED)
@@ -35,11 +35,8 @@ class Telling:
     def change(self, way: Way, situation: Situation) -> Change:
         """Return a way as it is told in a situation."""
         when = tuple([self._clause(requirement, situation) for requirement in way.requirements])
-        return self._changes.of((way.changes, when), lambda: Change(when=when, facts=self._plain(way)))
-
-    def _plain(self, way: Way) -> PlainFacts:
-        order = self._diagrams.order
-        return plain_answers(answers_of((order[position], answer) for position, answer in way.changes))
+        answers = tuple(self._diagrams.situations.answers(situation, way.changes))
+        return self._changes.of((answers, when), lambda: Change(when=when, facts=plain_answers(answers_of(answers))))
 
     def _clause(self, requirement: Requirement, situation: Situation) -> str:
         positions = requirement.positions
@@ -91,6 +88,7 @@ class Telling:
         match said:
             case Compared(quantity, Operator.MORE, int(limit)) if limit < _SMALL:
                 fact = self._facts.get(quantity.of)
-                if fact is not None and fact.kind in (Kind.COUNT, Kind.SCALE):
+                is_whole = quantity.view is View.CHOSEN or (fact and fact.kind in (Kind.COUNT, Kind.SCALE))
+                if is_whole:
                     return attrs.evolve(said.with_literal(limit + 1), operator=Operator.AT_LEAST)
         return said

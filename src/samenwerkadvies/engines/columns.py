@@ -71,8 +71,8 @@ __all__ = [
 
 
 def column_of(slot: Slot) -> str:
-    """Return the column in which an answer stands."""
-    return "__".join(part for part in ("fact", *slot) if part)
+    """Return the column in which an answer stands; without a dot, which Spark reads as a field of a structure."""
+    return "__".join(part for part in ("fact", *slot) if part).replace(".", "·")
 
 
 def outcome_of(rule: str) -> str:
@@ -156,7 +156,7 @@ class _Writer:
     """Writes cores as column expressions."""
 
     def __init__(self, ruleset: Ruleset, reference_date: datetime.date | None) -> None:
-        self._facts = ruleset.vocabulary.facts
+        self._facts = ruleset.vocabulary.parts
         self._date = reference_date
 
     def shared(self, parts: Iterable[Core]) -> Iterator[nw.Expr]:

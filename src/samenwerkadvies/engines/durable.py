@@ -76,7 +76,7 @@ class DurableEngine:
         module = load_module()
         vocabulary = ruleset.vocabulary
         self._ruleset = ruleset
-        self._slots = frozenset(vocabulary.slots)
+        self._slots = frozenset(vocabulary.part_slots)
         conditions: dict[str, Core] = {}
         for name, core in ruleset.cores.items():
             conditions[name] = _split(name, pushed_inward(core), conditions)

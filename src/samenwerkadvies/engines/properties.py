@@ -139,7 +139,7 @@ class Properties:
             case Negation(part):
                 return self.condition(part, negate=not negate)
             case OneOf(slot, options):
-                places = self._vocabulary.facts[slot[0]].options
+                places = self._vocabulary.parts[slot[0]].options
                 tests = [
                     self._compared(slot, Operator.EQUAL, places.index(option), negate=negate) for option in options
                 ]
@@ -173,7 +173,7 @@ class Properties:
             case Yes(slot):
                 return slot, _YES
             case (name, _):
-                return found, {option: place for place, option in enumerate(self._vocabulary.facts[name].options)}
+                return found, {option: place for place, option in enumerate(self._vocabulary.parts[name].options)}
             case _:
                 return None
 

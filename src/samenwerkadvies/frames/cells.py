@@ -15,6 +15,7 @@ import attrs
 from samenwerkadvies.answers import WHOLE, YES_NO
 from samenwerkadvies.dates import APART, BLANK, EARLIEST, LATEST, MIDNIGHT, MONTH_NUMBERS, SHAPES
 from samenwerkadvies.engines.columns import NEVER_CAME, AnyFrame, day_number, day_number_of, last_day, mapped, nw
+from samenwerkadvies.frames.chosen import marked, number_of_list, number_of_text
 from samenwerkadvies.vocabulary import NEVER, UNKNOWN, FactType, Kind
 
 TYPES: Mapping[Kind, nw.dtypes.DType] = {
@@ -22,9 +23,10 @@ TYPES: Mapping[Kind, nw.dtypes.DType] = {
     Kind.COUNT: nw.Int64(),
     Kind.SCALE: nw.Int8(),
     Kind.CHOICE: nw.Int16(),
+    Kind.CHOICES: nw.Int64(),
     Kind.DATE: nw.Int32(),
 }
-"""How the answers of each kind stand in a column of a frame of answers."""
+"""How the answers of each kind stand in a column; of options chosen together until each has a column of its own."""
 
 _LONG = 5_000
 """In a frame of so many rows it pays to look first at what stands in a column at all."""
@@ -138,6 +140,8 @@ class Source:
                 places = {option: place for place, option in enumerate(fact.options)}
                 words = {word: places[meant[0]] for word, meant in fact.words.items() if not meant[1:]}
                 return self._read_words(words, fact.kind)
+            case Kind.CHOICES:
+                return self._read_chosen(fact)
             case Kind.COUNT | Kind.SCALE if self.is_text:
                 text, (low, high) = nw.col(self._text), fact.range
                 number = nw.when(text.str.contains(WHOLE)).then(text).str.replace_all("[.,].*", "").cast(nw.Int64())
@@ -217,6 +221,16 @@ class Source:
         if not self.is_text:
             return self._nothing_fits(kind)
         return self._answered(mapped(nw.col(self._text), words, TYPES[kind]))
+
+    def _read_chosen(self, fact: FactType) -> TypedAnswer:
+        """Read every cell as options that are chosen together: a text with separators, or a list."""
+        if self.dtype == nw.List(nw.String):
+            column = nw.col(self.column)
+            return TypedAnswer(number_of_list(fact, column), ~column.is_null())
+        if not self.is_text:
+            return self._nothing_fits(fact.kind)
+        text, options = nw.col(self._text), self._step("options")
+        return self._answered(number_of_text(fact, text, nw.col(options)), {options: marked(text)})
 
     def _read_number(self, fact: FactType) -> TypedAnswer:
         if not self.dtype.is_numeric():

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from samenwerkadvies.engines.columns import column_of, nw
+from samenwerkadvies.engines.columns import nw
+from samenwerkadvies.frames.chosen import known_in
 from samenwerkadvies.ruleset import Ruleset
-from samenwerkadvies.vocabulary import Slot
+from samenwerkadvies.vocabulary import Slot, Vocabulary
 
 TOGETHER = "samen"
 """Stands in the names of columns for the answers that are given together."""
@@ -18,8 +19,8 @@ def total(numbers: Sequence[nw.Expr]) -> nw.Expr:
     return nw.sum_horizontal(*numbers) if numbers else nw.lit(0)
 
 
-def _given(slots: Sequence[Slot]) -> nw.Expr:
-    return total([(~nw.col(column_of(slot)).is_null()).cast(_SMALL) for slot in slots])
+def _given(slots: Sequence[Slot], vocabulary: Vocabulary) -> nw.Expr:
+    return total([known_in(vocabulary, slot).cast(_SMALL) for slot in slots])
 
 
 def completeness(ruleset: Ruleset) -> tuple[nw.Expr, nw.Expr]:
@@ -38,7 +39,7 @@ def completeness_of(ruleset: Ruleset, condition: int | None) -> tuple[nw.Expr, n
 
 def counted_of(ruleset: Ruleset, condition: int | None) -> tuple[nw.Expr, nw.Expr]:
     """Return how many answers of a condition there are, and whether more of it is known than a first look."""
-    before, after = map(_given, ruleset.counting_of[condition])
+    before, after = (_given(slots, ruleset.vocabulary) for slots in ruleset.counting_of[condition])
     return nw.when(after > 0).then(after).otherwise(before), after > 0
 
 
@@ -46,7 +47,7 @@ def is_first_look(ruleset: Ruleset) -> nw.Expr:
     """Return whether of the conditions only first looks are known, as ``Ruleset.is_first_look`` says."""
     looks = ruleset.quick_scan
     others = [slot for number in ruleset.conditions for slot in ruleset.counting_of[number][0] if slot not in looks]
-    return (_given(looks) > 0) & (_given(others) == 0)
+    return (_given(looks, ruleset.vocabulary) > 0) & (_given(others, ruleset.vocabulary) == 0)
 
 
 def by_party(ruleset: Ruleset) -> dict[str, tuple[nw.Expr, nw.Expr]]:
@@ -60,7 +61,7 @@ def by_party(ruleset: Ruleset) -> dict[str, tuple[nw.Expr, nw.Expr]]:
     for slot in vocabulary.slots:
         found[slot[1] or vocabulary.facts[slot[0]].asked_of or ""].append(slot)
     return {
-        party: (_given(slots).cast(nw.Int64()), nw.lit(len(slots), nw.Int64()))
+        party: (_given(slots, vocabulary).cast(nw.Int64()), nw.lit(len(slots), nw.Int64()))
         for party, slots in found.items()
         if slots
     }

@@ -9,10 +9,11 @@ from typing import Any, cast
 from samenwerkadvies.advising import Adviser
 from samenwerkadvies.engines.columns import REFERENCE, column_of, date_of, nw
 from samenwerkadvies.frames.checking import ROW, Checked
+from samenwerkadvies.frames.chosen import parts_of_question
 from samenwerkadvies.frames.kinds import collected
 from samenwerkadvies.known import answers_of
 from samenwerkadvies.partnership import Partnership
-from samenwerkadvies.vocabulary import NEVER, Answer, FactType, Kind, Slot
+from samenwerkadvies.vocabulary import NEVER, Answer, Chosen, FactType, Kind, Slot, Vocabulary
 
 QUESTION = {
     "partnership": nw.String(),
@@ -62,10 +63,19 @@ def _written(checked: Checked) -> dict[str, dict[Slot, str]]:
 
 def _partnership(checked: Checked, row: Mapping[str, Any]) -> Partnership:
     """Return a row of answers as a partnership."""
-    facts = checked.vocabulary.facts
-    given = {slot: _answer(facts[slot[0]], row[column_of(slot)]) for slot in checked.vocabulary.slots}
+    given = {slot: _answer_in(row, checked.vocabulary, slot) for slot in checked.vocabulary.slots}
     date = checked.reference_date or cast(datetime.date, date_of(row[REFERENCE]))
     return Partnership(date, answers_of(given.items()), "" if row["partnership"] is None else str(row["partnership"]))
+
+
+def _answer_in(row: Mapping[str, Any], vocabulary: Vocabulary, slot: Slot) -> Answer | None:
+    fact, found = vocabulary.facts[slot[0]], [row[column_of(part)] for part in parts_of_question(vocabulary, slot)]
+    if fact.kind is not Kind.CHOICES:
+        return _answer(fact, found[0])
+    if found[0] is None:
+        return None
+    chosen = tuple(option for option, is_so in zip(fact.options, found, strict=True) if is_so)
+    return Chosen(chosen, fact.options)
 
 
 def _answer(fact: FactType, found: Any) -> Answer | None:

@@ -24,6 +24,7 @@ _CODES = {
     Combination.LOWEST: _LOWEST,
     Combination.ALL: _LOWEST,
     Combination.MEDIAN: _MEDIAN,
+    Combination.MOST: _MEDIAN,
     Combination.HIGHEST: _HIGHEST,
     Combination.ANY: _HIGHEST,
 }

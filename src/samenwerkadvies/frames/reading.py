@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import attrs
 
+from samenwerkadvies.answers import NONE_CHOSEN, SEPARATOR
 from samenwerkadvies.bilingual import all_of, any_of
 from samenwerkadvies.case_form import bad_date
 from samenwerkadvies.dates import BLANK, read_date, read_day
 from samenwerkadvies.engines.columns import REFERENCE, column_of, day_number, nw
 from samenwerkadvies.errors import MOST_PROBLEMS, InvalidFactsError, Problem, nearest, quoted
 from samenwerkadvies.frames.cells import TYPES, Contents, Source, Step, TypedAnswer, has_text, with_never
+from samenwerkadvies.frames.chosen import parts_of_question
 from samenwerkadvies.known import column_name, never_column
 from samenwerkadvies.names import NAME_LIKE, UNFIT
 from samenwerkadvies.ruleset import DUTCH
@@ -81,10 +83,34 @@ def column_names(vocabulary: Vocabulary) -> dict[str, Slot]:
     return {column_name(slot): slot for slot in vocabulary.slots}
 
 
+def option_columns(vocabulary: Vocabulary, slot: Slot) -> dict[str, Slot]:
+    """Return the columns in which, for options that are chosen together, yes or no can stand instead; else none."""
+    if vocabulary.facts[slot[0]].kind is not Kind.CHOICES:
+        return {}
+    return {column_name(part): part for part in parts_of_question(vocabulary, slot)}
+
+
+def wrong_option_columns(columns: Collection[str], vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Yield a problem where options have columns of their own, but not all of them, or beside one for all."""
+    for name, slot in column_names(vocabulary).items():
+        own = option_columns(vocabulary, slot)
+        there = [option for option in own if option in columns]
+        if there and name in columns:
+            message = f"{quoted(name)} en {quoted(there[0])} zeggen hetzelfde"
+            expected = "één kolom met alle keuzes, of een kolom voor elke keuze"
+            yield Problem(code="TABEL01", message=message, expected=expected)
+        elif there and len(there) < len(own):
+            missing = next(option for option in own if option not in columns)
+            yield Problem(
+                code="TABEL02", message=f"er is geen kolom {quoted(missing)}", expected="een kolom voor elke keuze"
+            )
+
+
 def unknown_columns(columns: Sequence[str], vocabulary: Vocabulary, others: Sequence[str]) -> Iterator[Problem]:
     """Yield a problem for each column that is neither an answer nor one of the others."""
     names = column_names(vocabulary)
-    known = dict.fromkeys([*names, *others])
+    options = (name for slot in vocabulary.slots for name in option_columns(vocabulary, slot))
+    known = dict.fromkeys([*names, *options, *others])
     known |= dict.fromkeys(never_column(fact.id) for fact in vocabulary.facts.values() if fact.may_be_never)
     for column in itertools.islice((name for name in columns if name not in known), MOST_PROBLEMS):
         fact = vocabulary.facts.get(column)
@@ -117,6 +143,7 @@ def readings(
 ) -> Iterator[Reading]:
     """Yield how each answer is read; ``safe`` maps the caller's names of columns to those in the frame."""
     for name, slot in column_names(vocabulary).items():
+        yield from _readings_of_options(schema, option_columns(vocabulary, slot), safe, contents)
         fact = vocabulary.facts[slot[0]]
         never = safe.get(never_column(fact.id)) if fact.may_be_never else None
         shown = safe.get(name) or never
@@ -133,6 +160,22 @@ def readings(
         if fact.is_past and not (source and source.ends_by(reference.date)):
             typed, given = reference.until(typed), found.is_given
         yield Reading(column_of(slot), name, found.steps, typed, given, _as_text(shown, schema[shown]), expected, fact)
+
+
+def _readings_of_options(
+    schema: Mapping[str, nw.dtypes.DType],
+    columns: Mapping[str, Slot],
+    safe: Mapping[str, str],
+    contents: Contents | None,
+) -> Iterator[Reading]:
+    """Yield how options are read that each have a column with yes or no: where one is filled in, all must be."""
+    there = {name: safe[name] for name in columns if name in safe}
+    read = {name: Source(column, schema[column], contents).read_yes_no() for name, column in there.items()}
+    given = nw.any_horizontal(*(found.is_given for found in read.values()), ignore_nulls=True) if read else None
+    expected = any_of(["ja", "nee"]) + ", bij elke keuze (of bij geen enkele, als je het niet weet)"
+    for name, found in read.items():
+        shown = _as_text(there[name], schema[there[name]])
+        yield Reading(column_of(columns[name]), name, found.steps, found.typed, given, shown, expected)
 
 
 def reading_of_date(name: str, column: str, dtype: nw.dtypes.DType, contents: Contents | None = None) -> Reading:
@@ -165,8 +208,14 @@ def expected_in_table(fact: FactType, reference_date: datetime.date | None) -> s
             last = f" {reference_date.isoformat()}" if reference_date else ""
             return DATES + f", niet na de peildatum{last}" * fact.is_past + f", of {NEVER}" * fact.may_be_never
         case Kind.CHOICE:
-            labels = {option: texts.label for option, texts in fact.texts[DUTCH].options.items()}
-            words = [option if labels[option] == option else f"{option} ({labels[option]})" for option in fact.options]
-            return any_of([*words, UNKNOWN])
+            return any_of([*_options_in_words(fact), UNKNOWN])
+        case Kind.CHOICES:
+            words = _options_in_words(fact)
+            return f"een of meer van {', '.join(words)} met {SEPARATOR} ertussen, {NONE_CHOSEN} of {UNKNOWN}"
         case _:
             return str(expected_of(fact))  # a column holds plain texts
+
+
+def _options_in_words(fact: FactType) -> list[str]:
+    labels = {option: texts.label for option, texts in fact.texts[DUTCH].options.items()}
+    return [option if labels[option] == option else f"{option} ({labels[option]})" for option in fact.options]

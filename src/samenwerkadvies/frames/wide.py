@@ -22,16 +22,17 @@ from samenwerkadvies.frames.checking import (
     column_missing,
     reason_of,
 )
+from samenwerkadvies.frames.chosen import is_of_several, parts_of_question, typed_parts
 from samenwerkadvies.frames.kinds import collected, is_ordered, made_like, numbered, opened
 from samenwerkadvies.frames.reading import (
     Reading,
-    column_names,
     one_date,
     reading_of_date,
     reading_of_name,
     readings,
     reference_of,
     unknown_columns,
+    wrong_option_columns,
 )
 from samenwerkadvies.vocabulary import Vocabulary
 
@@ -84,6 +85,7 @@ class CheckedWide(Checked):
     def _check_columns(self, own: list[str], date_column: str | None, vocabulary: Vocabulary) -> None:
         problems = list(unknown_columns(list(self.safe), vocabulary, [*own, DATE_COLUMN]))
         expected = {self.partnership: NAME_EXPECTED, date_column: DATE_EXPECTED}
+        problems += wrong_option_columns(self.safe.keys(), vocabulary)
         problems += [
             column_missing(name, expected.get(name, METADATA_EXPECTED)) for name in own if name not in self.safe
         ]
@@ -185,15 +187,19 @@ class CheckedWide(Checked):
     @functools.cached_property
     def answers(self) -> AnyFrame:
         """The rows in which every value fits: partnership, metadata, and the typed answers."""
-        columns = [REFERENCE, *map(column_of, column_names(self.vocabulary).values())]
+        vocabulary = self.vocabulary
         found = {reading.into for reading in self._readings}
-        typed = sorted(found.intersection(columns))
+        together = [slot for slot in vocabulary.slots if is_of_several(vocabulary, slot) and column_of(slot) in found]
+        parts = [part for slot in together for part in typed_parts(vocabulary, slot)]
+        found |= {column_of(part) for slot in together for part in parts_of_question(vocabulary, slot)}
+        apart = [part for part in vocabulary.part_slots if vocabulary.questions[part] not in together]
+        typed = sorted(found.intersection([REFERENCE, *map(column_of, apart)]))
         kept = [nw.col(self.safe[name]).alias(name) for name in self.metadata]
         missing = [
-            nw.lit(None, dtype=TYPES[self.vocabulary.facts[slot[0]].kind]).alias(column_of(slot))
-            for slot in column_names(self.vocabulary).values()
+            nw.lit(None, dtype=TYPES[vocabulary.parts[slot[0]].kind]).alias(column_of(slot))
+            for slot in vocabulary.part_slots
             if column_of(slot) not in found
         ]
         frame = self._checked.filter(~nw.col(_BAD)) if self.may_be_wrong else self._checked
         own = [nw.col(ROW)] if self.has_rows else []
-        return frame.select(*own, self._name(), *kept, *map(nw.col, typed), *missing)
+        return frame.select(*own, self._name(), *kept, *map(nw.col, typed), *parts, *missing)

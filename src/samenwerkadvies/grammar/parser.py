@@ -19,6 +19,7 @@ from samenwerkadvies.grammar.tree import (
     AtLeast,
     Beside,
     Compared,
+    Contains,
     Expression,
     Known,
     Membership,
@@ -105,7 +106,9 @@ def _parser() -> lark.Lark:
 _SEPARATE_SLIPS = ("'", '"', "-")
 """Signs that have no place here, however they are drawn."""
 _EXAMPLE = "een vergelijking, zoals: feit = ja"
-_NESTING = re.compile(r"\[[^\]]*\]|\bminstens\s+[0-9]+\s+van\s*\(|\(|\)|,|\b(?:niet|en|of)\b")
+_NESTING = re.compile(
+    r"\[[^\]]*\]|\bbevat\s*\([\w\s]*(?:\([\w\s]*\)\s*)?,[^()]*\)|\bminstens\s+[0-9]+\s+van\s*\(|\(|\)|,|\b(?:niet|en|of)\b"
+)
 _LINKS = ("en", "of", ",")
 
 
@@ -162,6 +165,14 @@ class _Builder(lark.Transformer[lark.Token, Expression]):
         known = _VIEWS.get(view)
         return Quantity(str(name), View.ITSELF, at, str(view)) if known is None else Quantity(str(name), known, at)
 
+    def view_of_party(self, view: lark.Token, party: lark.Token, name: lark.Token) -> Quantity:
+        at = (int(view.start_pos or 0), int(name.end_pos or 0) + 2)
+        if view != View.CHOSEN.value:
+            message = f"{quoted(view)} kan niet om {quoted(f'{party}({name})')} heen staan"
+            expected = f"{party}({name}), of {View.CHOSEN.value}({party}({name})) bij een feit met 'soort: meerkeuze'"
+            raise ExpressionError(Problem(code="TAAL08", message=message, span=at, expected=expected))
+        return Quantity(str(name), View.CHOSEN, at, str(party))
+
     def word(self, token: lark.Token) -> tuple[str, Span]:
         return str(token), _span(token, token)
 
@@ -203,6 +214,10 @@ class _Builder(lark.Transformer[lark.Token, Expression]):
     def membership(self, quantity: Quantity, *options: lark.Token) -> Membership:
         spans = tuple(_span(option, option) for option in options)
         return Membership(quantity, tuple(map(str, options)), (quantity.span[0], spans[-1][1] + 1), spans)
+
+    def contains(self, word: lark.Token, quantity: Quantity, option: lark.Token) -> Contains:
+        (start, _), at = _span(word, word), _span(option, option)
+        return Contains(quantity, str(option), (start, at[1] + 1), at)
 
     def known(self, quantity: Quantity) -> Known:
         return Known(quantity, quantity.span)
@@ -279,7 +294,7 @@ _WORDS = {
     "NIET": "niet", "IN": "in",
 }  # fmt: skip
 """What people write from habit, and what it is here."""
-_RESERVED = frozenset({"en", "of", "niet", "in", "bekend", "signaal", "gemiddelde", "minstens", "van"})
+_RESERVED = frozenset({"en", "of", "niet", "in", "bevat", "bekend", "signaal", "gemiddelde", "minstens", "van"})
 _KEYWORDS = ("en", "of", "niet", "in", "minstens", "van")
 
 _TERMINALS = {
@@ -290,6 +305,7 @@ _TERMINALS = {
     "IN": "'in'",
     "LPAR": "een haakje openen",
     "NIET": "'niet'",
+    "BEVAT": "'bevat'",
     "BEKEND": "'bekend'",
     "SIGNAAL": "'signaal'",
     "MINSTENS": "'minstens'",

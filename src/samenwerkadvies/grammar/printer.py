@@ -10,6 +10,7 @@ from samenwerkadvies.grammar.tree import (
     AtLeast,
     Beside,
     Compared,
+    Contains,
     Expression,
     Known,
     Literal,
@@ -18,6 +19,7 @@ from samenwerkadvies.grammar.tree import (
     Or,
     Quantity,
     Signal,
+    View,
 )
 
 
@@ -43,6 +45,8 @@ def to_text(expression: Expression) -> str:
             return f"{quantity_to_text(quantity)} {operator.value} {quantity_to_text(other)}"
         case Membership(quantity, options):
             return f"{quantity_to_text(quantity)} in [{', '.join(options)}]"
+        case Contains(quantity, option):
+            return f"bevat({quantity_to_text(quantity)}, {option})"
         case Known(quantity):
             return f"bekend({quantity_to_text(quantity)})"
         case Signal(rule):
@@ -57,7 +61,8 @@ def _inside(part: Expression, *wrapped: type) -> str:
 
 def quantity_to_text(quantity: Quantity) -> str:
     """Return a quantity in the rule language, such as ``laagste(sfeer)``."""
-    return f"{quantity.word}({quantity.of})" if quantity.word else quantity.of
+    of = f"{quantity.party}({quantity.of})" if quantity.party and quantity.view is View.CHOSEN else quantity.of
+    return f"{quantity.word}({of})" if quantity.word else of
 
 
 def literal_to_text(literal: Literal) -> str:

@@ -50,7 +50,7 @@ _NAME = r"\b[a-z]\w*(?:\([a-z]\w*\))?"
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _OPERATOR = r"(?:[<>=!]=|=[<>]|<>|[<>=])"
 _QUOTES = "\"'`“”„‟‘’‚′″´"
-_VIEW = "|".join(view.value for view in View if view is not View.ITSELF)
+_VIEW = "|".join(view.value for view in View if view not in (View.ITSELF, View.CHOSEN))
 _MONTH = r"(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
 
 
@@ -79,6 +79,11 @@ def _alternatives(found: re.Match[str]) -> str:
 def _numbers(found: re.Match[str]) -> str:
     name, numbers = found.groups()
     return " of ".join(f"{name} = {number.strip()}" for number in numbers.split(","))
+
+
+def _options(found: re.Match[str]) -> str:
+    name, options = found.groups()
+    return " of ".join(f"bevat({name}, {option})" for option in re.split(r"\s*,\s*", options))
 
 
 def _share(found: re.Match[str]) -> str:
@@ -270,6 +275,18 @@ _SLIPS: tuple[tuple[str, str, str, Callable[[re.Match[str]], str]], ...] = (
     ),
     (r"\bin\s*\(([^()]*)\)", "een lijst staat tussen [ en ]", "een lijst zoals [a, b]", _as(r"in [\1]")),
     (rf"({_NAME})\s+niet\s+in\b", "'niet' staat voorop", "eerst 'niet', dan het feit", _as(r"niet \1 in")),
+    (
+        rf"\b(?!(?:en|of|niet)\b)({_NAME})\s+bevat\s+([a-z]\w*)",
+        "'bevat' staat voorop",
+        "bevat(feit, keuze)",
+        _as(r"bevat(\1, \2)"),
+    ),
+    (
+        rf"\bbevat\s*\(\s*({_NAME})\s*,\s*\[?\s*(\w+(?:\s*,\s*\w+)*)\s*\]?\s*\)?",
+        "'bevat' vraagt naar één keuze",
+        "voor elke keuze een eigen bevat(…), met 'of' of 'en' ertussen",
+        _options,
+    ),
     (
         rf"({_NAME})\s+(?:is\s+)?(leeg|onbekend|niet\s+ingevuld|niet\s+bekend|ontbreekt|bekend|ingevuld)\b",
         "of iets bekend is, vraag je met bekend(…)",

@@ -54,6 +54,7 @@ class View(enum.Enum):
     MONTHS_SINCE = "maanden_sinds"
     MONTHS_UNTIL = "maanden_tot"
     SHARE_ANSWERED = "aandeel_beantwoord"
+    CHOSEN = "aantal"
 
 
 MONTH_VIEWS = frozenset({View.MONTHS_SINCE, View.MONTHS_UNTIL})
@@ -65,7 +66,8 @@ _span = attrs.field(default=(0, 0), eq=False, repr=False)
 class Quantity:
     """What is compared: a fact type or average (``of``) through a view; for the share answered, a party.
 
-    Before the parentheses stands a view, or the party whose answer it is (``party``, with the view ``ITSELF``).
+    Before the parentheses stands a view, or the party whose answer it is (``party``, with the view ``ITSELF``). Of how
+    many options are chosen (``CHOSEN``) the party stands inside those.
     """
 
     of: str
@@ -76,7 +78,7 @@ class Quantity:
     @property
     def word(self) -> str:
         """What stands before the parentheses; empty where there are none."""
-        return self.party or self.view.value
+        return self.view.value or self.party or ""
 
 
 @attrs.frozen(cache_hash=True)
@@ -114,6 +116,16 @@ class Membership:
     options: tuple[str, ...]
     span: Span = _span
     option_spans: tuple[Span, ...] = attrs.field(default=(), eq=False, repr=False)
+
+
+@attrs.frozen(cache_hash=True)
+class Contains:
+    """``bevat(quantity, option)``: whether an option is among those that are chosen."""
+
+    quantity: Quantity
+    option: str
+    span: Span = _span
+    option_span: Span = attrs.field(default=(0, 0), eq=False, repr=False)
 
 
 @attrs.frozen(cache_hash=True)
@@ -165,8 +177,8 @@ class AtLeast:
     span: Span = _span
 
 
-Expression = Compared | Beside | Membership | Known | Signal | Not | And | Or | AtLeast
-Leaf = Compared | Beside | Membership | Known | Signal
+Leaf = Compared | Beside | Membership | Contains | Known | Signal
+Expression = Leaf | Not | And | Or | AtLeast
 
 
 def at_least(number: int, parts: tuple[Expression, ...], span: Span = (0, 0)) -> Expression:
@@ -185,7 +197,7 @@ def leaves(expression: Expression) -> tuple[Leaf, ...]:
             return tuple(itertools.chain.from_iterable(map(leaves, parts)))
         case Not(part):
             return leaves(part)
-        case Compared() | Beside() | Membership() | Known() | Signal():
+        case Compared() | Beside() | Membership() | Contains() | Known() | Signal():
             return (expression,)
 
 
@@ -194,7 +206,7 @@ def quantities(leaf: Leaf) -> tuple[Quantity, ...]:
     match leaf:
         case Beside(quantity, _, other):
             return quantity, other
-        case Compared(quantity) | Membership(quantity) | Known(quantity):
+        case Compared(quantity) | Membership(quantity) | Contains(quantity) | Known(quantity):
             return (quantity,)
         case Signal():
             return ()
@@ -221,12 +233,12 @@ def with_thresholds(expression: Expression, values: Mapping[str, int | Decimal])
         case Compared():
             name = expression.threshold or str(expression.literal)
             return attrs.evolve(expression, literal=values[name], threshold=name) if name in values else expression
-        case Beside() | Membership() | Known() | Signal():
+        case Beside() | Membership() | Contains() | Known() | Signal():
             return expression
 
 
 def push_negations_inward(expression: Expression, *, negate: bool = False) -> Expression:
-    """Return the negation normal form: ``niet`` stands only before memberships, ``bekend`` and signals."""
+    """Return the negation normal form: ``niet`` stands only before ``in``, ``bevat``, ``bekend`` and signals."""
     match expression:
         case Not(part):
             return push_negations_inward(part, negate=not negate)
@@ -238,5 +250,5 @@ def push_negations_inward(expression: Expression, *, negate: bool = False) -> Ex
             return AtLeast(len(parts) - number + 1 if negate else number, pushed, expression.span)
         case Compared() | Beside():
             return attrs.evolve(expression, operator=expression.operator.opposite) if negate else expression
-        case Membership() | Known() | Signal():
+        case Membership() | Contains() | Known() | Signal():
             return Not(expression, expression.span) if negate else expression

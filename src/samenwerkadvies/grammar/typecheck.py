@@ -13,10 +13,12 @@ from samenwerkadvies.bilingual import any_of
 from samenwerkadvies.errors import Problem, nearest, quoted
 from samenwerkadvies.grammar.beside import beside_problems
 from samenwerkadvies.grammar.printer import literal_to_text, quantity_to_text
+from samenwerkadvies.grammar.several import contains_problems, count_problems, single_answer_problems
 from samenwerkadvies.grammar.tree import (
     MONTH_VIEWS,
     Beside,
     Compared,
+    Contains,
     Expression,
     Known,
     Membership,
@@ -67,7 +69,7 @@ def type_problems(
                     or beside_problems(leaf, vocabulary)
                 )
             case Compared(quantity, literal=literal):
-                if problems := _quantity_problems(quantity, vocabulary):
+                if problems := _quantity_problems(quantity, vocabulary, leaf):
                     yield from problems
                 elif (unknown := _unknown_threshold(leaf, vocabulary, thresholds)) is None:
                     found = _comparison_problems(leaf, vocabulary)
@@ -75,14 +77,20 @@ def type_problems(
                 elif literal not in broken:
                     yield unknown
             case Membership(quantity):
-                yield from _quantity_problems(quantity, vocabulary) or _membership_problems(leaf, vocabulary)
+                yield from _quantity_problems(quantity, vocabulary, leaf) or _membership_problems(leaf, vocabulary)
+            case Contains(quantity):
+                fact = vocabulary.facts.get(quantity.of)
+                yield from _quantity_problems(quantity, vocabulary) or contains_problems(leaf, fact)
             case Known(quantity):
                 yield from _known_problems(quantity, vocabulary)
             case Signal():
                 pass
 
 
-def _quantity_problems(quantity: Quantity, vocabulary: Vocabulary) -> list[Problem]:
+def _quantity_problems(
+    quantity: Quantity, vocabulary: Vocabulary, compared: Compared | Membership | None = None
+) -> list[Problem]:
+    """Return what is wrong with a quantity, and with what is compared as if it were one answer."""
     name, view = quantity.of, quantity.view
     if unknown := _unknown_word(quantity, vocabulary):
         return [unknown]
@@ -101,6 +109,10 @@ def _quantity_problems(quantity: Quantity, vocabulary: Vocabulary) -> list[Probl
                 hint=nearest(name, names),
             )
         ]
+    if isinstance(known, FactType) and quantity.view is View.CHOSEN:
+        return [*count_problems(quantity, known)]
+    if compared and (single := [*single_answer_problems(compared, vocabulary.facts.get(name))]):
+        return single
     fitting = _fitting_words(known, vocabulary)
     if quantity.word in fitting:
         return []
@@ -124,6 +136,7 @@ def _quantity_problems(quantity: Quantity, vocabulary: Vocabulary) -> list[Probl
     ]
 
 
+_NUMBERS_OF = frozenset({*MONTH_VIEWS, View.CHOSEN})
 _WORDS = frozenset({*YES_NO, NEVER, UNKNOWN, *NUMBER_WORDS})
 """Words that name no threshold."""
 
@@ -131,7 +144,7 @@ _WORDS = frozenset({*YES_NO, NEVER, UNKNOWN, *NUMBER_WORDS})
 def _unknown_threshold(comparison: Compared, vocabulary: Vocabulary, thresholds: Collection[str]) -> Problem | None:
     """Return the problem of a number that has a name which no threshold has."""
     literal, fact = comparison.literal, vocabulary.facts.get(comparison.quantity.of)
-    is_number = fact is None or fact.kind in _NUMERIC or comparison.quantity.view in MONTH_VIEWS
+    is_number = fact is None or fact.kind in _NUMERIC or comparison.quantity.view in _NUMBERS_OF
     known = (vocabulary.facts, vocabulary.averages, _WORDS, _NO_ANSWER)
     if not is_number or not isinstance(literal, str) or any(literal in names for names in known):
         return None
@@ -187,7 +200,7 @@ def _fitting_views(known: FactType | Average, vocabulary: Vocabulary) -> tuple[V
     if isinstance(known, FactType):
         if not known.is_perception:
             return (View.MONTHS_SINCE, View.MONTHS_UNTIL) if known.kind is Kind.DATE else ()
-        if known.kind is Kind.YES_NO:
+        if known.kind in (Kind.YES_NO, Kind.CHOICES):
             return (*_either(vocabulary), View.ANYBODY, View.EVERYBODY)
         if known.kind is Kind.CHOICE:
             return ()
@@ -211,7 +224,7 @@ def _unknown_word(quantity: Quantity, vocabulary: Vocabulary) -> Problem | None:
     views = [
         view.value for view in View if view is not View.ITSELF and (view is not View.EITHER or _either(vocabulary))
     ]
-    words = [*views, *vocabulary.parties, "bekend", "signaal"]
+    words = [*views, *vocabulary.parties, "bevat", "bekend", "signaal"]
     start = quantity.span[0]
     return Problem(
         code="TAAL08",
@@ -257,8 +270,9 @@ def _comparison_problems(comparison: Compared, vocabulary: Vocabulary) -> Iterat
         yield from _number_problems(comparison, *_bounds(quantity.view, *SCALE), parts=parts)
     else:
         fact = vocabulary.facts[quantity.of]
-        if fact.kind in _NUMERIC:
-            yield from _number_problems(comparison, *_bounds(quantity.view, *fact.range))
+        if fact.kind in _NUMERIC or quantity.view is View.CHOSEN:
+            low, high = (0, len(fact.options)) if quantity.view is View.CHOSEN else fact.range
+            yield from _number_problems(comparison, *_bounds(quantity.view, low, high))
         else:
             words = YES_NO if fact.kind is Kind.YES_NO else fact.options if fact.kind is Kind.CHOICE else (NEVER,)
             if fact.kind is Kind.DATE and not fact.may_be_never:

@@ -27,7 +27,7 @@ from samenwerkadvies.meaning.core import AnsweredCount, Core, Earlier, Total, lo
 from samenwerkadvies.meaning.elaborate import elaborated
 from samenwerkadvies.meaning.evaluate import outcome_of
 from samenwerkadvies.partnership import Partnership
-from samenwerkadvies.vocabulary import SCALE, Answer, Slot, Vocabulary
+from samenwerkadvies.vocabulary import Answer, Slot, Vocabulary
 
 MOST_CASES = 1_000
 """Where the parties can answer in more ways than this, what they exclude is not looked at."""
@@ -47,7 +47,7 @@ class _Left:
 
 
 _Topic = tuple[str, ...]
-"""What a comparison is about: one fact, or those of which it takes the average."""
+"""What a comparison is about: one fact, those of which it takes the average, or the options that it counts."""
 _Known = Mapping[_Topic, _Left]
 
 
@@ -241,7 +241,7 @@ class _Reasoning:
         return _met(known, topic, self._leaving[part], part)
 
     def _cases_of(self, topic: _Topic) -> tuple[Partnership, ...]:
-        """Return a partnership for each sort of answers to a fact, or to those of which an average is taken.
+        """Return a partnership for each sort of answers to a fact, or to those that are taken together.
 
         Empty where there are too many: with each party there are some times more.
         """
@@ -252,14 +252,14 @@ class _Reasoning:
         return self._cases[topic]
 
     def _answers(self, fact: str) -> Iterator[Iterator[tuple[Slot, Answer | None]]]:
-        asked = self._vocabulary.facts[fact].slots
+        asked = self._vocabulary.parts[fact].slots
         domain = self._domains.at(fact, _NOW.reference_date)
         for given in itertools.product((None, *domain.answers), repeat=len(asked)):
             yield zip(asked, given, strict=True)
 
     def _totals(self, facts: _Topic) -> Iterator[Iterator[tuple[Slot, Answer | None]]]:
-        """Yield scores with the least total, and each that lies at a limit or just beside it, for all parties."""
-        parts = len(facts)
+        """Yield scores, or yes and no, with the least total and each at a limit or just beside it, for all."""
+        parts, (one, *_) = len(facts), (self._vocabulary.parts[fact] for fact in facts)
         limits = {
             part.limit
             for leaf, topic in self._topics.items()
@@ -267,13 +267,13 @@ class _Reasoning:
             for part in parts_of(self._cores[leaf])
             if isinstance(part, Total)
         }
-        least, greatest = (parts * score for score in SCALE)
+        least, greatest = (parts * score for score in one.range)
         near = {least, *(limit + shift for limit in limits for shift in (-1, 0, 1))}
         totals = [None, *sorted(total for total in near if least <= total <= greatest)]
-        for given in itertools.product(totals, repeat=len(self._vocabulary.parties)):
+        for given in itertools.product(totals, repeat=len(one.parties)):
             yield (
                 ((fact, party), score)
-                for party, total in zip(self._vocabulary.parties, given, strict=True)
+                for party, total in zip(one.parties, given, strict=True)
                 if total is not None
                 for fact, score in zip(facts, _scores(total, parts), strict=True)
             )

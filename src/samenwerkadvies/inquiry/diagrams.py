@@ -308,8 +308,8 @@ class Diagrams:
                 position, sign = signed[index]
                 known = situation.answers[position] if is_given else None
                 if known is not None:
-                    return ask(index + 1, so_far + sign * int(str(known)))
-                numbers = (int(str(answer)) for answer in situation.domains[position].answers)
+                    return ask(index + 1, so_far + sign * int(known))  # type: ignore[arg-type]  # a number, yes or no
+                numbers: Iterator[int] = map(int, situation.domains[position].answers)  # type: ignore[arg-type]  # too
                 below = [ask(index + 1, so_far + sign * number) for number in numbers]
                 made[key] = self._node(position, [None, *below])
             return made[key]

@@ -46,7 +46,7 @@ class Domains:
 
     def __init__(self, vocabulary: Vocabulary, cores: Iterable[Core]) -> None:
         """Collect the limits with which the facts are compared."""
-        self._facts = vocabulary.facts
+        self._facts = vocabulary.parts
         self._limits: dict[str, set[int]] = {}
         self._together: dict[str, dict[Total | Earlier, None]] = {}
         self._dated: dict[str, dict[Reached | Never, None]] = {}
@@ -104,7 +104,7 @@ class Domains:
         match fact.kind:
             case Kind.YES_NO:
                 return _listed((True, False))
-            case Kind.CHOICE:
+            case Kind.CHOICE | Kind.CHOICES:  # of several the parts are asked for
                 return _listed(fact.options)
             case Kind.SCALE:
                 return _listed(tuple(range(SCALE[0], SCALE[1] + 1)))

@@ -11,6 +11,7 @@ from samenwerkadvies.grammar.tree import (
     AtLeast,
     Beside,
     Compared,
+    Contains,
     Expression,
     Known,
     Membership,
@@ -60,7 +61,7 @@ def grounds(expression: Expression, decided: Decided, settled: dict[str, _Sets] 
             if rule not in settled:
                 settled[rule] = of(decided.ruleset.rules[rule].expression)
             return settled[rule]
-        case Compared(quantity) | Beside(quantity) | Membership(quantity) | Known(quantity):
+        case Compared(quantity) | Beside(quantity) | Membership(quantity) | Contains(quantity) | Known(quantity):
             return _of_core(elaborated(expression, decided.ruleset.vocabulary), quantity, decided)
 
 
@@ -104,7 +105,8 @@ def _of_core(core: Core, quantity: Quantity, decided: Decided) -> _Sets:
         case Answered() if not outcome(core):
             return (frozenset({quantity}),)
         case _:
-            return (frozenset(Ground(fact, party=party) for fact, party in looked_at(core)),)
+            asked = map(decided.ruleset.vocabulary.questions.__getitem__, looked_at(core))
+            return (frozenset(Ground(fact, party=party) for fact, party in asked),)
 
 
 def _joined(first: _Sets, second: _Sets) -> _Sets:

@@ -40,7 +40,7 @@ def lasting(ruleset: Ruleset) -> Iterator[str]:
 
 def _asking(diagrams: Diagrams, best: Partnership) -> set[str]:
     """Return the rules for which it counts, also through other rules, whether an answer is there that is not."""
-    known, asking = best.slots(), set[str]()
+    known, asking = frozenset(best.known), set[str]()
     for rule in itertools.chain(*diagrams.ruleset.strata):
         for part in parts_of(diagrams.ruleset.cores[rule.id]):
             is_about_what_is_known = isinstance(part, Answered | AnsweredCount)
@@ -55,7 +55,7 @@ def _asking(diagrams: Diagrams, best: Partnership) -> set[str]:
 
 def _best(diagrams: Diagrams) -> Partnership:
     """Return a partnership in which each answer that can get better is the best one."""
-    facts, empty = diagrams.ruleset.vocabulary.facts, diagrams.situation(Partnership(_ANY_DAY))
+    facts, empty = diagrams.ruleset.vocabulary.parts, diagrams.situation(Partnership(_ANY_DAY))
 
     def best(slot: Slot, answers: tuple[Answer, ...]) -> Answer:
         fact = facts[slot[0]]
@@ -76,7 +76,7 @@ def _can_hold(diagram: Diagram, diagrams: Diagrams) -> bool:
     def can_hold(found: Diagram) -> bool:
         if not isinstance(found, Node):
             return found is True
-        is_fixed = diagrams.ruleset.vocabulary.facts[diagrams.order[found.position][0]].is_fixed
+        is_fixed = diagrams.ruleset.vocabulary.parts[diagrams.order[found.position][0]].is_fixed
         return any(map(can_hold, found.below[not is_fixed :]))
 
     return can_hold(diagram)

@@ -89,16 +89,16 @@ class _Asking:
         stakes: dict[int, _Stakes] = {}
         for rule in undecided:
             self._add(stakes, rule, situation)
-        order = self._diagrams.order
         ranked = sorted(sorted(stakes), key=lambda position: stakes[position].gain, reverse=True)
         alone = [position for position in ranked if stakes[position].is_serious_alone]
         first = {stakes[position].rules: position for position in reversed(ranked)}  # of those with the same rules
         of_each_first = sorted(ranked, key=lambda position: first[stakes[position].rules] != position)
         others = (position for position in of_each_first if not stakes[position].is_serious_alone)
-        known = [order[position] for position, place in enumerate(situation.places) if place]
+        questions = self._diagrams.situations.questions
+        known = [questions[position] for position, place in enumerate(situation.places) if place]
         in_order = dict.fromkeys((*alone, *self._opened_by_a_first_look(list(others), known)))
         return tuple(
-            Worth(order[position], stakes[position].rules, self._severities[stakes[position].gravest])
+            Worth(questions[position], stakes[position].rules, self._severities[stakes[position].gravest])
             for position in in_order
         )
 
@@ -121,30 +121,34 @@ class _Asking:
         try:
             diagram = self._diagrams.restricted(name, situation)
         except TooLargeError:
-            missing = [
-                position for position in self._diagrams.under.of(core).positions if not situation.places[position]
-            ]
+            first = self._diagrams.situations.first_of_question
+            at = self._diagrams.under.of(core).positions
+            missing = [*dict.fromkeys(first[position] for position in at if not situation.places[position])]
             is_serious_alone = len(missing) == 1 and rule.severity in SERIOUS
             yield from (_Stake(position, 0, can_hold=True, is_serious_alone=is_serious_alone) for position in missing)
             return
-        chance = chance_to_hold(diagram)
+        chance, first = chance_to_hold(diagram), self._diagrams.situations.first_of_question
+        fewest: dict[int, float] = {}
         for position, needed in answers_to_hold_with(diagram).items():
+            fewest[first[position]] = min(needed, fewest.get(first[position], math.inf))
+        for position, needed in fewest.items():
+            is_enough = needed < math.inf and (needed == 1 or len(fewest) == 1)
             yield _Stake(
                 position,
                 chance / needed * weight,
                 can_hold=needed < math.inf,
-                is_serious_alone=needed == 1 and rule.severity in SERIOUS,
+                is_serious_alone=is_enough and rule.severity in SERIOUS,
             )
 
     def _opened_by_a_first_look(self, positions: list[int], known: Collection[Slot]) -> Iterator[int]:
         """Yield answers, with the first look at a condition of which nothing else is known before its first."""
-        ruleset, order = self._ruleset, self._diagrams.order
+        ruleset, situations = self._ruleset, self._diagrams.situations
         opened, asked = ruleset.opened(known), frozenset(positions)
         for position in positions:
-            condition = ruleset.vocabulary.facts[order[position][0]].condition
+            condition = ruleset.vocabulary.facts[situations.questions[position][0]].condition
             if condition not in opened:
                 opened.add(condition)
-                looks = (self._diagrams.situations.positions[look] for look in ruleset.first_looks.get(condition, ()))
+                looks = (situations.of_question[look][0] for look in ruleset.first_looks.get(condition, ()))
                 yield from (look for look in looks if look in asked)
             yield position
 

@@ -16,6 +16,7 @@ from samenwerkadvies.grammar.tree import (
     AtLeast,
     Beside,
     Compared,
+    Contains,
     Expression,
     Known,
     Membership,
@@ -48,7 +49,7 @@ T = TypeVar("T")
 class Requirement:
     """A comparison, or the opposite of one, that must come to hold."""
 
-    said: Compared | Beside | Membership | Known | Not
+    said: Compared | Beside | Membership | Contains | Known | Not
     """As it is written: what speaks reads this."""
     core: Core
     """What it means: what computes reads this."""
@@ -148,7 +149,7 @@ class Requirements:
     def __init__(self, diagrams: Diagrams) -> None:
         """Begin without any."""
         self.diagrams = diagrams
-        self._facts = [diagrams.ruleset.vocabulary.facts[fact] for fact, _ in diagrams.order]
+        self._facts = [diagrams.ruleset.vocabulary.parts[fact] for fact, _ in diagrams.order]
         self._of: dict[Expression, Requirement] = {}
         self._numbers = itertools.count()  # which threads do not take twice
         self._rules: dict[Expression, Wanted] = {}
@@ -158,7 +159,7 @@ class Requirements:
         self._implied: Memory[bool] = Memory(_MOST_REMEMBERED)
         self._moves: Memory[tuple[tuple[int, Answer, int], ...]] = Memory(_MOST_REMEMBERED)
 
-    def of(self, said: Compared | Beside | Membership | Known | Not) -> Requirement:
+    def of(self, said: Compared | Beside | Membership | Contains | Known | Not) -> Requirement:
         """Return the requirement that a comparison, or the opposite of one, holds."""
         if said not in self._of:
             core = elaborated(said, self.diagrams.ruleset.vocabulary)
@@ -185,7 +186,7 @@ class Requirements:
                     under = self.diagrams.ruleset.rules[rule].expression
                     self._rules[whole] = self.written_out(Not(under) if isinstance(whole, Not) else under)
                 return self._rules[whole]
-            case Compared() | Beside() | Membership() | Known() | Not() as leaf:
+            case Compared() | Beside() | Membership() | Contains() | Known() | Not() as leaf:
                 return self.of(leaf)
             case _:  # pragma: no cover - mypy proves that no form is left
                 assert_never(expression)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 
 import attrs
 
 from samenwerkadvies.inquiry.domains import Domain, Domains
 from samenwerkadvies.partnership import Partnership
-from samenwerkadvies.vocabulary import Answer, Vocabulary
+from samenwerkadvies.vocabulary import Answer, Chosen, Kind, Slot, Vocabulary
 
 
 @attrs.frozen(eq=False)
@@ -31,12 +31,20 @@ class Situations:
 
     def __init__(self, vocabulary: Vocabulary, domains: Domains) -> None:
         """Prepare what is the same for all of them."""
-        self.order = vocabulary.slots
+        self.order = vocabulary.part_slots
+        self.questions = tuple(map(vocabulary.questions.__getitem__, self.order))
+        """In each position the answer that is asked for: several positions may be of one question."""
+        self.of_question: dict[Slot, tuple[int, ...]] = {}
+        """The positions of each question, in order."""
+        for position, slot in enumerate(self.questions):
+            self.of_question[slot] = (*self.of_question.get(slot, ()), position)
+        self.first_of_question = tuple(self.of_question[slot][0] for slot in self.questions)
+        """Per position the first of its question."""
         self.positions = {slot: position for position, slot in enumerate(self.order)}
-        self._domains = domains
+        self._domains, self._vocabulary = domains, vocabulary
         self._of_fact = {
             fact.id: {party: self.positions[fact.id, party] for party in fact.parties}
-            for fact in vocabulary.facts.values()
+            for fact in vocabulary.parts.values()
         }
         self._beside = {
             position: domains.groups[fact] for fact in domains.beside for position in self._of_fact[fact].values()
@@ -51,13 +59,7 @@ class Situations:
 
     def of(self, partnership: Partnership) -> Situation:
         """Return the situation of a partnership."""
-        known: list[tuple[int, Answer]] = []
-        for fact, found in partnership.answers.items():
-            positions = self._of_fact[fact]
-            if isinstance(found, dict):
-                known += [(positions[party], answer) for party, answer in found.items()]
-            else:
-                known.append((positions[None], found))
+        known = ((self.positions[slot], answer) for slot, answer in partnership.known.items())
         return self.changed(self._empty(partnership.reference_date), known)
 
     def _nothing_known(self, reference: datetime.date) -> Situation:
@@ -68,6 +70,27 @@ class Situations:
             for fact, domain in zip(facts, domains, strict=True)
         ]
         return Situation(reference, [None] * len(facts), domains, [0] * len(facts), marks)
+
+    def whole(self, situation: Situation, changes: Iterable[tuple[int, Answer]]) -> tuple[tuple[int, Answer], ...]:
+        """Return changes with what comes along: where some options are chosen of which nothing was known, no others."""
+        found = dict(changes)
+        for slot in {self.questions[position] for position in found}:
+            for position in self.of_question[slot]:
+                if situation.answers[position] is None:
+                    found.setdefault(position, False)
+        return tuple(sorted(found.items()))
+
+    def answers(self, situation: Situation, changes: Iterable[tuple[int, Answer]]) -> Iterator[tuple[Slot, Answer]]:
+        """Yield the questions of which the answer changes, each with the whole of it."""
+        found = dict(self.whole(situation, changes))
+        for slot in dict.fromkeys(self.questions[position] for position in found):
+            fact, positions = self._vocabulary.facts[slot[0]], self.of_question[slot]
+            if fact.kind is Kind.CHOICES:
+                chosen = [found.get(position, situation.answers[position]) for position in positions]
+                options = (option for option, is_chosen in zip(fact.options, chosen, strict=True) if is_chosen)
+                yield slot, Chosen(tuple(options), fact.options)
+            else:
+                yield slot, found[positions[0]]
 
     def changed(self, situation: Situation, changes: Iterable[tuple[int, Answer]]) -> Situation:
         """Return a situation with other answers in some positions."""

@@ -17,6 +17,7 @@ _BETTER = {
     Kind.YES_NO: ("ja", "nee"),
     Kind.COUNT: ("meer", "minder"),
     Kind.SCALE: ("meer", "minder"),
+    Kind.CHOICES: ("meer", "minder"),
     Kind.DATE: ("later", "eerder"),
 }
 
@@ -56,7 +57,8 @@ def without_way_out(ruleset: Ruleset) -> Iterator[Problem]:
         rule = ruleset.rules[name]
         if not rule.texts[DUTCH].no_way_out and isinstance(rule.id, Text):
             message = f"als {quoted(name)} geldt, is er misschien niets waardoor dat overgaat"
-            facts = (ruleset.vocabulary.facts[fact] for fact, _ in dict.fromkeys(slots_of(ruleset.cores[name])))
+            asked = dict.fromkeys(map(ruleset.vocabulary.questions.__getitem__, slots_of(ruleset.cores[name])))
+            facts = (ruleset.vocabulary.facts[fact] for fact, _ in asked)
             unsaid = dict.fromkeys(quoted(fact.id) for fact in facts if not fact.better and not fact.is_fixed)
             expected = "bij deze regel 'geen_uitweg', met de reden waarom het zo blijft"
             if unsaid:

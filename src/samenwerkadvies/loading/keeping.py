@@ -7,7 +7,6 @@ not a sign of the rest is touched; what then stands there is read back before it
 
 from __future__ import annotations
 
-import datetime
 import io
 import json
 import re
@@ -19,11 +18,12 @@ import attrs
 import yaml
 
 from samenwerkadvies.errors import InvalidFactsError, InvalidInputError, Problem
+from samenwerkadvies.known import plain_answer
 from samenwerkadvies.loading.cases import case_in, document_in, is_json
 from samenwerkadvies.loading.documents import written_document
 from samenwerkadvies.loading.texts import decode, read_content
 from samenwerkadvies.placing import put_in_place, said_by_system
-from samenwerkadvies.vocabulary import Answer
+from samenwerkadvies.vocabulary import Answer, Chosen
 
 _BOM = "\ufeff"
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -76,16 +76,17 @@ class CaseFile:
         text = self.content.decode()
         before = document_in(decode(self.content, str(self.path)), self.path)
         if is_json(self.path):
-            value = answer.isoformat() if isinstance(answer, datetime.date) else answer
-            return attrs.evolve(self, content=_put(self.path, _json_like(text, _with(before, path, value))))
+            plain = None if answer is None else plain_answer(answer)
+            return attrs.evolve(self, content=_put(self.path, _json_like(text, _with(before, path, plain))))
         word = _word(answer)
+        value = [*answer.options] if isinstance(answer, Chosen) else word
         bom = text[: text.startswith(_BOM)]
         text = text[len(bom) :]
         root = yaml.compose(text, Loader=_Loader)
         assert isinstance(root, yaml.MappingNode)  # noqa: S101 - for mypy: it was read as a case
         changed = bom + _edited(text, root, path, word)
         try:
-            is_right = document_in(decode(changed.encode(), str(self.path)), self.path) == _with(before, path, word)
+            is_right = document_in(decode(changed.encode(), str(self.path)), self.path) == _with(before, path, value)
         except InvalidInputError:
             is_right = False
         if not is_right:
@@ -117,6 +118,8 @@ def _failed(path: Path, message: str, expected: str) -> InvalidFactsError:
 def _word(answer: Answer | None) -> str:
     if isinstance(answer, bool):
         return "ja" if answer else "nee"
+    if isinstance(answer, Chosen):
+        return f"[{', '.join(answer.options)}]"
     return "" if answer is None else str(answer)
 
 

@@ -11,7 +11,11 @@ from samenwerkadvies.loading.entries import FactEntry
 from samenwerkadvies.vocabulary import EACH, Combination, Kind, Party
 
 _IN_ORDER = (Combination.MEDIAN, Combination.LOWEST, Combination.HIGHEST)
-COMBINATIONS = {kind: (Combination.ANY, Combination.ALL) if kind is Kind.YES_NO else _IN_ORDER for kind in Kind}
+COMBINATIONS = {
+    **dict.fromkeys(Kind, _IN_ORDER),
+    Kind.YES_NO: (Combination.ANY, Combination.ALL),
+    Kind.CHOICES: (Combination.MOST, Combination.ANY, Combination.ALL),
+}
 """How answers can be combined, per kind; the first unless a fact type says otherwise."""
 DIVIDED_FROM = {Kind.SCALE: 3}
 """How far apart is far, per kind, unless a fact type says otherwise; for other kinds only when it does."""

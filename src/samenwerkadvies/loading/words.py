@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import attrs
 
+from samenwerkadvies.answers import SEPARATOR
 from samenwerkadvies.errors import Problem, Text, quoted
 from samenwerkadvies.loading.entries import (
     CheckEntry,
@@ -14,6 +15,7 @@ from samenwerkadvies.loading.entries import (
     ConditionTranslation,
     FactEntry,
     FactTranslation,
+    OptionEntry,
     PartyEntry,
     PartyTranslation,
     RuleEntry,
@@ -28,6 +30,7 @@ _NEEDED: Mapping[Kind, tuple[str, ...]] = {
     Kind.COUNT: ("eenheid", "zin"),
     Kind.SCALE: (),
     Kind.CHOICE: ("opties",),
+    Kind.CHOICES: ("opties",),
     Kind.DATE: (),
 }
 _ALLOWED: Mapping[Kind, tuple[str, ...]] = {
@@ -35,6 +38,7 @@ _ALLOWED: Mapping[Kind, tuple[str, ...]] = {
     Kind.COUNT: ("zin_een", "zin_geen", "hoogstens"),
     Kind.SCALE: ("schaal_1", "schaal_5"),
     Kind.CHOICE: (),
+    Kind.CHOICES: ("zin", "zin_een", "zin_geen"),
     Kind.DATE: ("nooit", "toekomst", "zin", "zin_voorbij"),
 }
 
@@ -86,6 +90,8 @@ def misfitting_words(entry: FactEntry | FactTranslation, kind: Kind, key: Text) 
                     expected=f"zoals: {like}",
                 )
             )
+    if kind is Kind.CHOICES and entry.opties is not None:
+        problems += _problems_together(entry.opties, key)
     if entry.opties is not None and len(entry.opties) == 1:
         problems.append(
             Problem(
@@ -96,6 +102,27 @@ def misfitting_words(entry: FactEntry | FactTranslation, kind: Kind, key: Text) 
             )
         )
     return problems
+
+
+MOST_TOGETHER = 30
+"""Options of which any number can be chosen."""
+
+
+def _problems_together(options: Mapping[Text, OptionEntry], key: Text) -> Iterator[Problem]:
+    """Yield what is wrong with options of which several can be chosen."""
+    if len(options) > MOST_TOGETHER:
+        yield Problem(
+            code="VORM10",
+            message=f"een meerkeuze heeft hoogstens {MOST_TOGETHER} opties",
+            location=key.at,
+            expected=f"{MOST_TOGETHER} opties of minder; verdeel ze over twee feiten",
+        )
+    for option in options.values():
+        if SEPARATOR in option.label:
+            message = f"in het label van een meerkeuze past geen {quoted(SEPARATOR)}: dat staat tussen antwoorden"
+            yield Problem(
+                code="VORM10", message=message, location=option.label.at, expected=f"een label zonder {SEPARATOR}"
+            )
 
 
 def condition_texts(entry: ConditionEntry | ConditionTranslation) -> ConditionTexts:

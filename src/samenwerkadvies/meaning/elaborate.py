@@ -10,11 +10,13 @@ from fractions import Fraction
 from operator import le, lt
 from typing import assert_never
 
+from samenwerkadvies.facts import part_of
 from samenwerkadvies.grammar.tree import (
     And,
     AtLeast,
     Beside,
     Compared,
+    Contains,
     Expression,
     Known,
     Literal,
@@ -81,7 +83,10 @@ def elaborated(expression: Expression, vocabulary: Vocabulary) -> Core:
         case Signal(rule):
             return Outcome(rule)
         case Known(quantity):
-            return Answered(tuple(slots(quantity, vocabulary)))
+            asked = slots(quantity, vocabulary)
+            return Answered(tuple((part.id, party) for name, party in asked for part in vocabulary.facts[name].parts))
+        case Contains(quantity, option):
+            return _contains(quantity, option, vocabulary)
         case Membership(quantity, options):
             return OneOf(next(slots(quantity, vocabulary)), options)
         case Compared(quantity, Operator.NOT_EQUAL, literal):
@@ -105,10 +110,13 @@ def _comparison(comparison: Compared, vocabulary: Vocabulary) -> Core:
         case View.MONTHS_UNTIL:
             return _months(asked[0], Direction.UNTIL, operator, int(literal))
         case View.SHARE_ANSWERED:
-            counted = tuple((name, quantity.of) for name in vocabulary.perceptions)
+            counted = tuple((vocabulary.facts[name].parts[0].id, quantity.of) for name in vocabulary.perceptions)
             return AnsweredCount(counted, operator, _whole(operator, threshold(literal, None) * len(counted)))
         case View.ITSELF:
             return _own(asked, operator, literal, fact)
+        case View.CHOSEN:
+            parts = tuple((part.id, party) for name, party in asked for part in vocabulary.facts[name].parts)
+            return Total(parts, operator, int(literal))
         case View.DIFFERENCE:
             return _difference(_by_party(asked), operator, literal, fact)
         case View.LOWEST:
@@ -119,6 +127,12 @@ def _comparison(comparison: Compared, vocabulary: Vocabulary) -> Core:
             return _extreme(_by_party(asked), operator, literal, fact, is_some_below=False)
         case _:  # pragma: no cover - mypy proves that no view is left
             assert_never(quantity.view)
+
+
+def _contains(quantity: Quantity, option: str, vocabulary: Vocabulary) -> Core:
+    """Return that an option is chosen: by one who answers, by some party, or by each."""
+    each = [Yes((part_of(name, option), party)) for name, party in slots(quantity, vocabulary)]
+    return _joined(each, is_some=quantity.view is not View.EVERYBODY)
 
 
 def _beside(quantity: Quantity, operator: Operator, other: Quantity, vocabulary: Vocabulary) -> Core:
@@ -265,7 +279,7 @@ def _own(asked: tuple[Slot, ...], operator: Operator, literal: Literal, fact: Fa
         case Kind.YES_NO:
             is_yes = _whole(operator, threshold(literal, fact)) == 1
             return Yes(*asked) if is_yes else Negation(Yes(*asked))
-        case Kind.COUNT | Kind.SCALE | None:
+        case Kind.COUNT | Kind.SCALE | Kind.CHOICES | None:
             return Total(asked, operator, _whole(operator, threshold(literal, fact) * len(asked)))
 
 

@@ -170,7 +170,7 @@ def answered(slots: tuple[Slot, ...], known: Known) -> int:
 def share_answered(party: str, partnership: Partnership, vocabulary: Vocabulary) -> Fraction:
     """Return which share (0 to 1) of the perceptions a party has answered."""
     asked = tuple((fact, party) for fact in vocabulary.perceptions)
-    return Fraction(answered(asked, partnership.known), len(asked))
+    return Fraction(answered(asked, partnership.given), len(asked))
 
 
 def is_reached(reached: Reached, date: Answer, reference: datetime.date) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 
 from samenwerkadvies.advising import Interview, Question
@@ -11,6 +12,8 @@ from samenwerkadvies.vocabulary import Kind
 from samenwerkadvies.wording.replies import spoken
 from samenwerkadvies.wording.words import words_in
 
+NONE = "0"
+"""What is typed where no option is chosen."""
 _KEYS: Mapping[str, bool] = {"j": True, "y": True, "n": False}
 """What is enough to type for yes and no, besides the words."""
 
@@ -58,8 +61,9 @@ def _possible(question: Question, texts: Mapping[str, str]) -> list[str]:
     match question.kind:
         case Kind.YES_NO:
             return [texts["yes or no"]]
-        case Kind.CHOICE:
-            return [f"{number}  {label}" for number, (_, label) in enumerate(question.options, start=1)]
+        case Kind.CHOICE | Kind.CHOICES:
+            several = [texts["several"].format(NONE)] if question.kind is Kind.CHOICES else []
+            return several + [f"{number}  {label}" for number, (_, label) in enumerate(question.options, start=1)]
         case Kind.SCALE:
             ends = ((question.lowest, question.lowest_label), (question.highest, question.highest_label))
             return [texts["number"].format(question.lowest, question.highest), *(f"{n} = {t}" for n, t in ends if t)]
@@ -74,13 +78,20 @@ def expected(question: Question, language: str) -> str:
     texts = words_in(language).interview
     if question.kind is Kind.CHOICE:
         return texts["number"].format(1, len(question.options))
+    if question.kind is Kind.CHOICES:
+        return texts["numbers"].format(1, len(question.options), NONE)
     return _possible(question, texts)[0]
 
 
 def read_reply(question: Question, reply: str, language: str) -> object:
-    """Return a typed reply as an answer: the number of an option, one letter for yes or no, or a text as in a case."""
-    if question.kind is Kind.CHOICE and reply in (numbers := [str(n) for n, _ in enumerate(question.options, start=1)]):
-        return question.options[numbers.index(reply)][0]
+    """Return a typed reply as an answer: numbers of options, one letter for yes or no, or a text as in a case."""
+    options = {str(number): option for number, (option, _) in enumerate(question.options, start=1)}
+    if question.kind is Kind.CHOICE and reply in options:
+        return options[reply]
+    if question.kind is Kind.CHOICES:
+        numbers = re.findall(r"[^\s,;]+", reply)
+        if set(numbers) <= options.keys() or reply == NONE:
+            return [options[number] for number in numbers if number != NONE]
     if question.kind is Kind.YES_NO and reply.lower() in _KEYS:
         return _KEYS[reply.lower()]
     return spoken(reply, language)

@@ -107,7 +107,7 @@ class _Told:
             Scale(
                 views,
                 tuple(
-                    Mark(place, name, int(views.answers[party]))
+                    Mark(place, name, int(str(views.answers[party])))
                     for place, (party, name) in enumerate(self.names.items())
                     if party in views.answers
                 ),

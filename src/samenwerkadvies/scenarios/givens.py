@@ -125,7 +125,7 @@ def set_answer_of_party(scene: Scene, feit: str, partij: str, waarde: str) -> No
     "{feit} is {waarde}",
     "{feit} is {waarde}",
     "Eén feit. Noem het zoals het in de regels heet (label), of met zijn korte naam. "
-    "Een antwoord is ja, nee, een getal, een datum, een keuze of onbekend.",
+    "Een antwoord is ja, nee, een getal, een datum, een keuze (meer keuzes: met ; ertussen) of onbekend.",
     "En de grond is nat veen",
 )
 def set_answer(scene: Scene, feit: str, waarde: str) -> None:

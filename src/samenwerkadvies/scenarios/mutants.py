@@ -14,6 +14,7 @@ from samenwerkadvies.grammar.tree import (
     AtLeast,
     Beside,
     Compared,
+    Contains,
     Expression,
     Known,
     Membership,
@@ -73,7 +74,7 @@ def places(tree: Expression) -> Iterator[tuple[Expression, Rebuild]]:
         case Not(part):
             for inner, rebuild in places(part):
                 yield inner, lambda new, rebuild=rebuild: Not(rebuild(new))  # type: ignore[misc]  # bound now
-        case Compared() | Beside() | Membership() | Known() | Signal():
+        case Compared() | Beside() | Membership() | Contains() | Known() | Signal():
             pass
 
 
@@ -173,6 +174,9 @@ def _changes(part: Expression, vocabulary: Vocabulary, *, is_whole: bool) -> Ite
             yield attrs.evolve(part, operator=_SLIPS_OF_OPERATOR[operator])
         case Membership():
             yield from _membership_changes(part, vocabulary)
+        case Contains(quantity, option):
+            others = vocabulary.facts[quantity.of].options
+            yield from (attrs.evolve(part, option=other) for other in others if other != option)
         case Beside() | Known() | Signal() | Not():
             pass
     if not (is_whole and isinstance(part, And | Or | AtLeast)):
@@ -182,7 +186,7 @@ def _changes(part: Expression, vocabulary: Vocabulary, *, is_whole: bool) -> Ite
             yield attrs.evolve(part, other=Quantity(part.other.of, view))
         for party in vocabulary.parties:
             yield attrs.evolve(part, other=Quantity(part.other.of, party=party))
-    if isinstance(part, Compared | Beside | Membership | Known):
+    if isinstance(part, Compared | Beside | Membership | Contains | Known):
         quantity = part.quantity
         for view in View:
             if {view, quantity.view} == {View.EITHER, View.ANYBODY}:  # two words for the same
@@ -190,6 +194,8 @@ def _changes(part: Expression, vocabulary: Vocabulary, *, is_whole: bool) -> Ite
             yield attrs.evolve(part, quantity=Quantity(quantity.of, view))
         for party in vocabulary.parties:
             yield attrs.evolve(part, quantity=Quantity(quantity.of, party=party))
+            if quantity.view is View.CHOSEN:
+                yield attrs.evolve(part, quantity=Quantity(quantity.of, View.CHOSEN, party=party))
             if quantity.of in vocabulary.parties:
                 yield attrs.evolve(part, quantity=Quantity(party, quantity.view))
 

@@ -31,7 +31,7 @@ from samenwerkadvies.meaning.core import (
 from samenwerkadvies.ruleset import Rule, Ruleset
 from samenwerkadvies.sql.layout import exp
 from samenwerkadvies.validity import Validity
-from samenwerkadvies.vocabulary import Slot, Vocabulary
+from samenwerkadvies.vocabulary import Kind, Slot, Vocabulary
 
 _COMPARE: Mapping[Operator, type[exp.Binary]] = {
     Operator.EQUAL: exp.EQ,
@@ -55,16 +55,22 @@ _OPPOSITE: Mapping[type, type[exp.Binary]] = {
 
 def _counts(vocabulary: Vocabulary) -> dict[tuple[Slot, ...], str]:
     """Return the perceptions of a party, with the name of how many of them it answered."""
-    perceptions = vocabulary.perceptions
+    perceptions = [vocabulary.facts[fact].parts[0].id for fact in vocabulary.perceptions]
     return {tuple((fact, party) for fact in perceptions): f"aantal antwoorden {party}" for party in vocabulary.parties}
 
 
 def _sums(vocabulary: Vocabulary) -> dict[tuple[Slot, ...], str]:
-    """Return the answers of a party that averages are made of, with the name of their sum."""
-    return {
+    """Return what is added up, with the name of the sum: the answers of an average, and how many options are chosen."""
+    averages = {
         tuple((part, party) for part in average.parts): f"som {average.id} {party}"
         for average in vocabulary.averages.values()
         for party in vocabulary.parties
+    }
+    several = [fact for fact in vocabulary.facts.values() if fact.kind is Kind.CHOICES]
+    return averages | {
+        tuple((part.id, party) for part in fact.parts): " ".join(filter(None, ("gekozen", fact.id, party)))
+        for fact in several
+        for party in fact.parties
     }
 
 
@@ -96,14 +102,14 @@ def is_there(name: str) -> exp.Condition:
 def read(vocabulary: Vocabulary, rules: Mapping[str, exp.Condition]) -> Iterator[tuple[str, exp.Condition]]:
     """Yield the columns that these rules use, with how each is made from the table of answers."""
     used = {each.name for found in rules.values() for each in found.find_all(exp.Column)}
-    for slot in vocabulary.slots:
+    for slot in vocabulary.part_slots:
         name, never = column_name(slot), never_column(slot[0])
         if name in used:
             yield name, column(name)
         if never in used:  # where there is no date either, as unknown as the date
             never_came = exp.Case().when(column(never), exp.true()).when(is_there(name), exp.false())
             yield never, never_came.else_(exp.null())
-    for named, written in ((_sums(vocabulary), _sum), (_counts(vocabulary), _count)):
+    for named, written in ((_sums(vocabulary), functools.partial(_sum, vocabulary)), (_counts(vocabulary), _count)):
         yield from ((name, written(slots)) for slots, name in named.items() if name in used)
 
 
@@ -141,9 +147,10 @@ class Expressions:
                     return exp.EQ(this=found, expression=text(options[0]))
                 return found.isin(*map(text, options))
             case Total(plus, operator, limit, minus):
-                total = _named(plus, self._sums, _sum)
+                added = functools.partial(_sum, self._vocabulary)
+                total = _named(plus, self._sums, added)
                 if minus:
-                    total = total - _named(minus, self._sums, _sum)
+                    total = total - _named(minus, self._sums, added)
                 return _COMPARE[operator](this=total, expression=number(limit))
             case Never((fact, _)):
                 return column(never_column(fact))
@@ -168,7 +175,7 @@ class Expressions:
         return exp.and_(*sides)
 
     def _is_answered(self, slot: Slot) -> exp.Condition:
-        may_be_never = self._vocabulary.facts[slot[0]].may_be_never
+        may_be_never = self._vocabulary.parts[slot[0]].may_be_never
         return is_there(never_column(slot[0]) if may_be_never else column_name(slot))
 
     def _reached(self, reached: Reached) -> exp.Condition:
@@ -180,12 +187,12 @@ class Expressions:
         span = exp.Interval(this=text(str(reached.months)), unit=exp.var("MONTH"))
         moved = exp.Add(this=earlier, expression=span) if reached.months else earlier
         found = (exp.LT if reached.is_passed else exp.LTE)(this=moved, expression=later)
-        return exp.or_(column(never_column(name)), found) if self._vocabulary.facts[name].may_be_never else found
+        return exp.or_(column(never_column(name)), found) if self._vocabulary.parts[name].may_be_never else found
 
     def _moment(self, day: Day) -> exp.Condition:
         """Return a day, where it never came one before or after all others."""
         name = day.slot[0]
-        if not self._vocabulary.facts[name].may_be_never:
+        if not self._vocabulary.parts[name].may_be_never:
             return column(name)
         far = exp.cast(text(day.never.isoformat()), exp.DataType.Type.DATE)
         return exp.Case().when(column(never_column(name)), far).else_(column(name))
@@ -200,8 +207,9 @@ def _named(
     return column(names[slots]) if slots in names else written(slots)
 
 
-def _sum(slots: tuple[Slot, ...]) -> exp.Condition:
-    return _total([column(column_name(slot)) for slot in slots])
+def _sum(vocabulary: Vocabulary, slots: tuple[Slot, ...]) -> exp.Condition:
+    named = [(column(column_name(slot)), vocabulary.parts[slot[0]].kind) for slot in slots]
+    return _total([exp.cast(found, "int") if kind is Kind.YES_NO else found for found, kind in named])
 
 
 def _count(slots: tuple[Slot, ...]) -> exp.Condition:

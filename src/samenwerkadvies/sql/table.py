@@ -20,6 +20,7 @@ _TYPES: Mapping[Kind, str] = {
     Kind.COUNT: "bigint",
     Kind.SCALE: "smallint",
     Kind.CHOICE: "text",
+    Kind.CHOICES: "boolean",
     Kind.DATE: "date",
 }
 
@@ -72,8 +73,8 @@ def _columns(
     ruleset: Ruleset, layout: Layout, language: str, reference_date: exp.Condition
 ) -> Iterator[tuple[str, list[str]]]:
     """Yield the name and the lines of each column with answers."""
-    number_before = None
-    for fact, party in ((ruleset.vocabulary.facts[name], party) for name, party in ruleset.vocabulary.slots):
+    number_before, vocabulary = None, ruleset.vocabulary
+    for fact, party in ((vocabulary.facts[name], party) for name, party in vocabulary.slots):
         texts, name, lines = fact.texts[language], column_name((fact.id, party)), [""]
         if fact.condition not in (None, number_before):
             number_before = fact.condition
@@ -81,12 +82,26 @@ def _columns(
             lines += [*comment(f"=== {fact.condition}. {title}"), ""]
         declared = ruleset.vocabulary.declared.get(party or fact.asked_of or "")
         lines += comment(texts.question + (f" ({declared.texts[language].full})" if declared else ""))
+        if fact.kind is Kind.CHOICES:
+            yield from _options(fact, party, lines, layout, texts)
+            continue
         lines += comment(_in_words(fact, texts))
         yield name, [*lines, *_declared(name, _TYPES[fact.kind], _fits(fact, name, reference_date), layout)]
         if fact.may_be_never:
             never = never_column(fact.id)
             is_one = exp.not_(exp.and_(column(never), is_there(name)))
             yield never, ["", *comment(texts.never), *_declared(never, "boolean", is_one, layout)]
+
+
+def _options(
+    fact: FactType, party: str | None, about: list[str], layout: Layout, texts: FactTexts
+) -> Iterator[tuple[str, list[str]]]:
+    """Yield a column for each option that can be chosen; all of them are known, or none."""
+    names = [column_name((part.id, party)) for part in fact.parts]
+    for option, name in zip(fact.options, names, strict=True):
+        lines = [*(about if name == names[0] else []), *comment(texts.options[option].label)]
+        alike = exp.EQ(this=exp.paren(is_there(name)), expression=exp.paren(is_there(names[0])))
+        yield name, [*lines, *_declared(name, "boolean", None if name == names[0] else alike, layout)]
 
 
 def _type(kind: str, layout: Layout) -> str:

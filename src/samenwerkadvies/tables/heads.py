@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -10,14 +11,15 @@ import attrs
 
 from samenwerkadvies.bilingual import all_of
 from samenwerkadvies.errors import MOST_PROBLEMS, InvalidFactsError, Problem, nearest, quoted
-from samenwerkadvies.frames.reading import column_names
+from samenwerkadvies.facts import part_of
+from samenwerkadvies.frames.reading import column_names, option_columns
 from samenwerkadvies.known import column_name, never_column
 from samenwerkadvies.loading import read_text
 from samenwerkadvies.loading.documents import Section, read_document
 from samenwerkadvies.ruleset import DUTCH
 from samenwerkadvies.tables.opening import open_tables
 from samenwerkadvies.tables.table import ROW, UNREAD, TextFile, pl
-from samenwerkadvies.vocabulary import Vocabulary
+from samenwerkadvies.vocabulary import Kind, Vocabulary
 
 _YAML = (".yaml", ".yml")
 
@@ -87,15 +89,18 @@ def heads_of(columns: Sequence[str], vocabulary: Vocabulary, own: Collection[str
 def known_columns(vocabulary: Vocabulary) -> list[str]:
     """Return the names of all columns that hold an answer."""
     never = [never_column(fact.id) for fact in vocabulary.facts.values() if fact.may_be_never]
-    return [*column_names(vocabulary), *never]
+    options = (name for slot in vocabulary.slots for name in option_columns(vocabulary, slot))
+    return [*column_names(vocabulary), *options, *never]
 
 
 def _texts(vocabulary: Vocabulary) -> Iterator[tuple[str, str, str | None]]:
-    """Yield the labels and questions of every answer, with its fact and party."""
+    """Yield the labels and questions of every answer, with its fact and party; with an option behind them its part."""
     for fact in vocabulary.facts.values():
-        for texts in fact.texts.values():
-            for party in fact.parties:
-                yield from ((said, fact.id, party) for said in (texts.label, texts.question))
+        several = fact.options if fact.kind is Kind.CHOICES else ()
+        for texts, party in itertools.product(fact.texts.values(), fact.parties):
+            for said in (texts.label, texts.question):
+                yield said, fact.id, party
+                yield from ((f"{said} {texts.options[each].label}", part_of(fact.id, each), party) for each in several)
         for party in filter(None, fact.parties):
             yield fact.id, fact.id, party
 

@@ -172,6 +172,8 @@ def _validation(line: Line, cell: str, choices: _Choices) -> dict[str, Any]:
     told = f"{verb}: {line.possible}."
     empty = "" if line.fact in OWN_ROWS else " Weet je het niet? Laat het vak leeg."
     message = {"error_title": _WRONG, "error_message": f"{told[:_LONGEST]}{empty}"}
+    if line.kind is Kind.CHOICES:  # a cell takes no list of several answers: it is told what fits, and read later
+        return {"validate": "any", "input_message": message["error_message"]}
     if line.options:
         return {"validate": "list", "source": choices.range_of((*line.options, UNKNOWN)), **message}
     words = [f'{cell}="{word}"' for word in (UNKNOWN, *[NEVER] * line.may_be_never)]

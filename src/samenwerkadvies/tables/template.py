@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from samenwerkadvies.answers import NONE_CHOSEN, SEPARATOR
 from samenwerkadvies.bilingual import any_of
 from samenwerkadvies.errors import UsageError, quoted
 from samenwerkadvies.loading import load_ruleset
@@ -163,6 +164,9 @@ def _line(fact: FactType, party: str) -> Line:
         case Kind.CHOICE:
             options = tuple(texts.options[option].label for option in fact.options)
             possible = " / ".join(options)
+        case Kind.CHOICES:
+            labels = f"{SEPARATOR} ".join(texts.options[option].label for option in fact.options)
+            possible = f"zoveel als je wilt, met een puntkomma ertussen: {labels}; of het woord {NONE_CHOSEN}"
         case Kind.SCALE:
             low, high = SCALE
             options = tuple(map(str, range(low, high + 1)))

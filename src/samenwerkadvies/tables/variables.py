@@ -11,7 +11,7 @@ import attrs
 from samenwerkadvies.advising import Status
 from samenwerkadvies.advising.contents import parties_of
 from samenwerkadvies.frames.completeness import TOGETHER, by_party
-from samenwerkadvies.frames.reading import column_names
+from samenwerkadvies.frames.reading import column_names, option_columns
 from samenwerkadvies.known import never_column
 from samenwerkadvies.ruleset import DUTCH, Ruleset
 from samenwerkadvies.tables.choices import ResultTable
@@ -65,6 +65,9 @@ def _of_facts(ruleset: Ruleset, language: str) -> Iterator[Variable]:
             source="; ".join(ruleset.sources[language][source].title for source in fact.sources),
         )
         yield made
+        for each, option in zip(option_columns(ruleset.vocabulary, (name, party)), fact.options, strict=False):
+            label = f"{texts.question} {texts.options[option].label}"
+            yield attrs.evolve(made, column=each, label=label, kind=_YES_NO, values=_yes_no(language))
         if fact.may_be_never:
             yes_no = _yes_no(language)
             yield attrs.evolve(made, column=never_column(name), label=texts.never, kind=_YES_NO, values=yes_no)

@@ -16,6 +16,7 @@ from samenwerkadvies.grammar.tree import (
     AtLeast,
     Beside,
     Compared,
+    Contains,
     Expression,
     Known,
     Leaf,
@@ -32,7 +33,7 @@ from samenwerkadvies.grammar.tree import (
 from samenwerkadvies.partnership import Partnership, perceived
 from samenwerkadvies.respondents import Spread
 from samenwerkadvies.ruleset import Ruleset
-from samenwerkadvies.vocabulary import NEVER, NUMBER, WHEN, Answer, FactTexts, FactType, Kind
+from samenwerkadvies.vocabulary import NEVER, NUMBER, WHEN, Answer, Chosen, FactTexts, FactType, Kind
 from samenwerkadvies.wording.clauses import Clause, Counted, Word, grouped, sentence
 from samenwerkadvies.wording.dates import in_words
 from samenwerkadvies.wording.numbers import number_in
@@ -50,6 +51,8 @@ _SOME_OR_ALL = {
 }
 
 
+_NONE = ((Operator.EQUAL, 0), (Operator.AT_MOST, 0), (Operator.LESS, 1))
+"""Comparisons that hold for no number but 0."""
 _ABOUT_ALL = (View.EITHER, View.ANYBODY, View.EVERYBODY)
 
 
@@ -78,9 +81,9 @@ class Sentences:
             case AtLeast(number, parts):
                 lead = self._phrases["at least"].format(number, len(parts), "{}")
                 return Counted(lead, tuple(map(self._clause, parts)))
-            case Not(Compared() | Beside() | Membership() | Known() | Signal() as leaf):
+            case Not(Compared() | Beside() | Membership() | Contains() | Known() | Signal() as leaf):
                 return self._leaf(leaf, holds=False)
-            case Compared() | Beside() | Membership() | Known() | Signal():
+            case Compared() | Beside() | Membership() | Contains() | Known() | Signal():
                 return self._leaf(expression, holds=True)
             case Not():  # pragma: no cover - negation normal form has no other
                 raise AssertionError(expression)
@@ -127,6 +130,9 @@ class Sentences:
                     return self._said(quantity, texts[options[0]].holds_not)
                 said = grouped("or", (texts[option].holds for option in fact.options if (option in options) is holds))
                 return self._said(quantity, sentence(said, self._phrases)) if quantity.party else said
+            case Contains(quantity, option):
+                words = self._vocabulary.facts[quantity.of].texts[self.language].options[option]
+                return self._so_or_not(quantity, words.holds if holds else words.holds_not, is_so=holds)
             case Beside():
                 return self._beside(leaf)
             case Compared():
@@ -177,6 +183,8 @@ class Sentences:
             words = f"{view.value} {operator.value}"
             when = phrases[words if literal else f"{words} 0"].format(self._measured("month", literal))
             return self._dated(quantity.of, when, is_past=view is View.MONTHS_SINCE)
+        if view is View.CHOSEN:
+            return self._chosen(quantity, operator, int(literal))
         fact = self._vocabulary.facts.get(quantity.of)
         if fact is not None and fact.kind in (Kind.YES_NO, Kind.CHOICE, Kind.DATE):
             return self._named_answer(comparison, fact)
@@ -217,11 +225,23 @@ class Sentences:
             option = texts.options[str(comparison.literal)]
             return self._said(quantity, option.holds if equal else option.holds_not)
         is_yes = (comparison.literal == "ja") is equal
-        clause = texts.yes if is_yes else texts.no
+        return self._so_or_not(quantity, texts.yes if is_yes else texts.no, is_so=is_yes)
+
+    def _so_or_not(self, quantity: Quantity, clause: str, *, is_so: bool) -> str:
+        """Say by whom something is said to be so or not: a party, some party, all parties, or nobody in particular."""
         if quantity.view in _ABOUT_ALL:
-            who = "some" if is_yes is not (quantity.view is View.EVERYBODY) else "all"
+            who = "some" if is_so is not (quantity.view is View.EVERYBODY) else "all"
             return self._phrases[self._of_parties(f"{who} say")].format(_capitalised(clause))
         return self._said(quantity, clause)
+
+    def _chosen(self, quantity: Quantity, operator: Operator, number: int) -> str:
+        """Say how many options are chosen."""
+        texts = self._vocabulary.facts[quantity.of].texts[self.language]
+        if texts.clause:
+            return self._said(quantity, self._counted(texts, operator, number))
+        is_none = (operator, number) in _NONE
+        amount = self._phrases["nothing"] if is_none else self._amount(operator, self._measured("option", number))
+        return self._said(quantity, self._phrases["chosen"].format(texts.label, amount))
 
     def _measured(self, unit: str, literal: Literal) -> str:
         form = unit if literal == 1 else f"{unit}s" if isinstance(literal, int) else f"part of {unit}s"
@@ -237,7 +257,7 @@ class Sentences:
         return self._phrases[f"amount {operator.value}"].format(amount)
 
     def _counted(self, texts: FactTexts, operator: Operator, number: int) -> str:
-        if (operator, number) in ((Operator.EQUAL, 0), (Operator.AT_MOST, 0), (Operator.LESS, 1)):
+        if (operator, number) in _NONE:
             return texts.clause_none or texts.clause.replace(NUMBER, self._phrases["none"])
         if (operator, number) in ((Operator.NOT_EQUAL, 0), (Operator.MORE, 0)):
             operator, number = Operator.AT_LEAST, 1
@@ -308,6 +328,9 @@ class Sentences:
             return self._dated(fact.id, self._phrases["on"].format(self.date(answer)), is_past=answer <= reference)
         if answer == NEVER:
             return texts.never
+        if isinstance(answer, Chosen):
+            labels = [texts.options[option].label for option in answer.options]
+            return f"{texts.label}: {joined(labels, self._phrases['and']) or self._phrases['none chosen']}"
         if fact.kind is Kind.SCALE:
             return f"{texts.label}: {answer}"
         return self._counted(texts, Operator.EQUAL, int(answer))
