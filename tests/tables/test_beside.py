@@ -63,7 +63,7 @@ def test_few_others_are_not_shown(case: Path, source: Path, shipped: Ruleset, va
     result = call("advise", case, "--beside", source, "--by", f"thema={value}")
     assert result.exit_code == 0
     assert f"{said} samenwerking" in result.stdout
-    assert "Zo kan niemand zien hoe één andere samenwerking ervoor staat." in result.stdout
+    assert "Zo zie je niet hoe één andere samenwerking ervoor staat." in result.stdout
     assert "risico" not in result.stdout
 
 

@@ -522,7 +522,7 @@ WORDS = Words(
         "few": "Er zijn maar {} andere samenwerkingen{}. Dat is te weinig om te vergelijken: vanaf {} kan het.",
         "few none": "Er zijn geen andere samenwerkingen{1}, en dus niets om mee te vergelijken. Vanaf {2} kan het.",
         "few one": "Er is maar {} andere samenwerking{}. Dat is te weinig om te vergelijken: vanaf {} kan het.",
-        "few means": "Zo kan niemand zien hoe één andere samenwerking ervoor staat. Kies een ruimere groep, of "
+        "few means": "Zo zie je niet hoe één andere samenwerking ervoor staat. Kies een ruimere groep, of "
         "vergelijk met alle andere.",
         "here": "hier",
         "place": "van de andere",
