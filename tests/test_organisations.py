@@ -37,7 +37,7 @@ RULES = f"""\
 regelset: {{naam: buurt, versie: '1'}}
 partijen:
   gemeente: {{naam: gemeente, met_lidwoord: de gemeente}}
-  club: {{naam: club, met_lidwoord: de clubs, meermaals: ja}}
+  club: {{naam: club, met_lidwoord: de club, meermaals: ja}}
 bronnen: {{eigen: Eigen keuze}}
 voorwaarde: {{nummer: 1, id: sfeer, titel: Sfeer, kort: Sfeer, uitleg: Dat is nodig.}}
 feiten:

@@ -20,7 +20,7 @@ RULES = f"""\
 regelset: {{naam: buurt, versie: '1'}}
 partijen:
   gemeente: {{naam: gemeente, met_lidwoord: de gemeente}}
-  club: {{naam: club, met_lidwoord: de clubs, meermaals: ja}}
+  club: {{naam: club, met_lidwoord: de club, meermaals: ja}}
 bronnen: {{eigen: Eigen keuze}}
 feiten:
   sfeer: {{soort: schaal, wie: ieder, label: de sfeer, vraag: Hoe is de sfeer?}}
