@@ -84,12 +84,18 @@ def party_and_rest(party: str, rest: str, scene: Scene) -> tuple[str, str]:
     return party_named(party, scene), rest
 
 
+_BETWEEN = ("van de", "van het", "of the", "from the")
+
+
 def fact_of_party(fact: str, party: str, scene: Scene) -> tuple[str, str | None]:
     """Return the words of a fact and the party that it is asked of; a label may itself say of whom something is."""
     if not is_party(party, scene):
-        for between in ("van de", "van het", "of the", "from the"):
-            if is_fact(whole := f"{fact} {between} {party}", scene):
-                return whole, None
+        for said in (f"{fact} {between} {party}" for between in _BETWEEN):
+            if is_fact(said, scene):
+                return said, None
+            for whole, _, last in (said.rpartition(f" {between} ") for between in _BETWEEN):
+                if is_party(last, scene) and is_fact(whole, scene):
+                    return whole, party_named(last, scene)
     return fact, party_named(party, scene)
 
 
