@@ -413,14 +413,18 @@ def test_what_is_counted_is_told_in_english(ruleset: Ruleset, tmp_path: Path) ->
 
 
 def test_a_label_that_means_two_options_means_none(tmp_path: Path) -> None:
-    """In a case and in a table alike."""
-    text = WHOLE.replace("label: een ruimte", "label: geld")
-    made = ruleset_from(
-        tmp_path, text.replace("geld: {label: geld", "geld: {label: Geld") + rules(een="bevat(hulp, taal)")
+    """In a table as in a case."""
+    text = WHOLE.replace("label: een ruimte", "label: iets").replace(
+        "label: geld, zin: er is geld", "label: Iets, zin: er is geld"
     )
-    frame = pl.DataFrame({"naam": ["a", "b"], "hulp": ["geld", "Geld; taal"]})
-    found = assess_frame(frame, ruleset=made, reference_date=DATE, on_error="set_aside").assessments()
-    assert [each.facts for each in found] == [{"hulp": ("geld",)}, {"hulp": ("taal", "geld")}]
+    made = ruleset_from(tmp_path, text + rules(een="bevat(hulp, taal)"))
+    frame = pl.DataFrame({"naam": ["a", "b"], "hulp": ["iets", "geld; taal"]})
+    found = assess_frame(frame, ruleset=made, reference_date=DATE, on_error="set_aside")
+    assert [each.facts for each in found.assessments()] == [{"hulp": ("taal", "geld")}]
+    path = tmp_path / "casus.yaml"
+    path.write_text(f"peildatum: {DATE}\nfeiten:\n  hulp: [iets]\n", "utf-8")
+    with pytest.raises(InvalidFactsError, match="kan twee keuzes betekenen"):
+        load_cases(path, made.vocabulary)
 
 
 def test_more_than_so_many_is_told_as_at_least(tmp_path: Path) -> None:

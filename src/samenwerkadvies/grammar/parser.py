@@ -13,6 +13,7 @@ import lark
 
 from samenwerkadvies.bilingual import any_of
 from samenwerkadvies.errors import Problem, nearest, quoted
+from samenwerkadvies.grammar.counting import counting_problem
 from samenwerkadvies.grammar.slips import slip_at
 from samenwerkadvies.grammar.tree import (
     And,
@@ -234,7 +235,7 @@ class _Builder(lark.Transformer[lark.Token, Expression]):
 
     def at_least(self, word: lark.Token, number: lark.Token, *parts: Expression) -> AtLeast:
         span = (int(word.start_pos or 0), parts[-1].span[1] + 1)
-        if problem := _counting_problem(number, parts):
+        if problem := counting_problem(int(number), _span(number, number), parts):
             raise ExpressionError(problem)
         return AtLeast(int(number), parts, span)
 
@@ -249,41 +250,6 @@ class _Builder(lark.Transformer[lark.Token, Expression]):
 
     def disjunction(self, *parts: Expression) -> Or:
         return Or(parts, (parts[0].span[0], parts[-1].span[1]))
-
-
-_FEWEST = 2
-"""Parts with which there is nothing to count: so many is one of them, or all."""
-
-
-def _counting_problem(number: lark.Token, parts: tuple[Expression, ...]) -> Problem | None:
-    """Return what is wrong with how many of some parts must hold, or with the parts; None where nothing is."""
-    at, count = _span(number, number), len(parts)
-    least = int(number)
-    if least == 1 and count > 1:
-        return Problem(
-            code="TAAL13",
-            message="'minstens 1 van' is hetzelfde als 'of'",
-            span=at,
-            expected="'of' tussen de delen, zonder 'minstens'",
-        )
-    if least == count > 1:
-        message = f"'minstens {least} van' deze {count} is hetzelfde als 'en'"
-        return Problem(code="TAAL13", message=message, span=at, expected="'en' tussen de delen, zonder 'minstens'")
-    if count <= _FEWEST:
-        message = f"met {count} {'delen' if count > 1 else 'deel'} valt er niets te tellen"
-        return Problem(code="TAAL13", message=message, span=at, expected="minstens drie delen tussen de haakjes")
-    if not 1 < least < count:
-        message = f"van {count} delen kunnen er niet {number} gelden" if least else "'minstens 0' is altijd waar"
-        expected = f"een getal van 2 tot en met {count - 1}" if count > _FEWEST + 1 else "het getal 2"
-        return Problem(code="TAAL13", message=message, span=at, expected=expected)
-    seen: set[Expression] = set()
-    for part in parts:
-        if part in seen:
-            return Problem(
-                code="TAAL13", message="dit deel staat hier twee keer", span=part.span, expected="elk deel één keer"
-            )
-        seen.add(part)
-    return None
 
 
 _VIEWS = {member.value: member for member in View if member is not View.ITSELF}

@@ -12,8 +12,13 @@ from samenwerkadvies.answers import NUMBER_WORDS
 from samenwerkadvies.bilingual import any_of
 from samenwerkadvies.errors import Problem, nearest, quoted
 from samenwerkadvies.grammar.beside import beside_problems
+from samenwerkadvies.grammar.options import (
+    contains_problems,
+    count_problems,
+    membership_problems,
+    single_answer_problems,
+)
 from samenwerkadvies.grammar.printer import literal_to_text, quantity_to_text
-from samenwerkadvies.grammar.several import contains_problems, count_problems, single_answer_problems
 from samenwerkadvies.grammar.tree import (
     MONTH_VIEWS,
     Beside,
@@ -77,7 +82,9 @@ def type_problems(
                 elif literal not in broken:
                     yield unknown
             case Membership(quantity):
-                yield from _quantity_problems(quantity, vocabulary, leaf) or _membership_problems(leaf, vocabulary)
+                yield from _quantity_problems(quantity, vocabulary, leaf) or membership_problems(
+                    leaf, vocabulary.facts.get(quantity.of)
+                )
             case Contains(quantity):
                 fact = vocabulary.facts.get(quantity.of)
                 yield from _quantity_problems(quantity, vocabulary) or contains_problems(leaf, fact)
@@ -354,39 +361,6 @@ def _always(operator: Operator, literal: int | Decimal, low: int, high: int) -> 
     if literal == high:
         return {Operator.AT_MOST: True, Operator.MORE: False}.get(operator)
     return None
-
-
-def _membership_problems(membership: Membership, vocabulary: Vocabulary) -> Iterator[Problem]:
-    fact = vocabulary.facts.get(membership.quantity.of)
-    if fact is None or fact.kind is not Kind.CHOICE:
-        expected = "een feit met 'soort: keuze', of =, <= of >= met een getal"
-        message = f"'in' past niet bij {quoted(membership.quantity.of)}"
-        yield Problem(code="TAAL05", message=message, span=membership.span, expected=expected)
-        return
-    for index, (option, at) in enumerate(zip(membership.options, membership.option_spans, strict=True)):
-        if option not in fact.options:
-            hint = nearest(option, fact.options)
-            yield Problem(
-                code="TAAL03",
-                message=f"onbekend antwoord {quoted(option)}",
-                span=at,
-                expected=any_of(fact.options),
-                hint=hint,
-            )
-        elif option in membership.options[:index]:
-            yield Problem(
-                code="TAAL03",
-                message=f"{quoted(option)} staat hier twee keer",
-                span=at,
-                expected="elk antwoord één keer",
-            )
-    if set(fact.options) <= set(membership.options):
-        yield Problem(
-            code="TAAL06",
-            message="deze vergelijking is altijd waar",
-            span=membership.span,
-            expected="een lijst die iets uitsluit",
-        )
 
 
 def _known_problems(quantity: Quantity, vocabulary: Vocabulary) -> Iterator[Problem]:

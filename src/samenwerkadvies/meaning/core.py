@@ -64,7 +64,7 @@ class Outcome:
 
 @attrs.frozen(cache_hash=True)
 class Yes:
-    """The answer is yes."""
+    """The answer is yes; of options that are chosen together: this one is."""
 
     slot: Slot
 
@@ -79,7 +79,10 @@ class OneOf:
 
 @attrs.frozen(cache_hash=True)
 class Total:
-    """The numbers ``plus``, less the numbers ``minus``, compared with a whole number; unknown if one of them is."""
+    """The numbers ``plus``, less the numbers ``minus``, compared with a whole number; unknown if one of them is.
+
+    A yes counts as one.
+    """
 
     plus: tuple[Slot, ...]
     operator: Operator

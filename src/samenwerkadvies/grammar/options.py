@@ -1,4 +1,4 @@
-"""Questions to which several options can be the answer: which comparisons of what was chosen can be right."""
+"""Which comparisons of options can be right: of the one that is the answer, and of several that are chosen together."""
 
 from __future__ import annotations
 
@@ -70,3 +70,36 @@ def single_answer_problems(leaf: Compared | Membership, fact: FactType | None) -
         expected=f"bevat({of}, …), of {quantity_to_text(counted)} met een getal",
         hint=meant if set(options) <= set(fact.options) and quantity.view is View.ITSELF else "",
     )
+
+
+def membership_problems(membership: Membership, fact: FactType | None) -> Iterator[Problem]:
+    """Yield what is wrong with a list of options of which one must be the answer."""
+    if fact is None or fact.kind is not Kind.CHOICE:
+        expected = "een feit met 'soort: keuze', of =, <= of >= met een getal"
+        message = f"'in' past niet bij {quoted(membership.quantity.of)}"
+        yield Problem(code="TAAL05", message=message, span=membership.span, expected=expected)
+        return
+    for index, (option, at) in enumerate(zip(membership.options, membership.option_spans, strict=True)):
+        if option not in fact.options:
+            hint = nearest(option, fact.options)
+            yield Problem(
+                code="TAAL03",
+                message=f"onbekend antwoord {quoted(option)}",
+                span=at,
+                expected=any_of(fact.options),
+                hint=hint,
+            )
+        elif option in membership.options[:index]:
+            yield Problem(
+                code="TAAL03",
+                message=f"{quoted(option)} staat hier twee keer",
+                span=at,
+                expected="elk antwoord één keer",
+            )
+    if set(fact.options) <= set(membership.options):
+        yield Problem(
+            code="TAAL06",
+            message="deze vergelijking is altijd waar",
+            span=membership.span,
+            expected="een lijst die iets uitsluit",
+        )
