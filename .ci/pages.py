@@ -33,29 +33,40 @@ OVERFLOW = "return document.documentElement.scrollWidth - document.documentEleme
 REQUESTED = "return performance.getEntriesByType('resource').map(entry => entry.name)"
 
 
-def open_browser() -> webdriver.Chrome:
+def open_browser(*more: str) -> webdriver.Chrome:
     """Open the browser that the system has."""
     options = Options()
-    for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"):
+    for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", *more):
         options.add_argument(argument)
     return webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
 
 
+def look(browser: Any, way: str) -> None:
+    """Look at what is shown in one of the ways."""
+    width, scale, colours = WAYS[way]
+    size = {"width": width, "height": 900, "deviceScaleFactor": scale, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    scheme = {"features": [{"name": "prefers-color-scheme", "value": colours}]}
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", scheme)
+
+
+def faults(browser: Any, axe: str) -> Iterator[str]:
+    """Yield what is wrong with what is shown."""
+    browser.execute_script("document.querySelectorAll('details').forEach(each => each.open = true)")
+    if (over := browser.execute_script(OVERFLOW)) > 0:
+        yield f"scrolls sideways by {over} pixels"
+    browser.execute_script(axe)
+    yield from browser.execute_async_script(RUN_AXE)
+
+
 def problems(browser: Any, page: Path, axe: str) -> Iterator[str]:
     """Yield what is wrong with a page, in each of the ways to look at it."""
-    for way, (width, scale, colours) in WAYS.items():
-        size = {"width": width, "height": 900, "deviceScaleFactor": scale, "mobile": False}
-        browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-        scheme = {"features": [{"name": "prefers-color-scheme", "value": colours}]}
-        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", scheme)
+    for way in WAYS:
+        look(browser, way)
         browser.get(page.resolve().as_uri())
-        browser.execute_script("document.querySelectorAll('details').forEach(each => each.open = true)")
-        if (over := browser.execute_script(OVERFLOW)) > 0:
-            yield f"{page.name}, {way}: scrolls sideways by {over} pixels"
         if asked := browser.execute_script(REQUESTED):
             yield f"{page.name}, {way}: asks for {asked}"
-        browser.execute_script(axe)
-        for found in browser.execute_async_script(RUN_AXE):
+        for found in faults(browser, axe):
             yield f"{page.name}, {way}: {found}"
 
 

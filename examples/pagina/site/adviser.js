@@ -1,0 +1,131 @@
+// The library for a page of your own: everything is worked out on this device.
+//
+//   import { Adviser } from "./adviser.js";
+//   const adviser = new Adviser("en");
+//   const assessment = await adviser.assess({ peildatum: "2026-01-01", feiten: { dragers_mo: 1 } });
+
+/** @typedef {"nl" | "en"} Language */
+/** @typedef {Record<string, unknown>} Remarks */
+/**
+ * A case, as in a case file.
+ * @typedef {{ naam?: string, peildatum: string, feiten?: Record<string, unknown>, toelichting?: string | Remarks }} Case
+ */
+/**
+ * What is wrong with what was given, and the way out.
+ * @typedef {{ code: string, message: string, expected?: string, hint?: string, place?: string, line?: number }} Problem
+ */
+/**
+ * One question, with all that a form needs. `own`: each party answers it for itself.
+ * @typedef {{
+ *   fact: string, party: string | null, text: string, kind: string, options: [string, string][],
+ *   lowest: number | null, highest: number | null, lowest_label: string, highest_label: string, unit: string,
+ *   may_be_never: boolean, condition: number | null, past: boolean, own: boolean,
+ * }} Question
+ */
+/**
+ * @typedef {{
+ *   parties: { id: string, name: string, full: string }[], conditions: { number: number, title: string }[],
+ *   questions: Question[], rules: Record<string, string>,
+ * }} Catalogue
+ */
+/** @typedef {boolean | number | string} Answer */
+/**
+ * How far a case is. `open`: fact, who is asked, and the rules that an answer could decide; the most telling first.
+ * @typedef {{
+ *   case: Case, known: [string, string | null, Answer][], unknown: [string, string | null][],
+ *   open: [string, string | null, string[]][],
+ * }} State
+ */
+
+/** What was given does not fit; `problems` holds everything that is wrong with it. */
+export class InvalidInput extends Error {
+  /** @param {Problem[]} problems */
+  constructor(problems) {
+    super(problems.map(each => each.message).join("\n"));
+    this.problems = problems;
+  }
+}
+
+/** Assesses partnerships by the shipped rules. It loads in the background; every call waits for that. */
+export class Adviser {
+  /** @param {Language} [language] of every text that it gives */
+  constructor(language = "nl") {
+    this.language = language;
+    this.calls = 0;
+    /** @type {Map<number, { resolve: (found: any) => void, reject: (error: Error) => void }>} */
+    this.waiting = new Map();
+    this.worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+    this.worker.addEventListener("message", ({ data }) => {
+      const waiting = this.waiting.get(data.id);
+      this.waiting.delete(data.id);
+      if (data.problems) waiting?.reject(new InvalidInput(data.problems));
+      else if (data.failure) waiting?.reject(new Error(data.failure));
+      else waiting?.resolve(data.result);
+    });
+    this.worker.addEventListener("error", event => {
+      for (const { reject } of this.waiting.values()) reject(new Error(event.message || "the library cannot be loaded"));
+      this.waiting.clear();
+    });
+  }
+
+  /** @param {string} name @param {Record<string, unknown>} given @returns {Promise<any>} */
+  call(name, given) {
+    const id = this.calls++;
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject });
+      this.worker.postMessage({ id, name, given, language: this.language });
+    });
+  }
+
+  /** The parties, the conditions and every question. @returns {Promise<Catalogue>} */
+  catalogue() {
+    return this.call("catalogue", {});
+  }
+
+  /** How far a case is. @param {Case} found @returns {Promise<State>} */
+  look(found) {
+    return this.call("look", { case: found });
+  }
+
+  /**
+   * How far a case is with one more answer; null: nobody knows.
+   * @param {Case} found @param {Question} question @param {Answer | string[] | null} value @param {string} [remark]
+   * @returns {Promise<State>}
+   */
+  answer(found, question, value, remark) {
+    return this.call("answer", { case: found, fact: question.fact, party: question.party, value, remark });
+  }
+
+  /** How far a case is without an answer. @param {Case} found @param {Question} question @returns {Promise<State>} */
+  clear(found, question) {
+    return this.call("clear", { case: found, fact: question.fact, party: question.party });
+  }
+
+  /** How far the case in a case file is. @param {string} text @param {string} name @returns {Promise<State>} */
+  read(text, name) {
+    return this.call("read", { text, name });
+  }
+
+  /** A case as the case file of the command line. @param {Case} found @returns {Promise<string>} */
+  write(found) {
+    return this.call("write", { case: found });
+  }
+
+  /** The assessment: see docs/json.md. @param {Case} found @returns {Promise<Record<string, unknown>>} */
+  assess(found) {
+    return this.call("assess", { case: found });
+  }
+
+  /** The report, as a part of a page. @param {Case} found @returns {Promise<string>} */
+  report(found) {
+    return this.call("report", { case: found });
+  }
+
+  /**
+   * What other answers would change, as a part of a page.
+   * @param {Case} found @param {Record<string, unknown>} changes @returns {Promise<string>}
+   */
+  whatIf(found, changes) {
+    return this.call("what_if", { case: found, changes });
+  }
+}

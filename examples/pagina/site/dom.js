@@ -1,0 +1,55 @@
+// Elements of a page, made from plain values; text is always text.
+
+/** @typedef {Node | string | null | false | undefined} Child */
+
+/**
+ * Make an element. A function as a value listens; `true` is an attribute without a value; false and null are left out.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} name @param {Record<string, unknown>} [attributes] @param {...Child} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function h(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (typeof value === "function") made.addEventListener(key, /** @type {EventListener} */ (value));
+    else if (value === true) made.setAttribute(key, "");
+    else if (value !== false && value !== null && value !== undefined) made.setAttribute(key, String(value));
+  }
+  made.append(...children.filter(child => child !== null && child !== false && child !== undefined).map(child => child ?? ""));
+  return made;
+}
+
+/** A part of a page that the library made, without its style: the page has that already. @param {string} html */
+export function part(html) {
+  const bare = html.replace(/<style>[^]*?<\/style>/g, "");
+  const found = new DOMParser().parseFromString(bare, "text/html").body.firstElementChild;
+  return [...(found?.childNodes ?? [])];
+}
+
+/** Hand a text to the reader as a file. @param {string} name @param {string} text */
+export function download(name, text) {
+  const url = URL.createObjectURL(new Blob([text], { type: "application/x-yaml" }));
+  h("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/**
+ * Ask before something is lost. @param {string} question @param {string} yes @param {string} no
+ * @returns {Promise<boolean>}
+ */
+export function sure(question, yes, no) {
+  return new Promise(resolve => {
+    const text = h("p", { id: "asked" }, question);
+    const close = (/** @type {boolean} */ answer) => () => {
+      dialog.close();
+      dialog.remove();
+      resolve(answer);
+    };
+    const buttons = h("p", { class: "buttons" },
+      h("button", { type: "button", click: close(false) }, no),
+      h("button", { type: "button", class: "plain", click: close(true) }, yes));
+    const dialog = h("dialog", { "aria-labelledby": "asked", cancel: close(false) }, text, buttons);
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+}
