@@ -18,10 +18,31 @@ from samenwerkadvies.grammar.typecheck import type_problems
 from samenwerkadvies.in_force import holding_always
 from samenwerkadvies.inquiry.contradictions import contradictions
 from samenwerkadvies.validity import ALWAYS, Validity
+from samenwerkadvies.vocabulary import number_of
 
 MORE = """\
   begin:
     {soort: datum, wie: samen, toekomst: nee, label: het begin, vraag: Wanneer?, nooit: het is nooit begonnen}
+  uren:
+    soort: aantal
+    wie: samen
+    beter: meer
+    decimalen: 1
+    hoogstens: 7,5
+    label: de uren
+    vraag: Hoeveel uur?
+    eenheid: uur
+    zin: "er is {aantal} uur"
+  tijd:
+    soort: aantal
+    wie: ieder
+    beter: meer
+    decimalen: 2
+    hoogstens: 9
+    label: de tijd
+    vraag: Hoeveel tijd?
+    eenheid: uur
+    zin: "er is {aantal} uur tijd"
   koks:
     soort: aantal
     wie: ieder
@@ -59,6 +80,8 @@ def _comparisons(parties: tuple[str, ...]) -> st.SearchStrategy[str]:
         _said("mensen ", OPERATORS, " ", st.integers(0, 4)),
         _said("procent ", OPERATORS, " ", st.sampled_from([1, 50, 80, 99])),
         _said("cijfer ", OPERATORS, " ", st.integers(1, 5)),
+        _said("uren ", OPERATORS, " ", _view("0,1", "1,5", "2", "7,4")),
+        _said(_view("laagste", "hoogste", "verschil", *parties), "(tijd) ", OPERATORS, " ", _view("0,25", "1,5", "3")),
         _said(
             _view("laagste", "hoogste", *parties),
             "(",
@@ -117,7 +140,9 @@ def _beside(parties: tuple[str, ...]) -> st.SearchStrategy[str]:
     score = _said(words, "(", _view("steun", "moed"), ")")
     people = st.one_of(st.just("mensen"), _said(words, "(koks)"))
     day = _view("start", "evaluatie", "begin")
+    hours = st.one_of(st.just("uren"), _said(words, "(tijd)"))
     return st.one_of(
+        _said(hours, " ", OPERATORS, " ", hours),
         _said(score, " ", OPERATORS, " ", st.one_of(score, st.just("cijfer"))),
         _said(people, " ", OPERATORS, " ", people),
         _said(day, " ", OPERATORS, " ", day),
@@ -193,6 +218,9 @@ def _answers(fact: FactType) -> st.SearchStrategy[object]:
     match fact.kind.value:
         case "ja_nee":
             return st.booleans()
+        case "aantal" if fact.decimals:
+            units = st.sampled_from([0, 1, 15, 20, 25, 74, 75, 150, 300, 750, fact.maximum])
+            return units.filter(lambda number: number <= fact.maximum).map(lambda number: number_of(fact, number))
         case "aantal":
             numbers = (0, 1, 2, 3, 4, 5, 50, 80, 99)
             return st.sampled_from([*(number for number in numbers if number < fact.maximum), fact.maximum])

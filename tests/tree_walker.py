@@ -34,7 +34,7 @@ from samenwerkadvies.grammar.tree import (
 )
 from samenwerkadvies.partnership import Partnership, perceived
 from samenwerkadvies.ruleset import Rule, Ruleset
-from samenwerkadvies.vocabulary import SCALE, Chosen, FactType, Kind, Slot, Vocabulary, level
+from samenwerkadvies.vocabulary import SCALE, Answer, Chosen, FactType, Kind, Slot, Vocabulary, level
 
 Number = int | Fraction
 Bounds = tuple[Number, Number]
@@ -138,8 +138,7 @@ def range_of(quantity: Quantity, partnership: Partnership, vocabulary: Vocabular
             return None
         far = -1 if fact.is_past else 10**9  # never is before all days that have been, and after all others
         return _exactly(date.toordinal() if isinstance(date, datetime.date) else far)
-    anything = fact.range if fact else SCALE
-    return bounds(quantity, partnership, vocabulary) or anything
+    return bounds(quantity, partnership, vocabulary) or _range(fact)
 
 
 def _between(one: Bounds | None, operator: Operator, another: Bounds | None) -> bool | None:
@@ -192,9 +191,22 @@ def slots(quantity: Quantity, vocabulary: Vocabulary) -> Iterator[Slot]:
 
 def threshold(literal: Literal, fact: FactType | None) -> Number:
     """Return what a quantity is compared with; without a fact type (averages, shares) it may have decimals."""
+    if fact is not None and fact.decimals:
+        return Fraction(Decimal(literal))
     if fact is not None and isinstance(literal, int | str):
         return level(fact, literal)
     return literal if isinstance(literal, int) else Fraction(Decimal(literal))
+
+
+def _value(fact: FactType, answer: Answer) -> Number:
+    """Return an answer as a number: one with decimals exactly as it is."""
+    return Fraction(answer) if isinstance(answer, Decimal) else level(fact, answer)
+
+
+def _range(fact: FactType | None) -> Bounds:
+    least, greatest = fact.range if fact else SCALE
+    parts = 10**fact.decimals if fact else 1
+    return Fraction(least, parts), Fraction(greatest, parts)
 
 
 def bounds(quantity: Quantity, partnership: Partnership, vocabulary: Vocabulary) -> Bounds | None:
@@ -209,13 +221,12 @@ def bounds(quantity: Quantity, partnership: Partnership, vocabulary: Vocabulary)
     if view is View.ITSELF:
         fact = vocabulary.facts[quantity.of]
         shared = partnership.answer(quantity.of)
-        return None if shared is None else _exactly(level(fact, shared))
+        return None if shared is None else _exactly(_value(fact, shared))
     values = [party_value(quantity.of, party, partnership, vocabulary) for party in vocabulary.parties]
     known: list[Number] = [value for value in values if value is not None]
     if not known:
         return None
-    fact_type = vocabulary.facts.get(quantity.of)
-    least, greatest = fact_type.range if fact_type else SCALE
+    least, greatest = _range(vocabulary.facts.get(quantity.of))
     if view is View.DIFFERENCE:
         return _apart(known, len(values) - len(known), least, greatest)
     pick = min if view in (View.LOWEST, View.EVERYBODY) else max
@@ -241,7 +252,7 @@ def party_value(name: str, party: str, partnership: Partnership, vocabulary: Voc
     found = perceived(name, party, partnership, vocabulary)
     if found is None or isinstance(found, Fraction):
         return found
-    return level(vocabulary.facts[name], found)
+    return _value(vocabulary.facts[name], found)
 
 
 def share_answered(party: str, partnership: Partnership, vocabulary: Vocabulary) -> Fraction:

@@ -7,14 +7,14 @@ may run; in Python and JSON nothing is read as anything else than what it is.
 from __future__ import annotations
 
 import datetime
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from samenwerkadvies.bilingual import both, either
+from samenwerkadvies.amounts import expected_number, number_in, numbers_meant, units_of
+from samenwerkadvies.bilingual import both, either, english_of
 from samenwerkadvies.dates import DATE_LIKE, hint_of, plain, read_day
 from samenwerkadvies.errors import MOST_PROBLEMS, Location, Problem, Text, nearest, quoted, shortened
-from samenwerkadvies.facts import GREATEST_COUNT, NEVER, SCALE, UNKNOWN, Answer, Chosen, FactType, Kind
+from samenwerkadvies.facts import NEVER, UNKNOWN, Answer, Chosen, FactType, Kind, number_of
 
 UNKNOWN_WORDS = (
     "n.v.t.",
@@ -39,11 +39,6 @@ SEPARATOR = ";"
 """Between options that are chosen together, where they stand in one text."""
 NONE_CHOSEN = "geen"
 """What says in a text that no option is chosen, as an empty text says that it is not known."""
-WHOLE = "^0*[0-9]{1,16}([.,]00?)?$"
-"""A whole number, also as a spreadsheet ends it; three zeros would be thousands to some and decimals to others."""
-
-_ANY_NUMBER = re.compile("-?[0-9]{1,20}")
-_WHOLE = re.compile(WHOLE)
 _LONGEST = 100
 """Longer texts are no answers: nothing is looked for in them."""
 
@@ -80,7 +75,8 @@ def read_perception(
         if len(misread) >= MOST_PROBLEMS:
             break
         if number := _broken_off(before[1], party, part):
-            misread.append((f".{shortened(before[0])}", number, _unfit(fact, number)))
+            hint = number.replace(",", ".") if fact.decimals else ""  # which YAML does not end at
+            misread.append((f".{shortened(before[0])}", number, _unfit(fact, number, hint=hint)))
             continue
         before = (party, part)
         if not (isinstance(party, str) and party in parties):
@@ -191,10 +187,10 @@ def read_answer(fact: FactType, raw: object, reference_date: datetime.date | Non
     match fact.kind:
         case Kind.YES_NO if isinstance(value, bool):
             return value
-        case Kind.COUNT | Kind.SCALE if isinstance(value, int) and not isinstance(value, bool):
+        case Kind.COUNT | Kind.SCALE if (units := units_of(value, fact)) is not None:
             low, high = fact.range
-            if low <= value <= high:
-                return int(value)
+            if low <= units <= high:
+                return number_of(fact, units)
             message = both("{} valt buiten de grenzen", "{} is out of bounds", quoted(raw))
             return Problem(code="FEIT03", message=message, expected=expected_of(fact))
         case Kind.CHOICE if isinstance(raw, str) and isinstance(value, str):
@@ -211,8 +207,9 @@ def _from_text(fact: FactType, words: str) -> object:
     match fact.kind:
         case Kind.YES_NO:
             return YES_NO.get(words, words)
-        case Kind.COUNT | Kind.SCALE if _WHOLE.fullmatch(words) or _ANY_NUMBER.fullmatch(words):
-            return int(re.sub("[.,].*", "", words))
+        case Kind.COUNT | Kind.SCALE:
+            number = number_in(words, fact)
+            return words if number is None else number
         case Kind.CHOICE | Kind.CHOICES:
             meant = fact.words.get(words, ())
             return words if meant[1:] else "".join(meant) or words
@@ -262,7 +259,7 @@ def _unfit(fact: FactType, raw: object, message: str = "", code: str = "FEIT02",
     if not hint:
         hint = either(list(dict.fromkeys(_meant(fact, words))))
     if hint and not isinstance(raw, Text) and fact.kind in _NOT_QUOTED:
-        bare = _NOT_QUOTED[fact.kind].get(hint, hint)
+        bare = _NOT_QUOTED[fact.kind].get(hint, english_of(hint))
         hint = both("{} (zonder aanhalingstekens)", "{} (without quotes)", bare)
     return Problem(code=code, message=message, expected=expected_of(fact), hint=hint)
 
@@ -285,12 +282,8 @@ def expected_of(fact: FactType) -> str:
             )
         case Kind.DATE:
             return both("{} of {}", "{} or {}", DATE_LIKE, NEVER) if fact.may_be_never else DATE_LIKE
-        case Kind.SCALE:
-            return both("een heel getal van {} tot en met {}", "a whole number from {} to {}", *map(str, SCALE))
-        case Kind.COUNT:
-            if fact.maximum == GREATEST_COUNT:
-                return both("een heel getal van 0 of hoger", "a whole number from 0")
-            return both("een heel getal van 0 tot en met {}", "a whole number from 0 to {}", str(fact.maximum))
+        case Kind.COUNT | Kind.SCALE:
+            return expected_number(fact)
 
 
 def what_to_write(fact: FactType, text: str) -> str:
@@ -315,42 +308,10 @@ def _meant(fact: FactType, words: str) -> Iterator[str]:
         case Kind.YES_NO if words:
             yield _SAID.get(words) or nearest(words, YES_NO)
         case Kind.COUNT | Kind.SCALE:
-            low, high = fact.range
-            yield from (str(number) for number in _numbers_meant(words, fact) if low <= number <= high)
+            yield from numbers_meant(words, fact)
         case Kind.DATE if fact.may_be_never and words in _NOT_YET:
             yield NEVER
         case Kind.DATE if day := hint_of(words):
             yield day
         case _:
             return
-
-
-_NUMERALS = (
-    *("nul geen", "een één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"),
-)
-NUMBER_WORDS = {word: number for number, words in enumerate(_NUMERALS) for word in words.split()}
-_BEFORE = "(?:€|eur|euro|ca[.]?|circa|ongeveer|±|~|plm[.]?)?"
-_AFTER = "(?:%|procent|x|keer|euro|eur|,-+)?"
-_ONE_NUMBER = re.compile(f"{_BEFORE} ?[+]?([0-9](?:[0-9.,' ]*[0-9])?) ?{_AFTER}")
-_DUTCH_THOUSANDS = re.compile("([0-9]{1,3}(?:[. '][0-9]{3})+)(?:,0+)?")
-_ENGLISH_THOUSANDS = re.compile("([0-9]{1,3}(?:,[0-9]{3})+)[.]0+")
-_EITHER = re.compile("([0-9]{1,3}),([0-9]{3})")
-_BROKEN = re.compile("([0-9]{1,16})[.,]([0-9]+)")
-
-
-def _numbers_meant(words: str, fact: FactType) -> Iterator[int]:
-    """Yield the whole numbers that words can mean: one for a number in another form, two beside a broken one."""
-    if words in NUMBER_WORDS:
-        yield NUMBER_WORDS[words]
-    for unit in {plain(texts.unit) for texts in fact.texts.values() if texts.unit}:
-        words = words.removesuffix(f" {unit}")
-    found = _ONE_NUMBER.fullmatch(words)
-    number = found[1] if found else ""
-    if thousands := _DUTCH_THOUSANDS.fullmatch(number) or _ENGLISH_THOUSANDS.fullmatch(number):
-        yield int(re.sub("[^0-9]", "", thousands[1]))
-    elif either := _EITHER.fullmatch(number):
-        yield from (int(either[1]), int(either[1] + either[2]))
-    elif broken := _BROKEN.fullmatch(number):
-        yield from (int(broken[1]), int(broken[1]) + bool(broken[2].strip("0")))
-    elif number.isdecimal():
-        yield int(number)

@@ -64,4 +64,4 @@ def either(words: Sequence[str]) -> Said:
     >>> either(["ja", "nee"]).english
     'ja or nee'
     """
-    return Said(any_of(words), joined(words, "or"))
+    return Said(any_of(words), joined([*map(english_of, words)], "or"))

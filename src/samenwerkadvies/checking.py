@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import TypeVar
 
-from samenwerkadvies.answers import NUMBER_WORDS
+from samenwerkadvies.amounts import NUMBER_WORDS
 from samenwerkadvies.bilingual import any_of
 from samenwerkadvies.case_form import RESERVED
 from samenwerkadvies.errors import Problem, location_of, nearest, quoted, sign_problem

@@ -34,6 +34,8 @@ def _reader_of_one(fact: FactType) -> _One:
     match fact.kind:
         case Kind.YES_NO:
             return lambda raw, _: raw if raw is True or raw is False else None
+        case Kind.COUNT if fact.decimals:  # written in several ways
+            return lambda _, __: None
         case Kind.COUNT | Kind.SCALE:
             low, high = fact.range
             return lambda raw, _: raw if type(raw) is int and low <= raw <= high else None

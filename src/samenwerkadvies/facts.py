@@ -6,6 +6,7 @@ import datetime
 import enum
 import functools
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Literal
 
 import attrs
@@ -35,8 +36,11 @@ class Chosen:
     offered: tuple[str, ...] = attrs.field(repr=False)
 
 
-Answer = bool | int | str | datetime.date | Chosen
-"""Yes or no, a count or a score, an option, a date (``"nooit"`` where it never came), the options that were chosen."""
+Answer = bool | int | Decimal | str | datetime.date | Chosen
+"""Yes or no, a count or a score, an option, a date (``"nooit"`` where it never came), the options that were chosen.
+
+A count of which decimals are declared is a ``Decimal`` with so many of them.
+"""
 
 
 Slot = tuple[str, str | None]
@@ -146,8 +150,10 @@ class FactType:
     condition: int | None = None
     """The number of the condition in whose file it stands; None for context."""
     options: tuple[str, ...] = ()
+    decimals: int = 0
+    """Of a count: how many decimals it may have. All that computes reads it in its smallest unit, a whole number."""
     maximum: int = GREATEST_COUNT
-    """The greatest count that is accepted."""
+    """The greatest count that is accepted, in its smallest unit."""
     may_be_never: bool = False
     is_past: bool = False
     """Whether it is a day that has been: it cannot lie after the reference date."""
@@ -161,7 +167,8 @@ class FactType:
     between: Mapping[str, Combination] = attrs.field(factory=dict, converter=frozen)
     """How the answers of several organisations become one, for each party that may be several."""
     divided_from: int | None = None
-    """For numbers: how far the respondents of one party lie apart when they are called divided; None: never."""
+    """For numbers: how far the respondents of one party lie apart when they are called divided, for a count in its
+    smallest unit; None: never."""
     sources: tuple[str, ...] = ()
     parties: tuple[str | None, ...] = (None,)
     """Who can be asked, one entry for each separate answer: the parties, or None for one shared answer."""
@@ -205,7 +212,7 @@ class FactType:
 
     @functools.cached_property
     def range(self) -> tuple[int, int]:
-        """The lowest and highest value of a yes/no (0 and 1), a count or a score."""
+        """The lowest and highest value of a yes/no (0 and 1), a score or a count, which is in its smallest unit."""
         if self.kind is Kind.SCALE:
             return SCALE
         return (0, 1) if self.kind is Kind.YES_NO else (0, self.maximum)
@@ -245,9 +252,9 @@ def is_better(fact: FactType, answer: Answer, known: Answer | None) -> bool:
 
 
 def level(fact: FactType, answer: object) -> int:
-    """Return an answer, or the literal that it is compared with, as a whole number: yes is 1, an option its place.
+    """Return an answer, or the literal that it is compared with, as a whole number.
 
-    A day is its number.
+    Yes is 1, an option its place, a day its number, a count how many of its smallest unit it is.
     """
     if fact.kind is Kind.CHOICE:
         return fact.options.index(str(answer))
@@ -255,4 +262,25 @@ def level(fact: FactType, answer: object) -> int:
         return int(answer is True or answer == "ja")
     if fact.kind is Kind.DATE:
         return (fact.never if answer == NEVER else answer).toordinal()  # type: ignore[attr-defined, no-any-return]
-    return int(answer)  # type: ignore[call-overload, no-any-return]  # counts and scores are whole numbers
+    if isinstance(answer, Decimal):
+        return int(answer.scaleb(fact.decimals))
+    return int(answer) * 10**fact.decimals  # type: ignore[call-overload, no-any-return]  # counts and scores are numbers
+
+
+def number_of(fact: FactType, units: int) -> int | Decimal:
+    """Return the count that is so many of its smallest unit, as it is answered.
+
+    >>> number_of(FactType("uren", Kind.COUNT, TOGETHER, {}, decimals=1), 15)
+    Decimal('1.5')
+    """
+    return Decimal(units).scaleb(-fact.decimals) if fact.decimals else units
+
+
+def as_given(fact: FactType, answer: Answer) -> Answer:
+    """Return an answer that all that computes came to as it is given: the opposite of ``in_units``."""
+    return number_of(fact, int(answer)) if fact.decimals else answer  # type: ignore[arg-type]  # a count
+
+
+def in_units(answer: Answer) -> Answer:
+    """Return an answer as all that computes reads it: one with decimals in its smallest unit, others as they are."""
+    return int(answer.scaleb(-int(answer.as_tuple().exponent))) if isinstance(answer, Decimal) else answer

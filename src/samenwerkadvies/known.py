@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
-from samenwerkadvies.facts import parts_answered
+from samenwerkadvies.facts import in_units, parts_answered
 from samenwerkadvies.frozen import FrozenDict
 from samenwerkadvies.vocabulary import NEVER, Answer, Chosen, Slot
 
@@ -24,7 +25,7 @@ class Checked(FrozenDict[Any, Any]):
     __slots__ = ()
 
 
-PlainAnswer = bool | int | str | tuple[str, ...]
+PlainAnswer = bool | int | float | str | tuple[str, ...]
 """An answer as JSON has it: a date is an ISO text, chosen options are a list."""
 
 
@@ -52,10 +53,14 @@ def by_slot(answers: Answers) -> dict[Slot, Answer]:
 
 
 def in_parts(given: Known) -> Known:
-    """Return answers as rules compare them: of chosen options whether each that was offered is one of them."""
-    if not any(type(answer) is Chosen for answer in given.values()):
+    """Return answers as rules compare them: of chosen options whether each that was offered is one of them.
+
+    A number with decimals is in its smallest unit.
+    """
+    if not any(type(answer) is Chosen or type(answer) is Decimal for answer in given.values()):
         return given
-    return {part: each for slot, answer in given.items() for part, each in parts_answered(slot, answer).items()}
+    found = (each for slot, answer in given.items() for each in parts_answered(slot, answer).items())
+    return {part: in_units(each) for part, each in found}
 
 
 def plain_answers(answers: Answers) -> dict[str, PlainAnswer | dict[str, PlainAnswer]]:
@@ -74,6 +79,8 @@ def plain_answer(answer: Any) -> Any:
         return {name: plain_answer(each) for name, each in answer.items()}
     if isinstance(answer, Chosen):
         return answer.options
+    if isinstance(answer, Decimal):  # at most 16 digits, which a float has exactly as they are written
+        return float(answer)
     return answer.isoformat() if isinstance(answer, datetime.date) else answer
 
 

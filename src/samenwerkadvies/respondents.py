@@ -9,7 +9,7 @@ import attrs
 
 from samenwerkadvies.bilingual import both, either
 from samenwerkadvies.errors import MOST_PROBLEMS, Problem, location_of, nearest, quoted, shortened
-from samenwerkadvies.vocabulary import NEVER, Answer, Chosen, Combination, FactType, Kind, Vocabulary, level
+from samenwerkadvies.vocabulary import NEVER, Answer, Chosen, Combination, FactType, Kind, Vocabulary, level, number_of
 
 FEWEST_SHOWN = 3
 """Of fewer respondents than this no answer is ever shown: it would be known whose it is."""
@@ -114,7 +114,8 @@ def _ends(fact: FactType) -> tuple[Answer | None, Answer | None]:
             never = NEVER if fact.may_be_never else None
             return (never, None) if fact.is_past else (None, never)
         case Kind.COUNT | Kind.SCALE:
-            return fact.range
+            least, greatest = fact.range
+            return number_of(fact, least), number_of(fact, greatest)
 
 
 def spread(fact: FactType, party: str, answers: Sequence[Answer], organisation: str = "") -> Spread:

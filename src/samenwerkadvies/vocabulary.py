@@ -34,6 +34,7 @@ from samenwerkadvies.facts import (
     PartyTexts,
     Slot,
     level,
+    number_of,
 )
 from samenwerkadvies.frozen import frozen, frozen_value
 
@@ -61,6 +62,7 @@ __all__ = [
     "Vocabulary",
     "expected_of",
     "level",
+    "number_of",
 ]
 
 

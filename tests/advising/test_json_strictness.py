@@ -129,7 +129,7 @@ def test_every_place_can_be_missing_without_a_crash(plain: dict[str, Any]) -> No
         ({"shown_first": -1}, "shown_first: expected a count"),
         ({"facts": {"Mensen": 1}}, "facts: expected ids, each once"),
         ({"facts": {"mensen": None}}, "facts.mensen: expected an answer"),
-        ({"facts": {"mensen": 1.5}}, "facts.mensen: expected an answer"),
+        ({"facts": {"mensen": 1.5555}}, "facts.mensen: expected an answer"),
         ({"facts": {"a\x00": 1}}, ".facts: a key that no object has"),
         ({"findings": ["een", "een"]}, "findings: expected ids, each once"),
         ({"undecided": ["samen"]}, "undecided: expected no finding"),

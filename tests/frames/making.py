@@ -42,7 +42,8 @@ def columns_of(ruleset: Ruleset) -> dict[str, pa.DataType]:
     for fact in ruleset.vocabulary.facts.values():
         for party in fact.parties:
             date = pa.string() if fact.may_be_never else pa.date32()
-            found[f"{fact.id}.{party}" if party else fact.id] = types.get(fact.kind.value, date)
+            exact = pa.decimal128(16, fact.decimals) if fact.decimals else None
+            found[f"{fact.id}.{party}" if party else fact.id] = exact or types.get(fact.kind.value, date)
     return found
 
 

@@ -56,11 +56,11 @@ def test_the_same_sorts_on_another_day_have_the_same_number(tmp_path: Path) -> N
 def test_a_number_that_was_forgotten_does_not_come_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(made, "_MOST_KEPT", 0)
     domains = domains_of(small_ruleset(tmp_path, een="verschil(jaren) >= 3"))
-    serials = [domains.at("jaren", DATE, known).serial for known in ((), (40,), (), (50,))]
+    serials = [domains.at("jaren", DATE, known).serial for known in ((), (("jaren", 40),), (), (("jaren", 50),))]
     assert len(set(serials)) == 4
 
 
 def test_numbers_beside_each_other_are_told_apart_where_they_are_far_enough_apart(tmp_path: Path) -> None:
     domains = domains_of(small_ruleset(tmp_path, een="verschil(jaren) >= 3"))
-    found: Any = domains.at("jaren", DATE, (40,)).answers
+    found: Any = domains.at("jaren", DATE, (("jaren", 40),)).answers
     assert {36, 37, 38, 40, 42, 43, 44} <= set(found)

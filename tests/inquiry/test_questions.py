@@ -3,6 +3,8 @@
 import datetime
 import itertools
 import tempfile
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,7 @@ from samenwerkadvies.inquiry.domains import Domains
 from samenwerkadvies.inquiry.nodes import asked
 from samenwerkadvies.inquiry.questions import worth_asking
 from samenwerkadvies.known import answers_of
-from samenwerkadvies.vocabulary import NEVER, Answer, Chosen, FactType, Kind, Slot
+from samenwerkadvies.vocabulary import NEVER, Answer, Chosen, FactType, Kind, Slot, number_of
 from tried import tried
 
 DATE = datetime.date(2026, 1, 31)
@@ -44,6 +46,11 @@ def many_answers(fact: FactType, known: Partnership) -> list[Answer]:
             return [Chosen(options, fact.options) for options in itertools.chain(*sets)]
         case Kind.SCALE:
             return [1, 2, 3, 4, 5]
+        case Kind.COUNT if fact.decimals:
+            beside = [Fraction(each) for each in known.given.values() if isinstance(each, Decimal)]
+            limits = (*beside, *map(Fraction, ("0", "0.1", "0.25", "1.5", "2", "3", "7.4", "7.5", "9")))
+            units = {int(limit * 10**fact.decimals) + step for limit in limits for step in range(-2, 3)}
+            return [number_of(fact, unit) for unit in sorted(units) if 0 <= unit <= fact.maximum]
         case Kind.COUNT:
             others = [known.answer(fact.id, party) for party in fact.parties]
             near = [int(str(other)) + step for other in others if other is not None for step in range(-6, 7)]

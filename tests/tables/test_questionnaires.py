@@ -327,7 +327,7 @@ def test_a_spreadsheet_offers_and_checks_the_answers(tmp_path: Path, shipped: Ru
             place = check.formula1.split("!")[1].replace("$", "")
             assert [str(each.value) for row in lists[place] for each in row] == [*options, "onbekend"]
         elif fact.kind is Kind.COUNT:
-            number = f"AND({cell}>=0,{cell}<={fact.maximum},INT({cell})={cell})"
+            number = f"AND({cell}>=0,{cell}<={fact.maximum},ROUND({cell},0)={cell})"
             assert check.formula1 == f'OR(IF(ISNUMBER({cell}),{number}),{cell}="onbekend")'
         else:
             never = f',{cell}="nooit"' * fact.may_be_never

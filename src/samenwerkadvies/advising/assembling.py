@@ -70,8 +70,9 @@ class Assembly:
             for rule in ruleset.rules.values()
         }
         self._conditions = tuple(_Condition.of(found, ruleset, language) for found in ruleset.conditions.values())
+        facts = ruleset.vocabulary.facts.values()
         kinds = (Kind.DATE, Kind.CHOICES)
-        self._not_plain = tuple(fact.id for fact in ruleset.vocabulary.facts.values() if fact.kind in kinds)
+        self._not_plain = tuple(fact.id for fact in facts if fact.kind in kinds or fact.decimals)
         self._counter = Counter(ruleset)
         self._above_next = functools.lru_cache(MOST_PAIRS)(self._why_above)
         self._off = tuple(RuleOff(off.rule, off.findings[language], off.why) for off in ruleset.off.values())

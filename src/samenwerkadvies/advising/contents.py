@@ -16,7 +16,7 @@ from samenwerkadvies.known import PlainAnswer
 from samenwerkadvies.meaning.standing import Status
 from samenwerkadvies.ruleset import AdviceKind, Ruleset, Severity
 
-JsonAnswer = PlainAnswer | float
+JsonAnswer = PlainAnswer
 """An answer or an average as JSON has it: a date is an ISO text."""
 
 PlainRemarks = Mapping[str, str | Mapping[str, str]]

@@ -33,7 +33,7 @@ from samenwerkadvies.meaning.elaborate import elaborated
 from samenwerkadvies.meaning.evaluate import Test, share_answered, test_of
 from samenwerkadvies.partnership import Partnership, perceived
 from samenwerkadvies.ruleset import Rule, Ruleset
-from samenwerkadvies.vocabulary import Chosen, Kind, Slot
+from samenwerkadvies.vocabulary import Answer, Kind, Slot
 from samenwerkadvies.wording.sentences import Sentences
 
 MOST_KEPT = 20_000
@@ -259,10 +259,8 @@ def _telling_what_holds(tellers: list[tuple[Test, _Teller]]) -> _Teller:
     return tell
 
 
-def json_answer(value: object) -> JsonAnswer | None:
+def json_answer(value: Answer | Fraction | None) -> JsonAnswer | None:
     """Return an answer as JSON has it; None for what is unknown."""
     if isinstance(value, Fraction):
         return round(float(value), 2)
-    if isinstance(value, Chosen | datetime.date):
-        value = plain_answer(value)
-    return value if isinstance(value, bool | int | str | tuple) else None
+    return None if value is None else plain_answer(value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Self
 
 import attrs
@@ -18,7 +19,7 @@ from samenwerkadvies.errors import UsageError, told_in
 from samenwerkadvies.frozen import frozen
 from samenwerkadvies.meaning.standing import Status
 from samenwerkadvies.partnership import Partnership
-from samenwerkadvies.vocabulary import SCALE, UNKNOWN, Answer, Kind, Slot
+from samenwerkadvies.vocabulary import UNKNOWN, Answer, Kind, Slot, number_of
 
 
 @attrs.frozen(kw_only=True)
@@ -32,9 +33,9 @@ class Question:
     kind: Kind
     options: tuple[tuple[str, str], ...] = ()
     """For a choice: each option with its words."""
-    lowest: int | None = None
+    lowest: int | Decimal | None = None
     """For a count or a score: the least answer, and the greatest."""
-    highest: int | None = None
+    highest: int | Decimal | None = None
     lowest_label: str = ""
     highest_label: str = ""
     unit: str = ""
@@ -292,7 +293,9 @@ class Interview:
         name, party, *organisation = slot
         fact = self.adviser.ruleset.vocabulary.facts[name]
         texts = fact.texts[self.adviser.language]
-        low, high = fact.range if fact.kind is Kind.COUNT else SCALE if fact.kind is Kind.SCALE else (None, None)
+        low, high = (
+            (number_of(fact, end) for end in fact.range) if fact.kind in (Kind.COUNT, Kind.SCALE) else (None, None)
+        )
         decides = (found.could_decide for found in self._worth_asking if self._slot(found) == slot)
         return Question(
             fact=name,

@@ -20,6 +20,7 @@ from samenwerkadvies.advising.contents import (
     RulesetIdentity,
     Views,
 )
+from samenwerkadvies.amounts import MOST_DECIMALS
 from samenwerkadvies.citations import Citation, is_link
 from samenwerkadvies.dates import read_date
 from samenwerkadvies.errors import Problem
@@ -117,7 +118,7 @@ def check_respondents(respondents: Sequence[RespondentsSpread], parties: Sequenc
         yield from check_names(f"{place}.fact", (spread.fact,))
         yield from _of_party(place, spread.party, [spread.organisation] if spread.organisation else [], parties)
         yield from check_counts(place, respondents=spread.respondents)
-        if any(isinstance(answer, dict | float) for answer in (spread.lowest, spread.highest)):
+        if not all(map(_is_answer, (spread.lowest, spread.highest))):
             yield f"{place}: expected an answer as lowest and highest"
         if (spread.lowest is None) is not (spread.highest is None):
             yield f"{place}: expected both lowest and highest, or none"
@@ -232,11 +233,18 @@ def check_facts(place: str, facts: Mapping[str, object], parties: Collection[str
     for name, found in facts.items():
         answers = found.values() if isinstance(found, dict) else (found,)
         yield from _parties(f"{place}.{name}", [*found] if isinstance(found, dict) else (), parties)
-        if any(answer is None or isinstance(answer, float) for answer in answers):
+        if any(answer is None or not _is_answer(answer) for answer in answers):
             yield f"{place}.{name}: expected an answer"
         for chosen in answers:
             if isinstance(chosen, tuple):
                 yield from check_names(f"{place}.{name}", chosen)
+
+
+def _is_answer(value: object) -> bool:
+    """Say whether a value can be one answer: a number has so many decimals as a count can have."""
+    if isinstance(value, float):
+        return round(value, MOST_DECIMALS) == value and abs(value) <= GREATEST_COUNT
+    return not isinstance(value, dict)
 
 
 def check_remarks(remarks: Mapping[str, object] | None, parties: Collection[str]) -> Iterator[str]:

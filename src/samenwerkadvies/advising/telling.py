@@ -88,7 +88,7 @@ class Telling:
         match said:
             case Compared(quantity, Operator.MORE, int(limit)) if limit < _SMALL:
                 fact = self._facts.get(quantity.of)
-                is_whole = quantity.view is View.CHOSEN or (fact and fact.kind in (Kind.COUNT, Kind.SCALE))
-                if is_whole:
+                is_count = fact and fact.kind in (Kind.COUNT, Kind.SCALE) and not fact.decimals
+                if quantity.view is View.CHOSEN or is_count:
                     return attrs.evolve(said.with_literal(limit + 1), operator=Operator.AT_LEAST)
         return said

@@ -200,9 +200,9 @@ class _Writer:
                 return nw.col(column_of(slot))
             case OneOf(slot, options):
                 return self._one_of(slot, options)
-            case Total(plus, sign, limit, minus):
-                total = nw.col(_sum_of(plus))
-                return _compared(total - nw.col(_sum_of(minus)) if minus else total, sign, limit)
+            case Total(plus, sign, limit, minus, times):
+                total = _times(times[0], nw.col(_sum_of(plus)))
+                return _compared(total - _times(times[1], nw.col(_sum_of(minus))) if minus else total, sign, limit)
             case Never(slot):
                 return nw.col(column_of(slot)) == NEVER_CAME
             case Reached():
@@ -265,6 +265,10 @@ class _Writer:
 def _compared(column: nw.Expr, sign: Operator, limit: int) -> nw.Expr:
     found: nw.Expr = COMPARE[sign](column, limit)
     return found
+
+
+def _times(number: int, column: nw.Expr) -> nw.Expr:
+    return column if number == 1 else column.cast(nw.Int64()) * number
 
 
 def _enough(number: int, held: Sequence[nw.Expr]) -> nw.Expr:

@@ -33,7 +33,7 @@ from samenwerkadvies.meaning.core import (
     Yes,
 )
 from samenwerkadvies.meaning.evaluate import answered, difference, is_earlier, months_beyond
-from samenwerkadvies.vocabulary import NEVER, Answer, Slot, Vocabulary
+from samenwerkadvies.vocabulary import GREATEST_COUNT, NEVER, Answer, Slot, Vocabulary
 
 Numbers = Mapping[Answer, int]
 """Answers with the number of each."""
@@ -52,14 +52,6 @@ _SIGNS: Mapping[Operator, str] = {
     Operator.AT_LEAST: "$gte",
     Operator.NOT_EQUAL: "$neq",
 }
-
-
-@attrs.frozen
-class _Difference:
-    """The total of some numbers, less that of others."""
-
-    plus: tuple[Slot, ...]
-    minus: tuple[Slot, ...]
 
 
 @attrs.frozen
@@ -85,10 +77,11 @@ class _Held:
     rules: tuple[str, ...]
 
 
-_Property = _Difference | _Months | _Count | _Held | Yes | Never | Earlier | InForce | Slot | str
-"""One number in the object: of a choice the place of its option, of a rule its outcome."""
+_Property = Total | _Months | _Count | _Held | Yes | Never | Earlier | InForce | Slot | str
+"""One number in the object: of a choice the place of its option, of a rule its outcome, of a total what it is."""
 
 
+_FARTHEST = 2 * GREATEST_COUNT
 _YES: Numbers = {True: 1, False: 0}
 
 
@@ -152,8 +145,10 @@ class Properties:
                 return self._compared(_Count(slots), Operator.EQUAL, len(slots), negate=negate)
             case AnsweredCount(slots, operator, limit):
                 return self._compared(_Count(slots), operator, limit, negate=negate)
-            case Total(plus, operator, limit, minus):
-                return self._compared(_Difference(plus, minus), operator, limit, negate=negate)
+            case Total(_, operator, limit):
+                return self._compared(
+                    attrs.evolve(core, operator=Operator.EQUAL, limit=0), operator, limit, negate=negate
+                )
             case Reached(slot, direction, months, is_passed):
                 return self._compared(
                     _Months(slot, direction, months), Operator.AT_LEAST, int(is_passed), negate=negate
@@ -168,7 +163,7 @@ class Properties:
 
     def _lookup(self, found: _Property) -> tuple[Slot, Numbers | None] | None:
         match found:
-            case _Difference((slot,), ()):
+            case Total((slot,), _, _, ()):
                 return slot, None
             case Yes(slot):
                 return slot, _YES
@@ -179,8 +174,8 @@ class Properties:
 
     def _reader(self, found: _Property) -> Reader:
         match found:
-            case _Difference(plus, minus):
-                return lambda known, _: difference(plus, minus, known)
+            case Total():
+                return lambda known, _: _within_reach(difference(found, known))
             case _Months(slot, direction, months):
                 return lambda known, day: (
                     None if (date := known.get(slot)) is None else months_beyond(direction, date, day, months)
@@ -195,6 +190,11 @@ class Properties:
                 return lambda _, day: int(validity.includes(day))
             case _:  # pragma: no cover - the others are looked up
                 raise AssertionError(found)
+
+
+def _within_reach(number: int | None) -> int | None:
+    """Return a number as the C module can have it; what lies further is told by no limit from what lies there."""
+    return None if number is None else max(-_FARTHEST, min(_FARTHEST, number))
 
 
 def _group(word: str, conditions: Sequence[Condition]) -> Condition:

@@ -12,7 +12,8 @@ from typing import Any
 
 import attrs
 
-from samenwerkadvies.answers import WHOLE, YES_NO
+from samenwerkadvies.amounts import MOST_DECIMALS, shape_of
+from samenwerkadvies.answers import YES_NO
 from samenwerkadvies.dates import APART, BLANK, EARLIEST, LATEST, MIDNIGHT, MONTH_NUMBERS, SHAPES
 from samenwerkadvies.engines.columns import NEVER_CAME, AnyFrame, day_number, day_number_of, last_day, mapped, nw
 from samenwerkadvies.frames.chosen import marked, number_of_list, number_of_text
@@ -143,9 +144,9 @@ class Source:
             case Kind.CHOICES:
                 return self._read_chosen(fact)
             case Kind.COUNT | Kind.SCALE if self.is_text:
-                text, (low, high) = nw.col(self._text), fact.range
-                number = nw.when(text.str.contains(WHOLE)).then(text).str.replace_all("[.,].*", "").cast(nw.Int64())
-                return self._answered(nw.when((number >= low) & (number <= high)).then(number))
+                low, high = fact.range
+                units = _units(nw.col(self._text), fact.decimals)
+                return self._answered(nw.when((units >= low) & (units <= high)).then(units))
             case _:
                 return self._read_number(fact)
 
@@ -235,15 +236,18 @@ class Source:
     def _read_number(self, fact: FactType) -> TypedAnswer:
         if not self.dtype.is_numeric():
             return self._nothing_fits(fact.kind)
-        column = nw.col(self.column)
+        column, scale = nw.col(self.column), 10**fact.decimals
         low, high = fact.range
-        if self.contents and self.contents.lies_within(self.column, low, high):
+        if not fact.decimals and self.contents and self.contents.lies_within(self.column, low, high):
             return TypedAnswer(column, None)
-        found = column if self.dtype.is_integer() else column.cast(nw.Float64())
-        fits = (found >= low) & (found <= high)
-        if not self.dtype.is_integer():
-            fits &= found == found.floor()
-        return TypedAnswer(nw.when(fits).then(found).cast(nw.Int64()), ~column.is_null())
+        if self.dtype.is_integer():
+            fits = (column >= low) & (column <= high // scale)
+            return TypedAnswer(nw.when(fits).then(column).cast(nw.Int64()) * scale, ~column.is_null())
+        found = column.cast(nw.Float64())
+        units = (found * scale + 0.5).floor()  # those of the number that is written so, if there is one
+        exactly = units / (units * 0 + scale)  # Polars divides by a column exactly, but not by a number
+        fits = (units >= low) & (units <= high) & (exactly == found)
+        return TypedAnswer(nw.when(fits).then(units).cast(nw.Int64()), ~column.is_null())
 
     def _nothing_fits(self, kind: Kind) -> TypedAnswer:
         return TypedAnswer(nw.lit(None, dtype=TYPES[kind]), ~nw.col(self.column).is_null())
@@ -254,6 +258,17 @@ def chosen(column: nw.Expr, values: Mapping[str, Any], dtype: nw.dtypes.DType) -
     if not 0 < len(values) <= _FEW:
         return mapped(column, values, dtype)
     return nw.coalesce(*(nw.when(column == text).then(nw.lit(value, dtype=dtype)) for text, value in values.items()))
+
+
+def _units(text: nw.Expr, decimals: int) -> nw.Expr:
+    """Return in its smallest unit the number that a text says; null where it says none."""
+    number = nw.when(text.str.contains(shape_of(decimals))).then(text)
+    whole = number.str.replace_all("[.,].*", "").cast(nw.Int64())
+    if not decimals:
+        return whole
+    part = nw.concat_str(number.str.replace_all("^[^.,]*[.,]?", ""), nw.lit("0" * MOST_DECIMALS))
+    units: nw.Expr = whole * 10**decimals + part.str.slice(0, decimals).cast(nw.Int64())
+    return units
 
 
 def _number_of(column: nw.Expr) -> nw.Expr:

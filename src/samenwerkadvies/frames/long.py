@@ -175,7 +175,7 @@ class CheckedLong(Checked):
         groups: dict[object, list[str]] = {}
         for name, fact in self._questions.items():
             labels = tuple((option.label) for texts in fact.texts.values() for option in texts.options.values())
-            alike = (fact.kind, fact.maximum, fact.may_be_never, fact.is_past, fact.options, labels)
+            alike = (fact.kind, fact.maximum, fact.decimals, fact.may_be_never, fact.is_past, fact.options, labels)
             groups.setdefault(alike, []).append(name)
         source = Source("__answer", nw.String())
         readings = [source.read(self._questions[names[0]]) for names in groups.values()]

@@ -13,7 +13,7 @@ from samenwerkadvies.frames.chosen import parts_of_question
 from samenwerkadvies.frames.kinds import collected
 from samenwerkadvies.known import answers_of
 from samenwerkadvies.partnership import Partnership
-from samenwerkadvies.vocabulary import NEVER, Answer, Chosen, FactType, Kind, Slot, Vocabulary
+from samenwerkadvies.vocabulary import NEVER, Answer, Chosen, FactType, Kind, Slot, Vocabulary, number_of
 
 QUESTION = {
     "partnership": nw.String(),
@@ -85,4 +85,4 @@ def _answer(fact: FactType, found: Any) -> Answer | None:
         return fact.options[int(found)]
     if fact.kind is Kind.DATE:
         return date_of(found) or NEVER
-    return int(found)
+    return number_of(fact, int(found))

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
 
-from samenwerkadvies.answers import NUMBER_WORDS
+from samenwerkadvies.amounts import NUMBER_WORDS
 from samenwerkadvies.errors import Problem
 from samenwerkadvies.grammar.tree import View
 

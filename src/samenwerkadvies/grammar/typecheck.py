@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import attrs
 
-from samenwerkadvies.answers import NUMBER_WORDS
+from samenwerkadvies.amounts import NUMBER_WORDS, in_decimals, written
 from samenwerkadvies.bilingual import any_of
 from samenwerkadvies.errors import Problem, nearest, quoted
 from samenwerkadvies.grammar.beside import beside_problems
@@ -43,12 +43,14 @@ from samenwerkadvies.vocabulary import (
     FactType,
     Kind,
     Vocabulary,
+    number_of,
 )
 
 LONGEST_MONTHS = 1200
 
 YES_NO = ("ja", "nee")
 _NUMERIC = (Kind.COUNT, Kind.SCALE)
+Number = int | Decimal
 _EQUALITIES = (Operator.EQUAL, Operator.NOT_EQUAL)
 
 
@@ -277,9 +279,11 @@ def _comparison_problems(comparison: Compared, vocabulary: Vocabulary) -> Iterat
         yield from _number_problems(comparison, *_bounds(quantity.view, *SCALE), parts=parts)
     else:
         fact = vocabulary.facts[quantity.of]
-        if fact.kind in _NUMERIC or quantity.view is View.CHOSEN:
-            low, high = (0, len(fact.options)) if quantity.view is View.CHOSEN else fact.range
-            yield from _number_problems(comparison, *_bounds(quantity.view, low, high))
+        if quantity.view is View.CHOSEN:
+            yield from _number_problems(comparison, 0, len(fact.options), fact=fact)
+        elif fact.kind in _NUMERIC:
+            low, high = (number_of(fact, end) for end in _bounds(quantity.view, *fact.range))
+            yield from _number_problems(comparison, low, high, fact=fact)
         else:
             words = YES_NO if fact.kind is Kind.YES_NO else fact.options if fact.kind is Kind.CHOICE else (NEVER,)
             if fact.kind is Kind.DATE and not fact.may_be_never:
@@ -326,12 +330,17 @@ def _month_problems(comparison: Compared) -> Iterator[Problem]:
         )
 
 
-def _number_problems(comparison: Compared, low: int, high: int, *, parts: int | None = None) -> Iterator[Problem]:
-    """Check a limit of a whole number, or of a number of so many ``parts``-ths."""
+def _number_problems(
+    comparison: Compared, low: Number, high: Number, *, parts: int | None = None, fact: FactType | None = None
+) -> Iterator[Problem]:
+    """Check a limit of a count or a score, or of a number of so many ``parts``-ths."""
     literal, at = comparison.literal, comparison.literal_span
-    sort = "heel getal" if parts is None else "getal"
-    expected = f"een {sort} van {low} tot en met {high}" if high < GREATEST_COUNT else f"een {sort} vanaf {low}"
-    if isinstance(literal, str) or (isinstance(literal, Decimal) and parts is None):
+    sort, least, greatest = "heel getal" if fact else "getal", written(low), written(high)
+    if fact and fact.decimals:
+        sort = f"getal met hoogstens {in_decimals(fact)}"
+    is_bounded = fact is None or fact.kind is Kind.CHOICES or fact.range[1] < GREATEST_COUNT
+    expected = f"een {sort} van {least} tot en met {greatest}" if is_bounded else f"een {sort} vanaf {least}"
+    if isinstance(literal, str) or (fact and isinstance(literal, Decimal) and literal.scaleb(fact.decimals) % 1):
         meant = NUMBER_WORDS.get(str(literal), "")
         yield Problem(
             code="TAAL05", message=f"{_shown(comparison)} is geen {sort}", span=at, expected=expected, hint=str(meant)
@@ -345,7 +354,7 @@ def _number_problems(comparison: Compared, low: int, high: int, *, parts: int | 
             code="TAAL06",
             message=message,
             span=comparison.span,
-            expected=f"een grens die iets uitsluit, tussen {low} en {high}",
+            expected=f"een grens die iets uitsluit, tussen {least} en {greatest}",
         )
     elif parts and comparison.operator in _EQUALITIES and (literal * parts) % 1:
         message = f"precies {_shown(comparison)} kan niet voorkomen: dit is een getal in stappen van 1/{parts}"
@@ -354,7 +363,7 @@ def _number_problems(comparison: Compared, low: int, high: int, *, parts: int | 
         )
 
 
-def _always(operator: Operator, literal: int | Decimal, low: int, high: int) -> bool | None:
+def _always(operator: Operator, literal: Number, low: Number, high: Number) -> bool | None:
     """Say whether a comparison is always (or never) true between the bounds; None when it depends."""
     if literal == low:
         return {Operator.AT_LEAST: True, Operator.LESS: False}.get(operator)

@@ -295,22 +295,25 @@ class Diagrams:
     def _total(self, core: Total, situation: Situation, *, is_given: bool) -> Diagram:
         """Ask for numbers one by one, and remember only what they are together: other numbers may give the same."""
         positions, compared = self.situations.positions, COMPARE[core.operator]
-        signed = sorted(
-            [*((positions[slot], 1) for slot in core.plus), *((positions[slot], -1) for slot in core.minus)]
+        weighed = sorted(
+            [
+                *((positions[slot], core.times[0]) for slot in core.plus),
+                *((positions[slot], -core.times[1]) for slot in core.minus),
+            ]
         )
         made: dict[tuple[int, int], Diagram] = {}
 
         def ask(index: int, so_far: int) -> Diagram:
-            if index == len(signed):
+            if index == len(weighed):
                 return bool(compared(so_far, core.limit))
             key = (index, so_far)
             if key not in made:
-                position, sign = signed[index]
+                position, times = weighed[index]
                 known = situation.answers[position] if is_given else None
                 if known is not None:
-                    return ask(index + 1, so_far + sign * int(known))  # type: ignore[arg-type]  # a number, yes or no
+                    return ask(index + 1, so_far + times * int(known))  # type: ignore[arg-type]  # a number, yes or no
                 numbers: Iterator[int] = map(int, situation.domains[position].answers)  # type: ignore[arg-type]  # too
-                below = [ask(index + 1, so_far + sign * number) for number in numbers]
+                below = [ask(index + 1, so_far + times * number) for number in numbers]
                 made[key] = self._node(position, [None, *below])
             return made[key]
 

@@ -80,16 +80,16 @@ class Domains:
         self.numbers = functools.lru_cache(maxsize=_MOST_KEPT)(self._numbers)
         self.days_beside = functools.lru_cache(maxsize=_MOST_KEPT)(self._days_beside)
 
-    def at(self, fact: str, reference: datetime.date, known: Iterable[Answer] = ()) -> Domain:
+    def at(self, fact: str, reference: datetime.date, known: Iterable[tuple[str, Answer]] = ()) -> Domain:
         """Return the domain of a fact at a reference date; of what stands beside others: where these are known."""
         if fact in self.always:
             return self.always[fact]
         if fact in self.dated:
             return self.days(fact, reference)
         if self._facts[fact].kind is Kind.DATE:
-            days = (answer for answer in known if isinstance(answer, datetime.date))
+            days = (answer for _, answer in known if isinstance(answer, datetime.date))
             return self.days_beside(fact, reference, tuple(sorted(days)))
-        return self.numbers(fact, tuple(sorted(int(str(answer)) for answer in known)))
+        return self.numbers(fact, tuple(sorted((name, int(str(answer))) for name, answer in known)))
 
     def _group(self, name: str) -> tuple[str, ...]:
         found, waiting = {name}, [name]
@@ -121,29 +121,30 @@ class Domains:
         starts = {0, *(start for limit in limits for start in (limit, limit + 1))}
         return tuple(start for start in sorted(starts) if start <= fact.maximum)
 
-    def _numbers(self, name: str, known: tuple[int, ...]) -> Domain:
-        """Return counts for which their difference or sum matters too.
+    def _numbers(self, name: str, known: tuple[tuple[str, int], ...]) -> Domain:
+        """Return counts for which their difference matters too.
 
         Limits on numbers and on two of them together that can be met at all, are met by numbers that are no more steps
         away from a limit than there are numbers; beside a number that is known, by those that are one step less away
         from it. A step is to where two together lie at a limit, or just beside it.
         """
-        facts = [self._facts[each] for each in self.groups[name]]
-        together = {part for fact in facts for part in self._together[fact.id] if isinstance(part, Total)}
-        near = {(total.limit + shift, bool(total.minus)) for total in together for shift in (-1, 0, 1)}
-        steps = sum(len(fact.slots) for fact in facts)
-
-        def stepped(numbers: Iterable[int]) -> set[int]:
-            found = set(numbers)
-            for limit, is_difference in near:
-                for number in numbers:
-                    found |= {number - limit, number + limit} if is_difference else {limit - number}
-            return found
-
-        found = {start for fact in facts for start in self._starts(fact)}
-        for left in range(steps):
-            found = stepped(found | set(known) if left else found)
-        answers = tuple(number for number in sorted(found) if 0 <= number <= self._facts[name].maximum)
+        facts = {each: self._facts[each] for each in self.groups[name]}
+        totals = dict.fromkeys(part for each in facts for part in self._together[each] if isinstance(part, Total))
+        steps = dict.fromkeys(step for total in totals for step in _steps(total))
+        found = {each: set(self._starts(fact)) for each, fact in facts.items()}
+        for left in range(sum(len(fact.slots) for fact in facts.values())):
+            for fact, number in known if left else ():
+                found[fact].add(number)
+            stepped = {each: set(numbers) for each, numbers in found.items()}
+            for step in steps:
+                for number in found[step.start]:
+                    beside = (step.times * number + step.more) // step.parts
+                    stepped[step.end] |= {beside - 1, beside, beside + 1}
+            found = {
+                each: {number for number in numbers if 0 <= number <= facts[each].maximum}
+                for each, numbers in stepped.items()
+            }
+        answers = tuple(sorted(found[name]))
         return _listed(answers, self._serial(name, answers))
 
     def _days(self, name: str, reference: datetime.date) -> Domain:
@@ -209,6 +210,24 @@ class Domains:
         if len(self._serials) > _MOST_KEPT:
             self._serials.clear()  # the numbers go on, so that none comes back with another meaning
         return self._serials.setdefault((fact, sorts), next(self._numbering))
+
+
+@attrs.frozen
+class _Step:
+    """From a number to the one that lies at a limit together with it: times so much, more so much, in so many parts."""
+
+    start: str
+    end: str
+    times: int
+    more: int
+    parts: int
+
+
+def _steps(total: Total) -> Iterator[_Step]:
+    plus, minus = total.times
+    for (one, _), (other, _) in itertools.product(total.plus, total.minus):
+        yield _Step(one, other, plus, -total.limit, minus)
+        yield _Step(other, one, minus, total.limit, plus)
 
 
 def _listed(answers: tuple[Answer, ...], serial: int = 0) -> Domain:

@@ -8,6 +8,7 @@ from collections.abc import Hashable, Iterable, Iterator
 
 import attrs
 
+from samenwerkadvies.facts import as_given
 from samenwerkadvies.inquiry.domains import Domain, Domains
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.vocabulary import Answer, Chosen, Kind, Slot, Vocabulary
@@ -15,7 +16,7 @@ from samenwerkadvies.vocabulary import Answer, Chosen, Kind, Slot, Vocabulary
 
 @attrs.frozen(eq=False)
 class Situation:
-    """What is known of each answer; the lists are in the order of the vocabulary."""
+    """What is known of each answer, a number in its smallest unit; the lists are in the order of the vocabulary."""
 
     reference_date: datetime.date
     answers: list[Answer | None]
@@ -90,7 +91,7 @@ class Situations:
                 options = (option for option, is_chosen in zip(fact.options, chosen, strict=True) if is_chosen)
                 yield slot, Chosen(tuple(options), fact.options)
             else:
-                yield slot, found[positions[0]]
+                yield slot, as_given(fact, found[positions[0]])
 
     def changed(self, situation: Situation, changes: Iterable[tuple[int, Answer]]) -> Situation:
         """Return a situation with other answers in some positions."""
@@ -107,7 +108,7 @@ class Situations:
             marks[position] = (reference, place) if domain.serial else place
         for group in beside:  # the domain of the one depends on what is known of the others
             at = [position for fact in group for position in self._of_fact[fact].values()]
-            known = [found for position in at if (found := answers[position]) is not None]
+            known = [(self.order[position][0], found) for position in at if (found := answers[position]) is not None]
             for position in at:
                 own, domain = answers[position], self._domains.at(self.order[position][0], reference, known)
                 domains[position] = domain

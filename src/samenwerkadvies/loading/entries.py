@@ -122,7 +122,8 @@ class FactEntry:
     samenvoegen: Combination | None = None
     verdeeld_vanaf: int | None = None
     eenheid: Text | None = None
-    hoogstens: int | None = None
+    decimalen: int | None = None
+    hoogstens: Text | None = None
     zin: Text | None = None
     zin_een: Text | None = None
     zin_geen: Text | None = None

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
 
 import attrs
 
-from samenwerkadvies.answers import NUMBER_WORDS
-from samenwerkadvies.errors import InvalidInputError, Problem, Text, location_of, quoted, sign_problem
+from samenwerkadvies.errors import InvalidInputError, Problem, Text, location_of, quoted
 from samenwerkadvies.grammar.parser import as_name, is_name
 from samenwerkadvies.grammar.tree import thresholds
 from samenwerkadvies.loading.documents import Node, Section
 from samenwerkadvies.loading.entries import RuleFile, ThresholdEntry
 from samenwerkadvies.loading.extending import section, unknown
+from samenwerkadvies.loading.numbers import read_number
 from samenwerkadvies.loading.overlay import overlaid
 from samenwerkadvies.loading.shapes import shape
 from samenwerkadvies.loading.sources import SHIPPED
 from samenwerkadvies.ruleset import DUTCH, Ruleset
-from samenwerkadvies.thresholds import Number, Threshold, ThresholdTexts
+from samenwerkadvies.thresholds import Threshold, ThresholdTexts
 
 
 def read_thresholds(
@@ -105,7 +103,7 @@ def _threshold(key: Text, entry: ThresholdEntry) -> Threshold:
     Raises:
         InvalidInputError: when its name is none, or its value is no number.
     """
-    number = _number(entry.waarde)
+    number = read_number(entry.waarde)
     problems = [number.at(entry.waarde)] if isinstance(number, Problem) else []
     if not is_name(key):
         expected = "een naam met kleine letters, cijfers en _, die geen woord van de taal is"
@@ -115,29 +113,6 @@ def _threshold(key: Text, entry: ThresholdEntry) -> Threshold:
         raise InvalidInputError(problems)
     texts = ThresholdTexts(str(entry.eenheid), str(entry.uitleg))
     return Threshold(id=key, value=number, texts={DUTCH: texts}, sources=entry.bron, written=entry.waarde)
-
-
-def _number(written: Text) -> Number | Problem:
-    """Return a number as people write it: whole, or with a decimal comma or point."""
-    if re.fullmatch(r"[0-9]{1,15}", written):
-        return int(written)
-    if re.fullmatch(r"[1-9][0-9]{0,2}\.[0-9]{3}", written):
-        return Problem(
-            code="VORM03",
-            message="een punt in een getal kan hier twee dingen betekenen",
-            expected="een getal zonder punten",
-            hint=f"{written.replace('.', '')}, of {written.replace('.', ',')}",
-        )
-    if re.fullmatch(r"[0-9]{1,15}[.,][0-9]{1,6}", written):
-        value = Decimal(written.replace(",", ".")).normalize()
-        return value if value % 1 else int(value)
-    meant = NUMBER_WORDS.get(written, "")
-    return sign_problem(written) or Problem(
-        code="VORM03",
-        message=f"{quoted(str(written))} is geen getal",
-        expected="een getal, zoals 18 of 1,5",
-        hint=str(meant),
-    )
 
 
 def unused(ruleset: Ruleset, in_texts: Collection[str]) -> Iterator[Problem]:

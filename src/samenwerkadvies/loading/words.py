@@ -35,7 +35,7 @@ _NEEDED: Mapping[Kind, tuple[str, ...]] = {
 }
 _ALLOWED: Mapping[Kind, tuple[str, ...]] = {
     Kind.YES_NO: (),
-    Kind.COUNT: ("zin_een", "zin_geen", "hoogstens"),
+    Kind.COUNT: ("zin_een", "zin_geen", "hoogstens", "decimalen"),
     Kind.SCALE: ("schaal_1", "schaal_5"),
     Kind.CHOICE: (),
     Kind.CHOICES: ("zin", "zin_een", "zin_geen"),

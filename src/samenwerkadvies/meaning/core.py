@@ -81,13 +81,15 @@ class OneOf:
 class Total:
     """The numbers ``plus``, less the numbers ``minus``, compared with a whole number; unknown if one of them is.
 
-    A yes counts as one.
+    A yes counts as one. Each number is in its smallest unit, and counts ``times``: so often those of ``plus``, so often
+    those of ``minus``.
     """
 
     plus: tuple[Slot, ...]
     operator: Operator
     limit: int
     minus: tuple[Slot, ...] = ()
+    times: tuple[int, int] = (1, 1)
 
 
 @attrs.frozen(cache_hash=True)

@@ -63,10 +63,11 @@ def slots(quantity: Quantity, vocabulary: Vocabulary) -> Iterator[Slot]:
 
 
 def threshold(literal: Literal, fact: FactType | None) -> Number:
-    """Return what a quantity is compared with; without a fact type (averages, shares) it may have decimals."""
+    """Return what a quantity is compared with, for a count in its smallest unit."""
     if fact is not None and isinstance(literal, int | str):
         return level(fact, literal)
-    return literal if isinstance(literal, int) else Fraction(Decimal(literal))
+    exact = literal if isinstance(literal, int) else Fraction(Decimal(literal))
+    return exact * 10**fact.decimals if fact else exact
 
 
 def elaborated(expression: Expression, vocabulary: Vocabulary) -> Core:
@@ -161,7 +162,8 @@ def _below(low: Quantity, high: Quantity, operator: Operator, vocabulary: Vocabu
     def below(one: tuple[Slot, ...], another: tuple[Slot, ...]) -> Core:
         if fact and other and fact.kind is Kind.DATE:
             return _earlier(Day(one[0], fact.never), Day(another[0], other.never), operator)
-        return _less(one, another, operator, fact.range if fact else SCALE, other.range if other else SCALE)
+        ranges = fact.range if fact else SCALE, other.range if other else SCALE
+        return _less(one, another, operator, ranges, _alike(fact, other))
 
     each = [_joined([below(one, another) for another in highs], is_some=high.view is View.HIGHEST) for one in lows]
     return _joined(each, is_some=low.view is View.LOWEST)
@@ -177,18 +179,34 @@ def _earlier(day: Day, other: Day, operator: Operator) -> Core:
     return Earlier(day, other) if operator is Operator.LESS else Negation(Earlier(other, day))
 
 
+def _alike(fact: FactType | None, other: FactType | None) -> tuple[int, int]:
+    """Return how often two numbers count, so that the smallest units of both are of one size."""
+    decimals = [found.decimals if found else 0 for found in (fact, other)]
+    return 10 ** (max(decimals) - decimals[0]), 10 ** (max(decimals) - decimals[1])
+
+
 def _less(
-    low: tuple[Slot, ...], high: tuple[Slot, ...], operator: Operator, lows: tuple[int, int], highs: tuple[int, int]
+    low: tuple[Slot, ...],
+    high: tuple[Slot, ...],
+    operator: Operator,
+    ranges: tuple[tuple[int, int], tuple[int, int]],
+    times: tuple[int, int],
 ) -> Core:
     """Compare two totals of so many numbers, each within bounds: one that is at its end may decide it by itself."""
-    parts, compared = len(low), lt if operator is Operator.LESS else le
+    compared = lt if operator is Operator.LESS else le
     mirrored = Operator.MORE if operator is Operator.LESS else Operator.AT_LEAST
-    (least, greatest), (other_least, other_greatest) = ((end * parts for end in ends) for ends in (lows, highs))
-    enough = [Total(low, operator, other_least)] * compared(least, other_least)  # whatever the other is
-    enough += [Total(high, mirrored, greatest)] * compared(greatest, other_greatest)
-    needed = [Total(low, operator, other_greatest)] * (not compared(greatest, other_greatest))
-    needed += [Total(high, mirrored, least)] * (not compared(least, other_least))
-    decided = _joined([Total(low, operator, 0, high), *enough], is_some=True)
+    (least, greatest), (other_least, other_greatest) = (
+        [end * len(low) * often for end in ends] for ends, often in zip(ranges, times, strict=True)
+    )
+
+    def alone(total: tuple[Slot, ...], sign: Operator, limit: int, often: int) -> Core:
+        return Total(total, sign, _whole(sign, Fraction(limit, often)))
+
+    enough = [alone(low, operator, other_least, times[0])] * compared(least, other_least)  # whatever the other is
+    enough += [alone(high, mirrored, greatest, times[1])] * compared(greatest, other_greatest)
+    needed = [alone(low, operator, other_greatest, times[0])] * (not compared(greatest, other_greatest))
+    needed += [alone(high, mirrored, least, times[1])] * (not compared(least, other_least))
+    decided = _joined([Total(low, operator, 0, high, times), *enough], is_some=True)
     return _joined([decided, *needed], is_some=False)
 
 

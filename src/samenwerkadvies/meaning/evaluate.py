@@ -78,8 +78,8 @@ def test_of(core: Core) -> Test:
             return lambda _, __, decided: decided[rule]
         case Total((slot,), sign, limit, ()):
             return _compared(lambda known: known.get(slot), sign, limit)
-        case Total(plus, sign, limit, minus):
-            return _compared(lambda known: difference(plus, minus, known), sign, limit)
+        case Total(_, sign, limit):
+            return _compared(lambda known: difference(core, known), sign, limit)
         case Yes(slot):
             return lambda known, _, __: known.get(slot)  # type: ignore[return-value]  # yes, no or nothing
         case OneOf(slot, options):
@@ -147,11 +147,14 @@ def _compared(number: Callable[[Known], Any], sign: Operator, limit: int) -> Tes
     return lambda known, _, __: None if (found := number(known)) is None else compare(found, limit)
 
 
-def difference(plus: tuple[Slot, ...], minus: tuple[Slot, ...], known: Known) -> int | None:
-    """Return the sum of some numbers, less the sum of others; None when one of them is unknown."""
+def difference(total: Total, known: Known) -> int | None:
+    """Return what a total of numbers is, less that of others; None when one of them is unknown."""
     try:
-        more: int = sum(map(known.__getitem__, plus))  # type: ignore[arg-type]  # counts and scores are whole numbers
-        return more - sum(map(known.__getitem__, minus)) if minus else more  # type: ignore[arg-type]  # the same
+        more: int = sum(map(known.__getitem__, total.plus))  # type: ignore[arg-type]  # numbers in their smallest unit
+        if not total.minus:
+            return more
+        less: int = sum(map(known.__getitem__, total.minus))  # type: ignore[arg-type]  # the same
+        return more * total.times[0] - less * total.times[1]
     except KeyError:
         return None
 

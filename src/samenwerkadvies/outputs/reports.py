@@ -9,6 +9,7 @@ from samenwerkadvies.bilingual import joined
 from samenwerkadvies.known import PlainAnswer
 from samenwerkadvies.outputs.words import capitalised, written_date
 from samenwerkadvies.ruleset import Severity
+from samenwerkadvies.wording.numbers import number_in
 from samenwerkadvies.wording.words import words_in
 
 QUESTIONS_FIRST = 5
@@ -98,7 +99,9 @@ def _views(found: ConditionStatus, party: str) -> list[PlainAnswer]:
 
 
 def _said(answer: PlainAnswer, language: str) -> str:
-    return words_in(language).report["yes" if answer else "no"] if isinstance(answer, bool) else str(answer)
+    if isinstance(answer, bool):
+        return words_in(language).report["yes" if answer else "no"]
+    return number_in(language, str(answer)) if isinstance(answer, float) else str(answer)
 
 
 def _is_far_apart(found: ConditionStatus) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 
 from samenwerkadvies.scenarios.definition import StepDefinition, step_of
 from samenwerkadvies.scenarios.scene import Scene, StepFailure
@@ -108,7 +109,8 @@ def set_answers_of_people(scene: Scene, feit: str, partij: str, waarden: str) ->
     fact, (party, said) = fact_named(feit, scene), party_and_rest(partij, waarden, scene)
     if not fact.is_perception:
         raise StepFailure("Hier antwoordt niet elke partij zelf.", f"Schrijf: {fact.texts['nl'].label} is …")
-    scene.set_people(fact, party, [answer(fact, each, scene) for each in said.split(",")])
+    between = ",(?![0-9])|;" if fact.decimals else ","  # a comma inside a number has no space behind it
+    scene.set_people(fact, party, [answer(fact, each, scene) for each in re.split(between, said)])
 
 
 @given(

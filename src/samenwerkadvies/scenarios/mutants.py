@@ -35,7 +35,7 @@ from samenwerkadvies.meaning.core import AnsweredCount, Core, Reached, Total, pa
 from samenwerkadvies.meaning.elaborate import elaborated
 from samenwerkadvies.ruleset import AdviceKind, Rule, Ruleset, Severity
 from samenwerkadvies.thresholds import Number, Threshold
-from samenwerkadvies.vocabulary import Kind, Vocabulary
+from samenwerkadvies.vocabulary import Kind, Vocabulary, number_of
 from samenwerkadvies.wording.sentences import Sentences
 
 
@@ -230,6 +230,8 @@ def _neighbours(quantity: Quantity, literal: int | Decimal, vocabulary: Vocabula
         return int(literal) - 1, int(literal) + 1
     step, cent = Decimal(1) / parts, Decimal("0.01")
     lower, higher = Decimal(literal) - step, Decimal(literal) + step
+    if fact := vocabulary.facts.get(quantity.of):  # a count with decimals
+        return lower.quantize(unit := Decimal(number_of(fact, 1))), higher.quantize(unit)
     return lower.quantize(cent, ROUND_FLOOR), higher.quantize(cent, ROUND_CEILING)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import assert_never
 
 from samenwerkadvies.grammar.tree import Operator
@@ -31,7 +32,7 @@ from samenwerkadvies.meaning.core import (
 from samenwerkadvies.ruleset import Rule, Ruleset
 from samenwerkadvies.sql.layout import exp
 from samenwerkadvies.validity import Validity
-from samenwerkadvies.vocabulary import Kind, Slot, Vocabulary
+from samenwerkadvies.vocabulary import FactType, Kind, Slot, Vocabulary
 
 _COMPARE: Mapping[Operator, type[exp.Binary]] = {
     Operator.EQUAL: exp.EQ,
@@ -89,8 +90,8 @@ def date_of(day: datetime.date) -> exp.Condition:
     return exp.cast(text(day.isoformat()), "date")
 
 
-def number(value: int) -> exp.Condition:
-    """Return a whole number."""
+def number(value: int | Decimal) -> exp.Condition:
+    """Return a number."""
     return exp.Literal.number(value)
 
 
@@ -146,11 +147,11 @@ class Expressions:
                 if len(options) == 1:
                     return exp.EQ(this=found, expression=text(options[0]))
                 return found.isin(*map(text, options))
-            case Total(plus, operator, limit, minus):
+            case Total(plus, operator, limit, minus, times):
                 added = functools.partial(_sum, self._vocabulary)
-                total = _named(plus, self._sums, added)
+                total = _times(times[0], _named(plus, self._sums, added))
                 if minus:
-                    total = total - _named(minus, self._sums, added)
+                    total = total - _times(times[1], _named(minus, self._sums, added))
                 return _COMPARE[operator](this=total, expression=number(limit))
             case Never((fact, _)):
                 return column(never_column(fact))
@@ -208,8 +209,20 @@ def _named(
 
 
 def _sum(vocabulary: Vocabulary, slots: tuple[Slot, ...]) -> exp.Condition:
-    named = [(column(column_name(slot)), vocabulary.parts[slot[0]].kind) for slot in slots]
-    return _total([exp.cast(found, "int") if kind is Kind.YES_NO else found for found, kind in named])
+    """Return the sum of some numbers, each in its smallest unit: a whole number."""
+    return _total([_whole(column(column_name(slot)), vocabulary.parts[slot[0]]) for slot in slots])
+
+
+def _whole(found: exp.Condition, fact: FactType) -> exp.Condition:
+    if fact.decimals:
+        return exp.cast(exp.Round(this=_times(10**fact.decimals, found)), "bigint")
+    return exp.cast(found, "int") if fact.kind is Kind.YES_NO else found
+
+
+def _times(often: int, found: exp.Condition) -> exp.Condition:
+    if often == 1:
+        return found
+    return exp.Mul(this=exp.paren(found) if isinstance(found, exp.Binary) else found, expression=number(often))
 
 
 def _count(slots: tuple[Slot, ...]) -> exp.Condition:

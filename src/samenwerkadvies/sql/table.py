@@ -12,7 +12,7 @@ from samenwerkadvies.known import column_name, never_column
 from samenwerkadvies.ruleset import DUTCH, Language, Ruleset
 from samenwerkadvies.sql.expressions import column, date_of, is_there, number, text
 from samenwerkadvies.sql.layout import WIDTH, Dialect, Layout, comment, exp, heading, indented, listed
-from samenwerkadvies.vocabulary import GREATEST_COUNT, SCALE, FactTexts, FactType, Kind
+from samenwerkadvies.vocabulary import GREATEST_COUNT, SCALE, FactTexts, FactType, Kind, number_of
 from samenwerkadvies.wording.words import words_in
 
 _TYPES: Mapping[Kind, str] = {
@@ -23,6 +23,8 @@ _TYPES: Mapping[Kind, str] = {
     Kind.CHOICES: "boolean",
     Kind.DATE: "date",
 }
+_DIGITS = len(str(GREATEST_COUNT))
+"""Of the greatest count, with all its decimals."""
 
 
 @attrs.frozen
@@ -86,7 +88,7 @@ def _columns(
             yield from _options(fact, party, lines, layout, texts)
             continue
         lines += comment(_in_words(fact, texts))
-        yield name, [*lines, *_declared(name, _TYPES[fact.kind], _fits(fact, name, reference_date), layout)]
+        yield name, [*lines, *_declared(name, _type_of(fact), _fits(fact, name, reference_date), layout)]
         if fact.may_be_never:
             never = never_column(fact.id)
             is_one = exp.not_(exp.and_(column(never), is_there(name)))
@@ -102,6 +104,10 @@ def _options(
         lines = [*(about if name == names[0] else []), *comment(texts.options[option].label)]
         alike = exp.EQ(this=exp.paren(is_there(name)), expression=exp.paren(is_there(names[0])))
         yield name, [*lines, *_declared(name, "boolean", None if name == names[0] else alike, layout)]
+
+
+def _type_of(fact: FactType) -> str:
+    return f"decimal({_DIGITS}, {fact.decimals})" if fact.decimals else _TYPES[fact.kind]
 
 
 def _type(kind: str, layout: Layout) -> str:
@@ -124,10 +130,10 @@ def _fits(fact: FactType, name: str, reference_date: exp.Condition) -> exp.Condi
         return exp.LTE(this=column(name), expression=reference_date)
     if fact.kind not in (Kind.COUNT, Kind.SCALE):
         return None
-    low, high = fact.range
-    if high == GREATEST_COUNT:
-        return exp.GTE(this=column(name), expression=number(low))
-    return exp.Between(this=column(name), low=number(low), high=number(high))
+    low, high = (number(number_of(fact, end)) for end in fact.range)
+    if fact.maximum == GREATEST_COUNT and fact.kind is Kind.COUNT:
+        return exp.GTE(this=column(name), expression=low)
+    return exp.Between(this=column(name), low=low, high=high)
 
 
 def _in_words(fact: FactType, texts: FactTexts) -> str:

@@ -29,7 +29,9 @@ class Line:
     """The answers to pick from; empty where something is filled in."""
     kind: Kind | None = None
     """None for the name."""
-    maximum: int = 0
+    maximum: str = ""
+    """Of a count: the greatest."""
+    decimals: int = 0
     may_be_never: bool = False
     answer: str = ""
 
@@ -179,5 +181,5 @@ def _validation(line: Line, cell: str, choices: _Choices) -> dict[str, Any]:
     words = [f'{cell}="{word}"' for word in (UNKNOWN, *[NEVER] * line.may_be_never)]
     is_number = f"ISNUMBER({cell})"
     if line.kind is Kind.COUNT:
-        is_number = f"IF(ISNUMBER({cell}),AND({cell}>=0,{cell}<={line.maximum},INT({cell})={cell}))"
+        is_number = f"IF(ISNUMBER({cell}),AND({cell}>=0,{cell}<={line.maximum},ROUND({cell},{line.decimals})={cell}))"
     return {"validate": "custom", "value": f"=OR({is_number},{','.join(words)})", **message}

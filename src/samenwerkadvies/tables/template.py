@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from samenwerkadvies.amounts import expected_number
 from samenwerkadvies.answers import NONE_CHOSEN, SEPARATOR
 from samenwerkadvies.bilingual import any_of
 from samenwerkadvies.errors import UsageError, quoted
@@ -19,7 +20,7 @@ from samenwerkadvies.ruleset import DUTCH, Ruleset
 from samenwerkadvies.tables.question_book import HEAD, Line, Sheets, write_workbook
 from samenwerkadvies.tables.questionnaires import COLUMNS, OWN_ROWS
 from samenwerkadvies.tables.table import SPREADSHEET_TEXT, told_of, wrong_file
-from samenwerkadvies.vocabulary import GREATEST_COUNT, NEVER, SCALE, TOGETHER, UNKNOWN, FactType, Kind
+from samenwerkadvies.vocabulary import NEVER, SCALE, TOGETHER, UNKNOWN, FactType, Kind, number_of
 
 FORMATS = (".xlsx", ".csv")
 _YES_NO = ("ja", "nee")
@@ -173,13 +174,13 @@ def _line(fact: FactType, party: str) -> Line:
             ends = f": {low} is {texts.lowest}, {high} is {texts.highest}" if texts.lowest and texts.highest else ""
             possible = f"een cijfer van {low} tot en met {high}{ends}"
         case Kind.COUNT:
-            most = f" tot en met {fact.maximum}" if fact.maximum < GREATEST_COUNT else ""
-            possible = f"een heel getal van 0{most or ' of hoger'} ({texts.unit})"
+            possible = f"{expected_number(fact)} ({texts.unit})"
         case Kind.DATE:
             possible = "een datum zoals 1-3-2026" + f", of {NEVER}" * fact.may_be_never
     if fact.is_perception:
         possible = f"jouw mening: {possible}"
-    return Line(party, fact.id, texts.question, possible, options, fact.kind, fact.maximum, fact.may_be_never)
+    most = str(number_of(fact, fact.maximum))
+    return Line(party, fact.id, texts.question, possible, options, fact.kind, most, fact.decimals, fact.may_be_never)
 
 
 def _write_text(made: BinaryIO, sheets: Sheets) -> None:

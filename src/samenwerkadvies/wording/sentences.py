@@ -33,7 +33,7 @@ from samenwerkadvies.grammar.tree import (
 from samenwerkadvies.partnership import Partnership, perceived
 from samenwerkadvies.respondents import Spread
 from samenwerkadvies.ruleset import Ruleset
-from samenwerkadvies.vocabulary import NEVER, NUMBER, WHEN, Answer, Chosen, FactTexts, FactType, Kind
+from samenwerkadvies.vocabulary import NEVER, NUMBER, WHEN, Answer, Chosen, FactType, Kind, number_of
 from samenwerkadvies.wording.clauses import Clause, Counted, Word, grouped, sentence
 from samenwerkadvies.wording.dates import in_words
 from samenwerkadvies.wording.numbers import number_in
@@ -198,7 +198,7 @@ class Sentences:
                 self.to("between", quantity.of), self._amount(operator, span)
             )
         if fact is not None and fact.kind is Kind.COUNT:
-            clause = self._counted(fact.texts[self.language], operator, int(literal))
+            clause = self._counted(fact, operator, Decimal(literal))
             return self._by_whom(quantity, operator, clause, self._amount(operator, amount), "say")
         amount = self._amount(operator, phrases["score"].format(amount))
         return self._by_whom(quantity, operator, amount, amount, "give")
@@ -236,9 +236,10 @@ class Sentences:
 
     def _chosen(self, quantity: Quantity, operator: Operator, number: int) -> str:
         """Say how many options are chosen."""
-        texts = self._vocabulary.facts[quantity.of].texts[self.language]
+        fact = self._vocabulary.facts[quantity.of]
+        texts = fact.texts[self.language]
         if texts.clause:
-            return self._said(quantity, self._counted(texts, operator, number))
+            return self._said(quantity, self._counted(fact, operator, Decimal(number)))
         is_none = (operator, number) in _NONE
         amount = self._phrases["nothing"] if is_none else self._amount(operator, self._measured("option", number))
         return self._said(quantity, self._phrases["chosen"].format(texts.label, amount))
@@ -256,11 +257,12 @@ class Sentences:
     def _amount(self, operator: Operator, amount: str) -> str:
         return self._phrases[f"amount {operator.value}"].format(amount)
 
-    def _counted(self, texts: FactTexts, operator: Operator, number: int) -> str:
-        if (operator, number) in _NONE:
+    def _counted(self, fact: FactType, operator: Operator, number: Decimal) -> str:
+        texts, zero, least = fact.texts[self.language], Decimal(0), Decimal(number_of(fact, 1))
+        if (operator, number) in ((Operator.EQUAL, zero), (Operator.AT_MOST, zero), (Operator.LESS, least)):
             return texts.clause_none or texts.clause.replace(NUMBER, self._phrases["none"])
-        if (operator, number) in ((Operator.NOT_EQUAL, 0), (Operator.MORE, 0)):
-            operator, number = Operator.AT_LEAST, 1
+        if (operator, number) in ((Operator.NOT_EQUAL, zero), (Operator.MORE, zero)):
+            operator, number = (Operator.MORE, number) if fact.decimals else (Operator.AT_LEAST, least)
         clause = texts.clause_one if number == 1 and texts.clause_one else texts.clause
         phrase = "fewer" if operator is Operator.LESS else f"amount {operator.value}"
         return clause.replace(NUMBER, self._phrases[phrase].format(self.number(number)))
@@ -333,7 +335,7 @@ class Sentences:
             return f"{texts.label}: {joined(labels, self._phrases['and']) or self._phrases['none chosen']}"
         if fact.kind is Kind.SCALE:
             return f"{texts.label}: {answer}"
-        return self._counted(texts, Operator.EQUAL, int(answer))
+        return self._counted(fact, Operator.EQUAL, Decimal(str(answer)))
 
     def divided(self, spread: Spread) -> str:
         """Return a clause that says how far the respondents of a party lie apart."""
@@ -342,7 +344,7 @@ class Sentences:
         clause = self._phrases["divided"].format(spread.respondents, whose, about)
         if self._vocabulary.facts[spread.fact].kind not in (Kind.SCALE, Kind.COUNT):
             return clause
-        ends = (self.number(int(str(end))) for end in (spread.lowest, spread.highest))
+        ends = (self.number(Decimal(str(end))) for end in (spread.lowest, spread.highest))
         return clause + self._phrases["from to"].format(*ends)
 
     # --- words ---
