@@ -16,7 +16,7 @@ MADE_IN_A_TEST = {
     "TABEL04": "test_batch.py: a table that cannot be read",
     "TABEL05": "test_batch.py: a file that cannot be read or made",
     "TABEL07": "test_heads.py: a list of columns",
-    "TABEL08": "test_beside.py: a partnership that is not in a table, or is there twice",
+    "TABEL08": "test_beside_others.py: a partnership that is not in a table, or is there twice",
     "TABEL06": "test_questionnaires.py: a questionnaire that would replace a file",
 }
 """Codes whose files cannot be stored, are not worth a megabyte, or that are no files."""

@@ -51,21 +51,43 @@ Functionaliteit: Goed overleg
       Als om advies wordt gevraagd
       Dan heeft advies afspraken_raken_weg de ernst midden en de soort herstel
 
+  Regel: alleen_de_planning
+
+    Abstract Scenario: Over de planning alleen is te weinig
+      Gegeven wat er in het overleg langskomt is <onderwerpen>
+      Als om advies wordt gevraagd
+      Dan is de uitkomst van regel alleen_de_planning: <uitkomst>
+
+      Voorbeelden:
+        | onderwerpen            | uitkomst   |
+        | planning               | geldt      |
+        | planning; samenwerking | geldt niet |
+        | geen                   | geldt niet |
+        | onbekend               | onbekend   |
+
+    Scenario: Zo ernstig is een overleg over de planning alleen
+      Gegeven wat er in het overleg langskomt is planning
+      Als om advies wordt gevraagd
+      Dan heeft advies alleen_de_planning de ernst laag en de soort borging
+
   Regel: zwijgen_en_weinig_overleg
 
+    # Elke partij geeft een eigen cijfer: één laag cijfer is genoeg, van wie het ook komt.
     Abstract Scenario: Wie weinig overlegt en niet vrij praat, begint met een open gesprek
       Gegeven een vast moment voor overleg is <vast>
       En het aantal overleggen in een jaar is 2
-      En de openheid in het overleg is volgens beide partijen <cijfer>
+      En de openheid in het overleg is volgens de school <school>
+      En de openheid in het overleg is volgens de sportclub <club>
       Als om advies wordt gevraagd
       Dan is de uitkomst van regel zwijgen_en_weinig_overleg: <uitkomst>
 
       Voorbeelden:
-        | vast | cijfer   | uitkomst   |
-        | nee  | 2        | geldt      |
-        | nee  | 3        | geldt niet |
-        | ja   | 2        | geldt niet |
-        | nee  | onbekend | onbekend   |
+        | vast | school | club     | uitkomst   |
+        | nee  | 2      | 3        | geldt      |
+        | nee  | 3      | 2        | geldt      |
+        | nee  | 3      | 3        | geldt niet |
+        | ja   | 2      | 2        | geldt niet |
+        | nee  | 3      | onbekend | onbekend   |
 
     Scenario: Zo ernstig is zwijgen en weinig overleg
       Gegeven een vast moment voor overleg is nee
