@@ -10,6 +10,7 @@ import contextlib
 import functools
 import gzip
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -31,6 +32,7 @@ sys.path.insert(0, str(ROOT / "examples/pagina"))
 from serve import server  # noqa: E402 - stands beside the page
 
 PATIENCE = 30
+FIRST_LOOKS = 13
 REMARKED = 'form:has([data-question="erkenning.gemeente"])'
 FORBIDDEN = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
 FILLED_IN = """
@@ -112,6 +114,11 @@ class Visit:
         choose()
         self.wait("the next question", lambda: self.question() != before)
 
+    def left(self) -> int:
+        """Return how many questions the overview has for the first party."""
+        found = re.search(r"Nog hoogstens (\d+)", self.text())
+        return int(found[1]) if found else 0
+
     def given(self) -> dict[str, Any]:
         """Return the case as the browser keeps it."""
         kept = self.browser.execute_script("return localStorage.samenwerkadvies")
@@ -153,6 +160,9 @@ def two_sides(visit: Visit) -> None:
     for _ in range(3):
         visit.answer(by_keyboard)
     asked = visit.question()
+    visit.browser.execute_script("document.querySelector('.skip').click()")
+    assert visit.browser.execute_script("return document.activeElement.tagName") == "MAIN", "nothing is skipped"
+    assert visit.question() == asked, "the skip link leads away"
     visit.answer(lambda: visit.press("Overslaan"))
     visit.answer(lambda: visit.press("Terug"))
     assert visit.question() == asked, "going back shows another question"
@@ -213,7 +223,7 @@ def files(visit: Visit, saved: Path, folder: Path) -> None:
         (folder / name).write_text(text, "utf-8")
         visit.browser.execute_script("document.querySelectorAll('details').forEach(each => each.open = true)")
         visit.open_file(folder / name)
-        visit.press("Open het bestand", "dialog")
+        visit.press("Vervang alles", "dialog")
         visit.says("Dit bestand past hier niet. Er is niets veranderd")
         assert visit.given() == before, "a wrong file changed something"
     visit.press("Vergeet alles")
@@ -223,6 +233,20 @@ def files(visit: Visit, saved: Path, folder: Path) -> None:
     visit.open_file(saved)
     visit.says("Je bestand is geopend.")
     assert visit.given() == before, "the saved file lost something"
+    other = "naam: Taalhuis\npeildatum: 2026-01-01\nfeiten:\n  dragers_mo: 3\n  oud_zeer: {migrantenorganisatie: nee}\n"
+    (folder / "ander.yaml").write_text(other, "utf-8")
+    visit.browser.execute_script("document.querySelectorAll('details').forEach(each => each.open = true)")
+    visit.open_file(folder / "ander.yaml")
+    visit.press("Zet het erbij", "dialog")
+    visit.says("Bespreek ze samen")
+    facts = visit.given()["feiten"]
+    assert facts == {**before["feiten"], "oud_zeer": {"migrantenorganisatie": False}}, "two files do not come together"
+    every = visit.left()
+    visit.browser.find_element(By.ID, "snel").click()
+    visit.wait("the quick scan", lambda: visit.left() < every)
+    assert visit.left() <= FIRST_LOOKS, "the quick scan asks too much"
+    visit.browser.find_element(By.ID, "snel").click()
+    visit.wait("every question again", lambda: visit.left() == every)
 
 
 def offline(visit: Visit, served: Any) -> None:

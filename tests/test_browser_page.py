@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from samenwerkadvies import Adviser, load_cases
+from samenwerkadvies import Adviser, load_cases, load_ruleset
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 CASES = sorted([*EXAMPLES.glob("*.yaml"), *EXAMPLES.glob("gepubliceerd/casus-*.yaml")])
@@ -31,6 +31,27 @@ rooms = {name.split(".")[1] for name in sys.modules if name.startswith("samenwer
 import build
 own = sys.modules["msgspec"].__file__
 print(json.dumps([sorted(third), sorted(rooms), [*build.DIRECT, *build.BELOW], build.UNUSED, own]))
+"""
+
+OWN = """
+breidt_uit: samenwerkadvies
+feiten:
+  uren_precies:
+    soort: aantal
+    decimalen: 1
+    eenheid: uur
+    wie: samen
+    label: de uren
+    vraag: Hoeveel uur?
+    zin: "er zijn {aantal} uur"
+  kanalen:
+    soort: meerkeuze
+    wie: samen
+    label: de kanalen
+    vraag: Hoe houden jullie contact?
+    opties:
+      bel: {label: bellen, zin: zij bellen, niet: zij bellen niet}
+      post: {label: brieven, zin: er is post, niet: er is geen post}
 """
 
 
@@ -106,6 +127,68 @@ def test_a_case_file_comes_back_as_it_went(bridge: Any) -> None:
     kept = called(bridge, "answer", case=found, fact="dragers_mo", party="migrantenorganisatie", value=3, remark="x")
     assert kept["case"]["toelichting"] == found["toelichting"]
     assert called(bridge, "read", text=json.dumps(found), name="casus.json")["case"] == found
+
+
+def test_the_file_of_the_other_party_comes_beside_what_is_there_and_takes_nothing_away(bridge: Any) -> None:
+    mine = {
+        "naam": "Taalhuis",
+        "peildatum": "2026-01-01",
+        "feiten": {"erkenning": {"gemeente": 4}, "dragers_mo": 1, "thema_gevoelig": "onbekend", "fase": "uitvoering"},
+        "toelichting": {"erkenning": {"gemeente": "Wij wel"}, "dragers_mo": "Een."},
+    }
+    theirs = {
+        "peildatum": "2026-02-01",
+        "feiten": {
+            "erkenning": {"migrantenorganisatie": 2},
+            "dragers_mo": 3,
+            "thema_gevoelig": True,
+            "fase": "onbekend",
+        },
+        "toelichting": {"erkenning": {"migrantenorganisatie": "Wij niet"}, "dragers_mo": "Drie."},
+    }
+    found = called(bridge, "join", case=mine, text=json.dumps(theirs), name="ander.json")
+    assert found["case"] == {
+        "naam": "Taalhuis",
+        "peildatum": "2026-01-01",
+        "feiten": {
+            "fase": "uitvoering",
+            "thema_gevoelig": True,
+            "erkenning": {"gemeente": 4, "migrantenorganisatie": 2},
+            "dragers_mo": 1,
+        },
+        "toelichting": {
+            "erkenning": {"gemeente": "Wij wel", "migrantenorganisatie": "Wij niet"},
+            "dragers_mo": "Een. Drie.",
+        },
+    }
+    assert (found["differs"], found["remarks"], found["name"]) == ([["dragers_mo"]], True, "")
+    texts = called(bridge, "join", case={**mine, "toelichting": "Eén tekst"}, text=json.dumps(theirs), name="a.json")
+    assert (texts["remarks"], texts["case"]["toelichting"]) == (False, "Eén tekst")
+
+
+def test_numbers_with_decimals_and_several_options_go_there_and_back(
+    bridge: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "eigen.yaml").write_text(OWN, "utf-8")
+    own = Adviser(load_ruleset(tmp_path), engine="reference")
+    monkeypatch.setattr(bridge, "adviser_in", lambda _: own)
+    case: dict[str, Any] = {"peildatum": "2026-01-01", "feiten": {}}
+    for fact, value in (("uren_precies", 2.5), ("kanalen", ["post"])):
+        state = called(bridge, "answer", case=case, fact=fact, party=None, value=value)
+        case = state["case"]
+    assert case["feiten"] == {"uren_precies": 2.5, "kanalen": ["post"]}
+    assert called(bridge, "look", case=case)["known"] == [["uren_precies", None, 2.5], ["kanalen", None, ["post"]]]
+    asked = {each["fact"]: each for each in called(bridge, "catalogue")["questions"]}
+    assert (asked["uren_precies"]["decimals"], asked["kanalen"]["kind"]) == (1, "meerkeuze")
+
+
+def test_the_quick_scan_asks_the_first_looks_first(bridge: Any) -> None:
+    case = {"peildatum": "2026-01-01", "feiten": {}}
+    asked = called(bridge, "look", case=case, quick=True)["open"]
+    assert len({fact for fact, *_ in asked}) == called(bridge, "catalogue")["quick"] == 13
+    one, *_ = asked
+    left = called(bridge, "answer", case=case, fact=one[0], party=one[1], value=None, quick=True)["open"]
+    assert left == asked[1:]
 
 
 def test_what_does_not_fit_is_told_with_its_place_and_way_out(bridge: Any) -> None:

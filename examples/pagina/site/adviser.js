@@ -19,16 +19,16 @@
  * @typedef {{
  *   fact: string, party: string | null, text: string, kind: string, options: [string, string][],
  *   lowest: number | null, highest: number | null, lowest_label: string, highest_label: string, unit: string,
- *   may_be_never: boolean, condition: number | null, past: boolean, own: boolean,
+ *   decimals: number, may_be_never: boolean, condition: number | null, past: boolean, own: boolean,
  * }} Question
  */
 /**
  * @typedef {{
  *   parties: { id: string, name: string, full: string }[], conditions: { number: number, title: string }[],
- *   questions: Question[], rules: Record<string, string>,
+ *   questions: Question[], rules: Record<string, string>, quick: number,
  * }} Catalogue
  */
-/** @typedef {boolean | number | string} Answer */
+/** @typedef {boolean | number | string | string[]} Answer */
 /**
  * How far a case is. `open`: fact, who is asked, and the rules that an answer could decide; the most telling first.
  * @typedef {{
@@ -51,6 +51,8 @@ export class Adviser {
   /** @param {Language} [language] of every text that it gives */
   constructor(language = "nl") {
     this.language = language;
+    /** Whether the first looks are asked first, and then only about where it pinches. */
+    this.quick = false;
     this.calls = 0;
     /** @type {Map<number, { resolve: (found: any) => void, reject: (error: Error) => void }>} */
     this.waiting = new Map();
@@ -84,26 +86,36 @@ export class Adviser {
 
   /** How far a case is. @param {Case} found @returns {Promise<State>} */
   look(found) {
-    return this.call("look", { case: found });
+    return this.call("look", { case: found, quick: this.quick });
   }
 
   /**
    * How far a case is with one more answer; null: nobody knows.
-   * @param {Case} found @param {Question} question @param {Answer | string[] | null} value @param {string} [remark]
+   * @param {Case} found @param {Question} question @param {Answer | null} value @param {string} [remark]
    * @returns {Promise<State>}
    */
   answer(found, question, value, remark) {
-    return this.call("answer", { case: found, fact: question.fact, party: question.party, value, remark });
+    const given = { case: found, fact: question.fact, party: question.party, quick: this.quick };
+    return this.call("answer", { ...given, value, remark });
   }
 
   /** How far a case is without an answer. @param {Case} found @param {Question} question @returns {Promise<State>} */
   clear(found, question) {
-    return this.call("clear", { case: found, fact: question.fact, party: question.party });
+    return this.call("clear", { case: found, fact: question.fact, party: question.party, quick: this.quick });
   }
 
   /** How far the case in a case file is. @param {string} text @param {string} name @returns {Promise<State>} */
   read(text, name) {
-    return this.call("read", { text, name });
+    return this.call("read", { text, name, quick: this.quick });
+  }
+
+  /**
+   * How far a case is with what another file of it says besides; where both say something else, the case stays as it is.
+   * @param {Case} found @param {string} text @param {string} name
+   * @returns {Promise<State & { differs: [string, string?][], remarks: boolean, name: string }>}
+   */
+  join(found, text, name) {
+    return this.call("join", { case: found, text, name, quick: this.quick });
   }
 
   /** A case as the case file of the command line. @param {Case} found @returns {Promise<string>} */

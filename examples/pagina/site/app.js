@@ -1,7 +1,7 @@
 // The page: what is known, which screen shows it, and what happens on every step.
 
 import { Adviser, InvalidInput } from "./adviser.js";
-import { download, h, sure } from "./dom.js";
+import { choose, download, h } from "./dom.js";
 import { key, keyOf } from "./form.js";
 import * as screens from "./screens.js";
 import * as store from "./store.js";
@@ -19,6 +19,7 @@ export class App {
   constructor() {
     this.kept = store.kept();
     this.adviser = new Adviser(this.kept.language);
+    this.adviser.quick = this.kept.quick;
     /** @type {import("./adviser.js").Catalogue | null} */
     this.catalogue = null;
     /** @type {State | null} */
@@ -48,6 +49,10 @@ export class App {
     });
     addEventListener("beforeunload", event => {
       if (!this.isKept && this.state) event.preventDefault();
+    });
+    document.querySelector(".skip")?.addEventListener("click", event => {
+      event.preventDefault(); // the address says which screen is shown
+      this.main.focus();
     });
     store.onChange(() => this.again(this.words.otherTab));
     this.show();
@@ -175,6 +180,7 @@ export class App {
   async again(why) {
     const { language } = this.kept;
     this.kept = { ...store.kept(), language };
+    this.adviser.quick = this.kept.quick;
     await this.load();
     this.show();
     this.say(why);
@@ -190,7 +196,7 @@ export class App {
 
   /** A case that is new here: nothing has been skipped or answered in it. @param {"nl" | "en"} language */
   fresh(language) {
-    this.kept = { ...store.nothing(language), case: this.kept.case };
+    this.kept = { ...store.nothing(language), case: this.kept.case, quick: this.kept.quick };
     history.pushState(null, "", "#/overzicht");
     this.show();
     this.keep();
@@ -200,9 +206,12 @@ export class App {
   async open(file) {
     const words = this.words;
     if (file.size > LARGEST) return this.say(words.tooLarge, true);
-    if (this.state && !await sure(words.openSure, words.openYes, words.openNo)) return this.say("");
+    const [add, replace] = [0, 1];
+    const wanted = this.state ? await choose(words.openSure, [words.openJoin, words.openYes, words.openNo]) : replace;
+    if (![add, replace].includes(wanted)) return;
     try {
       this.say(this.catalogue ? "" : words.loading);
+      if (wanted === add) return await this.join(await file.text(), file.name);
       this.set(await this.adviser.read(await file.text(), file.name));
       this.fresh(this.kept.language);
       if (this.isKept) this.say(words.opened);
@@ -211,6 +220,29 @@ export class App {
       this.say(h("div", {}, h("p", {}, words.wrongFile), h("p", {}, words.wrongFileWhy), this.problems(error),
         h("p", {}, words.wrongFileNewer)), true);
     }
+  }
+
+  /** Put what a file says beside what is here. @param {string} text @param {string} name */
+  async join(text, name) {
+    const { words } = this;
+    const found = this.kept.case ?? { peildatum: "" };
+    const { differs, remarks, name: other, ...state } = await this.adviser.join(found, text, name);
+    const isOther = other && found.naam && other !== found.naam;
+    if (isOther && await choose(words.joinOther(other, found.naam ?? ""), [words.joinNo, words.joinYes]) !== 1) return;
+    this.set(state);
+    this.show();
+    const asked = differs.map(([fact, party]) => this.questions.get(keyOf(fact, party ?? null, Boolean(party)))?.text ?? fact);
+    this.say(h("div", {}, h("p", {}, words.joined),
+      asked.length > 0 && h("p", {}, words.joinDiffers), asked.length > 0 && h("ul", {}, ...asked.map(each => h("li", {}, each))),
+      !remarks && h("p", {}, words.joinRemarks)));
+  }
+
+  /** Ask the first looks first, or everything. @param {boolean} quick */
+  async hurry(quick) {
+    this.kept.quick = this.adviser.quick = quick;
+    this.keep();
+    const found = this.kept.case;
+    if (found) await this.change(() => this.adviser.look(found));
   }
 
   async save() {
@@ -228,9 +260,10 @@ export class App {
 
   async forget() {
     const words = this.words;
-    if (!await sure(words.forgetSure, words.forgetYes, words.forgetNo)) return;
+    if (await choose(words.forgetSure, [words.forgetNo, words.forgetYes]) !== 1) return;
     store.forget();
     this.kept = store.nothing(this.kept.language);
+    this.adviser.quick = false;
     this.state = null;
     this.isKept = true;
     history.replaceState(null, "", location.pathname);

@@ -34,21 +34,20 @@ export function download(name, text) {
 }
 
 /**
- * Ask before something is lost. @param {string} question @param {string} yes @param {string} no
- * @returns {Promise<boolean>}
+ * Ask what to do before something is lost; -1: nothing was chosen.
+ * @param {string} question @param {string[]} answers @returns {Promise<number>}
  */
-export function sure(question, yes, no) {
+export function choose(question, answers) {
   return new Promise(resolve => {
-    const text = h("p", { id: "asked" }, question);
-    const close = (/** @type {boolean} */ answer) => () => {
+    const close = (/** @type {number} */ answer) => () => {
       dialog.close();
       dialog.remove();
       resolve(answer);
     };
-    const buttons = h("p", { class: "buttons" },
-      h("button", { type: "button", click: close(false) }, no),
-      h("button", { type: "button", class: "plain", click: close(true) }, yes));
-    const dialog = h("dialog", { "aria-labelledby": "asked", cancel: close(false) }, text, buttons);
+    const buttons = answers.map((answer, place) =>
+      h("button", { type: "button", class: place ? "plain" : null, click: close(place) }, answer));
+    const dialog = h("dialog", { "aria-labelledby": "asked", cancel: close(-1) },
+      h("p", { id: "asked" }, question), h("p", { class: "buttons" }, ...buttons));
     document.body.append(dialog);
     dialog.showModal();
   });

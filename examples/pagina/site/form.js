@@ -39,19 +39,24 @@ function hintOf(question, words) {
     const ends = [[question.lowest, question.lowest_label], [question.highest, question.highest_label]];
     return ends.filter(([, text]) => text).map(([number, text]) => `${number} = ${text}`).join(", ");
   }
-  return question.kind === "aantal" ? words.numberHint : "";
+  if (question.kind === "aantal") return question.decimals ? words.decimalsHint(question.decimals) : words.numberHint;
+  return question.kind === "meerkeuze" ? words.several : "";
 }
 
 /** @param {Question} question @param {Answer | undefined} known @param {Words} words @param {string} name */
 function inputs(question, known, words, name) {
   /** @param {Answer} value @param {string} label @param {string} [type] */
   const choice = (value, label, type = "radio") => h("label", { class: "choice" },
-    h("input", { type, name, value, checked: known === value }), h("span", {}, label));
+    h("input", { type, name, value, checked: Array.isArray(known) ? known.includes(String(value)) : known === value }), h("span", {}, label));
   switch (question.kind) {
     case "ja_nee":
       return [choice(true, words.yes), choice(false, words.no)];
     case "keuze":
       return question.options.map(([option, label]) => choice(option, label));
+    case "meerkeuze":
+      return [...question.options.map(([option, label]) => choice(option, label, "checkbox")),
+        h("label", { class: "choice" },
+          h("input", { type: "checkbox", name, value: "", checked: Array.isArray(known) && !known.length }), h("span", {}, words.none))];
     case "schaal": {
       const [low, high] = [question.lowest ?? 1, question.highest ?? 5];
       const scores = Array.from({ length: high - low + 1 }, (_, place) => low + place);
@@ -88,6 +93,10 @@ export function chosen(question, form) {
       return picked === undefined ? undefined : picked === "true";
     case "schaal":
       return picked === undefined ? undefined : Number(picked);
+    case "meerkeuze": {
+      const picks = found.filter(each => each.checked).map(each => each.value);
+      return picks.length ? picks.filter(Boolean) : undefined;
+    }
     case "aantal":
       return typed === "" ? undefined : Number(typed);
     default:

@@ -85,6 +85,7 @@ export function overview(app) {
     h("h1", {}, nameOf(app)),
     h("p", { class: "hint" }, words.onDay(new Intl.DateTimeFormat(app.kept.language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(found?.peildatum ?? 0)))),
     h("h2", {}, words.who),
+    quickBox(app),
     h("ul", { class: "cards" }, ...everybody(app).map(party => card(app, party))),
     h("h2", {}, words.advice),
     h("p", {}, words.adviceHint),
@@ -101,15 +102,26 @@ export function overview(app) {
     h("details", {}, h("summary", {}, words.openTitle), opener(app)));
 }
 
+/** Whether the quick scan comes first; nothing where the rules have none. @param {App} app */
+function quickBox(app) {
+  const asked = app.catalogue?.quick ?? 0;
+  const box = h("input", { type: "checkbox", id: "snel", checked: app.kept.quick, change: async () => {
+    await app.hurry(box.checked);
+    app.show();
+    document.getElementById("snel")?.focus();
+  } });
+  return asked > 0 && h("label", { class: "choice plain" }, box, h("span", {}, app.words.quick(asked)));
+}
+
 /** @param {App} app @param {string} party */
 function card(app, party) {
-  const { words } = app;
+  const { kept, words } = app;
   const done = app.of(party).filter(each => app.known(each) !== undefined || app.isUnknown(each)).length;
   const name = partyName(app, party);
   return h("li", { class: "card" },
     h("h3", { id: `wie-${party}` }, name),
     party === TOGETHER && h("p", { class: "hint" }, words.togetherHint),
-    h("p", {}, words.progress(done, app.left(party).length)),
+    h("p", {}, words.progress(done, app.left(party).length, kept.quick)),
     h("p", { class: "buttons" },
       h("a", { class: "button", href: `#/vragen/${party}`, "aria-describedby": `wie-${party}` }, words.oneByOne),
       h("a", { href: `#/alles/${party}`, "aria-describedby": `wie-${party}` }, words.allOnOne)));
@@ -189,7 +201,7 @@ function done(app, party) {
   const skipped = app.left(party);
   return h("section", {},
     h("h1", {}, words.doneTitle),
-    h("p", {}, skipped.length ? words.skippedLeft(skipped.length) : words.done),
+    h("p", {}, skipped.length ? words.skippedLeft(skipped.length) : kept.quick ? words.quickDone : words.done),
     h("p", {}, words.forOther),
     h("p", { class: "buttons" },
       h("a", { class: "button", href: "#/overzicht" }, words.toOverview),
@@ -263,7 +275,7 @@ function row(app, question) {
   });
   const form = h("form", { class: "question row", submit: (/** @type {Event} */ event) => event.preventDefault(), change: write },
     fields(question, app.known(question), words),
-    h("p", { class: "buttons" }, h("label", { class: "choice unknown" }, unknown, h("span", {}, words.unknown)), h("button", { type: "button", class: "plain", "aria-label": `${words.wipe}: ${question.text}`, click: () => {
+    h("p", { class: "buttons" }, h("label", { class: "choice plain" }, unknown, h("span", {}, words.unknown)), h("button", { type: "button", class: "plain", "aria-label": `${words.wipe}: ${question.text}`, click: () => {
       empty(form, null);
       write();
     } }, words.wipe)),

@@ -1,13 +1,17 @@
 // What this browser keeps: one case, and where its reader is. Nothing leaves the device.
 
 /** @typedef {import("./adviser.js").Case} Case */
-/** @typedef {{ case: Case | null, trail: Record<string, string[]>, skipped: string[], language: "nl" | "en" }} Kept */
+/**
+ * @typedef {{
+ *   case: Case | null, trail: Record<string, string[]>, skipped: string[], quick: boolean, language: "nl" | "en",
+ * }} Kept
+ */
 
 const KEY = "samenwerkadvies";
 
 /** @param {string} language @returns {Kept} */
 export function nothing(language) {
-  return { case: null, trail: {}, skipped: [], language: language === "en" ? "en" : "nl" };
+  return { case: null, trail: {}, skipped: [], quick: false, language: language === "en" ? "en" : "nl" };
 }
 
 /** What was kept before; nothing where nothing was, or where a browser forbids it. @returns {Kept} */
