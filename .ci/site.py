@@ -140,8 +140,8 @@ class Visit:
         self.browser.find_element(By.ID, "bestand").send_keys(str(path.resolve()))
 
 
-def two_sides(visit: Visit) -> None:
-    """Answer as two parties: by keyboard alone, on one page, and together."""
+def one_by_one(visit: Visit) -> None:
+    """Answer as one party: by keyboard alone; go back, skip, and come back after a reload."""
     visit.wait("a place for the name", lambda: visit.all("#naam"))
     visit.tab_to("#naam")
     visit.type("Taalhuis", Keys.ENTER)
@@ -178,6 +178,9 @@ def two_sides(visit: Visit) -> None:
     visit.question()
     assert visit.given() == before, "a reload lost something"
 
+
+def on_one_page(visit: Visit) -> None:
+    """Answer as the other party, and together: what was given is kept and shown as it was given."""
     visit.go("alles/migrantenorganisatie", "De migrantenorganisatie")
     for fact, value in (
         ("erkenning.migrantenorganisatie", "2"),
@@ -191,8 +194,26 @@ def two_sides(visit: Visit) -> None:
     visit.all(f"{REMARKED} textarea")[0].send_keys("Wij zien wat ze doen.", Keys.TAB)
     visit.wait("the remark is kept", lambda: "Wij zien" in str(visit.given()["toelichting"]))
     visit.go("alles/samen", "Samen")
-    for fact, value in (("vervanger_geregeld", "niemand"), ("startdatum", "2023-03-01"), ("datum_evaluatie", "nooit")):
+    given = {
+        "vervanger_geregeld": "niemand",
+        "startdatum": "2023-03-01",
+        "datum_evaluatie": "nooit",
+        "thema_gevoelig": "true",
+        "evaluatie_samen": "false",
+    }
+    for fact, value in given.items():
         visit.pick(fact, value)
+    facts = visit.given()["feiten"]
+    kept = {fact: facts[fact] for fact in given}
+    assert kept == {**given, "thema_gevoelig": True, "evaluatie_samen": False}, f"answers are kept as others: {kept}"
+    visit.go("overzicht", "Taalhuis")
+    visit.go("alles/samen", "Samen")
+    shown = 'return [...document.querySelectorAll("input:checked")].map(each => [each.name, each.value])'
+    wanted = [["thema_gevoelig", "true"], ["evaluatie_samen", "false"], ["vervanger_geregeld", "niemand"]]
+    checked = visit.browser.execute_script(shown)
+    assert all(each in checked for each in wanted), f"answers are shown as others: {checked}"
+    numbers = (facts["erkenning"], facts["dragers_mo"])
+    assert numbers == ({"gemeente": 4, "migrantenorganisatie": 2}, 1), f"answers are kept as others: {numbers}"
 
 
 def the_same_advice(visit: Visit, downloads: Path) -> Path:
@@ -247,6 +268,23 @@ def files(visit: Visit, saved: Path, folder: Path) -> None:
     assert visit.left() <= FIRST_LOOKS, "the quick scan asks too much"
     visit.browser.find_element(By.ID, "snel").click()
     visit.wait("every question again", lambda: visit.left() == every)
+
+
+def two_tabs(visit: Visit) -> None:
+    """Answer in another tab, and see it in the first."""
+    first = visit.browser.current_window_handle
+    visit.browser.switch_to.new_window("tab")
+    visit.go("alles/gemeente", "De gemeente")
+    visit.pick("zelfde_doel.gemeente", "5")
+    visit.browser.close()
+    visit.browser.switch_to.window(first)
+    visit.says("Je hebt in een ander tabblad iets veranderd.")
+    before = visit.given()
+    visit.go("alles/gemeente", "De gemeente")
+    visit.pick("oud_zeer.gemeente", "false")
+    facts = visit.given()["feiten"]
+    assert facts["zelfde_doel"] == {"gemeente": 5}, "what the other tab answered was lost"
+    assert facts.keys() >= before["feiten"].keys(), "something was lost between two tabs"
 
 
 def offline(visit: Visit, served: Any) -> None:
@@ -342,9 +380,11 @@ def main(site: Path, modules: Path) -> None:
             used = memory(browser)
             browser.execute_script("localStorage.clear()")
             browser.get(address)
-            two_sides(visit)
+            one_by_one(visit)
+            on_one_page(visit)
             saved = the_same_advice(visit, downloads)
             files(visit, saved, Path(folder))
+            two_tabs(visit)
             answer = browser.execute_async_script(TIMED)
             offline(visit, served)
             found = list(accessible(visit, axe))

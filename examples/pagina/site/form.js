@@ -47,7 +47,7 @@ function hintOf(question, words) {
 function inputs(question, known, words, name) {
   /** @param {Answer} value @param {string} label @param {string} [type] */
   const choice = (value, label, type = "radio") => h("label", { class: "choice" },
-    h("input", { type, name, value, checked: Array.isArray(known) ? known.includes(String(value)) : known === value }), h("span", {}, label));
+    h("input", { type, name, value: String(value), checked: Array.isArray(known) ? known.includes(String(value)) : known === value }), h("span", {}, label));
   switch (question.kind) {
     case "ja_nee":
       return [choice(true, words.yes), choice(false, words.no)];
