@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +65,11 @@ def table_of(ruleset: Ruleset, partnerships: list[Partnership]) -> pa.Table:
         for party in fact.parties:
             given = [each.known.get((fact.id, party)) for each in partnerships]
             cells = [None if found == "nooit" else found for found in given]
-            columns[column_name((fact.id, party))] = pa.array(cells, TYPES[fact.kind.value])
+            kind = TYPES[fact.kind.value]
+            if fact.decimals:  # what is known is in the smallest unit, a column says it with its decimals
+                kind = pa.decimal128(18, fact.decimals)
+                cells = [None if found is None else Decimal(found).scaleb(-fact.decimals) for found in cells]
+            columns[column_name((fact.id, party))] = pa.array(cells, kind)
             if fact.may_be_never:
                 never = [None if found is None else found == "nooit" for found in given]
                 columns[never_column(fact.id)] = pa.array(never, pa.bool_())
@@ -93,7 +98,7 @@ def in_spark(statement: str, table: pa.Table) -> Rows:
 def in_postgres(database: "psycopg.Connection[Any]") -> Run:
     def run(statement: str, table: pa.Table) -> Rows:
         names = {"string": "text", "date32[day]": "date", "bool": "boolean", "int16": "smallint", "int64": "bigint"}
-        columns = ", ".join(f'"{field.name}" {names[str(field.type)]}' for field in table.schema)
+        columns = ", ".join(f'"{field.name}" {names.get(str(field.type), "numeric")}' for field in table.schema)
         with database.cursor(row_factory=psycopg.rows.dict_row) as cursor:
             cursor.execute(f"CREATE TABLE samenwerkingen ({columns})".encode())
             with cursor.copy(b"COPY samenwerkingen FROM STDIN") as copy:
