@@ -208,6 +208,18 @@ def test_the_shipped_rules_in_every_database(shipped: Ruleset, database: tuple[D
         ]
 
 
+def test_decimals_in_every_database(folder: Path, database: tuple[Dialect, Run]) -> None:
+    dialect, run = database
+    ruleset = ruleset_of(folder, {"een": "uren = 2", "twee": "uren < 1,5", "drie": "uren >= 0,1"})
+    cases = [{"uren": Decimal(given)} for given in ("0", "0.1", "1.4", "1.5", "2", "2.1")]
+    partnerships = [
+        Partnership.from_facts(facts, ruleset.vocabulary, reference_date=DATES[0], name=str(number))
+        for number, facts in enumerate([*cases, {}])
+    ]
+    rows = run(rules_to_sql(ruleset, dialect), table_of(ruleset, partnerships))
+    assert outcomes(rows, ruleset) == decided(ruleset, partnerships)
+
+
 def test_options_that_are_chosen_in_every_database(folder: Path, database: tuple[Dialect, Run]) -> None:
     dialect, run = database
     lines = {"een": "aantal(hulp) >= 2 of bevat(hulp, taal)", "twee": "niet bevat(iedereen(taken), koken)"}
