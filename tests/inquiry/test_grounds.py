@@ -101,6 +101,16 @@ def test_the_share_answered_settles_by_itself(tmp_path: Path) -> None:
     assert grounds(Signal("een"), decided) == (frozenset({Ground("gemeente", View.SHARE_ANSWERED)}),)
 
 
+def test_the_least_of_all_parties_is_settled_by_all_where_it_is_high(tmp_path: Path) -> None:
+    ruleset = small_ruleset(tmp_path, een="laagste(steun) >= 3")
+    high = {"steun": {"gemeente": 4, "migrantenorganisatie": 3}}
+    case = Partnership.from_facts(high, ruleset.vocabulary, reference_date=DATE)
+    decided = Decided(ruleset, case, ReferenceEngine(ruleset).decide(case))
+    assert [slots_of(found) for found in grounds(Signal("een"), decided)] == [
+        {("steun", "gemeente"), ("steun", "migrantenorganisatie")}
+    ]
+
+
 def test_more_sets_than_can_be_followed_leave_the_smallest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(made, "MOST_SETS", 1)
     ruleset = small_ruleset(tmp_path, een="(mensen = 1 of veilig = ja) en cijfer = 1")

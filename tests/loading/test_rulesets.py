@@ -7,6 +7,7 @@ import pytest
 
 from building import FACTS, RULE, rules, ruleset_from, small_ruleset
 from samenwerkadvies import AdviceKind, InvalidRulesetError, Problem, Ruleset, Severity, load_ruleset
+from samenwerkadvies.errors import MOST_PROBLEMS
 from samenwerkadvies.grammar.printer import to_text
 from samenwerkadvies.ruleset import Criterion
 from samenwerkadvies.vocabulary import GREATEST_COUNT
@@ -40,6 +41,14 @@ def test_one_file_is_a_ruleset_too(tmp_path: Path) -> None:
     path.write_text(FACTS + rules(veilig="veilig = nee"), "utf-8")
     made = load_ruleset(str(path))
     assert (made.name, [*made.rules]) == ("alles", ["veilig"])
+
+
+def test_of_very_many_wrong_parts_the_first_many_are_told(tmp_path: Path) -> None:
+    steps = ", ".join(["[]"] * 3 * MOST_PROBLEMS)
+    wrong = rules(een="veilig = nee").replace("[Begin vandaag.]", f"[{steps}]")
+    assert len(refused(tmp_path / "stappen", FACTS + wrong)) == MOST_PROBLEMS
+    sources = "".join(f"  b{number}: [x]\n" for number in range(3 * MOST_PROBLEMS))
+    assert len(refused(tmp_path / "bronnen", FACTS.replace("bronnen:\n", "bronnen:\n" + sources))) == MOST_PROBLEMS
 
 
 def test_files_are_read_in_order_of_name_and_both_spellings_of_yaml(tmp_path: Path) -> None:

@@ -220,6 +220,20 @@ def test_decimals_in_every_database(folder: Path, database: tuple[Dialect, Run])
     assert outcomes(rows, ruleset) == decided(ruleset, partnerships)
 
 
+def test_days_beside_each_other_in_every_database(folder: Path, database: tuple[Dialect, Run]) -> None:
+    dialect, run = database
+    ruleset = small_ruleset(folder, een="start < evaluatie", twee="evaluatie <= start")
+    days = ("2025-01-01", "2025-06-01", None)
+    partnerships = [
+        Partnership.from_facts(
+            {"start": start, "evaluatie": other}, ruleset.vocabulary, reference_date=DATES[0], name=f"{start} {other}"
+        )
+        for start, other in itertools.product(days, (*days, "nooit"))
+    ]
+    rows = run(rules_to_sql(ruleset, dialect), table_of(ruleset, partnerships))
+    assert outcomes(rows, ruleset) == decided(ruleset, partnerships)
+
+
 def test_options_that_are_chosen_in_every_database(folder: Path, database: tuple[Dialect, Run]) -> None:
     dialect, run = database
     lines = {"een": "aantal(hulp) >= 2 of bevat(hulp, taal)", "twee": "niet bevat(iedereen(taken), koken)"}

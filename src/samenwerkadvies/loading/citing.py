@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from samenwerkadvies.citations import Citation, is_link
-from samenwerkadvies.errors import InvalidInputError, Problem, Text, quoted
+from samenwerkadvies.errors import MOST_PROBLEMS, InvalidInputError, Problem, Text, quoted
 from samenwerkadvies.loading.documents import Node, Section
 from samenwerkadvies.loading.entries import RuleFile, SourceEntry, SourceTranslation
 from samenwerkadvies.loading.shapes import shape
@@ -16,7 +16,7 @@ def read_citations(files: Iterable[RuleFile], problems: list[Problem]) -> dict[s
     found: dict[str, Citation] = {}
     for key, node in ((key, node) for file in files for key, node in file.bronnen.items()):
         try:
-            entry = _entry(node)
+            entry = _entry(node) if len(problems) < MOST_PROBLEMS else SourceEntry(titel=key)
         except InvalidInputError as error:
             problems += error.problems
             entry = SourceEntry(titel=key)
