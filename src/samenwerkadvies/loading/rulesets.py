@@ -20,12 +20,11 @@ from samenwerkadvies.errors import (
     Location,
     Problem,
     Text,
-    quoted,
 )
 from samenwerkadvies.extension import Part
 from samenwerkadvies.grammar.beside import with_facts
-from samenwerkadvies.grammar.parser import ExpressionError, as_name, is_name, parse, parse_average
-from samenwerkadvies.grammar.tree import Expression, with_thresholds
+from samenwerkadvies.grammar.parser import ExpressionError, parse, parse_average
+from samenwerkadvies.grammar.tree import with_thresholds
 from samenwerkadvies.inquiry.contradictions import contradictions
 from samenwerkadvies.loading.apart import names_apart, sources_apart, told_apart
 from samenwerkadvies.loading.better import without_way_out
@@ -45,6 +44,7 @@ from samenwerkadvies.loading.entries import (
 from samenwerkadvies.loading.extending import Entry, Extension, combined
 from samenwerkadvies.loading.facts import fact_problems, fact_type
 from samenwerkadvies.loading.identity import Identity, identity_of
+from samenwerkadvies.loading.made import name_problems, rule_of
 from samenwerkadvies.loading.origins import Shipped, with_origins
 from samenwerkadvies.loading.parties import read_parties
 from samenwerkadvies.loading.places import without_places
@@ -59,13 +59,10 @@ from samenwerkadvies.loading.validities import validity_of, without_bounds
 from samenwerkadvies.loading.words import condition_texts, rule_texts
 from samenwerkadvies.ruleset import (
     DUTCH,
-    AdviceKind,
     Condition,
     Replacement,
     Rule,
     Ruleset,
-    RuleTexts,
-    Severity,
 )
 from samenwerkadvies.thresholds import Threshold
 from samenwerkadvies.validity import ALWAYS, Validity
@@ -279,27 +276,23 @@ class _Assembly:
         if is_base and number is not None:
             self._shipped_conditions.add(number)
         for key, node in self._counting(file.feiten, self._extension.facts, (), is_base=is_base):
-            self._refuse_name(key, self._facts, self._averages)
+            self._problems += name_problems(key, self._facts, self._averages)
             entry = self._shaped_entry(key, node, FactEntry)
             if entry and (fact := self._fact(key, entry, number)):
                 self._facts[key] = fact
         for key, node in self._within_bounds(file.gemiddelden):
-            self._refuse_name(key, self._facts, self._averages)
+            self._problems += name_problems(key, self._facts, self._averages)
             average = self._shaped_entry(key, node, AverageEntry)
             if average and (parts := self._parsed(key, average.als, parse_average)) is not None:
                 names, spans = zip(*parts, strict=True)
                 self._averages[key] = Average(key, names, {DUTCH: str(average.label)}, number, average.als, spans)
         for key, node in self._counting(file.regels, self._extension.rules, self._extension.off, is_base=is_base):
-            self._refuse_name(key, self._rules)
+            self._problems += name_problems(key, self._rules)
             rule: RuleEntry | CheckEntry | None = self._shaped_entry(key, node, rule_entry(node))
             if rule and (expression := self._parsed(key, rule.als, parse)) is not None:
                 tree, texts = with_thresholds(expression, values), rule_texts(rule, self._quoting(DUTCH))
                 unstated = (number,) if number is not None else ()
-                made = (
-                    _check(key, rule, tree, texts)
-                    if isinstance(rule, CheckEntry)
-                    else _rule(key, rule, tree, texts, unstated)
-                )
+                made = rule_of(key, rule, tree, texts, unstated)
                 self._rules[key] = attrs.evolve(made, validity=self._validity(key, rule))
             changed = self._extension.rules.get(key)
             if is_base and changed is None:
@@ -335,24 +328,6 @@ class _Assembly:
                 return
             yield entry
 
-    def _refuse_name(self, key: Text, *known: Mapping[str, FactType | Average | Rule]) -> None:
-        """Report a name that the language cannot say, or that is there already."""
-        if not is_name(key):
-            expected = "een naam met kleine letters, cijfers en _, die geen woord van de taal is"
-            message = f"{quoted(str(key))} is geen naam"
-            self._problems.append(
-                Problem(code="VORM06", message=message, location=key.at, expected=expected, hint=as_name(key))
-            )
-        for names in known:
-            if key not in names:
-                continue
-            first = names[key].id
-            where = f" (in {first.at.file}, regel {first.at.line})" if isinstance(first, Text) else ""
-            message = f"{quoted(str(key))} staat er al{where}"
-            self._problems.append(
-                Problem(code="VORM05", message=message, location=key.at, expected="elke naam één keer")
-            )
-
     def _parsed(self, key: Text, written: Text, parser: Callable[[str], T]) -> T | None:
         try:
             return parser(written.raw or written)
@@ -376,35 +351,3 @@ class _Assembly:
             self._broken.add(key)
             return None
         return fact_type(key, entry, number, self._parties)
-
-
-def _rule(key: Text, entry: RuleEntry, expression: Expression, texts: RuleTexts, unstated: tuple[int, ...]) -> Rule:
-    return Rule(
-        id=key,
-        expression=expression,
-        severity=Severity[entry.ernst.name],
-        kind=AdviceKind[entry.soort.name],
-        texts={DUTCH: texts},
-        conditions=unstated if entry.voorwaarden is None else entry.voorwaarden,
-        replaces=entry.vervangt,
-        gives_way=entry.wijkt_voor is not None,
-        sources=entry.bron,
-        makes_provisional=entry.maakt_voorlopig,
-        owner=str(entry.eigenaar or ""),
-        written=entry.als,
-    )
-
-
-def _check(key: Text, entry: CheckEntry, expression: Expression, texts: RuleTexts) -> Rule:
-    return Rule(
-        id=key,
-        expression=expression,
-        severity=Severity.LOW,
-        kind=AdviceKind.REPAIR,
-        texts={DUTCH: texts},
-        sources=entry.bron,
-        makes_provisional=True,
-        owner=str(entry.eigenaar or ""),
-        is_check=True,
-        written=entry.als,
-    )
