@@ -62,6 +62,16 @@ def test_a_column_says_what_its_values_are_who_answers_and_what_empty_means(tmp_
     assert (found["evaluatie.nooit"].label, found["evaluatie.nooit"].kind) == ("er is nooit geëvalueerd", "ja_nee")
 
 
+def test_a_count_with_decimals_says_in_what_steps_it_goes(tmp_path: Path) -> None:
+    hours = (
+        "  uren: {soort: aantal, decimalen: 2, wie: samen, label: de uren, vraag: Hoeveel uren?, "
+        "eenheid: uur, zin: 'er is {aantal} uur'}\n"
+    )
+    made = ruleset_from(tmp_path, FACTS.replace("feiten:\n", "feiten:\n" + hours) + rules(een="uren < 1,5"))
+    (found,) = (each for each in codebook(made) if each.column == "uren")
+    assert found.unit == "uur, in stappen van 0,01"
+
+
 def test_the_command_writes_the_codebook_in_the_language_that_is_asked(tmp_path: Path) -> None:
     target = tmp_path / "codeboek.csv"
     result = CliRunner().invoke(app, ["codebook", str(target), "--language", "en"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from typing import get_args
 
 import attrs
@@ -16,6 +17,7 @@ from samenwerkadvies.known import never_column
 from samenwerkadvies.ruleset import DUTCH, Ruleset
 from samenwerkadvies.tables.choices import ResultTable
 from samenwerkadvies.vocabulary import SCALE, FactType, Kind
+from samenwerkadvies.wording.numbers import number_in
 from samenwerkadvies.wording.words import words_in
 
 FACTS = "facts"
@@ -58,7 +60,7 @@ def _of_facts(ruleset: Ruleset, language: str) -> Iterator[Variable]:
             column,
             texts.question,
             fact.kind.value,
-            unit=texts.unit,
+            unit=_unit(fact, language),
             values=_answers(fact, language),
             missing=words["no answer"],
             who=names[asked] if asked else words["together"],
@@ -71,6 +73,14 @@ def _of_facts(ruleset: Ruleset, language: str) -> Iterator[Variable]:
         if fact.may_be_never:
             yes_no = _yes_no(language)
             yield attrs.evolve(made, column=never_column(name), label=texts.never, kind=_YES_NO, values=yes_no)
+
+
+def _unit(fact: FactType, language: str) -> str:
+    unit = fact.texts[language].unit
+    if not fact.decimals:
+        return unit
+    step = number_in(language, Decimal(1).scaleb(-fact.decimals))
+    return words_in(language).codebook["steps of"].format(unit, step)
 
 
 def _yes_no(language: str) -> dict[str, str]:

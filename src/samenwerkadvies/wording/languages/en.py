@@ -734,6 +734,7 @@ WORDS = Words(
         "undecided": "still open",
     },
     codebook={
+        "steps of": "{}, in steps of {}",
         "partnership": "Name of the partnership",
         "provisional": "The picture is provisional",
         "checks": "Number of contradicting answers",

@@ -728,6 +728,7 @@ WORDS = Words(
         "undecided": "nog open",
     },
     codebook={
+        "steps of": "{}, in stappen van {}",
         "partnership": "Naam van de samenwerking",
         "provisional": "Het beeld is voorlopig",
         "checks": "Aantal antwoorden die elkaar tegenspreken",
