@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from collections.abc import Set as AbstractSet
-from decimal import Decimal
 
 import attrs
 
-from samenwerkadvies.amounts import NUMBER_WORDS, in_decimals, written
+from samenwerkadvies.amounts import NUMBER_WORDS
 from samenwerkadvies.bilingual import any_of
 from samenwerkadvies.errors import Problem, nearest, quoted
 from samenwerkadvies.grammar.beside import beside_problems
+from samenwerkadvies.grammar.limits import EQUALITIES, month_problems, number_problems, shown
 from samenwerkadvies.grammar.options import (
     contains_problems,
     count_problems,
     membership_problems,
     single_answer_problems,
 )
-from samenwerkadvies.grammar.printer import literal_to_text, quantity_to_text
+from samenwerkadvies.grammar.printer import quantity_to_text
 from samenwerkadvies.grammar.tree import (
     MONTH_VIEWS,
     Beside,
@@ -35,7 +35,6 @@ from samenwerkadvies.grammar.tree import (
     quantities,
 )
 from samenwerkadvies.vocabulary import (
-    GREATEST_COUNT,
     NEVER,
     SCALE,
     UNKNOWN,
@@ -46,12 +45,8 @@ from samenwerkadvies.vocabulary import (
     number_of,
 )
 
-LONGEST_MONTHS = 1200
-
 YES_NO = ("ja", "nee")
 _NUMERIC = (Kind.COUNT, Kind.SCALE)
-Number = int | Decimal
-_EQUALITIES = (Operator.EQUAL, Operator.NOT_EQUAL)
 
 
 def type_problems(
@@ -265,25 +260,25 @@ def _comparison_problems(comparison: Compared, vocabulary: Vocabulary) -> Iterat
         meant = known if comparison.operator is Operator.NOT_EQUAL else f"niet {known}"
         yield Problem(
             code="TAAL03",
-            message=f"{_shown(comparison)} is geen antwoord",
+            message=f"{shown(comparison)} is geen antwoord",
             span=comparison.span,
             expected=f"{known} of niet {known}",
             hint=meant,
         )
     elif quantity.view is View.SHARE_ANSWERED:
-        yield from _number_problems(comparison, 0, 1, parts=len(vocabulary.perceptions))
+        yield from number_problems(comparison, 0, 1, parts=len(vocabulary.perceptions))
     elif quantity.view in MONTH_VIEWS:
-        yield from _month_problems(comparison)
+        yield from month_problems(comparison)
     elif quantity.of in vocabulary.averages:
         parts = len(vocabulary.averages[quantity.of].parts)
-        yield from _number_problems(comparison, *_bounds(quantity.view, *SCALE), parts=parts)
+        yield from number_problems(comparison, *_bounds(quantity.view, *SCALE), parts=parts)
     else:
         fact = vocabulary.facts[quantity.of]
         if quantity.view is View.CHOSEN:
-            yield from _number_problems(comparison, 0, len(fact.options), fact=fact)
+            yield from number_problems(comparison, 0, len(fact.options), fact=fact)
         elif fact.kind in _NUMERIC:
             low, high = (number_of(fact, end) for end in _bounds(quantity.view, *fact.range))
-            yield from _number_problems(comparison, low, high, fact=fact)
+            yield from number_problems(comparison, low, high, fact=fact)
         else:
             words = YES_NO if fact.kind is Kind.YES_NO else fact.options if fact.kind is Kind.CHOICE else (NEVER,)
             if fact.kind is Kind.DATE and not fact.may_be_never:
@@ -296,80 +291,14 @@ def _comparison_problems(comparison: Compared, vocabulary: Vocabulary) -> Iterat
                 hint = hint or nearest(str(literal), [*words, *others])
                 yield Problem(
                     code="TAAL03",
-                    message=f"onbekend antwoord {_shown(comparison)}",
+                    message=f"onbekend antwoord {shown(comparison)}",
                     span=comparison.literal_span,
                     expected=any_of([*words, "een andere datum"] if others else words),
                     hint=hint,
                 )
-            elif comparison.operator not in _EQUALITIES:
+            elif comparison.operator not in EQUALITIES:
                 message = f"{quoted(comparison.operator.value)} past niet bij {quoted(fact.id)}"
                 yield Problem(code="TAAL05", message=message, span=comparison.span, expected="= of !=")
-
-
-def _shown(comparison: Compared) -> str:
-    written = literal_to_text(comparison.literal)
-    return f"{quoted(comparison.threshold)} ({written})" if comparison.threshold else quoted(written)
-
-
-def _month_problems(comparison: Compared) -> Iterator[Problem]:
-    literal = comparison.literal
-    if not isinstance(literal, int):
-        yield Problem(
-            code="TAAL05",
-            message=f"{_shown(comparison)} is geen aantal maanden",
-            span=comparison.literal_span,
-            expected="een heel getal",
-        )
-    elif literal > LONGEST_MONTHS:
-        expected = f"een heel getal van 0 tot en met {LONGEST_MONTHS}"
-        yield Problem(
-            code="TAAL06",
-            message=f"{_shown(comparison)} maanden is te veel",
-            span=comparison.literal_span,
-            expected=expected,
-        )
-
-
-def _number_problems(
-    comparison: Compared, low: Number, high: Number, *, parts: int | None = None, fact: FactType | None = None
-) -> Iterator[Problem]:
-    """Check a limit of a count or a score, or of a number of so many ``parts``-ths."""
-    literal, at = comparison.literal, comparison.literal_span
-    sort, least, greatest = "heel getal" if fact else "getal", written(low), written(high)
-    if fact and fact.decimals:
-        sort = f"getal met hoogstens {in_decimals(fact)}"
-    is_bounded = fact is None or fact.kind is Kind.CHOICES or fact.range[1] < GREATEST_COUNT
-    expected = f"een {sort} van {least} tot en met {greatest}" if is_bounded else f"een {sort} vanaf {least}"
-    if isinstance(literal, str) or (fact and isinstance(literal, Decimal) and literal.scaleb(fact.decimals) % 1):
-        meant = NUMBER_WORDS.get(str(literal), "")
-        yield Problem(
-            code="TAAL05", message=f"{_shown(comparison)} is geen {sort}", span=at, expected=expected, hint=str(meant)
-        )
-    elif not low <= literal <= high:
-        yield Problem(code="TAAL06", message=f"{_shown(comparison)} valt buiten de grenzen", span=at, expected=expected)
-    elif (always := _always(comparison.operator, literal, low, high)) is not None:
-        how = f"met {_shown(comparison)} is deze vergelijking" if comparison.threshold else "deze vergelijking is"
-        message = f"{how} {'altijd' if always else 'nooit'} waar"
-        yield Problem(
-            code="TAAL06",
-            message=message,
-            span=comparison.span,
-            expected=f"een grens die iets uitsluit, tussen {least} en {greatest}",
-        )
-    elif parts and comparison.operator in _EQUALITIES and (literal * parts) % 1:
-        message = f"precies {_shown(comparison)} kan niet voorkomen: dit is een getal in stappen van 1/{parts}"
-        yield Problem(
-            code="TAAL06", message=message, span=at, expected="<, <=, > of >=, of een getal dat kan voorkomen"
-        )
-
-
-def _always(operator: Operator, literal: Number, low: Number, high: Number) -> bool | None:
-    """Say whether a comparison is always (or never) true between the bounds; None when it depends."""
-    if literal == low:
-        return {Operator.AT_LEAST: True, Operator.LESS: False}.get(operator)
-    if literal == high:
-        return {Operator.AT_MOST: True, Operator.MORE: False}.get(operator)
-    return None
 
 
 def _known_problems(quantity: Quantity, vocabulary: Vocabulary) -> Iterator[Problem]:
