@@ -6,9 +6,11 @@ FOLDER holds pages (``*.html``); MODULES is a ``node_modules`` with axe-core and
 wide, at 320 pixels, at 200 per cent, in light and in dark. Prints what is wrong, and how much was looked at.
 """
 
+import itertools
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,7 @@ WAYS = {
     "200 per cent": (640, 2, "light"),
     "320 pixels and dark": (320, 1, "dark"),
 }
+BROWSERS = 2
 RUN_AXE = """
 const done = arguments[arguments.length - 1];
 axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}).then(
@@ -70,15 +73,22 @@ def problems(browser: Any, page: Path, axe: str) -> Iterator[str]:
             yield f"{page.name}, {way}: {found}"
 
 
+def all_problems(pages: Iterable[Path], axe: str) -> list[str]:
+    """Return what is wrong with pages, in a browser of their own."""
+    browser = open_browser()
+    try:
+        return [problem for page in pages for problem in problems(browser, page, axe)]
+    finally:
+        browser.quit()
+
+
 def main(folder: Path, modules: Path) -> int:
     """Look at all pages; return 1 where something is wrong, or there are none."""
     pages = sorted(folder.rglob("*.html"))
     axe = (modules / "axe-core/axe.min.js").read_text("utf-8")
-    browser = open_browser()
-    try:
-        found = [problem for page in pages for problem in problems(browser, page, axe)]
-    finally:
-        browser.quit()
+    with ThreadPoolExecutor(BROWSERS) as pool:
+        each = pool.map(lambda first: all_problems(pages[first::BROWSERS], axe), range(BROWSERS))
+        found = sorted(itertools.chain.from_iterable(each))
     settings = Path(__file__).with_name("html-validate.json")
     valid = subprocess.run(
         [modules / ".bin/html-validate", "--config", settings, "--formatter", "text", *pages], check=False
