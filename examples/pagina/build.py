@@ -46,7 +46,9 @@ def main(out: Path) -> None:
         gather(work, work / "lib")
         run("node", HERE / "compile.mjs", out / "pyodide", work / "lib")
         pack(work / "lib", out / "library.zip")
-        fill(out / "index.html", {"/* POLICY */": POLICY})
+        bundle_editor(work / "editor", out / "editor.js")
+        for page in out.glob("*.html"):
+            fill(page, {"/* POLICY */": POLICY})
         style = next((ROOT / "src").rglob("outputs/templates/style.css"))
         shutil.copy(style, out / "report.css")
     list_files(out)
@@ -71,6 +73,14 @@ def fetch_pyodide(work: Path, into: Path) -> None:
     into.mkdir()
     for name in RUNTIME:
         shutil.copy(work / "pyodide/package" / name, into)
+
+
+def bundle_editor(work: Path, into: Path) -> None:
+    """Fetch the parts of the editor of the workbench, and make one file of them."""
+    shutil.copytree(HERE / "editor", work, ignore=shutil.ignore_patterns("node_modules"))
+    run("npm", "install", "--silent", "--no-audit", "--no-fund", cwd=work)
+    run("npm", "run", "bundle", "--silent", cwd=work)
+    shutil.copy(work / "bundled.js", into)
 
 
 def gather(work: Path, lib: Path) -> None:
