@@ -1,6 +1,5 @@
 """The page: the library as a browser has it, and what stands between the two."""
 
-import importlib.util
 import json
 import os
 import subprocess
@@ -10,11 +9,11 @@ from typing import Any
 
 import pytest
 
+from page_modules import PAGE, called, loaded
 from samenwerkadvies import Adviser, load_cases, load_ruleset
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 CASES = sorted([*EXAMPLES.glob("*.yaml"), *EXAMPLES.glob("gepubliceerd/casus-*.yaml")])
-PAGE = EXAMPLES / "pagina"
 IN_THE_BROWSER = """
 import json, sys
 sys.modules["yaml._yaml"] = None  # is compiled
@@ -30,7 +29,7 @@ third = {name.split(".")[0] for name in sys.modules} - {*sys.stdlib_module_names
 rooms = {name.split(".")[1] for name in sys.modules if name.startswith("samenwerkadvies.")}
 import build
 own = sys.modules["msgspec"].__file__
-print(json.dumps([sorted(third), sorted(rooms), [*build.DIRECT, *build.BELOW], build.UNUSED, own]))
+print(json.dumps([sorted(third), sorted(rooms), [*build.DIRECT, *build.BELOW], [*build.UNUSED, *build.WORKBENCH], own]))
 """
 
 OWN = """
@@ -58,17 +57,7 @@ feiten:
 @pytest.fixture(scope="module")
 def bridge() -> Any:
     """Return what stands between the page and the library, on the msgspec that is installed."""
-    found = importlib.util.spec_from_file_location("bridge", PAGE / "bridge.py")
-    assert found is not None
-    assert found.loader is not None
-    made = importlib.util.module_from_spec(found)
-    found.loader.exec_module(made)
-    return made
-
-
-def called(bridge: Any, call: str, language: str = "nl", **given: object) -> Any:
-    found = json.loads(bridge.call(call, json.dumps(given), language))
-    return found["result"] if "result" in found else found["problems"]
+    return loaded("bridge")
 
 
 def test_with_its_own_msgspec_the_page_writes_the_same_json_and_loads_no_more_than_it_brings() -> None:
@@ -80,10 +69,10 @@ def test_with_its_own_msgspec_the_page_writes_the_same_json_and_loads_no_more_th
         text=True,
         check=True,
     )
-    *told, loaded = ran.stdout.splitlines()
+    *told, modules = ran.stdout.splitlines()
     cases = [case for path in CASES for case in load_cases(path, shipped.ruleset.vocabulary)]
     assert told == [shipped.assess(case, thinking_along=True).to_json() for case in cases]
-    third, rooms, brought, unused, msgspec = json.loads(loaded)
+    third, rooms, brought, unused, msgspec = json.loads(modules)
     of_this = {"samenwerkadvies", "samenwerkadvies_pytest", "msgspec", "attr", "cattr", "yaml"}
     assert [name for name in third if name not in of_this and name not in brought and not name.startswith("_")] == []
     assert set(rooms).isdisjoint(unused)

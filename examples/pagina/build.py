@@ -16,6 +16,7 @@ import tarfile
 import tempfile
 import tomllib
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 from serve import POLICY
@@ -29,8 +30,13 @@ DIRECT = ("attrs", "cattrs", "jinja2", "lark", "PyYAML", "rich")
 BELOW = ("markupsafe", "typing_extensions")
 """What those need in turn."""
 SOURCE = ("src", "rules", "pyproject.toml", "README.md", "LICENSE", "MANIFEST.in")
-UNUSED = ("cli", "frames", "plots", "scenarios", "sql", "tables")
-"""Rooms of the library that the page never enters."""
+UNUSED = ("cli", "frames", "plots", "sql", "tables")
+"""Rooms of the library that no page enters."""
+WORKBENCH = ("scenarios",)
+"""Rooms that only the workbench enters: they come with it, and so does what they need."""
+GHERKIN = "gherkin-official"
+TEXTS = ("features/beleid", "examples")
+"""Folders of scenarios and cases that the workbench shows."""
 
 
 def main(out: Path) -> None:
@@ -45,7 +51,8 @@ def main(out: Path) -> None:
         fetch_pyodide(work, out / "pyodide")
         gather(work, work / "lib")
         run("node", HERE / "compile.mjs", out / "pyodide", work / "lib")
-        pack(work / "lib", out / "library.zip")
+        pack(work / "lib", out / "library.zip", lambda path: not is_of_workbench(path))
+        pack(work / "lib", out / "workbench.zip", is_of_workbench)
         bundle_editor(work / "editor", out / "editor.js")
         for page in out.glob("*.html"):
             fill(page, {"/* POLICY */": POLICY})
@@ -87,6 +94,7 @@ def gather(work: Path, lib: Path) -> None:
     """Gather the library, what it needs and the page's own modules: Python alone, nothing that was compiled."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     needed = [each for each in project["dependencies"] if re.split(r"\W", each)[0] in DIRECT]
+    needed += [each for each in project["optional-dependencies"]["features"] if each.startswith(GHERKIN)]
     checkout = work / "checkout"
     checkout.mkdir()
     for name in SOURCE:
@@ -103,13 +111,21 @@ def gather(work: Path, lib: Path) -> None:
     for each in UNUSED:
         shutil.rmtree(lib / "samenwerkadvies" / each)
     shutil.copytree(HERE / "msgspec", lib / "msgspec", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(HERE / "bridge.py", lib / "samenwerkadvies_bridge.py")
+    for each in ("bridge", "workbench"):
+        shutil.copy(HERE / f"{each}.py", lib / f"samenwerkadvies_{each}.py")
+    for each in TEXTS:
+        for found in (ROOT / each).rglob("*"):
+            if found.suffix in {".yaml", ".feature"}:
+                into = lib / "workbench" / found.relative_to(ROOT)
+                into.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(found, into)
 
 
-def pack(lib: Path, into: Path) -> None:
-    """Pack a folder, the same bytes for the same files."""
+def pack(lib: Path, into: Path, wanted: Callable[[Path], bool]) -> None:
+    """Pack the wanted files of a folder, the same bytes for the same files."""
     with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as packed:
-        for path in sorted(each for each in lib.rglob("*") if each.is_file() and is_used(each.relative_to(lib))):
+        found = (each for each in lib.rglob("*") if each.is_file() and is_used(each.relative_to(lib)))
+        for path in sorted(each for each in found if wanted(each.relative_to(lib))):
             entry = zipfile.ZipInfo(path.relative_to(lib).as_posix())
             entry.compress_type = zipfile.ZIP_DEFLATED
             packed.writestr(entry, path.read_bytes())
@@ -118,9 +134,19 @@ def pack(lib: Path, into: Path) -> None:
 def is_used(path: Path) -> bool:
     """Say whether a file is read in the browser: no sources, no metadata, nothing for another system."""
     return (
-        path.suffix in {".pyc", ".pickle", ".lark", ".html", ".css", ".json"}
+        path.suffix in {".pyc", ".pickle", ".lark", ".html", ".css", ".json", ".yaml", ".feature"}
         and "__pycache__" not in path.parts
         and ".dist-info" not in str(path)
+    )
+
+
+def is_of_workbench(path: Path) -> bool:
+    """Say whether a file is read by the workbench alone."""
+    return (
+        path.suffix in {".yaml", ".feature"}
+        or path.parts[0] == "gherkin"
+        or path.stem == "samenwerkadvies_workbench"
+        or path.parts[1:-1][:1] == ("scenarios",)
     )
 
 

@@ -6,9 +6,9 @@ import pytest
 
 from building import CONDITIONS, FACTS, rules, ruleset_from, small_ruleset
 from samenwerkadvies import Rule, load_ruleset
-from samenwerkadvies.cli.scenario_lines import mutation_lines, survivor_sentence
 from samenwerkadvies.grammar.printer import to_text
 from samenwerkadvies.grammar.tree import Compared, Expression, leaves
+from samenwerkadvies.scenarios.lines import mutation_lines, survivor_sentence
 from samenwerkadvies.scenarios.mutants import Mutant, moved, mutants
 from samenwerkadvies.scenarios.mutation import Mutation
 from samenwerkadvies.wording.sentences import Sentences

@@ -28,7 +28,8 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
 /** @param {Request} request */
 async function answer(request) {
   const cache = await caches.open(CACHE);
-  const kept = await cache.match(request.mode === "navigate" ? "index.html" : request, { ignoreSearch: true });
+  const page = request.mode === "navigate" ? await cache.match("index.html") : undefined;
+  const kept = await cache.match(request, { ignoreSearch: true }) ?? page;
   if (!kept) return fetch(request);
   if (kept.headers.has("Content-Security-Policy")) return kept; // as it came: a browser knows it compiled already
   const headers = new Headers(kept.headers);

@@ -1,16 +1,22 @@
-// Runs the library beside the page, so that the page never freezes.
+// Runs the library beside the page, so that the page never freezes. As `worker.js?workbench` it runs the workbench.
 
 import { loadPyodide } from "./pyodide/pyodide.mjs";
 
+const isWorkbench = location.search === "?workbench";
+
+/** @param {string} name */
+const packed = async name => new Uint8Array(await (await fetch(new URL(name, import.meta.url))).arrayBuffer());
+
 /** @returns {Promise<(name: string, given: string, language: string) => string>} */
 async function start() {
-  const [python, library] = await Promise.all([
+  const [python, ...archives] = await Promise.all([
     loadPyodide({ indexURL: new URL("pyodide/", import.meta.url).href }),
-    fetch(new URL("library.zip", import.meta.url)).then(found => found.arrayBuffer()),
+    packed("library.zip"),
+    ...(isWorkbench ? [packed("workbench.zip")] : []),
   ]);
-  python.unpackArchive(new Uint8Array(library), "zip", { extractDir: "/library" });
+  for (const archive of archives) python.unpackArchive(archive, "zip", { extractDir: "/library" });
   python.runPython("import sys; sys.path.insert(0, '/library')");
-  return python.pyimport("samenwerkadvies_bridge").call;
+  return python.pyimport(isWorkbench ? "samenwerkadvies_workbench" : "samenwerkadvies_bridge").call;
 }
 
 const ready = start();

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import string
-from importlib import resources
 from pathlib import Path
 from typing import Annotated
 
@@ -11,12 +9,8 @@ import typer
 
 from samenwerkadvies.cli.options import app, say, stop
 from samenwerkadvies.errors import shown_path
-from samenwerkadvies.loading import load_ruleset
 from samenwerkadvies.placing import put_folder_in_place, said_by_system
-
-_FILES = ("regels.yaml", "regels.feature")
-_LARGE = 10
-"""A threshold below it mostly lies on a short scale, where a smaller number may mean nothing."""
+from samenwerkadvies.scenarios.starting import START_FILES, start_files
 
 
 @app.command()
@@ -39,9 +33,7 @@ def new(
     - `samenwerkadvies new mijn-regels`
     - `samenwerkadvies new mijn-regels --extends`
     """
-    start, values = ("uitbreiding", _changed_threshold()) if extends else ("eigen", {})
-    folder = resources.files("samenwerkadvies.cli") / "start" / start
-    texts = {name: string.Template((folder / name).read_text("utf-8")).substitute(values) for name in _FILES}
+    texts = start_files(extends=extends)
     shown = shown_path(directory)
     try:
         put_folder_in_place(directory, {name: text.encode("utf-8") for name, text in texts.items()})
@@ -52,21 +44,14 @@ def new(
     say(_what_next(directory))
 
 
-def _changed_threshold() -> dict[str, str]:
-    """Return a threshold of the shipped rules that can well be a third smaller, to show how one is changed."""
-    numbers = {found.id: found.value for found in load_ruleset().thresholds.values()}
-    name, value = next((name, value) for name, value in numbers.items() if isinstance(value, int) and value >= _LARGE)
-    return {"grens": name, "was": str(value), "wordt": str(value * 2 // 3)}
-
-
 def _what_next(directory: Path) -> str:
     named = f'"{directory}"' if " " in str(directory) else str(directory)
     return f"""\
 In {directory} staan nu je eigen regels. Ze kloppen al: verander ze zoals jij wilt.
 
-1. Open {directory / _FILES[0]} en lees de uitleg achter elke #.
+1. Open {directory / START_FILES[0]} en lees de uitleg achter elke #.
 2. Verander iets, en kijk of het klopt:  samenwerkadvies check {named}
 3. Speel de scenario's na:               samenwerkadvies test {named} --coverage
 4. Beantwoord de vragen:                 samenwerkadvies ask casus.yaml --rules {named}
 
-De scenario's staan in {directory / _FILES[1]}."""
+De scenario's staan in {directory / START_FILES[1]}."""

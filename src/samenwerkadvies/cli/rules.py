@@ -14,12 +14,10 @@ from samenwerkadvies.advising import Adviser
 from samenwerkadvies.cli.options import FINDINGS, ChosenLanguage, Rules, app, problems_told, say, stop, tell
 from samenwerkadvies.cli.showing import as_json
 from samenwerkadvies.errors import InvalidRulesetError, shown_path
-from samenwerkadvies.extension import Part
 from samenwerkadvies.in_force import turning_rules
 from samenwerkadvies.loading import load_ruleset
-from samenwerkadvies.outputs import extension_to_dict, key_lines, thresholds_to_dict, thresholds_to_text
+from samenwerkadvies.outputs import checked_lines, extension_to_dict, thresholds_to_dict, thresholds_to_text
 from samenwerkadvies.ruleset import DUTCH, Ruleset
-from samenwerkadvies.wording.dates import validity_in_words
 from samenwerkadvies.wording.lists import counted
 
 
@@ -71,18 +69,8 @@ def check(
 def _tell_checked(ruleset: Ruleset) -> None:
     typer.echo(f"Regelset {ruleset.name} {ruleset.version} klopt: {_sizes(ruleset)}.")
     typer.echo(f"Talen: {', '.join(ruleset.languages)}. Vingerafdruk: {ruleset.fingerprint}")
-    for change in ruleset.changes:
-        what = change.id if change.part in (Part.RULE, Part.PRIORITY) else f"{change.part.value} {change.id}"
-        say(f"{'Vervangen' if change.is_whole else 'Aangepast'}: {what} (in {change.place})")
-        for line in key_lines(change, DUTCH):
-            say(f"  - {line}")
-    for rule in turning_rules(ruleset):
-        say(f"Niet altijd: {rule.id}: {validity_in_words(rule.validity, DUTCH)}.")
-    for off in ruleset.off.values():
-        say(f"Uit: {off.rule} (in {off.place}). Waarom: {off.why}")
-        for rule in ruleset.rules.values():
-            if off.rule in rule.misses:
-                say(f"  - {rule.id} gebruikt deze regel, en rekent nu zonder")
+    for line in checked_lines(ruleset):
+        say(line)
     if ruleset.warnings:
         told = "\n\n".join(map(str, ruleset.warnings))
         warnings = counted(len(ruleset.warnings), "waarschuwing", "waarschuwingen")

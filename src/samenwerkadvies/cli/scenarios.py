@@ -10,8 +10,8 @@ from pathlib import Path
 import attrs
 import typer
 
-from samenwerkadvies.cli import scenario_lines
 from samenwerkadvies.cli.progress import progress_bar
+from samenwerkadvies.scenarios import lines
 from samenwerkadvies.scenarios.coverage import (
     checked_of_another,
     cover,
@@ -50,7 +50,7 @@ def run(directory: Path | None, rules: Path | None, wishes: Wishes) -> bool:
     root = _root(folder)
     suites = gather(folder, root, rules)
     for suite in suites:
-        _tell([scenario_lines.suite_line(suite, shown_from(root, suite.rules) if suite.rules else "meegeleverd")])
+        _tell([lines.suite_line(suite, shown_from(root, suite.rules) if suite.rules else "meegeleverd")])
     if wishes.report:
         wishes.report.mkdir(parents=True, exist_ok=True)
     by_suite: list[tuple[Suite, tuple[Played, ...]]] = []
@@ -59,7 +59,7 @@ def run(directory: Path | None, rules: Path | None, wishes: Wishes) -> bool:
             stage = Stage(suite.ruleset)
             by_suite.append((suite, tuple(_played(scenario, stage, advance) for scenario in suite.scenarios)))
     played = [each for _, group in by_suite for each in group]
-    _tell(scenario_lines.played_lines(played))
+    _tell(lines.played_lines(played))
     is_well = not any(each.failure for each in played)
     for suite, group in by_suite:
         is_well &= _count_and_mutate(suite, group, wishes)
@@ -90,18 +90,18 @@ def _count_and_mutate(suite: Suite, played: Sequence[Played], wishes: Wishes) ->
     own, other = own_rules(ruleset), checked_of_another(ruleset, played)
     if wishes.coverage:
         covered = cover(ruleset, own, played)
-        _tell(scenario_lines.coverage_lines(covered))
+        _tell(lines.coverage_lines(covered))
         is_well = all(rule.is_complete for rule in covered)
         if other:
-            _tell(scenario_lines.coverage_lines(cover(ruleset, other, played), scenario_lines.OF_ANOTHER))
+            _tell(lines.coverage_lines(cover(ruleset, other, played), lines.OF_ANOTHER))
     if wishes.mutate and not any(each.failure for each in played):
         groups = [(own, own_thresholds(ruleset)), (other, thresholds_of_another(ruleset, (*own, *other)))]
         with _each_of("Regels en grenzen", sum(len(rules) + len(moved) for rules, moved in groups)) as advance:
             mutation, apart = (mutate(ruleset, rules, moved, played, advance) for rules, moved in groups)
-        _tell(scenario_lines.mutation_lines(mutation))
+        _tell(lines.mutation_lines(mutation))
         is_well &= not mutation.survivors and not mutation.untouched
         if other:
-            _tell(scenario_lines.mutation_lines(apart, scenario_lines.OF_ANOTHER))
+            _tell(lines.mutation_lines(apart, lines.OF_ANOTHER))
     elif wishes.mutate:
         _tell(["Mutaties: niet geprobeerd, want eerst moeten alle scenario's goed zijn."])
     return is_well

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from samenwerkadvies.extension import Change, Part, Written
-from samenwerkadvies.ruleset import Rule, Ruleset
+from samenwerkadvies.in_force import turning_rules
+from samenwerkadvies.ruleset import DUTCH, Rule, Ruleset
+from samenwerkadvies.wording.dates import validity_in_words
 from samenwerkadvies.wording.words import words_in
 
 
@@ -37,6 +39,20 @@ def rule_lines(rule: Rule, ruleset: Ruleset, language: str) -> Iterator[str]:
     if rule.misses:
         yield from ("", words["misses"])
         yield from (f"  - {name}: {ruleset.off[name].findings[language]}" for name in rule.misses)
+
+
+def checked_lines(ruleset: Ruleset) -> Iterator[str]:
+    """Yield in Dutch what whoever checks a ruleset must know: changes, what is off, and when."""
+    for change in ruleset.changes:
+        what = change.id if change.part in (Part.RULE, Part.PRIORITY) else f"{change.part.value} {change.id}"
+        yield f"{'Vervangen' if change.is_whole else 'Aangepast'}: {what} (in {change.place})"
+        yield from (f"  - {line}" for line in key_lines(change, DUTCH))
+    for rule in turning_rules(ruleset):
+        yield f"Niet altijd: {rule.id}: {validity_in_words(rule.validity, DUTCH)}."
+    for off in ruleset.off.values():
+        yield f"Uit: {off.rule} (in {off.place}). Waarom: {off.why}"
+        missing = (rule.id for rule in ruleset.rules.values() if off.rule in rule.misses)
+        yield from (f"  - {name} gebruikt deze regel, en rekent nu zonder" for name in missing)
 
 
 def extension_to_dict(ruleset: Ruleset) -> dict[str, Any]:

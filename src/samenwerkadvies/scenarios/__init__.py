@@ -1,4 +1,4 @@
 """Scenarios in Gherkin that say what the rules mean: read, run, counted and tested themselves.
 
-Needs the extra ``features`` (pytest-bdd and Jinja); nothing outside this package imports it before it is used.
+Needs the extra ``features`` (``starting`` excepted); nothing outside this package imports it before it is used.
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import attrs
@@ -30,18 +31,34 @@ class Suite:
 def rules_for(feature: Path, root: Path) -> Path | None:
     """Return the nearest folder with rule files: around a feature, beside it, or higher, up to the root."""
     for folder in feature.absolute().parents:
-        for name in RULES_FOLDERS:
-            if any((folder / name).glob("*.yaml")):
-                return folder / name
-            if (folder / f"{name}.yaml").is_file():
-                return folder
+        if found := _rules_in(folder):
+            return found
         if folder == root.absolute():
             break
     return None
 
 
-def gather(folder: Path, root: Path, rules: Path | None = None) -> tuple[Suite, ...]:
+def _rules_in(folder: Path) -> Path | None:
+    for name in RULES_FOLDERS:
+        if any((folder / name).glob("*.yaml")):
+            return folder / name
+        if (folder / f"{name}.yaml").is_file():
+            return folder
+    return None
+
+
+def rules_folders(folder: Path) -> tuple[Path, ...]:
+    """Return every folder of rules in a folder and below it, where ``rules_for`` would find them."""
+    inside = [folder, *sorted(path for path in folder.rglob("*") if path.is_dir())]
+    return tuple(dict.fromkeys(found for found in map(_rules_in, inside) if found))
+
+
+def gather(
+    folder: Path, root: Path, rules: Path | None = None, load: Callable[[Path | None], Ruleset] = load_ruleset
+) -> tuple[Suite, ...]:
     """Return the suites in a folder (or of one file), by their rules: those given, or the nearest up to ``root``.
+
+    ``load`` is how rules are loaded: a caller that gathers again and again may keep those that did not change.
 
     Raises:
         InvalidInputError: with everything that is wrong with rules and features.
@@ -62,7 +79,7 @@ def gather(folder: Path, root: Path, rules: Path | None = None) -> tuple[Suite, 
     suites = []
     for found, files in groups.items():
         try:
-            ruleset = load_ruleset(found)
+            ruleset = load(found)
         except InvalidInputError as error:
             problems += error.problems
             continue

@@ -37,8 +37,13 @@ def played_lines(played: Iterable[Played]) -> Iterator[str]:
         yield "Ook fout:"
         yield from (f"  - {each.scenario.file}, {shortened(each.scenario.title)}" for each in short[:MOST_NAMES])
         yield from ([f"  en nog {len(short) - MOST_NAMES} andere"] if len(short) > MOST_NAMES else [])
-    total = counted(len(played), "scenario", "scenario's")
-    yield f"{total}: {len(played) - len(failed)} goed, {len(failed)} fout."
+    yield count_line(played)
+
+
+def count_line(played: Sequence[Played]) -> str:
+    """Return how many scenarios passed and how many failed."""
+    total, failed = counted(len(played), "scenario", "scenario's"), sum(bool(each.failure) for each in played)
+    return f"{total}: {len(played) - failed} goed, {failed} fout."
 
 
 OF_ANOTHER = " in de regels die je uitbreidt (telt niet mee)"

@@ -1,0 +1,160 @@
+"""The workbench: rules and scenarios of one's own, looked at in a browser as on a command line."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from page_modules import PAGE, called, loaded
+from samenwerkadvies.cli import app
+
+STARTS = [True, False]
+IN_THE_BROWSER = """
+import json, sys
+sys.modules["yaml._yaml"] = sys.modules["durable_rules_engine"] = None  # are compiled
+import workbench
+call = lambda name, **given: json.loads(workbench.call(name, json.dumps(given), "nl"))["result"]
+files = call("start", extends=True)["files"]
+print(call("test", files=files)["summary"])
+third = {name.split(".")[0] for name in sys.modules} - {*sys.stdlib_module_names, "__main__", "workbench"}
+rooms = {name.split(".")[1] for name in sys.modules if name.startswith("samenwerkadvies.")}
+import build
+print(json.dumps([sorted(third), sorted(rooms), [*build.DIRECT, *build.BELOW], build.UNUSED, build.WORKBENCH]))
+"""
+Files = dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def bench() -> Any:
+    """Return what stands between the workbench and the library."""
+    return loaded("workbench")
+
+
+def started(bench: Any, *, extends: bool = True) -> Files:
+    files: Files = called(bench, "start", extends=extends)["files"]
+    return files
+
+
+def on_disk(files: Files, folder: Path) -> Path:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+def changed(files: Files, name: str, old: str, new: str) -> Files:
+    assert old in files[name]
+    return files | {name: files[name].replace(old, new)}
+
+
+def test_it_loads_no_more_than_the_build_brings() -> None:
+    environment = {**os.environ, "PYTHONPATH": str(PAGE)}
+    ran = subprocess.run(
+        [sys.executable, "-c", IN_THE_BROWSER], env=environment, capture_output=True, text=True, check=True
+    )
+    summary, modules = ran.stdout.splitlines()
+    assert summary == "4 scenario's: 4 goed, 0 fout."
+    third, rooms, brought, unused, own = json.loads(modules)
+    of_this = {
+        "samenwerkadvies",
+        "samenwerkadvies_pytest",
+        "msgspec",
+        "attr",
+        "cattr",
+        "yaml",
+        "gherkin",
+        "durable_rules_engine",
+    }
+    assert [name for name in third if name not in of_this and name not in brought and not name.startswith("_")] == []
+    assert set(rooms).isdisjoint(unused)
+    assert set(rooms) >= set(own)
+
+
+def test_the_shipped_rules_and_features_are_there_to_read(bench: Any) -> None:
+    files = called(bench, "shipped")["files"]
+    assert files["rules/05-gelijkwaardigheid.yaml"].startswith("voorwaarde:")
+    assert files["features/beleid/01-draagvlak.feature"].startswith("# language: nl")
+
+
+@pytest.mark.parametrize("extends", STARTS)
+def test_a_start_is_what_the_command_line_writes_and_holds(bench: Any, tmp_path: Path, *, extends: bool) -> None:
+    files = started(bench, extends=extends)
+    CliRunner().invoke(app, ["new", str(tmp_path / "eigen"), *(["--extends"] if extends else [])])
+    assert files == {path.name: path.read_text("utf-8") for path in (tmp_path / "eigen").iterdir()}
+    found = called(bench, "check", files=files)
+    assert found["problems"] == []
+    assert found["counts"]["scenarios"] > 3
+    assert bool(found["changes"]) is extends
+
+
+def test_what_is_wrong_is_told_as_the_command_line_tells_it(
+    bench: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = changed(started(bench), "regels.yaml", "reistijd >= lange_reis", "reistijdd >= lange_reis")
+    monkeypatch.chdir(on_disk(files, tmp_path))
+    told = json.loads(CliRunner().invoke(app, ["check", ".", "--format", "json"]).stdout)["problems"]
+    found = called(bench, "check", files=files)
+    assert [{**each, "warning": False} for each in told] == found["problems"]
+    assert (found["problems"][0]["file"], found["problems"][0]["hint"]) == ("regels.yaml", "reistijd")
+    assert found["counts"] is None
+
+
+def test_a_wrong_feature_and_wrong_rules_are_told_at_once_each_once(bench: Any) -> None:
+    files = started(bench)
+    moved = {"regels/eigen.yaml": files["regels.yaml"], "scenarios/eigen.feature": files["regels.feature"]}
+    assert called(bench, "check", files=moved)["problems"] == []
+    wrong = changed(moved, "scenarios/eigen.feature", "Scenario: Wie", "Scenaro: Wie")
+    (only,) = called(bench, "check", files=wrong)["problems"]
+    assert (only["file"], only["line"]) == ("scenarios/eigen.feature", 24)
+    beside = wrong | {"andere/regels.yaml": "regels: 3\n"}
+    assert {each["file"] for each in called(bench, "check", files=beside)["problems"]} == {
+        "scenarios/eigen.feature",
+        "andere/regels.yaml",
+    }
+
+
+def test_a_doubt_is_a_warning_and_the_rules_work(bench: Any) -> None:
+    text = started(bench)["regels.yaml"].replace("dichterbij.\n", "dichterbij #nu.\n")
+    found = called(bench, "check", files={"eigen.yaml": text})
+    assert [(each["file"], each["code"], each["warning"]) for each in found["problems"]] == [
+        ("eigen.yaml", "LET02", True)
+    ]
+
+
+def test_scenarios_say_what_the_command_line_says(bench: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = started(bench)
+    assert called(bench, "test", files=files)["summary"] == "4 scenario's: 4 goed, 0 fout."
+    red = changed(files, "regels.yaml", "waarde: 45", "waarde: 50")
+    monkeypatch.chdir(on_disk(red, tmp_path))
+    told = CliRunner().invoke(app, ["test", "."]).stdout
+    found = called(bench, "test", files=red)
+    assert told.endswith(found["summary"] + "\n")
+    assert found["summary"] == "4 scenario's: 3 goed, 1 fout."
+    (feature,) = found["features"]
+    assert (feature["file"], feature["name"]) == ("regels.feature", "Onze eigen aanvullingen")
+    (failed,) = [each for each in feature["scenarios"] if not each["passed"]]
+    assert failed["told"] in told
+    assert failed["line"] == 21
+
+
+def test_features_without_rules_are_about_the_shipped_ones(bench: Any) -> None:
+    shipped = called(bench, "shipped")["files"]
+    found = called(bench, "test", files={"a.feature": shipped["features/beleid/07-spreiding.feature"]})
+    assert found["summary"].endswith(" 0 fout.")
+    assert called(bench, "check", files={})["counts"]["scenarios"] == 0
+
+
+def test_the_rules_that_were_loaded_last_are_kept(bench: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen, real = [], bench.load_ruleset
+    monkeypatch.setattr(bench, "load_ruleset", lambda path: seen.append(path) or real(path))
+    numbers = range(60, 61 + bench.KEPT)
+    variants = [changed(started(bench), "regels.yaml", "waarde: 45", f"waarde: {n}") for n in numbers]
+    for files in (*variants, variants[-1], variants[0]):
+        called(bench, "check", files=files)
+    called(bench, "check", files=variants[0] | {"regels.feature": ""})
+    assert seen == [Path()] * (bench.KEPT + 2)
