@@ -13,6 +13,8 @@ NOWHERE = r"\x00-\x08\x0b-\x1f\x7f-\x9f" + "\u2028\u2029\u202a-\u202e\u2066-\u20
 (surrogates) are in no column of text."""
 FORBIDDEN = re.compile(f"[{NOWHERE}\ud800-\udfff]")
 """What has no place in any text: it steers a terminal, ends a line unseen, turns text around, or is no letter."""
+FORMULA = r"[=+\-@\t\r]"
+"""A sign with which a cell begins that a spreadsheet program works out, wherever it came from."""
 
 
 @attrs.frozen

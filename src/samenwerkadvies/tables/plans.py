@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from samenwerkadvies.advising import Agreement, Assessment
-from samenwerkadvies.bilingual import all_of, any_of
-from samenwerkadvies.errors import InvalidFactsError, Problem, quoted
-from samenwerkadvies.names import is_fit
-from samenwerkadvies.outputs.page import worked
-from samenwerkadvies.outputs.reports import parts
+from samenwerkadvies.outputs.agreed import (
+    COLUMNS,
+    FILLED,
+    MOST_STEPS,
+    agreements,
+    heads_in,
+    is_plan,
+    no_plan,
+    plan_rows,
+    too_long,
+)
 from samenwerkadvies.placing import put_in_place
 from samenwerkadvies.tables.opening import open_tables
 from samenwerkadvies.tables.table import ROW, TextFile, pl, told_of, wrong_file
 from samenwerkadvies.tables.writing import A4, open_workbook
-from samenwerkadvies.wording.words import LANGUAGES, words_in
+from samenwerkadvies.wording.words import words_in
 
-_COLUMNS = {"what": 30, "step": 40, "who": 18, "when": 16, "done": 11, "worked": 40, "rule": 0}
-"""The heads, as keys of the words of a page, with their width in letters; without a width they are hidden."""
-_FILLED = ("who", "when", "done")
+_WIDTHS = {"what": 30, "step": 40, "who": 18, "when": 16, "done": 11, "worked": 40, "rule": 0}
+"""In letters; without a width a column is hidden."""
 _HEIGHT = 48
-_LONGEST = 500
-"""Letters in what somebody fills in."""
-MOST_STEPS = 2_000
-_YES, _NO = ("ja", "yes", "x", "✓"), ("nee", "no")
 
 
 def write_plan(target: Path, assessment: Assessment) -> None:
@@ -60,22 +60,17 @@ def _write_sheet(book: Any, assessment: Assessment) -> None:
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     sheet.freeze_panes(1, 0)
-    for column, (name, width) in enumerate(_COLUMNS.items()):
+    for column, (name, width) in enumerate(_WIDTHS.items()):
         sheet.set_column(column, column, width or None, None, {"hidden": not width})
         sheet.write_string(0, column, words[name], head)
-    first, later, _ = parts(assessment)
     row = 0
-    for advice in (*first, *later):
-        for step in advice.steps:
-            row += 1
-            sheet.set_row(row, _HEIGHT)
-            cells = {"what": f"{advice.rank}. {advice.title}", "step": step, "rule": advice.rule}
-            cells["worked"] = worked(advice, assessment.language)
-            for column, name in enumerate(_COLUMNS):
-                style = open_cell if name in _FILLED else bold if name == "what" else plain
-                sheet.write_string(row, column, cells.get(name, ""), style)
+    for row, cells in enumerate(plan_rows(assessment), start=1):
+        sheet.set_row(row, _HEIGHT)
+        for column, name in enumerate(COLUMNS):
+            style = open_cell if name in FILLED else bold if name == "what" else plain
+            sheet.write_string(row, column, cells[name], style)
     if row:
-        done = list(_COLUMNS).index("done")
+        done = COLUMNS.index("done")
         options = {"validate": "list", "source": [words["done yes"], words["done no"]]}
         sheet.data_validation(1, done, row, done, options)
 
@@ -89,56 +84,11 @@ def read_plan(path: Path) -> tuple[Agreement, ...]:
     """
     with told_of(path):
         for table in open_tables(path, TextFile()).values():
-            heads = _heads(table.columns)
-            if {"step", "rule"} <= heads.keys():
+            heads = heads_in(table.columns)
+            if is_plan(heads):
                 if table.rows > MOST_STEPS:
-                    raise wrong_file("TABEL04", path, f"dit plan heeft {table.rows} rijen", f"hoogstens {MOST_STEPS}")
+                    raise too_long(str(path))
                 rows = pl.concat(list(table.parts())).rename({head: name for name, head in heads.items()})
-                return _agreements(rows.with_row_index(ROW, table.first_row) if ROW not in rows.columns else rows, path)
-    words = words_in(LANGUAGES[0]).page
-    expected = f"een werkmap zoals 'samenwerkadvies advise --format xlsx' die maakt, met {all_of(_needed(words))}"
-    raise wrong_file("TABEL04", path, "dit is geen actieplan", expected)
-
-
-def _needed(words: Any) -> list[str]:
-    return [quoted(words[name]) for name in ("step", "rule")]
-
-
-def _heads(columns: tuple[str, ...]) -> dict[str, str]:
-    """Return which column is which, by its head in any language."""
-    known = {words_in(language).page[name].lower(): name for language in LANGUAGES for name in _COLUMNS}
-    return {known[column.strip().lower()]: column for column in columns if column.strip().lower() in known}
-
-
-def _agreements(rows: pl.DataFrame, path: Path) -> tuple[Agreement, ...]:
-    problems: list[Problem] = []
-    made = list(_read(rows, path, problems))
-    if problems:
-        raise InvalidFactsError(problems)
-    return tuple(made)
-
-
-def _read(rows: pl.DataFrame, path: Path, problems: list[Problem]) -> Iterator[Agreement]:
-    for row in rows.iter_rows(named=True):
-        cells = {name: " ".join((row.get(name) or "").split()) for name in _COLUMNS}
-        if not any(cells[name] for name in _FILLED):
-            continue
-        place = f"{path}: rij {row[ROW]}"
-        for text in cells.values():
-            if len(text) > _LONGEST or not is_fit(text):
-                expected = f"hoogstens {_LONGEST} tekens, zonder tekens die je niet ziet"
-                message = f"dit past niet in een plan: {quoted(text)}"
-                problems.append(Problem(code="TABEL03", message=message, place=place, expected=expected))
-        done = cells["done"].lower()
-        if done not in ("", *_YES, *_NO):
-            message = f"{quoted(cells['done'])} past niet bij 'gedaan'"
-            expected = any_of(["ja", "nee", "een leeg vak"])
-            problems.append(Problem(code="TABEL03", message=message, place=place, expected=expected))
-        yield Agreement(
-            rule=cells["rule"],
-            title=cells["what"].partition(". ")[2] or cells["what"],
-            step=cells["step"],
-            who=cells["who"],
-            when=cells["when"].removesuffix(" 00:00:00"),
-            done=done in _YES if done else None,
-        )
+                numbered = rows.with_row_index(ROW, table.first_row) if ROW not in rows.columns else rows
+                return agreements(((row[ROW], row) for row in numbered.iter_rows(named=True)), str(path))
+    raise no_plan(str(path))

@@ -19,7 +19,6 @@ except ImportError as _error:  # pragma: no cover - tested in a Python of its ow
     raise MissingDependencyError("tables in files need more: pip install 'samenwerkadvies[frames]'") from _error
 
 __all__ = [
-    "FORMULA",
     "ROW",
     "SPREADSHEET_TEXT",
     "UNREAD",
@@ -38,8 +37,6 @@ __all__ = [
     "wrong_file",
 ]
 
-FORMULA = r"[=+\-@\t\r]"
-"""A sign with which a cell begins that a spreadsheet program works out, wherever it came from."""
 PART = 250_000
 """Rows in one part."""
 

@@ -18,8 +18,8 @@ from pathlib import Path
 import attrs
 
 from samenwerkadvies.errors import quoted
+from samenwerkadvies.signs import FORMULA
 from samenwerkadvies.tables.table import (
-    FORMULA,
     PART,
     ROW,
     UNREAD,

@@ -18,8 +18,9 @@ import attrs
 from samenwerkadvies.bilingual import any_of
 from samenwerkadvies.errors import MissingDependencyError, quoted
 from samenwerkadvies.placing import put_in_place
+from samenwerkadvies.signs import FORMULA
 from samenwerkadvies.tables import labelled
-from samenwerkadvies.tables.table import FORMULA, TextFile, pl, wrong_file
+from samenwerkadvies.tables.table import TextFile, pl, wrong_file
 from samenwerkadvies.tables.variables import Variable
 
 WRITABLE = (".csv", ".tsv", ".xlsx", ".parquet", ".jsonl")
