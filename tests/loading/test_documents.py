@@ -6,12 +6,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-import yaml
 
 from building import DECLARED, FACTS, rules
 from samenwerkadvies import InvalidInputError, InvalidRulesetError, Problem, load_ruleset
 from samenwerkadvies.errors import Text
-from samenwerkadvies.loading import documents
 from samenwerkadvies.loading.documents import DEEPEST, MOST_NODES, Section, Sequence, read_document
 from samenwerkadvies.loading.entries import RuleFile
 from samenwerkadvies.loading.shapes import shape
@@ -138,41 +136,6 @@ def test_the_deepest_document_is_read_and_a_deeper_one_is_refused() -> None:
 
 def test_a_document_with_most_nodes_is_read() -> None:
     assert len(read_document("- a\n" * (MOST_NODES - 1), "f")) == MOST_NODES - 1
-
-
-@pytest.mark.parametrize(
-    ("content", "code"),
-    [
-        ("\tregels: {}\n", "LEES04"),
-        ("regels: 'open\n", "LEES04"),
-        ("a: b: c\n", "LEES04"),
-        ("a: &a b\n", "LEES05"),
-        ("regels: " + "[" * 900_000, "LEES06"),
-        ("", "LEES07"),
-        ("a: 1\na: 2\n", "LEES08"),
-    ],
-    ids=lambda value: repr(value[:20]),
-)
-def test_without_the_fast_reader_a_hostile_file_ends_in_the_same_problem(
-    monkeypatch: pytest.MonkeyPatch, content: str, code: str
-) -> None:
-    monkeypatch.setattr(documents, "_Loader", yaml.SafeLoader)
-    with pytest.raises(InvalidInputError) as caught:
-        read_document(content, "f")
-    assert [problem.code for problem in caught.value.problems] == [code]
-
-
-def test_without_the_fast_reader_every_part_has_the_same_place(monkeypatch: pytest.MonkeyPatch) -> None:
-    written = "a: geen\nb:\n  c: [x, 'y z']\n  d: >-\n    een\n    twee\ne: één\n  twee\nf:\n"
-
-    def places() -> list[object]:
-        document = read_document(written, "f")
-        texts = [document["a"], *document["b"]["c"], document["b"]["d"], document["e"], document["f"], *document]
-        return [(str(text), text.at, text.raw.rstrip(), text.raw_at) for text in texts]
-
-    fast = places()
-    monkeypatch.setattr(documents, "_Loader", yaml.SafeLoader)
-    assert places() == fast
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:

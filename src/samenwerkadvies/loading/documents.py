@@ -14,11 +14,10 @@ import yaml
 
 from samenwerkadvies.errors import MOST_PROBLEMS, InvalidInputError, Location, Problem, Text, quoted, sign_problem
 from samenwerkadvies.loading.yaml_problems import DEEPEST, no_space_after, place, too_deep, yaml_problem
+from samenwerkadvies.loading.yaml_reader import LOADER
 from samenwerkadvies.signs import forbidden_signs
 
 MOST_NODES = 60_000
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Section(dict[Text, "Node"]):
@@ -44,7 +43,7 @@ def read_document(text: str, shown: str) -> Node:
     """
     lines = text.split("\n")
     try:
-        return _Composer(shown, lines).compose(yaml.parse(text, Loader=_Loader))
+        return _Composer(shown, lines).compose(yaml.parse(text, Loader=LOADER))
     except yaml.YAMLError as error:
         raise InvalidInputError([yaml_problem(error, shown, lines)]) from None
 

@@ -22,11 +22,11 @@ from samenwerkadvies.known import plain_answer
 from samenwerkadvies.loading.cases import case_in, document_in, is_json
 from samenwerkadvies.loading.documents import written_document
 from samenwerkadvies.loading.texts import decode, read_content
+from samenwerkadvies.loading.yaml_reader import LOADER
 from samenwerkadvies.placing import put_in_place, said_by_system
 from samenwerkadvies.vocabulary import Answer, Chosen
 
 _BOM = "\ufeff"
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @attrs.frozen
@@ -82,7 +82,7 @@ class CaseFile:
         value = [*answer.options] if isinstance(answer, Chosen) else word
         bom = text[: text.startswith(_BOM)]
         text = text[len(bom) :]
-        root = yaml.compose(text, Loader=_Loader)
+        root = yaml.compose(text, Loader=LOADER)
         assert isinstance(root, yaml.MappingNode)  # noqa: S101 - for mypy: it was read as a case
         changed = bom + _edited(text, root, path, word)
         try:

@@ -32,6 +32,8 @@ def yaml_problem(error: Exception, shown: str, lines: Sequence[str]) -> Problem:
     marks = [getattr(error, name, None) for name in ("context_mark", "problem_mark")]
     mark = marks["scanning" not in context]
     at = place(shown, lines, mark.line + 1, mark.column + 1) if mark else Location(shown, 1, 1)
+    if at.line > len(lines):  # libyaml puts the end of a text on a line of its own
+        at = place(shown, lines, len(lines), len(lines[-1]) + 1)
     said = f"{problem} {context}"
     if "exceeded maximum nesting depth" in said:  # some releases of libyaml look ahead, and count for themselves
         return too_deep(at)
@@ -57,16 +59,16 @@ def yaml_problem(error: Exception, shown: str, lines: Sequence[str]) -> Problem:
 
 _NO_COLON = "could not find expected ':'"
 _WITHOUT_COLON = re.compile(r"\s*(?P<key>[a-z_]\w*)\s*[;=]?\s+(?P<value>\S.*?)\s*")
-_EXPLANATIONS = {  # libyaml tells what is wrong in words only
+_EXPLANATIONS = {  # libyaml and PyYAML tell what is wrong in words only
     "mapping values are not allowed": "hier kan geen dubbele punt staan: zet de tekst tussen aanhalingstekens",
     _NO_COLON: "hier ontbreekt een dubbele punt, of deze tekst hoort bij de regel erboven",
     "expected <block end>": "deze regel springt niet goed in",
     "did not find expected key": "deze regel springt niet goed in",
-    "did not find expected ',' or": "een haakje wordt niet gesloten, of er ontbreekt een komma",
+    "expected ',' or": "een haakje wordt niet gesloten, of er ontbreekt een komma",
     "found unexpected end of stream": "een aanhalingsteken of haakje wordt niet gesloten",
     "found undefined alias": "een sterretje aan het begin: zet de tekst tussen aanhalingstekens",
     "found unknown escape character": "een schuine streep in dubbele aanhalingstekens: gebruik enkele aanhalingstekens",
-    "hexdecimal number": "een schuine streep in dubbele aanhalingstekens: gebruik enkele aanhalingstekens",
+    "decimal number": "een schuine streep in dubbele aanhalingstekens: gebruik enkele aanhalingstekens",
     "invalid Unicode": "hier staat een half of onbekend teken",
 }
 
