@@ -26,6 +26,15 @@ rooms = {name.split(".")[1] for name in sys.modules if name.startswith("samenwer
 import build
 print(json.dumps([sorted(third), sorted(rooms), [*build.DIRECT, *build.BELOW], build.UNUSED, build.WORKBENCH]))
 """
+MOOD = """
+  sfeer:
+    soort: schaal
+    wie: ieder
+    label: de sfeer
+    vraag: Hoe is de sfeer?
+    schaal_1: slecht
+    schaal_5: goed
+"""
 Files = dict[str, str]
 
 
@@ -158,3 +167,85 @@ def test_the_rules_that_were_loaded_last_are_kept(bench: Any, monkeypatch: pytes
         called(bench, "check", files=files)
     called(bench, "check", files=variants[0] | {"regels.feature": ""})
     assert seen == [Path()] * (bench.KEPT + 2)
+
+
+def told_by_test(folder: Path, monkeypatch: pytest.MonkeyPatch, *options: str) -> list[str]:
+    monkeypatch.chdir(folder)
+    return CliRunner().invoke(app, ["test", ".", *options]).stdout.splitlines()
+
+
+@pytest.mark.parametrize("extends", STARTS)
+def test_coverage_and_slips_are_told_as_the_command_line_tells_them(
+    bench: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, extends: bool
+) -> None:
+    files = started(bench, extends=extends)
+    _, rows, after = files["regels.feature"].partition("        | 45       |")
+    if rows:
+        files["regels.feature"] = files["regels.feature"].replace(rows + after.partition("\n")[0] + "\n", "")
+    told = told_by_test(on_disk(files, tmp_path), monkeypatch, "--coverage", "--mutate")
+    covered, slipped = called(bench, "coverage", files=files)["lines"], called(bench, "slips", files=files)
+    assert covered[0].startswith("Dekking: ")
+    assert told[2:] == [*covered, *slipped["lines"]]
+    assert slipped["left"] == 0
+    assert any("merkte geen scenario het" in line for line in slipped["lines"]) is extends
+
+
+def test_slips_are_looked_for_as_long_as_there_is_time_and_never_while_a_scenario_fails(bench: Any) -> None:
+    files = started(bench)
+    assert called(bench, "slips", files=files, seconds=0)["left"] == 3
+    red = changed(files, "regels.yaml", "waarde: 45", "waarde: 50")
+    assert called(bench, "slips", files=red)["lines"][0].startswith("Mutaties: niet geprobeerd")
+
+
+def test_cases_to_try_are_ones_own_and_the_examples_that_fit(bench: Any) -> None:
+    case = "naam: Kookgroep\npeildatum: 2026-07-01\nfeiten: {reistijd: 50}\n"
+    files = started(bench) | {"casussen/kookgroep.yaml": case}
+    found = called(bench, "cases", files=files)
+    assert found[0] == {
+        "name": "Kookgroep",
+        "case": {"naam": "Kookgroep", "peildatum": "2026-07-01", "feiten": {"reistijd": 50}},
+    }
+    assert len(found) > 4
+    assert called(bench, "check", files=files)["problems"] == []
+    assert called(bench, "cases", files=started(bench, extends=False)) == []
+
+
+def test_a_case_of_ones_own_that_does_not_fit_is_told_with_its_file(bench: Any) -> None:
+    files = started(bench) | {"casussen/kookgroep.yaml": "peildatum: 2026-07-01\nfeiten: {reistijdd: 50}\n"}
+    (problem,) = called(bench, "check", files=files)["problems"]
+    assert (problem["file"], problem["line"], problem["hint"]) == ("casussen/kookgroep.yaml", 2, "reistijd")
+
+
+def test_a_case_is_tried_on_ones_own_rules_and_on_the_shipped_ones(bench: Any) -> None:
+    files = started(bench)
+    case = {"peildatum": "2026-07-01", "feiten": {"reistijd": 50, "dragers_mo": 1}}
+    found = called(bench, "try_on", files=files, case=case)
+    assert found["html"].startswith('<div class="samenwerkadvies" lang="nl">')
+    assert (found["compared"], found["gone"], found["same"]) == (True, [], 1)
+    assert found["appeared"] == ["De plek waar de partijen elkaar zien, is ver weg."]
+    off = changed(
+        files, "regels.yaml", "regels:\n", "regels:\n  leunt_op_een_persoon_mo:\n    uit: ja\n    waarom: Proef.\n\n"
+    )
+    assert len(called(bench, "try_on", files=off, case=case)["gone"]) == 1
+    whole = started(bench, extends=False)
+    alone = called(bench, "try_on", files=whole, case={"peildatum": "2026-07-01", "feiten": {}})
+    assert (alone["compared"], alone["appeared"], alone["gone"]) == (False, [], [])
+    (wrong,) = called(bench, "try_on", files=whole, case=case | {"feiten": {"dragers": 1}})
+    assert wrong["place"] == "feiten.dragers"
+
+
+def test_a_case_that_the_shipped_rules_do_not_take_is_not_compared(bench: Any) -> None:
+    files = changed(started(bench), "regels.yaml", "feiten:\n", f"feiten:\n{MOOD}")
+    case = {"peildatum": "2026-07-01", "feiten": {}, "respondenten": {"gemeente": [{"sfeer": 4}]}}
+    found = called(bench, "try_on", files=files, case=case)
+    assert (found["compared"], found["appeared"], found["same"]) == (False, [], 0)
+
+
+def test_files_go_into_a_zip_and_come_back(bench: Any) -> None:
+    files = started(bench)
+    data = called(bench, "pack", files=files)["data"]
+    assert called(bench, "unpack", data=data) == {"files": files, "left": []}
+    (wrong,) = called(bench, "unpack", data="x")
+    assert wrong["code"] == "LEES03"
+    (outside,) = called(bench, "check", files={"../regels.yaml": ""})
+    assert outside["code"] == "LEES01"

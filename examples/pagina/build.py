@@ -32,7 +32,7 @@ BELOW = ("markupsafe", "typing_extensions")
 SOURCE = ("src", "rules", "pyproject.toml", "README.md", "LICENSE", "MANIFEST.in")
 UNUSED = ("cli", "frames", "plots", "sql", "tables")
 """Rooms of the library that no page enters."""
-WORKBENCH = ("scenarios",)
+WORKBENCH = ("editing", "scenarios")
 """Rooms that only the workbench enters: they come with it, and so does what they need."""
 GHERKIN = "gherkin-official"
 TEXTS = ("features/beleid", "examples")
@@ -146,7 +146,7 @@ def is_of_workbench(path: Path) -> bool:
         path.suffix in {".yaml", ".feature"}
         or path.parts[0] == "gherkin"
         or path.stem == "samenwerkadvies_workbench"
-        or path.parts[1:-1][:1] == ("scenarios",)
+        or (path.parts[0] == "samenwerkadvies" and path.parts[1] in WORKBENCH)
     )
 
 

@@ -9,26 +9,46 @@ import contextlib
 import json
 import re
 import tempfile
+import time
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from samenwerkadvies import InvalidInputError, Language, Ruleset, load_ruleset
+from samenwerkadvies import (
+    Adviser,
+    Assessment,
+    Interview,
+    InvalidInputError,
+    Language,
+    Problem,
+    Ruleset,
+    load_cases,
+    load_ruleset,
+)
+from samenwerkadvies.editing.packing import packed, unpacked, write_files
+from samenwerkadvies.loading import CaseFile
 from samenwerkadvies.loading.sources import shipped_sources
-from samenwerkadvies.outputs import checked_lines
+from samenwerkadvies.outputs import checked_lines, to_html
+from samenwerkadvies.ruleset import DUTCH
+from samenwerkadvies.scenarios.coverage import cover_all
 from samenwerkadvies.scenarios.features import feature_files
-from samenwerkadvies.scenarios.lines import count_line
+from samenwerkadvies.scenarios.lines import NOT_MUTATED, OF_ANOTHER, all_coverage_lines, count_line, mutation_lines
+from samenwerkadvies.scenarios.mutation import changed_in, mutate
 from samenwerkadvies.scenarios.running import Played, play_one
 from samenwerkadvies.scenarios.scene import Stage
 from samenwerkadvies.scenarios.session import Suite, gather, rules_folders
 from samenwerkadvies.scenarios.starting import start_files
 
+T = TypeVar("T")
 Files = dict[str, str]
 HERE = Path(__file__).parent
 BESIDE = HERE / "workbench" if (HERE / "workbench").is_dir() else HERE.parents[1]
 """Where the shipped features and the examples stand: beside this file where it was built, or else in the checkout."""
 KEPT = 4
 """Rulesets that are kept, by what stands in their files."""
+PATIENCE = 20
+"""Seconds in which slips are looked for."""
 
 
 def call(name: str, given: str, language: Language) -> str:
@@ -37,7 +57,11 @@ def call(name: str, given: str, language: Language) -> str:
         found = CALLS[name](**json.loads(given))
     except InvalidInputError as error:
         return json.dumps({"problems": [each.to_dict() for each in error.in_language(language).problems]})
-    return json.dumps({"result": found}, default=str)
+    return json.dumps({"result": found}, default=_as_json)
+
+
+def _as_json(value: object) -> object:
+    return float(value) if isinstance(value, Decimal) else str(value)
 
 
 def shipped() -> dict[str, Any]:
@@ -59,7 +83,7 @@ class _Kept:
     """The rulesets that were loaded last, or what was wrong with them: a call mostly brings the same rules again."""
 
     def __init__(self) -> None:
-        self._found: collections.OrderedDict[tuple[tuple[str, str], ...], Ruleset | InvalidInputError] = (
+        self._found: collections.OrderedDict[tuple[tuple[str, bytes], ...], Ruleset | InvalidInputError] = (
             collections.OrderedDict()
         )
 
@@ -69,7 +93,7 @@ class _Kept:
             return load_ruleset()
         near = folder.absolute().relative_to(Path.cwd())
         files = sorted(path for path in (*near.glob("*.y*ml"), *near.glob("vertalingen/*.y*ml")) if path.is_file())
-        key = tuple((str(path), path.read_text("utf-8")) for path in files)
+        key = tuple((str(path), path.read_bytes()) for path in files)
         if key not in self._found:
             self._found[key] = _loaded(near)
             while len(self._found) > KEPT:
@@ -97,21 +121,27 @@ def _written(files: Mapping[str, str]) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as work:
         folder = Path(work, "eigen-regels")
         folder.mkdir()
-        for name, text in files.items():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8", newline="")
+        write_files(files, folder)
         with contextlib.chdir(folder):
             yield Path()
 
 
 def _rules(here: Path) -> tuple[Path, ...]:
     """Return the folders of rules: as ``samenwerkadvies test`` finds them, or else the folder itself."""
-    return rules_folders(here) or tuple({here for path in here.glob("*.yaml") if not _is_case(path.read_text("utf-8"))})
+    return rules_folders(here) or ((here,) if any(not _is_case(path) for path in here.glob("*.yaml")) else ())
 
 
-def _is_case(text: str) -> bool:
-    return re.search(r"^[\"']?peildatum[\"']?\s*:", text, re.MULTILINE) is not None
+def _ruleset(here: Path) -> Ruleset:
+    """Return the rules that cases are tried on: those that stand highest, or else the shipped ones."""
+    return KEEPING.load(next(iter(_rules(here)), None))
+
+
+def _is_case(path: Path) -> bool:
+    return re.search(rb"^[\"']?peildatum[\"']?\s*:", path.read_bytes(), re.MULTILINE) is not None
+
+
+def _own_cases(here: Path) -> list[Path]:
+    return sorted(path for path in here.rglob("*.yaml") if _is_case(path))
 
 
 def _suites(here: Path) -> tuple[Suite, ...]:
@@ -133,6 +163,8 @@ def check(files: Files) -> dict[str, Any]:
                 rulesets.append(KEEPING.load(folder))
             except InvalidInputError as error:
                 problems += error.problems
+        if not problems:
+            problems += _wrong_cases(here)
     told = [{**each.to_dict(), "warning": False} for each in InvalidInputError(problems).problems]
     warnings = (each for ruleset in rulesets for each in ruleset.warnings)
     told += [{**each.to_dict(), "warning": True} for each in warnings]
@@ -141,6 +173,15 @@ def check(files: Files) -> dict[str, Any]:
         "changes": [line for ruleset in rulesets for line in checked_lines(ruleset)],
         "counts": None if problems else _counts(rulesets or [load_ruleset()], suites),
     }
+
+
+def _wrong_cases(here: Path) -> Iterator[Problem]:
+    vocabulary = _ruleset(here).vocabulary
+    for path in _own_cases(here):
+        try:
+            load_cases(path, vocabulary)
+        except InvalidInputError as error:
+            yield from error.problems
 
 
 def _counts(rulesets: Iterable[Ruleset], suites: Iterable[Suite]) -> dict[str, int]:
@@ -186,4 +227,97 @@ def _played(suite: Suite) -> list[Played]:
     return [play_one(scenario, stage) for scenario in suite.scenarios]
 
 
-CALLS = {each.__name__: each for each in (shipped, start, check, test)}
+def coverage(files: Files) -> dict[str, Any]:
+    """Return what no scenario checks, as ``samenwerkadvies test --coverage`` tells it."""
+    with _written(files) as here:
+        covered = [cover_all(suite.ruleset, _played(suite)) for suite in _suites(here)]
+    return {"lines": [line for own, other in covered for line in all_coverage_lines(own, other)]}
+
+
+def slips(files: Files, seconds: float = PATIENCE) -> dict[str, Any]:
+    """Return the small changes that no scenario notices, as ``samenwerkadvies test --mutate`` tells them.
+
+    After so many seconds no other rule or threshold is taken; ``left`` were not tried.
+    """
+    until = time.monotonic() + seconds
+    lines: list[str] = []
+    left: list[object] = []
+
+    def in_time(found: Iterable[T]) -> Iterator[T]:
+        for each in found:
+            if time.monotonic() < until:
+                yield each
+            else:
+                left.append(each)
+
+    with _written(files) as here:
+        for suite in _suites(here):
+            played = _played(suite)
+            if any(each.failure for each in played):
+                lines.append(NOT_MUTATED)
+                continue
+            for (rules, thresholds), which in zip(changed_in(suite.ruleset, played), ("", OF_ANOTHER), strict=True):
+                mutation = mutate(suite.ruleset, in_time(rules), in_time(thresholds), played)
+                lines += mutation_lines(mutation, which) if rules or not which else []
+    return {"lines": lines, "left": len(left)}
+
+
+def cases(files: Files) -> list[dict[str, Any]]:
+    """Return the cases to try the rules on: the writer's own, and the examples of which the rules know the facts."""
+    with _written(files) as here:
+        adviser = Adviser(_ruleset(here), engine="reference")
+        found = [(str(path), path) for path in _own_cases(here)]
+        found += [(path.name, path) for path in sorted((BESIDE / "examples").rglob("*.yaml")) if _is_case(path)]
+        return [
+            {"name": case.get("naam") or name, "case": case}
+            for name, path in found
+            for case in _cases_in(path, adviser)
+        ]
+
+
+def _cases_in(path: Path, adviser: Adviser) -> Iterator[dict[str, Any]]:
+    """Yield the case in a file; nothing where these rules do not know what it says."""
+    with contextlib.suppress(InvalidInputError):
+        yield Interview.start(adviser, CaseFile.read(path).case).to_case()
+
+
+def try_on(files: Files, case: dict[str, Any]) -> dict[str, Any]:
+    """Return the report about a case by the writer's rules, and what differs from the shipped ones."""
+    with _written(files) as here:
+        ruleset = _ruleset(here)
+    after = Adviser(ruleset, engine="reference").assess(case)
+    before = _by_the_shipped(case) if ruleset.inherited else None
+    found, other = ruleset.with_checks.rules, load_ruleset().with_checks.rules
+    held, holds = before.findings if before else after.findings, after.findings
+    return {
+        "html": to_html(after, fragment=True),
+        "compared": before is not None,
+        "appeared": [found[rule].texts[DUTCH].finding for rule in holds if rule not in held],
+        "gone": [other[rule].texts[DUTCH].finding for rule in held if rule not in holds],
+        "same": len({*held} & {*holds}),
+    }
+
+
+def _by_the_shipped(case: dict[str, Any]) -> Assessment | None:
+    """Return what the shipped rules say about a case, of the facts that they know; None where it does not fit them."""
+    known = load_ruleset().vocabulary.facts
+    facts = {name: answer for name, answer in (case.get("feiten") or {}).items() if name in known}
+    rest = {key: value for key, value in case.items() if key != "toelichting"}
+    try:
+        return Adviser(engine="reference").assess({**rest, "feiten": facts})
+    except InvalidInputError:
+        return None
+
+
+def unpack(data: str) -> dict[str, Any]:
+    """Return the files in a zip (base64), and the names of what else is in it."""
+    files, left = unpacked(data)
+    return {"files": files, "left": left}
+
+
+def pack(files: Files) -> dict[str, Any]:
+    """Return a zip (base64) of files."""
+    return {"data": packed(files)}
+
+
+CALLS = {each.__name__: each for each in (shipped, start, unpack, pack, check, cases, try_on, test, coverage, slips)}

@@ -12,15 +12,9 @@ import typer
 
 from samenwerkadvies.cli.progress import progress_bar
 from samenwerkadvies.scenarios import lines
-from samenwerkadvies.scenarios.coverage import (
-    checked_of_another,
-    cover,
-    own_rules,
-    own_thresholds,
-    thresholds_of_another,
-)
+from samenwerkadvies.scenarios.coverage import cover_all
 from samenwerkadvies.scenarios.features import Scenario
-from samenwerkadvies.scenarios.mutation import mutate
+from samenwerkadvies.scenarios.mutation import changed_in, mutate
 from samenwerkadvies.scenarios.pipeline import write_for_pipeline
 from samenwerkadvies.scenarios.running import Played, play_one
 from samenwerkadvies.scenarios.scene import Stage
@@ -87,23 +81,20 @@ def _root(folder: Path) -> Path:
 def _count_and_mutate(suite: Suite, played: Sequence[Played], wishes: Wishes) -> bool:
     """Tell about the rules of the set itself, and then about those that it extends, which do not count."""
     is_well, ruleset = True, suite.ruleset
-    own, other = own_rules(ruleset), checked_of_another(ruleset, played)
     if wishes.coverage:
-        covered = cover(ruleset, own, played)
-        _tell(lines.coverage_lines(covered))
+        covered, other = cover_all(ruleset, played)
+        _tell(lines.all_coverage_lines(covered, other))
         is_well = all(rule.is_complete for rule in covered)
-        if other:
-            _tell(lines.coverage_lines(cover(ruleset, other, played), lines.OF_ANOTHER))
     if wishes.mutate and not any(each.failure for each in played):
-        groups = [(own, own_thresholds(ruleset)), (other, thresholds_of_another(ruleset, (*own, *other)))]
+        groups = changed_in(ruleset, played)
         with _each_of("Regels en grenzen", sum(len(rules) + len(moved) for rules, moved in groups)) as advance:
             mutation, apart = (mutate(ruleset, rules, moved, played, advance) for rules, moved in groups)
         _tell(lines.mutation_lines(mutation))
         is_well &= not mutation.survivors and not mutation.untouched
-        if other:
+        if groups[1][0]:
             _tell(lines.mutation_lines(apart, lines.OF_ANOTHER))
     elif wishes.mutate:
-        _tell(["Mutaties: niet geprobeerd, want eerst moeten alle scenario's goed zijn."])
+        _tell([lines.NOT_MUTATED])
     return is_well
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -68,6 +68,14 @@ def thresholds_of_another(ruleset: Ruleset, rules: Iterable[Rule]) -> list[Thres
     """Return the thresholds of the set that this one extends, as far as some of these rules compare with them."""
     compared = {name for rule in rules for name in rule.thresholds}
     return [found for found in ruleset.thresholds.values() if found.is_inherited and found.id in compared]
+
+
+def cover_all(ruleset: Ruleset, played: Sequence[Played]) -> tuple[tuple[RuleCoverage, ...], tuple[RuleCoverage, ...]]:
+    """Return the coverage of the rules of the set itself, and of those of the set that it extends."""
+    return (
+        cover(ruleset, own_rules(ruleset), played),
+        cover(ruleset, checked_of_another(ruleset, played), played),
+    )
 
 
 def cover(ruleset: Ruleset, rules: Iterable[Rule], played: Iterable[Played]) -> tuple[RuleCoverage, ...]:

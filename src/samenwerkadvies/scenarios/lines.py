@@ -50,6 +50,16 @@ OF_ANOTHER = " in de regels die je uitbreidt (telt niet mee)"
 """Said of the rules of the set that this one extends."""
 
 
+NOT_MUTATED = "Mutaties: niet geprobeerd, want eerst moeten alle scenario's goed zijn."
+
+
+def all_coverage_lines(own: Sequence[RuleCoverage], other: Sequence[RuleCoverage]) -> Iterator[str]:
+    """Yield what is said of the rules of a set itself, and then of those of the set that it extends."""
+    yield from coverage_lines(own)
+    if other:
+        yield from coverage_lines(other, OF_ANOTHER)
+
+
 def coverage_lines(covered: Iterable[RuleCoverage], which: str = "") -> Iterator[str]:
     """Yield what no scenario checks, and the count."""
     covered = list(covered)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import attrs
 
@@ -13,6 +13,12 @@ from samenwerkadvies.meaning.evaluate import outcome_of
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.priority import Ranking
 from samenwerkadvies.ruleset import DUTCH, Rule, Ruleset
+from samenwerkadvies.scenarios.coverage import (
+    checked_of_another,
+    own_rules,
+    own_thresholds,
+    thresholds_of_another,
+)
 from samenwerkadvies.scenarios.mutants import Mutant, moved, mutants
 from samenwerkadvies.scenarios.running import Played, play_one
 from samenwerkadvies.scenarios.scene import Stage
@@ -56,7 +62,8 @@ def mutate(
 ) -> Mutation:
     """Try every small change of rules and thresholds; all scenarios must have passed.
 
-    ``on_each`` is called after each of them. The scenarios run again in this process, on the reference engine.
+    ``on_each`` is called after each of them; one is taken from those given when it is its turn, so that a caller can
+    stop. The scenarios run again in this process, on the reference engine.
     """
     played = tuple(played)
     ruleset = ruleset.with_checks
@@ -87,6 +94,14 @@ def mutate(
         equivalent += len(unnoticed) - len(left)
         survivors += left
     return Mutation(noticed, equivalent, tuple(survivors), tuple(untouched))
+
+
+def changed_in(
+    ruleset: Ruleset, played: Sequence[Played]
+) -> tuple[tuple[list[Rule], list[Threshold]], tuple[list[Rule], list[Threshold]]]:
+    """Return the rules and thresholds to change: those of the set itself, and those of the set that it extends."""
+    own, other = own_rules(ruleset), checked_of_another(ruleset, played)
+    return (own, own_thresholds(ruleset)), (other, thresholds_of_another(ruleset, (*own, *other)))
 
 
 def _unnoticed(tried: Iterable[Mutant], cases: Iterable[_Case], ruleset: Ruleset) -> list[Mutant]:
