@@ -7,12 +7,12 @@ import { bracketMatching, HighlightStyle, indentOnInput, StreamLanguage, syntaxH
 import { gherkin } from "@codemirror/legacy-modes/mode/gherkin";
 import { lintGutter, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
-import { Compartment, EditorSelection, EditorState } from "@codemirror/state";
+import { Compartment, EditorSelection, EditorState, Text } from "@codemirror/state";
 import { EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
 /** Lines and columns count from 1; a column counts characters. @typedef {{ line: number, column: number | null }} Place */
-/** @typedef {Place & { message: string, expected?: string | null, hint?: string | null }} Mark */
+/** @typedef {Place & { message: string, expected?: string | null, hint?: string | null, warning?: boolean }} Mark */
 /** @typedef {{ from: number, items: { label: string, kind: string, detail?: string }[] }} Choices */
 /**
  * What an editor is called and says, and who hears of it.
@@ -40,12 +40,16 @@ const SHOWN = EditorView.theme({
   ".cm-selectionMatch": { backgroundColor: "color-mix(in srgb, var(--sa-accent) 22%, transparent)" },
   "&.cm-focused .cm-matchingBracket": { backgroundColor: "color-mix(in srgb, var(--sa-accent) 22%, transparent)" },
   ".cm-lintRange-error": { backgroundImage: "none", textDecoration: "underline wavy var(--sa-critical)", textUnderlineOffset: ".2em" },
+  ".cm-lintRange-warning": { backgroundImage: "none", textDecoration: "underline dotted var(--sa-medium)", textUnderlineOffset: ".2em" },
   ".cm-lintPoint-error:after": { borderBottomColor: "var(--sa-critical)" },
   ".cm-lint-marker-error": { content: "normal", color: "var(--sa-critical)", fontWeight: "bold", textAlign: "center" },
+  ".cm-lint-marker-warning": { content: "normal", color: "var(--sa-medium)", fontWeight: "bold", textAlign: "center" },
   ".cm-lint-marker-error::before": { content: "'!'" },
+  ".cm-lint-marker-warning::before": { content: "'?'" },
   ".cm-tooltip": { backgroundColor: "var(--sa-paper)", color: "var(--sa-text)", border: LINE, maxWidth: "min(34rem, 90vw)" },
   ".cm-diagnostic": { whiteSpace: "pre-wrap", padding: ".4rem .7rem" },
   ".cm-diagnostic-error": { borderLeft: ".35rem solid var(--sa-critical)" },
+  ".cm-diagnostic-warning": { borderLeft: ".35rem solid var(--sa-medium)" },
   ".cm-tooltip-autocomplete ul li": { padding: ".2rem .5rem" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]": { backgroundColor: "var(--sa-accent)", color: "var(--sa-paper)" },
   ".cm-completionMatchedText": { fontWeight: "bold" },
@@ -111,7 +115,8 @@ export class Editor {
     if (this.path) this.states.set(this.path, this.view.state);
     this.path = path;
     const left = this.states.get(path);
-    this.view.setState(left?.doc.toString() === text ? left : this.made(path, text));
+    const isSame = left?.doc.eq(Text.of(text.split(/\r\n?|\n/)));
+    this.view.setState(left && isSame ? left : this.made(path, text));
     this.speak({});
   }
 
@@ -128,14 +133,18 @@ export class Editor {
       const line = doc.line(Math.min(Math.max(each.line, 1), doc.lines));
       const from = each.column ? this.offset(each) : line.from + (/\S/.exec(line.text)?.index ?? 0);
       const word = /^[\p{L}\p{N}_]+/u.exec(doc.sliceString(from, line.to))?.[0].length;
-      return { from, to: each.column ? from + (word ?? Math.min(1, line.to - from)) : line.to, severity: /** @type {const} */ ("error"), message: this.settings.describe(each) };
+      return { from, to: each.column ? from + (word ?? Math.min(1, line.to - from)) : line.to, severity: /** @type {"warning" | "error"} */ (each.warning ? "warning" : "error"), message: this.settings.describe(each) };
     });
     this.view.dispatch(setDiagnostics(this.view.state, found));
   }
 
   /** Go to a place, and show it in the middle. @param {Place} place */
   go(place) {
-    const at = this.offset(place);
+    this.goTo(this.offset(place));
+  }
+
+  /** The same, by how many characters stand before it. @param {number} at */
+  goTo(at) {
     this.view.dispatch({ selection: EditorSelection.cursor(at), effects: EditorView.scrollIntoView(at, { y: "center" }) });
     this.view.focus();
   }

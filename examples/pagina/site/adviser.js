@@ -4,16 +4,17 @@
 //   const adviser = new Adviser("en");
 //   const assessment = await adviser.assess({ peildatum: "2026-01-01", feiten: { dragers_mo: 1 } });
 
-/** @typedef {"nl" | "en"} Language */
+import { InvalidInput, Library } from "./library.js";
+
+export { InvalidInput };
+
+/** @typedef {import("./library.js").Language} Language */
 /** @typedef {Record<string, unknown>} Remarks */
 /**
  * A case, as in a case file.
  * @typedef {{ naam?: string, peildatum: string, feiten?: Record<string, unknown>, toelichting?: string | Remarks }} Case
  */
-/**
- * What is wrong with what was given, and the way out.
- * @typedef {{ code: string, message: string, expected?: string, hint?: string, place?: string, line?: number }} Problem
- */
+/** @typedef {import("./library.js").Problem} Problem */
 /**
  * One question, with all that a form needs. `own`: each party answers it for itself.
  * @typedef {{
@@ -37,46 +38,13 @@
  * }} State
  */
 
-/** What was given does not fit; `problems` holds everything that is wrong with it. */
-export class InvalidInput extends Error {
-  /** @param {Problem[]} problems */
-  constructor(problems) {
-    super(problems.map(each => each.message).join("\n"));
-    this.problems = problems;
-  }
-}
-
 /** Assesses partnerships by the shipped rules. It loads in the background; every call waits for that. */
-export class Adviser {
+export class Adviser extends Library {
   /** @param {Language} [language] of every text that it gives */
   constructor(language = "nl") {
-    this.language = language;
+    super(language);
     /** Whether the first looks are asked first, and then only about where it pinches. */
     this.quick = false;
-    this.calls = 0;
-    /** @type {Map<number, { resolve: (found: any) => void, reject: (error: Error) => void }>} */
-    this.waiting = new Map();
-    this.worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
-    this.worker.addEventListener("message", ({ data }) => {
-      const waiting = this.waiting.get(data.id);
-      this.waiting.delete(data.id);
-      if (data.problems) waiting?.reject(new InvalidInput(data.problems));
-      else if (data.failure) waiting?.reject(new Error(data.failure));
-      else waiting?.resolve(data.result);
-    });
-    this.worker.addEventListener("error", event => {
-      for (const { reject } of this.waiting.values()) reject(new Error(event.message || "the library cannot be loaded"));
-      this.waiting.clear();
-    });
-  }
-
-  /** @param {string} name @param {Record<string, unknown>} given @returns {Promise<any>} */
-  call(name, given) {
-    const id = this.calls++;
-    return new Promise((resolve, reject) => {
-      this.waiting.set(id, { resolve, reject });
-      this.worker.postMessage({ id, name, given, language: this.language });
-    });
   }
 
   /** The parties, the conditions and every question. @returns {Promise<Catalogue>} */

@@ -3,6 +3,7 @@
 import { Adviser, InvalidInput } from "./adviser.js";
 import { choose, download, h } from "./dom.js";
 import { key, keyOf } from "./form.js";
+import { frame, letSkip, say, workOffline } from "./frame.js";
 import * as screens from "./screens.js";
 import * as store from "./store.js";
 import { WORDS } from "./words.js";
@@ -32,8 +33,6 @@ export class App {
     /** Whether something was shown before: its reader then moves on, to the next heading. */
     this.isShown = false;
     this.main = /** @type {HTMLElement} */ (document.querySelector("main"));
-    this.told = /** @type {HTMLElement} */ (document.querySelector("#told"));
-    this.footer = /** @type {HTMLElement} */ (document.querySelector("footer"));
   }
 
   get words() {
@@ -50,15 +49,12 @@ export class App {
     addEventListener("beforeunload", event => {
       if (!this.isKept && this.state) event.preventDefault();
     });
-    document.querySelector(".skip")?.addEventListener("click", event => {
-      event.preventDefault(); // the address says which screen is shown
-      this.main.focus();
-    });
+    letSkip();
     store.onChange(() => this.again(this.words.otherTab));
     this.show();
     await this.load();
     this.show();
-    workOffline().then(is => is && this.footer.append(h("p", {}, this.words.offline)));
+    await workOffline(() => this.words.offline);
   }
 
   /** Load the questions, and how far the kept case is. */
@@ -83,16 +79,8 @@ export class App {
 
   /** What stands around every screen. */
   frame() {
-    const words = this.words;
-    document.documentElement.lang = this.kept.language;
-    const other = this.kept.language === "nl" ? "en" : "nl";
-    document.querySelector(".skip")?.replaceChildren(words.skip);
-    document.querySelector("header")?.replaceChildren(
-      h("p", { class: "name" }, h("a", { href: "#/" }, words.title)),
-      h("button", { type: "button", class: "plain", lang: other, click: () => this.speak(other) }, words.other));
-    this.footer.replaceChildren(
-      h("p", {}, words.stays),
-      h("button", { type: "button", class: "plain", click: () => this.forget() }, words.forget));
+    const { language } = this.kept;
+    frame(this.words, language, h("a", { href: "#/" }, this.words.title), other => this.speak(other), () => this.forget());
   }
 
   /** @param {"nl" | "en"} language */
@@ -129,10 +117,8 @@ export class App {
   }
 
   /** Say something that matters now. @param {Node | string} text @param {boolean} [wrong] */
-  say(text, wrong = false) {
-    this.told.className = wrong ? "wrong" : "";
-    this.told.replaceChildren(text);
-    if (text) this.told.scrollIntoView({ block: "nearest" });
+  say(text, wrong) {
+    say(text, wrong);
   }
 
   /** @param {unknown} error */
@@ -315,17 +301,6 @@ export const TOGETHER = "samen";
 /** @param {Question} question @param {string} fact @param {string | null} party */
 function isOf(question, fact, party) {
   return fact === question.fact && (!question.own || party === question.party);
-}
-
-/** Keep the files of the page on this device; true where it opens without a network from now on. */
-async function workOffline() {
-  try {
-    await navigator.serviceWorker.register("service-worker.js");
-    await navigator.serviceWorker.ready;
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 new App().start();

@@ -26,9 +26,9 @@ export function part(html) {
   return [...(found?.childNodes ?? [])];
 }
 
-/** Hand a text to the reader as a file. @param {string} name @param {string} text */
-export function download(name, text) {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/x-yaml" }));
+/** Hand something to the reader as a file. @param {string} name @param {BlobPart} found @param {string} [type] */
+export function download(name, found, type = "application/x-yaml") {
+  const url = URL.createObjectURL(new Blob([found], { type }));
   h("a", { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

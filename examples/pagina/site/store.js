@@ -7,46 +7,52 @@
  * }} Kept
  */
 
-const KEY = "samenwerkadvies";
+/** A place in this browser, by its name. @template T @param {string} key */
+export function place(key) {
+  return {
+    /** What was kept; null where nothing was, or where a browser forbids it. @returns {Partial<T> | null} */
+    kept() {
+      try {
+        return JSON.parse(localStorage.getItem(key) ?? "null");
+      } catch {
+        return null; // or something else that is kept there: begin anew
+      }
+    },
+    /** Keep it; false where that cannot be done. @param {T} found */
+    keep(found) {
+      try {
+        localStorage.setItem(key, JSON.stringify(found));
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    forget() {
+      try {
+        localStorage.removeItem(key);
+      } catch {
+        // nothing was kept
+      }
+    },
+    /** Tell when another tab changed what is kept. @param {() => void} tell */
+    onChange(tell) {
+      addEventListener("storage", event => {
+        if (event.key === key || event.key === null) tell();
+      });
+    },
+  };
+}
 
-/** @param {string} language @returns {Kept} */
+const PLACE = /** @type {ReturnType<typeof place<Kept>>} */ (place("samenwerkadvies"));
+export const { keep, forget, onChange } = PLACE;
+
+/** @param {string} [language] @returns {Kept} */
 export function nothing(language) {
   return { case: null, trail: {}, skipped: [], quick: false, language: language === "en" ? "en" : "nl" };
 }
 
-/** What was kept before; nothing where nothing was, or where a browser forbids it. @returns {Kept} */
+/** What was kept before; nothing where nothing was. @returns {Kept} */
 export function kept() {
-  try {
-    const found = JSON.parse(localStorage.getItem(KEY) ?? "null");
-    if (found) return { ...nothing(found.language), ...found };
-  } catch {
-    // a browser that forbids it, or something else that is kept there: begin anew
-  }
-  return nothing("nl");
-}
-
-/** Keep it; false where that cannot be done. @param {Kept} found */
-export function keep(found) {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(found));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Forget everything. */
-export function forget() {
-  try {
-    localStorage.removeItem(KEY);
-  } catch {
-    // nothing was kept
-  }
-}
-
-/** Tell when another tab changed what is kept. @param {() => void} tell */
-export function onChange(tell) {
-  addEventListener("storage", event => {
-    if (event.key === KEY || event.key === null) tell();
-  });
+  const found = PLACE.kept();
+  return { ...nothing(found?.language), ...found };
 }

@@ -1,0 +1,48 @@
+// The library in a worker of its own: calls go there, answers come back, and the page never waits.
+
+/** @typedef {"nl" | "en"} Language */
+/**
+ * What is wrong with what was given, and the way out.
+ * @typedef {{ code: string, message: string, expected?: string, hint?: string, place?: string, line?: number }} Problem
+ */
+
+/** What was given does not fit; `problems` holds everything that is wrong with it. */
+export class InvalidInput extends Error {
+  /** @param {Problem[]} problems */
+  constructor(problems) {
+    super(problems.map(each => each.message).join("\n"));
+    this.problems = problems;
+  }
+}
+
+/** It loads in the background; every call waits for that. */
+export class Library {
+  /** @param {Language} language of every text that it gives @param {string} [script] what runs it */
+  constructor(language, script = "worker.js") {
+    this.language = language;
+    this.calls = 0;
+    /** @type {Map<number, { resolve: (found: any) => void, reject: (error: Error) => void }>} */
+    this.waiting = new Map();
+    this.worker = new Worker(new URL(script, import.meta.url), { type: "module" });
+    this.worker.addEventListener("message", ({ data }) => {
+      const waiting = this.waiting.get(data.id);
+      this.waiting.delete(data.id);
+      if (data.problems) waiting?.reject(new InvalidInput(data.problems));
+      else if (data.failure) waiting?.reject(new Error(data.failure));
+      else waiting?.resolve(data.result);
+    });
+    this.worker.addEventListener("error", event => {
+      for (const { reject } of this.waiting.values()) reject(new Error(event.message || "the library cannot be loaded"));
+      this.waiting.clear();
+    });
+  }
+
+  /** @param {string} name @param {Record<string, unknown>} given @returns {Promise<any>} */
+  call(name, given) {
+    const id = this.calls++;
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject });
+      this.worker.postMessage({ id, name, given, language: this.language });
+    });
+  }
+}

@@ -1,0 +1,420 @@
+// The workbench: the files of who writes rules, what the library says of them, and what happens on every step.
+
+import { choose, download, h } from "./dom.js";
+import { Editor } from "./editor.js";
+import { frame, letSkip, say, workOffline } from "./frame.js";
+import { InvalidInput } from "./library.js";
+import { place as keptAt } from "./store.js";
+import { Workbench } from "./workbench.js";
+import { fromBase64, inFolder, inZip } from "./workbench-folder.js";
+import { Rounds } from "./workbench-rounds.js";
+import * as screens from "./workbench-screens.js";
+import { after, STEPS } from "./workbench-tour.js";
+import { WORDS } from "./workbench-words.js";
+
+/** @typedef {import("./workbench.js").Files} Files */
+/** @typedef {import("./workbench.js").Place} Place */
+/** A folder, and which of its files is open. @typedef {{ files: Files, open: string }} Folder */
+/** @typedef {{ own: Folder | null, tour: (Folder & { step: number }) | null, language: "nl" | "en" }} Kept */
+
+const STORE = /** @type {ReturnType<typeof keptAt<Kept>>} */ (keptAt("samenwerkadvies werkplaats"));
+const INTERVIEW = /** @type {ReturnType<typeof keptAt<{ language: string }>>} */ (keptAt("samenwerkadvies"));
+const STILL = 150;
+
+/** @returns {Kept} */
+function kept() {
+  const found = STORE.kept();
+  const language = found?.language ?? INTERVIEW.kept()?.language;
+  return { own: null, tour: null, ...found, language: language === "en" ? "en" : "nl" };
+}
+
+/** What every part of the screen reads, and the steps that it can take. */
+export class App {
+  constructor() {
+    this.kept = kept();
+    this.library = new Workbench(this.kept.language);
+    this.isReady = false;
+    this.isKept = true;
+    /** @type {Files} */
+    this.shipped = {};
+    /** @type {import("./workbench.js").Checked | null} of the files as they are now */
+    this.checked = null;
+    /** @type {import("./workbench.js").Tested | null} the last that was played */
+    this.tested = null;
+    /** @type {import("./workbench.js").NamedCase[]} */
+    this.cases = [];
+    this.tried = "";
+    this.rounds = new Rounds(isStale => this.look(isStale));
+    this.spots = new Rounds(isStale => this.spot(isStale), STILL);
+    this.keeping = new Rounds(async () => this.keep(), STILL);
+    /** @type {Place | null} where the cursor is, in the one or the other editor */
+    this.cursor = null;
+    this.host = h("div", { class: "editor" });
+    this.viewHost = h("div", { class: "editor" });
+    const { phrases } = this.words;
+    const describe = (/** @type {import("./editor.js").Mark} */ mark) => screens.described(this.words, mark);
+    this.editor = new Editor(this.host, {
+      label: this.words.editor, phrases, describe,
+      changed: text => this.changed(text),
+      moved: place => this.moved({ file: this.folder?.open ?? "", ...place }),
+      complete: async place => this.folder && this.library.complete(this.folder.files, { file: this.folder.open, ...place }).catch(() => null),
+    });
+    this.viewer = new Editor(this.viewHost, {
+      label: this.words.shippedText, phrases, describe, readOnly: true,
+      moved: place => this.moved({ file: this.viewer.path, ...place }),
+    });
+    this.main = /** @type {HTMLElement} */ (document.querySelector("main"));
+  }
+
+  get words() {
+    return WORDS[this.kept.language];
+  }
+
+  /** The folder that is shown: the one of the tour, as long as that lasts. @returns {Folder | null} */
+  get folder() {
+    return this.kept.tour ?? this.kept.own;
+  }
+
+  async start() {
+    this.frame();
+    letSkip();
+    addEventListener("beforeunload", event => {
+      if (!this.isKept && this.folder) event.preventDefault();
+    });
+    for (const leaving of ["pagehide", "visibilitychange"]) document.addEventListener(leaving, () => this.folder && this.keep());
+    STORE.onChange(() => this.again());
+    this.show();
+    try {
+      this.shipped = (await this.library.shipped()).files;
+      this.isReady = true;
+    } catch (error) {
+      return this.fail(error, this.words.broken);
+    }
+    this.show();
+    await workOffline(() => this.words.offline);
+  }
+
+  frame() {
+    const { words, kept: { language } } = this;
+    frame(words, language, h("a", { href: "index.html" }, words.toAdvice), other => this.speak(other), () => this.forget());
+  }
+
+  /** @param {"nl" | "en"} language */
+  speak(language) {
+    this.kept.language = this.library.language = language;
+    this.editor.speak({ label: this.words.editor, phrases: this.words.phrases });
+    this.viewer.speak({ label: this.words.shippedText, phrases: this.words.phrases });
+    this.keep();
+    this.frame();
+    say("");
+    this.show();
+  }
+
+  /** Show the screen for what there is: the beginning, or a folder. @param {boolean} [moved] whether its reader begins at the heading */
+  show(moved = false) {
+    const { folder } = this;
+    this.main.replaceChildren(folder ? screens.bench(this, folder) : screens.beginning(this));
+    document.body.classList.toggle("bench", Boolean(folder));
+    document.title = this.words.title;
+    if (folder) {
+      this.open(folder.open, false);
+      if (this.isReady) this.offerCases();
+      this.stir();
+    }
+    const heading = this.main.querySelector("h1");
+    if (!moved || !heading) return;
+    heading.tabIndex = -1;
+    heading.focus();
+    scrollTo(0, 0);
+  }
+
+  // The files
+
+  /** Open a file; one that is not the writer's own is shown beside. @param {string} path @param {boolean} [focus] */
+  open(path, focus = true) {
+    const { folder } = this;
+    if (!folder) return;
+    if (!(path in folder.files) && path in this.shipped) return screens.showShipped(this, path);
+    folder.open = path in folder.files ? path : Object.keys(folder.files).sort()[0] ?? "";
+    this.editor.show(folder.open, folder.files[folder.open] ?? "");
+    screens.fileList(this, folder);
+    this.mark();
+    this.keeping.stir();
+    this.moved({ file: folder.open, ...this.editor.place() });
+    if (focus) this.editor.view.focus();
+  }
+
+  /** Go to a place in a file. @param {{ file: string, line: number, column?: number | null }} place */
+  go({ file, line, column = null }) {
+    this.open(file, false);
+    (this.folder && file in this.folder.files ? this.editor : this.viewer).go({ line, column });
+  }
+
+  /** @param {string} text */
+  changed(text) {
+    const { folder } = this;
+    if (!folder || folder.files[folder.open] === text) return;
+    folder.files[folder.open] = text;
+    this.keeping.stir();
+    this.stir();
+  }
+
+  /** Something in the files is other than before: what was said of them does not hold any more. */
+  stir() {
+    this.checked = null;
+    screens.stale(this);
+    if (this.isReady) this.rounds.stir();
+  }
+
+  /** @param {Place} place */
+  moved(place) {
+    this.cursor = place;
+    this.spots.stir();
+  }
+
+  /** @param {string} path */
+  make(path) {
+    const { folder, words } = this;
+    const name = path.trim();
+    if (!folder || !/^[\p{L}\p{N}_-][\p{L}\p{N} ._/-]*\.(yaml|yml|feature|md)$/u.test(name) || /(^|\/)\.*(\/|$)/.test(name) || name in folder.files) return say(words.newWrong, true);
+    say("");
+    folder.files[name] = name.endsWith(".feature") ? "# language: nl\n" : "";
+    this.open(name);
+    this.stir();
+  }
+
+  async remove() {
+    const { folder, words } = this;
+    if (!folder?.open || await choose(words.removeSure(folder.open), [words.removeNo, words.removeYes]) !== 1) return;
+    delete folder.files[folder.open];
+    this.open("");
+    this.stir();
+  }
+
+  /** Whether nothing is lost by another folder. */
+  async mayReplace() {
+    const { words } = this;
+    return !this.kept.own || await choose(words.replaceSure, [words.replaceNo, words.replaceYes]) === 1;
+  }
+
+  /** @param {Files} files */
+  replace(files) {
+    const open = ["regels.yaml", ...Object.keys(files).sort()].find(each => each in files) ?? "";
+    this.kept.own = { files, open };
+    this.fresh();
+  }
+
+  /** Another folder is shown than before. */
+  fresh() {
+    this.editor.clear();
+    this.tested = null;
+    this.tried = "";
+    this.cases = [];
+    say("");
+    this.keep();
+    this.show(true);
+  }
+
+  /** @param {boolean} extending */
+  async begin(extending) {
+    if (!await this.mayReplace()) return;
+    await this.attempt(async () => this.replace((await this.library.begin(extending)).files));
+  }
+
+  /** Open a folder of the device, or a zip. @param {File[]} chosen @param {boolean} zipped */
+  async bring(chosen, zipped) {
+    const { words } = this;
+    if (!chosen.length) return;
+    try {
+      const { files, left } = await (zipped ? inZip(this.library, chosen[0]) : inFolder(chosen));
+      if (!Object.keys(files).length) return say(words.nothingThere, true);
+      if (!await this.mayReplace()) return;
+      this.replace(files);
+      say(left.length ? screens.leftOut(words, left) : words.opened);
+    } catch (error) {
+      if (error instanceof RangeError) say(words.tooLarge, true);
+      else this.fail(error, error instanceof InvalidInput ? words.wrongZip : words.failed);
+    }
+  }
+
+  async download() {
+    const { folder, words } = this;
+    if (!folder) return;
+    await this.attempt(async () => {
+      const { data } = await this.library.pack(folder.files);
+      download("eigen-regels.zip", fromBase64(data), "application/zip");
+      say(words.downloaded);
+    });
+  }
+
+  /** Save the file that is open: that needs nothing but the page. */
+  saveFile() {
+    const { folder } = this;
+    if (folder) download(folder.open.split("/").at(-1) ?? "", folder.files[folder.open] ?? "", "text/plain");
+  }
+
+  // What the library says
+
+  /** Look at the files as they are: first whether they are right, then what they do. @param {() => boolean} isStale */
+  async look(isStale) {
+    const { folder, words } = this;
+    if (!folder) return;
+    const files = { ...folder.files };
+    await this.attempt(async () => {
+      screens.status(this, words.checking);
+      const checked = await this.library.check(files);
+      if (isStale()) return;
+      this.checked = checked;
+      this.mark();
+      screens.problems(this, checked);
+      this.onTour();
+      if (!checked.problems.some(each => !each.warning)) {
+        const tested = await this.library.test(files);
+        if (isStale()) return;
+        this.tested = tested;
+        await this.try(isStale);
+      }
+      screens.scenarios(this);
+      this.onTour();
+    });
+  }
+
+  mark() {
+    const found = this.checked?.problems.filter(each => each.file === this.folder?.open && each.line) ?? [];
+    this.editor.mark(found.map(each => ({ ...each, line: each.line ?? 1, column: each.column ?? null })));
+  }
+
+  /** @param {() => boolean} isStale */
+  async spot(isStale) {
+    const { cursor, folder } = this;
+    this.onTour();
+    if (!this.isReady || !cursor || !folder) return;
+    const found = await this.library.at({ ...folder.files }, cursor).catch(() => null);
+    if (!isStale()) screens.spot(this, found);
+  }
+
+  async offerCases() {
+    const { folder } = this;
+    if (!folder) return;
+    await this.attempt(async () => {
+      this.cases = await this.library.cases({ ...folder.files });
+      screens.offered(this);
+    });
+  }
+
+  /** Try the rules on the case that is chosen, if one is. @param {() => boolean} [isStale] */
+  async try(isStale = () => false) {
+    const found = this.cases.find(each => each.name === this.tried);
+    if (!found || !this.folder) return screens.tried(this, null);
+    const tried = await this.library.tryOn({ ...this.folder.files }, found);
+    if (!isStale()) screens.tried(this, tried);
+  }
+
+  /** What takes longer, and is asked for. @param {"coverage" | "slips"} what */
+  async prove(what) {
+    const { folder } = this;
+    if (!folder) return;
+    const { version } = this.rounds;
+    screens.proof(this, null);
+    await this.attempt(async () => screens.proof(this, await this.library[what]({ ...folder.files }), version !== this.rounds.version), () => screens.proof(this, { lines: [] }));
+  }
+
+  // The tour
+
+  async tour() {
+    await this.attempt(async () => {
+      const { files } = await this.library.begin(false);
+      this.kept.tour = { files, open: "regels.yaml", step: 0 };
+      this.fresh();
+    });
+  }
+
+  /** Go on where the step that its reader is at has been done. */
+  onTour() {
+    const { tour } = this.kept;
+    if (!tour) return;
+    const seen = { files: tour.files, open: tour.open, offset: this.editor.view.state.selection.main.head, checked: this.checked, tested: this.checked && this.tested };
+    const step = after(tour.step, seen);
+    if (step === tour.step) return;
+    tour.step = step;
+    this.keep();
+    screens.tour(this, true);
+  }
+
+  showStep() {
+    const { tour } = this.kept;
+    const [file, find] = STEPS[tour?.step ?? 0]?.where ?? [];
+    if (!tour || !file || !find) return;
+    this.open(file, false);
+    const found = find.exec(tour.files[file] ?? "");
+    if (found) this.editor.goTo(found.index + found[0].length);
+  }
+
+  doStep() {
+    const { tour } = this.kept;
+    const step = tour && STEPS[tour.step];
+    const edit = step?.edit?.(tour?.files ?? {});
+    if (!tour || !edit) return this.showStep();
+    this.open(edit.file, false);
+    const from = (tour.files[edit.file] ?? "").indexOf(edit.find);
+    this.editor.replace(from, from + edit.find.length, edit.text);
+  }
+
+  /** @param {boolean} own whether its folder becomes the writer's own */
+  async leave(own) {
+    const { tour } = this.kept;
+    if (own && tour) {
+      if (!await this.mayReplace()) return;
+      this.kept.own = { files: tour.files, open: tour.open };
+    }
+    this.kept.tour = null;
+    this.fresh();
+  }
+
+  // What is kept, and what went wrong
+
+  keep() {
+    const isKept = STORE.keep(this.kept);
+    if (!isKept && this.folder) say(screens.unkept(this), true);
+    this.isKept = isKept;
+  }
+
+  /** What another tab kept. */
+  again() {
+    const { language } = this.kept;
+    this.kept = { ...kept(), language };
+    this.tested = null;
+    this.show();
+    say(this.words.otherTab);
+  }
+
+  async forget() {
+    const { words } = this;
+    if (await choose(words.forgetSure, [words.forgetNo, words.forgetYes]) !== 1) return;
+    STORE.forget();
+    this.kept = { own: null, tour: null, language: this.kept.language };
+    this.isKept = true;
+    this.editor.clear();
+    this.show(true);
+    say(words.forgotten);
+  }
+
+  /** Do something that can fail: it is told, and nothing is lost. @param {() => Promise<unknown>} step @param {() => void} [otherwise] */
+  async attempt(step, otherwise) {
+    try {
+      await step();
+    } catch (error) {
+      this.fail(error, this.words.failed);
+      otherwise?.();
+    }
+  }
+
+  /** @param {unknown} error @param {string} told */
+  fail(error, told) {
+    const problems = error instanceof InvalidInput ? error.problems : [];
+    if (!problems.length) console.error(error);
+    say(screens.failure(this, told, problems), true);
+  }
+}
+
+new App().start();

@@ -1,0 +1,40 @@
+// Files from the device: a folder, or a zip. Only text of rules and scenarios comes in.
+
+/** @typedef {import("./workbench.js").Files} Files */
+
+const LARGEST = 5_000_000;
+const OURS = /\.(yaml|yml|feature|md)$/i;
+
+/** The texts in a folder, by their path in it, and what was left out. @param {File[]} chosen */
+export async function inFolder(chosen) {
+  /** @type {Files} */
+  const files = {};
+  const left = [];
+  const ours = chosen.filter(each => OURS.test(each.name));
+  if (ours.reduce((size, each) => size + each.size, 0) > LARGEST) throw new RangeError("too large");
+  for (const each of chosen) {
+    const path = each.webkitRelativePath.split("/").slice(1).join("/") || each.name;
+    const text = ours.includes(each) ? await each.text() : "\ufffd";
+    if (text.includes("\ufffd") || /(^|\/)\./.test(path)) left.push(path);
+    else files[path] = text;
+  }
+  return { files, left };
+}
+
+/** The same of a zip. @param {import("./workbench.js").Workbench} library @param {File | undefined} file */
+export async function inZip(library, file) {
+  if (!file || file.size > LARGEST) throw new RangeError("too large");
+  return library.unpack(toBase64(new Uint8Array(await file.arrayBuffer())));
+}
+
+/** @param {Uint8Array} found */
+function toBase64(found) {
+  const parts = [];
+  for (let at = 0; at < found.length; at += 0x8000) parts.push(String.fromCharCode(...found.subarray(at, at + 0x8000)));
+  return btoa(parts.join(""));
+}
+
+/** @param {string} text */
+export function fromBase64(text) {
+  return Uint8Array.from(atob(text), letter => letter.charCodeAt(0));
+}

@@ -1,0 +1,324 @@
+// What the workbench shows: made once for a folder, and filled in as the library answers.
+
+import { h, part } from "./dom.js";
+import { STEPS } from "./workbench-tour.js";
+
+/** @typedef {import("./workbench-app.js").App} App */
+/** @typedef {import("./workbench-app.js").Folder} Folder */
+/** @typedef {import("./workbench-words.js").Words} Words */
+/** @typedef {import("./workbench.js").Problem} Problem */
+/** @typedef {import("./dom.js").Child} Child */
+
+/** Fill a part of the screen, where it is shown. @param {string} id @param {...Child} children */
+function fill(id, ...children) {
+  document.getElementById(id)?.replaceChildren(...h("div", {}, ...children).childNodes);
+}
+
+/** @param {string} words @param {() => void} click @param {Record<string, unknown>} [more] */
+const button = (words, click, more = {}) => h("button", { type: "button", click, ...more }, words);
+/** @param {string} words @param {() => void} click @param {Record<string, unknown>} [more] */
+const plain = (words, click, more = {}) => button(words, click, { class: "plain", ...more });
+
+// The beginning
+
+/** @param {App} app */
+export function beginning(app) {
+  const { words } = app;
+  return h("section", {},
+    h("h1", {}, words.title),
+    ...words.welcome.map(text => h("p", {}, text)),
+    !app.isReady && h("p", { role: "status" }, words.loading),
+    ways(app, true));
+}
+
+/** The ways to begin. @param {App} app @param {boolean} withTour */
+function ways(app, withTour) {
+  const { words } = app;
+  /** @param {string} id @param {string} title @param {string} why @param {...Child} buttons */
+  const way = (id, title, why, ...buttons) => h("li", { class: "card" },
+    h("h2", { id }, title), h("p", {}, why), h("p", { class: "buttons" }, ...buttons));
+  return h("ul", { class: "cards" },
+    withTour && way("rondleiding", words.tourTitle, words.tourWhy, button(words.tourBegin, () => app.tour())),
+    way("aanvulling", words.extendTitle, words.extendWhy, button(words.extendBegin, () => app.begin(true))),
+    way("eigen", words.wholeTitle, words.wholeWhy, button(words.wholeBegin, () => app.begin(false))),
+    way("verder", words.openTitle, words.openWhy,
+      opener(app, words.openFolder, { webkitdirectory: true }), opener(app, words.openZip, { accept: ".zip" })));
+}
+
+/** @param {App} app @param {string} words @param {Record<string, unknown>} kind */
+function opener(app, words, kind) {
+  const chooser = h("input", { type: "file", class: "hidden", tabindex: -1, "aria-label": words, ...kind, change: async () => {
+    await app.bring([...chooser.files ?? []], !("webkitdirectory" in kind));
+    chooser.value = "";
+  } });
+  return h("span", {}, chooser, button(words, () => chooser.click()));
+}
+
+/** @param {Words} words @param {string[]} left */
+export function leftOut(words, left) {
+  const shown = left.slice(0, 20);
+  return h("div", {}, h("p", {}, words.opened, " ", words.left(left.length)),
+    h("ul", {}, ...shown.map(each => h("li", {}, each)), left.length > shown.length && h("li", {}, "…")));
+}
+
+// A folder
+
+/** @param {App} app @param {Folder} folder */
+export function bench(app, folder) {
+  const { words } = app;
+  return h("section", {},
+    h("h1", {}, words.title),
+    h("section", { id: "rondleiding", "aria-label": words.tour, hidden: !app.kept.tour }, ...tourCard(app, false)),
+    h("div", { class: "columns" },
+      h("section", { class: "desk" },
+        h("h2", {}, words.files),
+        h("nav", { id: "bestanden", "aria-label": words.files }),
+        app.host,
+        h("p", { class: "hint" }, words.keys),
+        h("p", { id: "stand", role: "status" }, app.isReady ? "" : words.loading),
+        h("section", { id: "fouten" }),
+        folderActions(app, folder)),
+      h("section", { class: "side" },
+        h("h2", {}, words.side),
+        h("details", { open: true }, h("summary", {}, words.spot), h("div", { id: "plek" }, h("p", { class: "hint" }, words.spotNone))),
+        h("details", { open: true }, h("summary", {}, h("span", { id: "scenarios-kop" }, words.scenarios)), h("div", { id: "scenarios" })),
+        h("details", {}, h("summary", {}, words.tryOn), trying(app)),
+        h("details", {}, h("summary", {}, words.proof), proving(app)),
+        h("details", { id: "meegeleverd" }, h("summary", {}, words.shipped), shippedFiles(app)))));
+}
+
+/** @param {App} app @param {Folder} folder */
+export function fileList(app, folder) {
+  const names = Object.keys(folder.files).sort();
+  fill("bestanden", h("ul", {}, ...names.map(each => h("li", {},
+    plain(each, () => app.open(each), { "aria-current": each === folder.open ? "true" : null })))));
+}
+
+/** @param {App} app @param {Folder} folder */
+function folderActions(app, folder) {
+  const { words } = app;
+  const named = h("input", { type: "text", id: "nieuw", autocomplete: "off", "aria-describedby": "nieuw-hint" });
+  return h("div", { class: "actions" },
+    h("p", { class: "buttons" }, button(words.download, () => app.download())),
+    h("details", {}, h("summary", {}, words.newFile),
+      h("form", { submit: (/** @type {Event} */ event) => {
+        event.preventDefault();
+        app.make(named.value);
+      } },
+        h("label", { for: "nieuw" }, words.newName), h("p", { class: "hint", id: "nieuw-hint" }, words.newHint), named,
+        h("p", { class: "buttons" }, h("button", { type: "submit" }, words.make), plain(words.remove, () => app.remove())))),
+    !app.kept.tour && h("details", {}, h("summary", {}, words.another), h("p", { class: "buttons" }, plain(words.tourBegin, () => app.tour())), ways(app, false)));
+}
+
+// What the library says
+
+/** @param {Words} words @param {Problem | import("./editor.js").Mark} each */
+export function described(words, each) {
+  return [`${each.message}.`, each.expected && `${words.expected}: ${each.expected}.`, each.hint && `${words.meant}: ${each.hint}?`]
+    .filter(Boolean).join(" ");
+}
+
+/** @param {App} _app @param {string} text */
+export function status(_app, text) {
+  fill("stand", text);
+}
+
+/** Nothing that was said holds any more. @param {App} app */
+export function stale(app) {
+  status(app, app.isReady ? app.words.checking : app.words.loading);
+  const told = document.getElementById("bewijs-oud");
+  if (told) told.hidden = false;
+}
+
+/** @param {App} app @param {import("./workbench.js").Checked} checked */
+export function problems(app, checked) {
+  const { words } = app;
+  const wrong = checked.problems.filter(each => !each.warning);
+  const doubts = checked.problems.filter(each => each.warning);
+  fill("stand", wrong.length ? mark(words.failing, false) : mark(words.right, true), " ",
+    wrong.length ? words.wrong(wrong.length) : checked.counts && `${words.counts(checked.counts)}.`);
+  fill("fouten",
+    wrong.length > 0 && h("h3", {}, words.problems), wrong.length > 0 && problemList(app, wrong),
+    doubts.length > 0 && h("h3", {}, words.doubts), doubts.length > 0 && problemList(app, doubts),
+    checked.changes.length > 0 && h("details", {}, h("summary", {}, words.changes), h("pre", {}, checked.changes.join("\n"))));
+}
+
+/** @param {App} app @param {Problem[]} found */
+function problemList(app, found) {
+  const { words } = app;
+  return h("ul", { class: "problems" }, ...found.map(each => {
+    const { file, line, column } = each;
+    const where = file ? `${file}${line ? `, ${words.line} ${line}` : ""}` : each.place;
+    return h("li", {}, where && h("strong", {}, where, ": "), described(words, each), " ",
+      file && line ? plain(words.goThere, () => app.go({ file, line, column }), { "aria-label": `${words.goThere}: ${where}` }) : null);
+  }));
+}
+
+/** Good or not, in words and in colour. @param {string} words @param {boolean} isGood */
+function mark(words, isGood) {
+  return h("span", { class: isGood ? "good" : "wrong" }, isGood ? "✓ " : "✗ ", words);
+}
+
+/** @param {App} app @param {import("./workbench.js").Spot | null} found */
+export function spot(app, found) {
+  const { words } = app;
+  if (!found) return fill("plek", h("p", { class: "hint" }, words.spotNone));
+  const { where } = found;
+  /** @param {string} title @param {Child} told */
+  const row = (title, told) => told && h("div", {}, h("dt", {}, title), h("dd", {}, told));
+  fill("plek",
+    h("h3", {}, `${words.kinds[found.kind] ?? found.kind}: ${found.title}`),
+    h("p", {}, h("code", {}, found.id)),
+    found.sentence && h("p", { class: "when" }, found.sentence),
+    h("dl", {}, row(words.origin, found.origin), row(words.changed, found.changed),
+      row(words.partOf, found.part_of.length > 0 && h("span", {}, ...codes(found.part_of))),
+      row(words.uses, found.uses.length > 0 && h("span", {}, ...codes(found.uses)))),
+    where && h("p", {}, plain(words.whereItStands, () => app.go(where))));
+}
+
+/** @param {string[]} names */
+function codes(names) {
+  return names.flatMap((each, place) => [place ? ", " : "", h("code", {}, each)]);
+}
+
+/** @param {App} app */
+export function scenarios(app) {
+  const { words, tested } = app;
+  const isOld = app.checked?.problems.some(each => !each.warning) ?? false;
+  const all = tested?.features.flatMap(({ file, scenarios: each }) => each.map(found => ({ file, ...found }))) ?? [];
+  const failing = all.filter(each => !each.passed);
+  const passed = all.filter(each => each.passed);
+  fill("scenarios-kop", tested && all.length ? mark(tested.summary, !failing.length) : words.scenarios);
+  fill("scenarios",
+    isOld && h("p", { class: "hint" }, tested ? words.waitsForRight : words.waitsFirst),
+    tested && !all.length && h("p", { class: "hint" }, words.scenariosNone),
+    failing.length > 0 && h("ul", { class: "played" }, ...failing.map(each => h("li", {},
+      mark(words.failing, false), ` ${each.name} `, there(app, each), each.told && h("pre", {}, each.told)))),
+    passed.length > 0 && h("details", {}, h("summary", {}, words.passedAll(passed.length)),
+      h("ul", { class: "played" }, ...passed.map(each => h("li", {}, mark(words.passed, true), ` ${each.name} `, there(app, each))))));
+}
+
+/** @param {App} app @param {{ file: string, line: number, name: string }} place */
+function there(app, place) {
+  return plain(app.words.goThere, () => app.go(place), { "aria-label": `${app.words.goThere}: ${place.name}` });
+}
+
+// Trying on
+
+/** @param {App} app */
+function trying(app) {
+  const { words } = app;
+  return h("div", {}, h("label", { for: "casus" }, words.tryWhich), h("p", { class: "hint", id: "casus-hint" }, words.tryHint),
+    h("select", { id: "casus", "aria-describedby": "casus-hint", change: (/** @type {Event} */ event) => {
+      app.tried = /** @type {HTMLSelectElement} */ (event.target).value;
+      app.attempt(() => app.try());
+    } }),
+    h("div", { id: "geprobeerd", role: "status" }));
+}
+
+/** @param {App} app */
+export function offered(app) {
+  fill("casus", h("option", { value: "" }, app.words.tryNone),
+    ...app.cases.map(({ name }) => h("option", { value: name, selected: name === app.tried }, name)));
+}
+
+/** @param {App} app @param {import("./workbench.js").Tried | null} found */
+export function tried(app, found) {
+  const { words } = app;
+  if (!found) return fill("geprobeerd");
+  /** @param {string} title @param {string[]} texts */
+  const list = (title, texts) => texts.length > 0 && h("div", {}, h("h3", {}, title), h("ul", {}, ...texts.map(text => h("li", {}, text))));
+  fill("geprobeerd", list(words.appeared, found.appeared), list(words.gone, found.gone),
+    h("p", {}, found.appeared.length + found.gone.length ? words.same(found.same) : words.tryNothing),
+    found.html && h("details", {}, h("summary", {}, words.tryAll), h("div", { class: "wide" }, ...part(found.html))));
+}
+
+/** @param {App} app */
+function proving(app) {
+  const { words } = app;
+  return h("div", {}, h("p", {}, words.proofWhy),
+    h("p", { class: "buttons" }, button(words.coverage, () => app.prove("coverage")), button(words.slips, () => app.prove("slips"))),
+    h("div", { id: "bewijs", role: "status" }));
+}
+
+/** @param {App} app @param {{ lines: string[], left?: number } | null} found @param {boolean} [isOld] */
+export function proof(app, found, isOld = false) {
+  const { words } = app;
+  if (!found) return fill("bewijs", h("p", {}, words.working));
+  fill("bewijs", h("p", { id: "bewijs-oud", class: "hint", hidden: !isOld }, words.old),
+    found.lines.length > 0 && h("pre", {}, found.lines.join("\n")),
+    found.left ? h("p", {}, words.slipsLeft(found.left)) : null);
+}
+
+// The shipped rules
+
+/** @param {App} app */
+function shippedFiles(app) {
+  const { words } = app;
+  return h("div", {}, h("p", { class: "hint", id: "meegeleverd-hint" }, words.shippedHint),
+    h("label", { for: "welk" }, words.shippedWhich),
+    h("select", { id: "welk", "aria-describedby": "meegeleverd-hint", change: (/** @type {Event} */ event) => {
+      showShipped(app, /** @type {HTMLSelectElement} */ (event.target).value);
+    } }, ...Object.keys(app.shipped).map(each => h("option", { value: each, selected: each === app.viewer.path }, each))),
+    app.viewHost);
+}
+
+/** @param {App} app @param {string} path */
+export function showShipped(app, path) {
+  const place = /** @type {HTMLDetailsElement | null} */ (document.getElementById("meegeleverd"));
+  const which = /** @type {HTMLSelectElement | null} */ (document.getElementById("welk"));
+  if (!place || !which) return;
+  place.open = true;
+  which.value = path;
+  app.viewer.show(path, app.shipped[path] ?? "");
+}
+
+// The tour
+
+/** @param {App} app @param {boolean} isDone whether the step before this was just done @returns {Node[]} */
+function tourCard(app, isDone) {
+  const { words, kept: { tour: found, language } } = app;
+  const step = found && STEPS[found.step];
+  if (!found || !step) return [];
+  const [title, ...texts] = step[language];
+  const isLast = found.step === STEPS.length - 1;
+  return [h("div", { class: "card" },
+    h("div", { role: "status" },
+      h("h2", {}, isDone && words.tourDone, title),
+      h("p", { class: "hint" }, `${words.tour}: ${words.tourStep(found.step + 1, STEPS.length).toLowerCase()}`),
+      ...texts.map(text => h("p", {}, ...coded(text)))),
+    isLast
+      ? h("p", { class: "buttons" }, button(words.tourLeave, () => app.leave(false)), plain(words.tourOwn, () => app.leave(true)))
+      : h("p", { class: "buttons" },
+        step.where && button(words.tourShow, () => app.showStep()),
+        step.edit && plain(words.tourDo, () => app.doStep()),
+        plain(words.tourStop, () => app.leave(false))))];
+}
+
+/** Text with `names` in it. @param {string} text */
+function coded(text) {
+  return text.split("`").map((each, place) => place % 2 ? h("code", {}, each) : each);
+}
+
+/** @param {App} app @param {boolean} isDone */
+export function tour(app, isDone) {
+  fill("rondleiding", ...tourCard(app, isDone));
+}
+
+// What went wrong
+
+/** @param {App} app */
+export function unkept(app) {
+  return h("div", {}, h("p", {}, app.words.cannotKeep), saver(app));
+}
+
+/** @param {App} app @param {string} told @param {import("./library.js").Problem[]} found */
+export function failure(app, told, found) {
+  return h("div", {}, h("p", {}, told), h("ul", {}, ...found.map(each => h("li", {}, described(app.words, each)))), app.folder && saver(app));
+}
+
+/** Saves the file that is open, with no need of the library. @param {App} app */
+function saver(app) {
+  const { folder, words } = app;
+  return folder && plain(words.saveFile, () => app.saveFile());
+}
