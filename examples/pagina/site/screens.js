@@ -24,7 +24,10 @@ export function welcome(app) {
     h("h2", {}, words.beginNew),
     about(app, words.begin, "", today(), (name, day) => app.begin(name, day)),
     h("h2", {}, words.openTitle),
-    opener(app));
+    opener(app),
+    h("h2", {}, words.writers),
+    h("p", {}, words.writersHint),
+    h("p", {}, h("a", { href: "werkplaats.html" }, words.writersGo)));
 }
 
 /**

@@ -118,7 +118,6 @@ export class App {
     document.title = this.words.title;
     if (folder) {
       this.open(folder.open, false);
-      if (this.isReady) this.offerCases();
       this.stir();
     }
     const heading = this.main.querySelector("h1");
@@ -135,7 +134,7 @@ export class App {
     const { folder } = this;
     if (!folder) return;
     if (!(path in folder.files) && path in this.shipped) return screens.showShipped(this, path);
-    folder.open = path in folder.files ? path : Object.keys(folder.files).sort()[0] ?? "";
+    folder.open = path in folder.files ? path : screens.inOrder(folder.files)[0] ?? "";
     this.editor.show(folder.open, folder.files[folder.open] ?? "");
     screens.fileList(this, folder);
     this.mark();
@@ -199,8 +198,7 @@ export class App {
 
   /** @param {Files} files */
   replace(files) {
-    const open = ["regels.yaml", ...Object.keys(files).sort()].find(each => each in files) ?? "";
-    this.kept.own = { files, open };
+    this.kept.own = { files, open: screens.inOrder(files)[0] ?? "" };
     this.fresh();
   }
 
@@ -293,13 +291,12 @@ export class App {
     if (!isStale()) screens.spot(this, found);
   }
 
+  /** Offer the cases that can be tried; what is wrong with files is told where they are checked. */
   async offerCases() {
     const { folder } = this;
-    if (!folder) return;
-    await this.attempt(async () => {
-      this.cases = await this.library.cases({ ...folder.files });
-      screens.offered(this);
-    });
+    if (!folder || !this.isReady) return;
+    this.cases = await this.library.cases({ ...folder.files }).catch(() => []);
+    screens.offered(this);
   }
 
   /** Try the rules on the case that is chosen, if one is. @param {() => boolean} [isStale] */

@@ -73,24 +73,29 @@ export function bench(app, folder) {
       h("section", { class: "desk" },
         h("h2", {}, words.files),
         h("nav", { id: "bestanden", "aria-label": words.files }),
-        app.host,
-        h("p", { class: "hint" }, words.keys),
         h("p", { id: "stand", role: "status" }, app.isReady ? "" : words.loading),
+        app.host,
         h("section", { id: "fouten" }),
+        h("p", { class: "hint" }, words.keys),
         folderActions(app, folder)),
       h("section", { class: "side" },
         h("h2", {}, words.side),
         h("details", { open: true }, h("summary", {}, words.spot), h("div", { id: "plek" }, h("p", { class: "hint" }, words.spotNone))),
         h("details", { open: true }, h("summary", {}, h("span", { id: "scenarios-kop" }, words.scenarios)), h("div", { id: "scenarios" })),
-        h("details", {}, h("summary", {}, words.tryOn), trying(app)),
+        h("details", { toggle: () => app.offerCases() }, h("summary", {}, words.tryOn), trying(app)),
         h("details", {}, h("summary", {}, words.proof), proving(app)),
         h("details", { id: "meegeleverd" }, h("summary", {}, words.shipped), shippedFiles(app)))));
 }
 
+/** The names of files: rules, then scenarios, then the rest. @param {import("./workbench.js").Files} files */
+export function inOrder(files) {
+  const rank = (/** @type {string} */ name) => name.endsWith(".md") ? 2 : name.endsWith(".feature") ? 1 : 0;
+  return Object.keys(files).sort((one, other) => rank(one) - rank(other) || (one < other ? -1 : 1));
+}
+
 /** @param {App} app @param {Folder} folder */
 export function fileList(app, folder) {
-  const names = Object.keys(folder.files).sort();
-  fill("bestanden", h("ul", {}, ...names.map(each => h("li", {},
+  fill("bestanden", h("ul", {}, ...inOrder(folder.files).map(each => h("li", {},
     plain(each, () => app.open(each), { "aria-current": each === folder.open ? "true" : null })))));
 }
 
@@ -218,6 +223,7 @@ function trying(app) {
 
 /** @param {App} app */
 export function offered(app) {
+  if (app.tried && !app.cases.some(each => each.name === app.tried)) app.tried = "";
   fill("casus", h("option", { value: "" }, app.words.tryNone),
     ...app.cases.map(({ name }) => h("option", { value: name, selected: name === app.tried }, name)));
 }
