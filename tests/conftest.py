@@ -1,7 +1,7 @@
 """Fixtures that many tests share, and what happens to a test where something that it needs is missing."""
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -30,11 +30,19 @@ def shipped() -> Ruleset:
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
+        if isinstance(item, pytest.Function) and "duckdb" in _parameters(item):
+            item.add_marker(pytest.mark.duckdb)
         if "durable" not in ENGINES and item.get_closest_marker("durable"):
             item.add_marker(pytest.mark.skip(reason="needs durable-rules: docs/installing.md"))
         for outside in ("spark", "postgres"):  # started once, by the one process that has all its tests
             if item.get_closest_marker(outside):
                 item.add_marker(pytest.mark.xdist_group(outside))
+
+
+def _parameters(item: pytest.Function) -> Sequence[object]:
+    return (
+        [each for each in item.callspec.params.values() if isinstance(each, str)] if hasattr(item, "callspec") else []
+    )
 
 
 @pytest.hookimpl(wrapper=True)
