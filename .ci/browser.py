@@ -22,6 +22,7 @@ sys.path.insert(0, str(ROOT / "examples/pagina"))
 from serve import server  # noqa: E402 - stands beside the page
 
 PATIENCE = 30
+FORBIDDEN = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
 
 
 class Visit:
@@ -35,6 +36,10 @@ class Visit:
         """Stop the server: from now on there is no network."""
         self.served.shutdown()
         self.served.server_close()
+
+    def forbid_keeping(self) -> None:
+        """Let the browser keep nothing, from the next page on."""
+        self.browser.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": FORBIDDEN})
 
     def all(self, selector: str) -> list[WebElement]:
         """Return what is shown."""

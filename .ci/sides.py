@@ -16,7 +16,6 @@ from selenium.webdriver.common.keys import Keys
 
 FIRST_LOOKS = 13
 REMARKED = 'form:has([data-question="erkenning.gemeente"])'
-FORBIDDEN = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
 FILLED_IN = """
 const [input, value] = arguments;
 input.value = value;
@@ -233,7 +232,7 @@ def accessible(visit: Visit, axe: str) -> Iterator[str]:
 
 def forbidden(visit: Visit) -> None:
     """Use the page where a browser keeps nothing."""
-    visit.browser.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": FORBIDDEN})
+    visit.forbid_keeping()
     visit.browser.get(f"{visit.address}?nothing")
     visit.press("Begin")
     visit.says("Deze browser kan je antwoorden niet bewaren.")

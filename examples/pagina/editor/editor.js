@@ -99,7 +99,7 @@ export class Editor {
     return [
       EditorState.phrases.of(phrases),
       EditorView.contentAttributes.of({
-        "aria-label": this.path ? `${label}: ${this.path}` : label, "aria-readonly": String(readOnly), spellcheck: "false", autocapitalize: "off",
+        "aria-label": this.path ? `${label}: ${this.path}` : label, "aria-readonly": String(readOnly), tabindex: "0", spellcheck: "false", autocapitalize: "off",
       }),
     ];
   }

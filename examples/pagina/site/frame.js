@@ -3,7 +3,10 @@
 import { h } from "./dom.js";
 
 /** @typedef {import("./library.js").Language} Language */
-/** @typedef {{ skip: string, other: string, stays: string, forget: string }} Words */
+/** @typedef {{ skip: string, other: string, stays: string, forget: string, offline: string }} Words */
+
+/** Whether the page opens without a network. */
+let isOffline = false;
 
 /**
  * @param {Words} words @param {Language} language @param {Node} name
@@ -18,7 +21,8 @@ export function frame(words, language, name, speak, forget) {
     h("button", { type: "button", class: "plain", lang: other, click: () => speak(other) }, words.other));
   document.querySelector("footer")?.replaceChildren(
     h("p", {}, words.stays),
-    h("button", { type: "button", class: "plain", click: forget }, words.forget));
+    h("button", { type: "button", class: "plain", click: forget }, words.forget),
+    isOffline ? h("p", {}, words.offline) : "");
 }
 
 /** Let the first link of the page lead to what it is about; the address may say which screen is shown. */
@@ -43,6 +47,7 @@ export async function workOffline(told) {
   try {
     await navigator.serviceWorker.register("service-worker.js");
     await navigator.serviceWorker.ready;
+    isOffline = true;
     document.querySelector("footer")?.append(h("p", {}, told()));
   } catch {
     // a browser that does not do this: the page works with a network

@@ -17,13 +17,13 @@ export class InvalidInput extends Error {
 
 /** It loads in the background; every call waits for that. */
 export class Library {
-  /** @param {Language} language of every text that it gives @param {string} [script] what runs it */
-  constructor(language, script = "worker.js") {
+  /** @param {Language} language of every text that it gives @param {string} [name] of what answers */
+  constructor(language, name = "adviser") {
     this.language = language;
     this.calls = 0;
     /** @type {Map<number, { resolve: (found: any) => void, reject: (error: Error) => void }>} */
     this.waiting = new Map();
-    this.worker = new Worker(new URL(script, import.meta.url), { type: "module" });
+    this.worker = new Worker(new URL("worker.js", import.meta.url), { type: "module", name });
     this.worker.addEventListener("message", ({ data }) => {
       const waiting = this.waiting.get(data.id);
       this.waiting.delete(data.id);

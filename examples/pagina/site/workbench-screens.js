@@ -140,8 +140,8 @@ export function problems(app, checked) {
   const { words } = app;
   const wrong = checked.problems.filter(each => !each.warning);
   const doubts = checked.problems.filter(each => each.warning);
-  fill("stand", wrong.length ? mark(words.failing, false) : mark(words.right, true), " ",
-    wrong.length ? words.wrong(wrong.length) : checked.counts && `${words.counts(checked.counts)}.`);
+  fill("stand", wrong.length ? mark(words.wrong(wrong.length), false) : mark(words.right, true), " ",
+    !wrong.length && checked.counts && `${words.counts(checked.counts)}.`);
   fill("fouten",
     wrong.length > 0 && h("h3", {}, words.problems), wrong.length > 0 && problemList(app, wrong),
     doubts.length > 0 && h("h3", {}, words.doubts), doubts.length > 0 && problemList(app, doubts),
@@ -290,8 +290,7 @@ function tourCard(app, isDone) {
   const isLast = found.step === STEPS.length - 1;
   return [h("div", { class: "card" },
     h("div", { role: "status" },
-      h("h2", {}, isDone && words.tourDone, title),
-      h("p", { class: "hint" }, `${words.tour}: ${words.tourStep(found.step + 1, STEPS.length).toLowerCase()}`),
+      h("h2", {}, isDone && words.tourDone, title, " ", h("small", {}, words.tourStep(found.step + 1, STEPS.length))),
       ...texts.map(text => h("p", {}, ...coded(text)))),
     isLast
       ? h("p", { class: "buttons" }, button(words.tourLeave, () => app.leave(false)), plain(words.tourOwn, () => app.leave(true)))

@@ -127,7 +127,7 @@ const nl = {
 
   tour: "Rondleiding",
   /** @param {number} step @param {number} of */
-  tourStep: (step, of) => `Stap ${step} van ${of}`,
+  tourStep: (step, of) => `Rondleiding, stap ${step} van ${of}`,
   tourShow: "Laat zien waar",
   tourDo: "Doe het voor mij",
   tourStop: "Stop de rondleiding",
@@ -261,7 +261,7 @@ const en = {
   shippedText: "Shipped text",
 
   tour: "Tour",
-  tourStep: (step, of) => `Step ${step} of ${of}`,
+  tourStep: (step, of) => `Tour, step ${step} of ${of}`,
   tourShow: "Show me where",
   tourDo: "Do it for me",
   tourStop: "Stop the tour",

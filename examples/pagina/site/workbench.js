@@ -28,7 +28,7 @@ import { Library } from "./library.js";
 export class Workbench extends Library {
   /** @param {import("./library.js").Language} language */
   constructor(language) {
-    super(language, "worker.js?workbench");
+    super(language, "workbench");
   }
 
   /** The rules that the library comes with, and their scenarios. @returns {Promise<{ files: Files }>} */

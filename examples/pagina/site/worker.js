@@ -1,8 +1,8 @@
-// Runs the library beside the page, so that the page never freezes. As `worker.js?workbench` it runs the workbench.
+// Runs the library beside the page, so that the page never freezes. With the name `workbench` it runs the workbench.
 
 import { loadPyodide } from "./pyodide/pyodide.mjs";
 
-const isWorkbench = location.search === "?workbench";
+const isWorkbench = self.name === "workbench";
 
 /** @param {string} name */
 const packed = async name => new Uint8Array(await (await fetch(new URL(name, import.meta.url))).arrayBuffer());
