@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+from marked import marked
 from page_modules import PAGE, called, loaded
 from samenwerkadvies.cli import app
 
@@ -249,3 +250,35 @@ def test_files_go_into_a_zip_and_come_back(bench: Any) -> None:
     assert wrong["code"] == "LEES03"
     (outside,) = called(bench, "check", files={"../regels.yaml": ""})
     assert outside["code"] == "LEES01"
+
+
+def test_what_stands_somewhere_and_what_could_stand_there_are_told(bench: Any) -> None:
+    files, file, line, column = marked(started(bench), "regels.yaml", "als: reistijd", "als: reistijd▮")
+    found = called(bench, "at", files=files, file=file, line=line, column=column)
+    assert (found["kind"], found["where"], found["part_of"]) == (
+        "fact",
+        {"file": "regels.yaml", "line": 28},
+        ["ver_van_elkaar"],
+    )
+    offered = called(bench, "complete", files=files, file=file, line=line, column=column)
+    assert offered["from"] == column - len("reistijd")
+    assert {"label": "reistijd", "kind": "fact", "detail": "de reistijd"} in offered["items"]
+    shipped = called(bench, "shipped")["files"]["rules/07-spreiding.yaml"].splitlines()
+    rule = shipped.index("  leunt_op_een_persoon_mo:") + 1
+    told = called(bench, "at", files=files, file="rules/07-spreiding.yaml", line=rule, column=5)
+    assert (told["id"], told["where"]) == ("leunt_op_een_persoon_mo", {"file": "rules/07-spreiding.yaml", "line": rule})
+    assert called(bench, "at", files=files, file="regels.yaml", line=1, column=1) is None
+
+
+def test_while_rules_are_broken_those_that_held_last_are_told(bench: Any) -> None:
+    files = changed(started(bench), "regels.yaml", "waarde: 45", "waarde: 52")
+    broken, file, line, column = marked(files, "regels.yaml", ">= lange_reis", ">= lange▮")
+    new = {"nieuw/regels.yaml": broken["regels.yaml"]}
+    place = {"line": line, "column": column}
+    shipped = called(bench, "complete", files=new, file="nieuw/regels.yaml", **place)["items"]
+    assert {"label": "lange_reis", "kind": "threshold", "detail": ""} in shipped
+    assert called(bench, "check", files=files)["problems"] == []
+    offered = called(bench, "complete", files=broken, file=file, **place)["items"]
+    assert {"label": "lange_reis", "kind": "threshold", "detail": "52 minuten"} in offered
+    scenario = called(bench, "complete", files={"a.feature": "# language: nl\n"}, file="a.feature", line=2, column=1)
+    assert scenario["items"][0]["label"] == "Functionaliteit:"

@@ -15,6 +15,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 
+import attrs
+
 from samenwerkadvies import (
     Adviser,
     Assessment,
@@ -26,7 +28,9 @@ from samenwerkadvies import (
     load_cases,
     load_ruleset,
 )
+from samenwerkadvies.editing.choices import choices_at
 from samenwerkadvies.editing.packing import packed, unpacked, write_files
+from samenwerkadvies.editing.spots import spot_at
 from samenwerkadvies.loading import CaseFile
 from samenwerkadvies.loading.sources import shipped_sources
 from samenwerkadvies.outputs import checked_lines, to_html
@@ -37,7 +41,7 @@ from samenwerkadvies.scenarios.lines import NOT_MUTATED, OF_ANOTHER, all_coverag
 from samenwerkadvies.scenarios.mutation import changed_in, mutate
 from samenwerkadvies.scenarios.running import Played, play_one
 from samenwerkadvies.scenarios.scene import Stage
-from samenwerkadvies.scenarios.session import Suite, gather, rules_folders
+from samenwerkadvies.scenarios.session import Suite, gather, rules_folders, rules_for
 from samenwerkadvies.scenarios.starting import start_files
 
 T = TypeVar("T")
@@ -86,12 +90,13 @@ class _Kept:
         self._found: collections.OrderedDict[tuple[tuple[str, bytes], ...], Ruleset | InvalidInputError] = (
             collections.OrderedDict()
         )
+        self._good: dict[Path, Ruleset] = {}
 
     def load(self, folder: Path | None) -> Ruleset:
         """Load the rules of a folder below the one where we are; with None the shipped ones."""
         if folder is None:
             return load_ruleset()
-        near = folder.absolute().relative_to(Path.cwd())
+        near = _near(folder)
         files = sorted(path for path in (*near.glob("*.y*ml"), *near.glob("vertalingen/*.y*ml")) if path.is_file())
         key = tuple((str(path), path.read_bytes()) for path in files)
         if key not in self._found:
@@ -102,7 +107,16 @@ class _Kept:
         found = self._found[key]
         if isinstance(found, InvalidInputError):
             raise found
+        self._good[near] = found
         return found
+
+    def good(self, folder: Path | None) -> Ruleset:
+        """Return the rules of a folder as they held last; the shipped ones where they never did."""
+        return (folder and self._good.get(_near(folder))) or load_ruleset()
+
+
+def _near(folder: Path) -> Path:
+    return folder.absolute().relative_to(Path.cwd())
 
 
 def _loaded(folder: Path) -> Ruleset | InvalidInputError:
@@ -320,4 +334,29 @@ def pack(files: Files) -> dict[str, Any]:
     return {"data": packed(files)}
 
 
-CALLS = {each.__name__: each for each in (shipped, start, unpack, pack, check, cases, try_on, test, coverage, slips)}
+def at(files: Files, file: str, line: int, column: int) -> dict[str, Any] | None:
+    """Return what stands at a place of one's own files or of the shipped ones; None for nothing."""
+    with _written(files) as here:
+        spot = spot_at(_last_good(here, file), {**files, **shipped()["files"], **files}, file, line, column)
+    return spot and attrs.asdict(spot)
+
+
+def complete(files: Files, file: str, line: int, column: int) -> dict[str, Any]:
+    """Return what could stand at a place of one's own files."""
+    with _written(files) as here:
+        found = choices_at(_last_good(here, file), files, file, line, column)
+    return {"from": found.start, "items": [attrs.asdict(each) for each in found.items]}
+
+
+def _last_good(here: Path, file: str) -> Ruleset:
+    """Return the rules that a file belongs to as they held last; before they ever held, the shipped ones."""
+    folder = rules_for(here / file, here) or next(iter(_rules(here)), None)
+    with contextlib.suppress(InvalidInputError):
+        KEEPING.load(folder)
+    return KEEPING.good(folder)
+
+
+CALLS = {
+    each.__name__: each
+    for each in (shipped, start, unpack, pack, check, at, complete, cases, try_on, test, coverage, slips)
+}

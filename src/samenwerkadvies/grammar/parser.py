@@ -56,7 +56,7 @@ class ExpressionError(Exception):
 
 def is_name(text: str) -> bool:
     """Say whether a text can be the name of a fact, an option or a rule."""
-    return re.fullmatch(r"[a-z][a-z0-9_]*", text) is not None and text not in _RESERVED
+    return re.fullmatch(r"[a-z][a-z0-9_]*", text) is not None and text not in RESERVED
 
 
 def as_name(text: str) -> str:
@@ -260,7 +260,8 @@ _WORDS = {
     "NIET": "niet", "IN": "in",
 }  # fmt: skip
 """What people write from habit, and what it is here."""
-_RESERVED = frozenset({"en", "of", "niet", "in", "bevat", "bekend", "signaal", "gemiddelde", "minstens", "van"})
+RESERVED = frozenset({"en", "of", "niet", "in", "bevat", "bekend", "signaal", "gemiddelde", "minstens", "van"})
+"""The words of the language itself, which nothing can be called."""
 _KEYWORDS = ("en", "of", "niet", "in", "minstens", "van")
 
 _TERMINALS = {

@@ -9,7 +9,7 @@ from samenwerkadvies.outputs.changes import (
     course_to_text,
 )
 from samenwerkadvies.outputs.explain import explain_outcome, explain_rule, part_lines
-from samenwerkadvies.outputs.extension import checked_lines, extension_to_dict
+from samenwerkadvies.outputs.extension import checked_lines, extension_to_dict, key_lines
 from samenwerkadvies.outputs.guide import guide_to_html, guide_to_markdown
 from samenwerkadvies.outputs.markdown import to_markdown
 from samenwerkadvies.outputs.page import to_html
@@ -30,6 +30,7 @@ __all__ = [
     "extension_to_dict",
     "guide_to_html",
     "guide_to_markdown",
+    "key_lines",
     "part_lines",
     "thresholds_to_dict",
     "thresholds_to_text",
