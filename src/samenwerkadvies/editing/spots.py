@@ -181,8 +181,9 @@ class _Spots:
         condition = self._ruleset.conditions.get(int(number[:9]))
         if condition:
             texts, users = condition.texts[DUTCH], self._using(lambda rule: condition.number in rule.conditions)
-            told = {"title": f"{number}. {texts.title}", "sentence": texts.explanation}
-            yield Spot(kind="condition", id=number, **told, part_of=users, where=self._at("voorwaarde", number))
+            title, where = f"{number}. {texts.title}", self._at("voorwaarde", number)
+            said = texts.explanation
+            yield Spot(kind="condition", id=number, title=title, sentence=said, part_of=users, where=where)
 
     def _option(self, fact: str, option: str) -> Iterator[Spot]:
         texts = self._facts[fact].texts[DUTCH].options if fact in self._facts else {}
