@@ -11,6 +11,7 @@ import pytest
 
 from page_modules import PAGE, called, loaded
 from samenwerkadvies import Adviser, load_cases, load_ruleset
+from samenwerkadvies.tables.plans import read_plan
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 CASES = sorted([*EXAMPLES.glob("*.yaml"), *EXAMPLES.glob("gepubliceerd/casus-*.yaml")])
@@ -92,18 +93,23 @@ def test_every_question_comes_with_what_a_form_needs(bridge: Any) -> None:
 
 def test_an_answer_its_remark_and_what_nobody_knows_stand_in_the_case_until_they_are_taken_away(bridge: Any) -> None:
     case: dict[str, Any] = {"peildatum": "2026-01-01", "feiten": {}}
-    first = called(bridge, "answer", case=case, fact="erkenning", party="gemeente", value=4, remark=" Goed \n zo ")
+    first = called(bridge, "answer", case=case, at=["erkenning", "gemeente", ""], value=4, remark=" Goed \n zo ")
     assert first["case"]["toelichting"] == {"erkenning": {"gemeente": "Goed zo"}}
-    assert first["known"] == [["erkenning", "gemeente", 4]]
-    other = called(bridge, "answer", case=first["case"], fact="dragers_mo", party="migrantenorganisatie", value=None)
+    assert first["known"] == [["erkenning", "gemeente", "", 4]]
+    other = called(bridge, "answer", case=first["case"], at=["dragers_mo", "migrantenorganisatie", ""], value=None)
     assert other["case"]["feiten"] == {"erkenning": {"gemeente": 4}, "dragers_mo": "onbekend"}
-    assert other["unknown"] == [["dragers_mo", None]]
+    assert other["unknown"] == [["dragers_mo", None, ""]]
     assert "dragers_mo" not in [fact for fact, *_ in other["open"]]
-    both = called(bridge, "answer", case=other["case"], fact="erkenning", party="migrantenorganisatie", value=2)
-    less = called(bridge, "clear", case=both["case"], fact="erkenning", party="gemeente")
+    both = called(bridge, "answer", case=other["case"], at=["erkenning", "migrantenorganisatie", ""], value=2)
+    said = called(bridge, "note", case=both["case"], at=["oud_zeer", "gemeente", ""], remark="Later.")
+    assert said["case"]["toelichting"]["oud_zeer"] == {"gemeente": "Later."}
+    assert said["case"]["feiten"] == both["case"]["feiten"]
+    kept = called(bridge, "clear", case=both["case"], at=["erkenning", "gemeente", ""], remark="Toch")
+    assert kept["case"]["toelichting"] == {"erkenning": {"gemeente": "Toch"}}
+    less = called(bridge, "clear", case=both["case"], at=["erkenning", "gemeente", ""])
     assert less["case"]["feiten"]["erkenning"] == {"migrantenorganisatie": 2}
     assert "toelichting" not in less["case"]
-    bare = called(bridge, "clear", case=less["case"], fact="dragers_mo", party="migrantenorganisatie")
+    bare = called(bridge, "clear", case=less["case"], at=["dragers_mo", "migrantenorganisatie", ""])
     assert bare["case"]["feiten"] == {"erkenning": {"migrantenorganisatie": 2}}
 
 
@@ -113,7 +119,7 @@ def test_a_case_file_comes_back_as_it_went(bridge: Any) -> None:
     again = called(bridge, "read", text=called(bridge, "write", case=found), name="casus.yml")["case"]
     assert again == found
     assert found["toelichting"].startswith("Verzonnen voorbeeld")
-    kept = called(bridge, "answer", case=found, fact="dragers_mo", party="migrantenorganisatie", value=3, remark="x")
+    kept = called(bridge, "answer", case=found, at=["dragers_mo", "migrantenorganisatie", ""], value=3, remark="x")
     assert kept["case"]["toelichting"] == found["toelichting"]
     assert called(bridge, "read", text=json.dumps(found), name="casus.json")["case"] == found
 
@@ -163,10 +169,13 @@ def test_numbers_with_decimals_and_several_options_go_there_and_back(
     monkeypatch.setattr(bridge, "adviser_in", lambda _: own)
     case: dict[str, Any] = {"peildatum": "2026-01-01", "feiten": {}}
     for fact, value in (("uren_precies", 2.5), ("kanalen", ["post"])):
-        state = called(bridge, "answer", case=case, fact=fact, party=None, value=value)
+        state = called(bridge, "answer", case=case, at=[fact, None, ""], value=value)
         case = state["case"]
     assert case["feiten"] == {"uren_precies": 2.5, "kanalen": ["post"]}
-    assert called(bridge, "look", case=case)["known"] == [["uren_precies", None, 2.5], ["kanalen", None, ["post"]]]
+    assert called(bridge, "look", case=case)["known"] == [
+        ["uren_precies", None, "", 2.5],
+        ["kanalen", None, "", ["post"]],
+    ]
     asked = {each["fact"]: each for each in called(bridge, "catalogue")["questions"]}
     assert (asked["uren_precies"]["decimals"], asked["kanalen"]["kind"]) == (1, "meerkeuze")
 
@@ -176,7 +185,7 @@ def test_the_quick_scan_asks_the_first_looks_first(bridge: Any) -> None:
     asked = called(bridge, "look", case=case, quick=True)["open"]
     assert len({fact for fact, *_ in asked}) == called(bridge, "catalogue")["quick"] == 13
     one, *_ = asked
-    left = called(bridge, "answer", case=case, fact=one[0], party=one[1], value=None, quick=True)["open"]
+    left = called(bridge, "answer", case=case, at=one[:3], value=None, quick=True)["open"]
     assert left == asked[1:]
 
 
@@ -186,7 +195,7 @@ def test_what_does_not_fit_is_told_with_its_place_and_way_out(bridge: Any) -> No
     (letter,) = called(bridge, "read", "en", text="Beste Noor", name="brief.yaml")
     assert "brief.yaml" in letter["place"] or letter["line"] == 1
     case = {"peildatum": "2026-01-01", "feiten": {}}
-    (half,) = called(bridge, "answer", "en", case=case, fact="dragers_mo", party="migrantenorganisatie", value=2.5)
+    (half,) = called(bridge, "answer", "en", case=case, at=["dragers_mo", "migrantenorganisatie", ""], value=2.5)
     assert half["expected"].startswith("a whole number")
 
 
@@ -195,3 +204,114 @@ def test_the_report_and_what_would_change_are_parts_of_a_page(bridge: Any) -> No
     assert called(bridge, "report", case=case).startswith('<div class="samenwerkadvies" lang="nl">')
     assert "</div>" in called(bridge, "what_if", "en", case=case, changes={"dragers_mo": 3})
     assert called(bridge, "assess", case=case)["findings"] == ["leunt_op_een_persoon_mo"]
+
+
+SEVERAL = """
+breidt_uit: samenwerkadvies
+partijen:
+  migrantenorganisatie: {meermaals: ja}
+"""
+
+
+def test_each_of_several_organisations_is_asked_and_says_something_of_its_own(
+    bridge: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "eigen.yaml").write_text(SEVERAL, "utf-8")
+    own = Adviser(load_ruleset(tmp_path), engine="reference")
+    monkeypatch.setattr(bridge, "adviser_in", lambda _: own)
+    assert [party["several"] for party in called(bridge, "catalogue")["parties"]] == [False, True]
+    names = {"migrantenorganisatie": ["Stichting A", "Vereniging B"]}
+    case: dict[str, Any] = {"peildatum": "2026-01-01", "organisaties": names, "feiten": {}}
+    open_ones = [at[:3] for at in called(bridge, "look", case=case)["open"]]
+    asked = ["erkenning", "migrantenorganisatie", "Stichting A"]
+    assert {name for _, party, name in open_ones if party} == {"", "Stichting A", "Vereniging B"}
+    assert asked in open_ones
+    first = called(bridge, "answer", case=case, at=asked, value=2, remark="Zij zien ons niet")
+    assert first["known"] == [[*asked, 2]]
+    nobody = called(
+        bridge, "answer", case=first["case"], at=["dragers_mo", "migrantenorganisatie", "Vereniging B"], value=None
+    )
+    assert nobody["unknown"] == [["dragers_mo", None, "Vereniging B"]]
+    assert nobody["case"]["toelichting"] == {
+        "erkenning": {"migrantenorganisatie": {"Stichting A": "Zij zien ons niet"}}
+    }
+    bare = called(bridge, "clear", case=first["case"], at=asked)["case"]
+    assert bare == case
+    theirs = {**case, "organisaties": {"migrantenorganisatie": ["Vereniging B", "Club C"]}}
+    both = called(bridge, "join", case=first["case"], text=json.dumps(theirs), name="a.json")["case"]
+    assert both["organisaties"] == {"migrantenorganisatie": ["Stichting A", "Vereniging B", "Club C"]}
+
+
+def test_a_part_of_a_case_holds_what_one_party_says_and_nothing_else(bridge: Any) -> None:
+    whole = {
+        "naam": "Taalhuis",
+        "peildatum": "2026-01-01",
+        "feiten": {"erkenning": {"gemeente": 4, "migrantenorganisatie": 2}, "dragers_mo": 1, "thema_gevoelig": True},
+        "respondenten": {"gemeente": [{"steun": 2}], "migrantenorganisatie": [{"steun": 3}]},
+        "toelichting": {"erkenning": {"gemeente": "Wij"}, "dragers_mo": "Een."},
+    }
+    assert called(bridge, "part", case=whole, party="gemeente") == {
+        "naam": "Taalhuis",
+        "peildatum": "2026-01-01",
+        "feiten": {"erkenning": {"gemeente": 4}},
+        "respondenten": {"gemeente": [{"steun": 2}]},
+        "toelichting": {"erkenning": {"gemeente": "Wij"}},
+    }
+    noted = {**whole, "toelichting": "Eén tekst"}
+    assert called(bridge, "part", case=noted, party="migrantenorganisatie") == {
+        "naam": "Taalhuis",
+        "peildatum": "2026-01-01",
+        "feiten": {"erkenning": {"migrantenorganisatie": 2}, "dragers_mo": 1},
+        "respondenten": {"migrantenorganisatie": [{"steun": 3}]},
+    }
+
+
+def test_people_of_both_parties_come_together(bridge: Any) -> None:
+    mine, theirs = (
+        {"peildatum": "2026-01-01", "feiten": {}, "respondenten": {party: [{"erkenning": score}]}}
+        for party, score in (("gemeente", 2), ("migrantenorganisatie", 3))
+    )
+    found = called(bridge, "join", case=mine, text=json.dumps(theirs), name="a.json")
+    assert found["case"]["respondenten"] == {**mine["respondenten"], **theirs["respondenten"]}  # type: ignore[dict-item]
+    assert found["differs"] == []
+
+
+def test_what_changed_is_told_by_the_days_and_says_what_became_of_the_plan(bridge: Any) -> None:
+    now = {"naam": "Taalhuis", "peildatum": "2026-01-01", "feiten": {"dragers_mo": 2}}
+    then = json.dumps({"naam": "Huis", "peildatum": "2025-01-01", "feiten": {"dragers_mo": 1}})
+    step = {
+        "rule": "leunt_op_een_persoon_mo",
+        "place": 0,
+        "title": "",
+        "step": "?",
+        "who": "Fatma",
+        "when": "",
+        "done": True,
+    }
+    found = called(bridge, "compare", case=now, text=then, name="toen.json", plan=[step])
+    assert (found["name"], found["days"]) == ("Huis", ["2025-01-01", "2026-01-01"])
+    assert "(Fatma). Gedaan." in found["html"]
+    again = called(bridge, "compare", case=json.loads(then), text=json.dumps(now), name="nu.json", plan=[])
+    assert again["days"] == found["days"]
+
+
+def test_a_plan_goes_out_as_the_command_line_reads_it_and_comes_back_in_any_language(
+    bridge: Any, tmp_path: Path
+) -> None:
+    case = {"peildatum": "2026-01-01", "feiten": {"dragers_mo": 1}}
+    rule = "leunt_op_een_persoon_mo"
+    plan = [
+        {"rule": rule, "place": 1, "title": "x", "step": "x", "who": "Fatma", "when": "maart", "done": None},
+        {"rule": "van_toen", "place": -1, "title": "Toen", "step": "Bel.", "who": "", "when": "", "done": False},
+    ]
+    text = called(bridge, "plan_file", "en", case=case, plan=plan)
+    (tmp_path / "plan.csv").write_text(text, "utf-8")
+    assert [(each.rule, each.who, each.done) for each in read_plan(tmp_path / "plan.csv")] == [
+        (rule, "Fatma", None),
+        ("van_toen", "", False),
+    ]
+    back = called(bridge, "read_plan", text=text, name="plan.csv")
+    assert [(each["place"], each["title"]) for each in back] == [(1, back[0]["title"]), (-1, "Toen")]
+    assert back[0]["title"] not in ("x", "")
+    (wrong,) = called(bridge, "read_plan", "en", text="Beste Noor", name="brief.csv")
+    assert wrong["message"] == "this is no action plan"

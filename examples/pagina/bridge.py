@@ -8,20 +8,22 @@ import functools
 import json
 import pickle
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import attrs
 
-from samenwerkadvies import Adviser, Interview, InvalidInputError, Language, Question, Ruleset, load_ruleset
+from samenwerkadvies import Adviser, Agreement, Interview, InvalidInputError, Language, Question, Ruleset, load_ruleset
 from samenwerkadvies.facts import Chosen
 from samenwerkadvies.loading import CaseFile
 from samenwerkadvies.vocabulary import UNKNOWN, Slot
 
 Case = dict[str, Any]
-PLACE = "toelichting"
+Place = tuple[str, str | None, str]
+"""What is asked: the fact, the party, and the organisation where several of the party take part."""
+PLACE, PEOPLE, ORGANISATIONS = "toelichting", "respondenten", "organisaties"
 LOADED = Path(__file__).with_name("samenwerkadvies_ruleset.pickle")
 """The shipped rules as the build loaded them: reading them again would take seconds in a browser."""
 
@@ -65,7 +67,10 @@ def catalogue(adviser: Adviser) -> dict[str, Any]:
     parties = {party: one.texts[language] for party, one in vocabulary.declared.items()}
     conditions = adviser.ruleset.conditions
     return {
-        "parties": [{"id": party, "name": texts.name, "full": texts.full} for party, texts in parties.items()],
+        "parties": [
+            {"id": party, "name": texts.name, "full": texts.full, "several": party in vocabulary.several}
+            for party, texts in parties.items()
+        ],
         "conditions": [{"number": each.number, "title": each.texts[language].title} for each in conditions.values()],
         "questions": [_question(asked, slot) for slot in vocabulary.slots],
         "quick": len({fact for fact, _ in adviser.ruleset.quick_scan}),
@@ -85,18 +90,27 @@ def _question(interview: Interview, slot: Slot) -> dict[str, Any]:
 def look(adviser: Adviser, case: Case, *, quick: bool = False) -> dict[str, Any]:
     """Return how far a case is: what is known, what nobody knows, and what is worth asking, the most telling first."""
     interview = Interview.start(adviser, case, quick=quick)
-    partnership = interview.partnership
-    known = [
-        [fact, party, _plain(answer)]
-        for fact, party in adviser.ruleset.vocabulary.slots
-        if (answer := partnership.answer(fact, party)) is not None and (fact, party) not in partnership.hidden
-    ]
     return {
         "case": _case(interview),
-        "known": known,
-        "unknown": [[fact, party] for fact, party, *_ in sorted(interview.not_known, key=str)],
-        "open": [[each.fact, each.party, list(each.could_decide)] for each in interview.open_questions],
+        "known": [[fact, party, name, _plain(answer)] for fact, party, name, answer in _known(interview)],
+        "unknown": sorted([fact, party, "".join(name)] for fact, party, *name in interview.not_known),
+        "open": [
+            [each.fact, each.party, "".join(each.organisations), list(each.could_decide)]
+            for each in interview.open_questions
+        ],
     }
+
+
+def _known(interview: Interview) -> Iterator[tuple[str, str | None, str, object]]:
+    """Yield every answer that may be shown, with the name of the organisation where several of a party take part."""
+    partnership = interview.partnership
+    organisations = partnership.organisations
+    for fact, party in interview.adviser.ruleset.vocabulary.slots:
+        if (fact, party) in organisations.asked:
+            for name, said in organisations.said.get((fact, party), {}).items():
+                yield fact, party, name, said
+        elif (fact, party) not in partnership.hidden and (answer := partnership.answer(fact, party)) is not None:
+            yield fact, party, "", answer
 
 
 def _plain(answer: object) -> object:
@@ -111,32 +125,32 @@ def _case(interview: Interview) -> Case:
 
 
 def answer(  # noqa: PLR0913 - a question, its answer and a remark
-    adviser: Adviser,
-    case: Case,
-    fact: str,
-    party: str | None,
-    *,
-    value: object,
-    remark: str | None = None,
-    quick: bool = False,
+    adviser: Adviser, case: Case, at: Place, value: object, *, remark: str | None = None, quick: bool = False
 ) -> dict[str, Any]:
     """Return how far a case is with one more answer (None: nobody knows), and with a remark where one is given."""
-    interview = Interview.start(adviser, case)
+    fact, party, organisation = at
     kind = adviser.ruleset.vocabulary.facts[fact].kind
-    answered = interview.answer(Question(fact=fact, party=party, text="", kind=kind), value)
-    return look(adviser, _with_remark(_case(answered), adviser, fact, party, remark), quick=quick)
+    asked = Question(fact=fact, party=party, text="", kind=kind, organisation=organisation)
+    answered = Interview.start(adviser, case).answer(asked, value)
+    return look(adviser, _with_remark(_case(answered), _path(adviser, at), remark), quick=quick)
 
 
-def clear(adviser: Adviser, case: Case, fact: str, party: str | None, *, quick: bool = False) -> dict[str, Any]:
-    """Return how far a case is without the answer to a question, and without the remark beside it."""
-    bare = _with_remark(case, adviser, fact, party, "")
-    facts = _without(bare.get("feiten") or {}, _path(adviser, fact, party))
-    return look(adviser, bare | {"feiten": facts}, quick=quick)
+def clear(adviser: Adviser, case: Case, at: Place, *, remark: str = "", quick: bool = False) -> dict[str, Any]:
+    """Return how far a case is without the answer to a question, and with this remark beside it."""
+    path = _path(adviser, at)
+    facts = _without(case.get("feiten") or {}, path)
+    return look(adviser, _with_remark(case, path, remark) | {"feiten": facts}, quick=quick)
 
 
-def _path(adviser: Adviser, fact: str, party: str | None) -> list[str]:
+def note(adviser: Adviser, case: Case, at: Place, *, remark: str, quick: bool = False) -> dict[str, Any]:
+    """Return how far a case is with a remark beside a question, whether that has an answer or not."""
+    return look(adviser, _with_remark(case, _path(adviser, at), remark), quick=quick)
+
+
+def _path(adviser: Adviser, at: Place) -> list[str]:
+    fact, party, organisation = at
     own = adviser.ruleset.vocabulary.facts[fact].is_perception
-    return [fact, party] if own and party else [fact]
+    return [name for name in (fact, party if own else None, organisation) if name]
 
 
 def _without(found: Mapping[str, Any], path: list[str]) -> dict[str, Any]:
@@ -148,16 +162,40 @@ def _without(found: Mapping[str, Any], path: list[str]) -> dict[str, Any]:
     return left
 
 
-def _with_remark(case: Case, adviser: Adviser, fact: str, party: str | None, remark: str | None) -> Case:
+def _with_remark(case: Case, path: list[str], remark: str | None) -> Case:
     remarks = case.get(PLACE) or {}
     if remark is None or not isinstance(remarks, dict):
         return case
-    name, *below = _path(adviser, fact, party)
-    remarks = _without(remarks, [name, *below])
+    remarks = _without(remarks, path)
     if said := " ".join(remark.split()):
-        remarks[name] = {**remarks.get(name, {}), below[0]: said} if below else said
+        *above, last = path
+        within = remarks
+        for name in above:
+            within[name] = within = dict(within.get(name, {}))
+        within[last] = said
     rest = {key: value for key, value in case.items() if key != PLACE}
     return rest | ({PLACE: remarks} if remarks else {})
+
+
+def part(adviser: Adviser, case: Case, party: str) -> Case:
+    """Return a case with only what one party says for itself, and what was written beside that."""
+    vocabulary = adviser.ruleset.vocabulary
+    made: Case = {key: case[key] for key in ("naam", "peildatum") if key in case}
+    for key in (ORGANISATIONS, PEOPLE):
+        if found := {name: value for name, value in (case.get(key) or {}).items() if name == party}:
+            made[key] = found
+    for key in ("feiten", PLACE):
+        written = case.get(key)
+        of_party: Case = {}
+        for name, value in written.items() if isinstance(written, dict) else ():
+            fact = vocabulary.facts[name]
+            if fact.asked_of == party:
+                of_party[name] = value
+            elif fact.is_perception and isinstance(value, dict) and party in value:
+                of_party[name] = {party: value[party]}
+        if of_party or key == "feiten":
+            made[key] = of_party
+    return made
 
 
 def read(adviser: Adviser, text: str, name: str, *, quick: bool = False) -> dict[str, Any]:
@@ -175,17 +213,27 @@ def read(adviser: Adviser, text: str, name: str, *, quick: bool = False) -> dict
 def join(adviser: Adviser, case: Case, text: str, name: str, *, quick: bool = False) -> dict[str, Any]:
     """Return how far a case is with what another file of it says besides.
 
-    Where both say something else, what stood in the case stays, and ``differs`` has the fact and the party.
+    Where both say something else, what stood in the case stays, and ``differs`` has the fact, the party and the
+    organisation.
     """
     mine, theirs = look(adviser, case)["case"], read(adviser, text, name)["case"]
     differs: list[list[str]] = []
     joined = {**theirs, **mine, "feiten": _joined(mine["feiten"], theirs["feiten"], differs)}
+    if people := _joined(mine.get(PEOPLE, {}), theirs.get(PEOPLE, {}), differs):
+        joined[PEOPLE] = people
+    if names := _both(mine.get(ORGANISATIONS, {}), theirs.get(ORGANISATIONS, {})):
+        joined[ORGANISATIONS] = names
     said, other = mine.get(PLACE), theirs.get(PLACE)
     if isinstance(said, dict) and isinstance(other, dict):
         joined[PLACE] = _joined(said, other, [], both="{} {}")
     is_whole = not (said and other) or said == other or (isinstance(joined[PLACE], dict) and isinstance(other, dict))
     found = look(adviser, joined, quick=quick)
     return found | {"differs": differs, "remarks": is_whole, "name": theirs.get("naam", "")}
+
+
+def _both(mine: dict[str, list[str]], theirs: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Return the organisations of which one of two speaks."""
+    return {party: [*dict.fromkeys((*mine.get(party, ()), *theirs.get(party, ())))] for party in {**mine, **theirs}}
 
 
 def _joined(mine: Case, theirs: Case, differs: list[list[str]], *below: str, both: str = "") -> Case:
@@ -239,4 +287,56 @@ def what_if(adviser: Adviser, case: Case, changes: Case) -> str:
     return comparison_to_html(adviser.what_if(case, changes), fragment=True)
 
 
-CALLS = {each.__name__: each for each in (catalogue, look, answer, clear, read, join, write, assess, report, what_if)}
+def compare(adviser: Adviser, case: Case, text: str, name: str, plan: list[Case]) -> dict[str, Any]:
+    """Return what changed between a case and that in a file, by their days, and what became of what was agreed."""
+    from samenwerkadvies.outputs import comparison_to_html
+
+    other = read(adviser, text, name)["case"]
+    older, newer = sorted((other, case), key=lambda each: str(each["peildatum"]))
+    comparison = adviser.compare(older, newer, plan=_agreed(adviser, plan))
+    return {
+        "html": comparison_to_html(comparison, fragment=True),
+        "name": other.get("naam", ""),
+        "days": [older["peildatum"], newer["peildatum"]],
+    }
+
+
+def plan_file(adviser: Adviser, case: Case, plan: list[Case]) -> str:
+    """Return the action plan as a text file that spreadsheet programs open, and that ``compare --plan`` reads."""
+    from samenwerkadvies.outputs.agreed import plan_to_csv
+
+    return plan_to_csv(adviser.assess(case, thinking_along=True), _agreed(adviser, plan))
+
+
+def read_plan(adviser: Adviser, text: str, name: str) -> list[Case]:
+    """Return what was agreed on each step, by the place of the step in its advice; -1: of another set of rules."""
+    from samenwerkadvies.outputs.agreed import plan_from_csv
+
+    found = []
+    for agreement in plan_from_csv(text, name):
+        rule = adviser.ruleset.rules.get(agreement.rule)
+        every = [texts.steps for texts in rule.texts.values()] if rule else []
+        places = [steps.index(agreement.step) for steps in every if agreement.step in steps]
+        title = rule.texts[adviser.language].title if rule else agreement.title
+        found.append(attrs.asdict(agreement) | {"place": next(iter(places), -1), "title": title})
+    return found
+
+
+def _agreed(adviser: Adviser, plan: list[Case]) -> Iterator[Agreement]:
+    """Yield what was agreed, with the words that a step has in the language of the adviser."""
+    for each in plan:
+        given = {key: value for key, value in each.items() if key != "place"}
+        rule = adviser.ruleset.rules.get(each["rule"])
+        texts = rule and rule.texts[adviser.language]
+        if texts and 0 <= each["place"] < len(texts.steps):
+            given |= {"step": texts.steps[each["place"]], "title": texts.title}
+        yield Agreement(**given)
+
+
+CALLS = {
+    each.__name__: each
+    for each in (
+        *(catalogue, look, answer, clear, note, read, join, part, write),
+        *(assess, report, what_if, compare, plan_file, read_plan),
+    )
+}
