@@ -35,10 +35,14 @@ def left(visit: Visit) -> int:
     return int(found[1]) if found else 0
 
 
+def kept(visit: Visit) -> dict[str, Any]:
+    """Return all that the browser keeps."""
+    return json.loads(visit.browser.execute_script("return localStorage.samenwerkadvies ?? '{}'"))
+
+
 def given(visit: Visit) -> dict[str, Any]:
     """Return the case as the browser keeps it."""
-    kept = visit.browser.execute_script("return localStorage.samenwerkadvies")
-    return json.loads(kept)["case"] if kept else {}
+    return kept(visit).get("case") or {}
 
 
 def pick(visit: Visit, fact: str, value: str) -> None:
@@ -163,20 +167,20 @@ def files(visit: Visit, saved: Path, folder: Path) -> None:
         visit.browser.execute_script("document.querySelectorAll('details').forEach(each => each.open = true)")
         open_file(visit, folder / name)
         visit.press("Vervang alles", "dialog")
-        visit.says("Dit bestand past hier niet. Er is niets veranderd")
+        visit.says("Deze antwoorden passen hier niet. Er is niets veranderd")
         assert given(visit) == before, "a wrong file changed something"
     visit.press("Vergeet alles")
     visit.press("Ja, vergeet alles", "dialog")
     visit.says("Alles is vergeten.")
     assert visit.browser.execute_script("return localStorage.length") == 0, "something is still kept"
     open_file(visit, saved)
-    visit.says("Je bestand is geopend.")
+    visit.says("De antwoorden zijn geopend.")
     assert given(visit) == before, "the saved file lost something"
     other = "naam: Taalhuis\npeildatum: 2026-01-01\nfeiten:\n  dragers_mo: 3\n  oud_zeer: {migrantenorganisatie: nee}\n"
     (folder / "ander.yaml").write_text(other, "utf-8")
     visit.browser.execute_script("document.querySelectorAll('details').forEach(each => each.open = true)")
     open_file(visit, folder / "ander.yaml")
-    visit.press("Zet het erbij", "dialog")
+    visit.press("Zet ze erbij", "dialog")
     visit.says("Bespreek ze samen")
     facts = given(visit)["feiten"]
     assert facts == {**before["feiten"], "oud_zeer": {"migrantenorganisatie": False}}, "two files do not come together"

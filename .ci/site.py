@@ -12,7 +12,9 @@ import tempfile
 import time
 from pathlib import Path
 
+from apart import links
 from browser import Visit, memory, visiting
+from later import last_year, plan_filled_in, what_if
 from sides import accessible, files, forbidden, offline, on_one_page, one_by_one, the_same_advice, two_tabs
 
 TIMED = """
@@ -60,6 +62,10 @@ def main(site: Path, modules: Path) -> None:
         one_by_one(visit)
         on_one_page(visit)
         files(visit, the_same_advice(visit), Path(folder))
+        what_if(visit)
+        plan_filled_in(visit, Path(folder))
+        last_year(visit, Path(folder))
+        links(visit)
         two_tabs(visit)
         answer = visit.browser.execute_async_script(TIMED)
         offline(visit)

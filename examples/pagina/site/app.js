@@ -1,10 +1,16 @@
 // The page: what is known, which screen shows it, and what happens on every step.
 
 import { Adviser, InvalidInput } from "./adviser.js";
+import { advice } from "./advice.js";
+import { all, one } from "./asking.js";
+import { comparing, whatIf } from "./changed.js";
 import { choose, download, h } from "./dom.js";
 import { key, keyOf } from "./form.js";
 import { frame, letSkip, say, workOffline } from "./frame.js";
+import { receive } from "./handing.js";
+import { taken } from "./link.js";
 import * as screens from "./screens.js";
+import { sharing } from "./sharing.js";
 import * as store from "./store.js";
 import { WORDS } from "./words.js";
 
@@ -13,7 +19,10 @@ import { WORDS } from "./words.js";
 /** @typedef {import("./adviser.js").State} State */
 /** @typedef {import("./adviser.js").Answer} Answer */
 
-const LARGEST = 1_000_000;
+/** @typedef {import("./adviser.js").Agreement} Agreement */
+
+/** @type {Record<string, (app: App, party: string) => HTMLElement>} by the name in the address */
+const SCREENS = { vragen: one, alles: all, advies: advice, "wat-als": whatIf, vergelijk: comparing, delen: sharing };
 
 /** What every screen reads, and the steps that it can take. */
 export class App {
@@ -30,6 +39,10 @@ export class App {
     /** @type {string | null} the question that was gone back to */
     this.returned = null;
     this.isKept = true;
+    /** @type {string | null} what came in a link, and is not open yet */
+    this.sent = null;
+    /** @type {Promise<unknown>} the last step that changes the case: the next one waits for it */
+    this.turn = Promise.resolve();
     /** Whether something was shown before: its reader then moves on, to the next heading. */
     this.isShown = false;
     this.main = /** @type {HTMLElement} */ (document.querySelector("main"));
@@ -41,10 +54,13 @@ export class App {
 
   async start() {
     this.frame();
+    this.sent = taken();
     addEventListener("hashchange", () => {
       this.returned = null;
+      this.sent = taken() ?? this.sent;
       this.say("");
       this.show();
+      this.open();
     });
     addEventListener("beforeunload", event => {
       if (!this.isKept && this.state) event.preventDefault();
@@ -54,6 +70,7 @@ export class App {
     this.show();
     await this.load();
     this.show();
+    this.open();
     await workOffline(() => this.words.offline);
   }
 
@@ -61,8 +78,8 @@ export class App {
   async load() {
     try {
       this.catalogue = await this.adviser.catalogue();
-      this.questions = new Map(this.catalogue.questions.map(each => [key(each), each]));
       this.state = this.kept.case && await this.adviser.look(this.kept.case);
+      this.lineUp();
     } catch (error) {
       this.state = null;
       if (error instanceof InvalidInput) this.unfit(error);
@@ -70,10 +87,18 @@ export class App {
     }
   }
 
+  /** Put the questions in line, of each organisation where several of a party take part. */
+  lineUp() {
+    const names = this.kept.case?.organisaties ?? {};
+    const every = (this.catalogue?.questions ?? []).flatMap(each =>
+      (names[each.party ?? ""] ?? [""]).map(organisation => ({ ...each, organisation })));
+    this.questions = new Map(every.map(each => [key(each), each]));
+  }
+
   /** What was kept does not fit these rules: it can be saved as it is. @param {InvalidInput} error */
   unfit(error) {
     const found = this.kept.case;
-    this.say(h("div", {}, h("p", {}, this.words.wrongFile), this.problems(error),
+    this.say(h("div", {}, h("p", {}, this.words.unfit), this.problems(error),
       h("button", { type: "button", click: () => download("samenwerking.json", JSON.stringify(found, null, 2)) }, this.words.saveFile)), true);
   }
 
@@ -94,6 +119,15 @@ export class App {
     this.show();
     await this.load();
     this.show();
+    this.open();
+  }
+
+  /** Open what came in a link, once the questions are there. */
+  open() {
+    const { sent } = this;
+    if (sent === null || !this.catalogue) return;
+    this.sent = null;
+    receive(this, sent);
   }
 
   /** Show the screen that the address names. */
@@ -102,10 +136,7 @@ export class App {
     const waits = !this.catalogue && (name || this.kept.case);
     const screen = waits ? screens.waiting(this)
       : !this.state ? screens.welcome(this)
-      : name === "vragen" ? screens.one(this, party)
-      : name === "alles" ? screens.all(this, party)
-      : name === "advies" ? screens.advice(this)
-      : screens.overview(this);
+      : (SCREENS[name] ?? screens.overview)(this, party);
     this.main.replaceChildren(screen);
     const heading = this.main.querySelector("h1");
     document.title = `${heading?.textContent} – ${this.words.title}`;
@@ -147,19 +178,38 @@ export class App {
   set(state) {
     this.state = state;
     this.kept.case = state.case;
+    this.lineUp();
     this.say("");
     this.keep();
   }
 
   /** Take a step that changes the case; what is wrong with it is told, and nothing is lost. @param {() => Promise<State>} step */
-  async change(step) {
-    try {
-      this.set(await step());
-      return true;
-    } catch (error) {
-      this.tell(error);
-      return false;
-    }
+  change(step) {
+    const taking = this.turn.then(async () => {
+      try {
+        this.set(await step());
+        return true;
+      } catch (error) {
+        this.tell(error);
+        return false;
+      }
+    });
+    this.turn = taking;
+    return taking;
+  }
+
+  /** What was agreed on a step of an advice. @param {string} rule @param {number} place @param {string} step */
+  agreed(rule, place, step) {
+    return this.kept.plan.find(each => each.rule === rule && each.place === place && (place >= 0 || each.step === step));
+  }
+
+  /** Keep what is agreed on a step; nothing where nothing is filled in. @param {Agreement} agreement */
+  agree(agreement) {
+    const before = this.agreed(agreement.rule, agreement.place, agreement.step);
+    const isAny = agreement.who || agreement.when || agreement.done !== null;
+    const rest = this.kept.plan.filter(each => each !== before);
+    this.kept.plan = isAny ? [...rest, agreement] : rest;
+    this.keep();
   }
 
   /** Show what another tab kept. @param {string} why */
@@ -174,7 +224,9 @@ export class App {
 
   /** @param {string} name @param {string} day */
   async begin(name, day) {
-    this.say(this.catalogue ? "" : this.words.loading);
+    const { words } = this;
+    if (this.kept.case && await choose(words.unfitSure, [words.openNo, words.openYes]) !== 1) return;
+    this.say(this.catalogue ? "" : words.loading);
     const { language } = this.kept;
     const made = await this.change(() => this.adviser.look({ ...(name.trim() && { naam: name.trim() }), peildatum: day, feiten: {} }));
     if (made) this.fresh(language);
@@ -188,60 +240,12 @@ export class App {
     this.keep();
   }
 
-  /** @param {File} file */
-  async open(file) {
-    const words = this.words;
-    if (file.size > LARGEST) return this.say(words.tooLarge, true);
-    const [add, replace] = [0, 1];
-    const wanted = this.state ? await choose(words.openSure, [words.openJoin, words.openYes, words.openNo]) : replace;
-    if (![add, replace].includes(wanted)) return;
-    try {
-      this.say(this.catalogue ? "" : words.loading);
-      if (wanted === add) return await this.join(await file.text(), file.name);
-      this.set(await this.adviser.read(await file.text(), file.name));
-      this.fresh(this.kept.language);
-      if (this.isKept) this.say(words.opened);
-    } catch (error) {
-      if (!(error instanceof InvalidInput)) return this.tell(error);
-      this.say(h("div", {}, h("p", {}, words.wrongFile), h("p", {}, words.wrongFileWhy), this.problems(error),
-        h("p", {}, words.wrongFileNewer)), true);
-    }
-  }
-
-  /** Put what a file says beside what is here. @param {string} text @param {string} name */
-  async join(text, name) {
-    const { words } = this;
-    const found = this.kept.case ?? { peildatum: "" };
-    const { differs, remarks, name: other, ...state } = await this.adviser.join(found, text, name);
-    const isOther = other && found.naam && other !== found.naam;
-    if (isOther && await choose(words.joinOther(other, found.naam ?? ""), [words.joinNo, words.joinYes]) !== 1) return;
-    this.set(state);
-    this.show();
-    const asked = differs.map(([fact, party]) => this.questions.get(keyOf(fact, party ?? null, Boolean(party)))?.text ?? fact);
-    this.say(h("div", {}, h("p", {}, words.joined),
-      asked.length > 0 && h("p", {}, words.joinDiffers), asked.length > 0 && h("ul", {}, ...asked.map(each => h("li", {}, each))),
-      !remarks && h("p", {}, words.joinRemarks)));
-  }
-
   /** Ask the first looks first, or everything. @param {boolean} quick */
   async hurry(quick) {
     this.kept.quick = this.adviser.quick = quick;
     this.keep();
     const found = this.kept.case;
     if (found) await this.change(() => this.adviser.look(found));
-  }
-
-  async save() {
-    const found = this.kept.case;
-    if (!found) return;
-    try {
-      const text = await this.adviser.write(found);
-      const name = (found.naam ?? "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
-      download(`${name || "samenwerking"}.yaml`, text);
-      this.say(this.words.saved);
-    } catch (error) {
-      this.tell(error);
-    }
   }
 
   async forget() {
@@ -267,40 +271,44 @@ export class App {
   /** The questions that are left for a party, the most telling first, and those that were skipped last. @param {string} party */
   left(party) {
     const open = (this.state?.open ?? []).filter(([, asked]) => (asked ?? TOGETHER) === party);
-    const found = open.map(([fact, asked]) => this.questions.get(keyOf(fact, asked, true)) ?? this.questions.get(fact));
+    const found = open.map(([fact, asked, organisation]) =>
+      [true, false].map(own => this.questions.get(keyOf(fact, asked, own, organisation))).find(Boolean));
     return found.filter(each => each !== undefined);
   }
 
   /** @param {Question} question @returns {Answer | undefined} */
   known(question) {
-    return this.state?.known.find(([fact, party]) => isOf(question, fact, party))?.[2];
+    return this.state?.known.find(([fact, party, organisation]) => isOf(question, fact, party, organisation))?.[3];
   }
 
   /** @param {Question} question */
   isUnknown(question) {
-    return this.state?.unknown.some(([fact, party]) => isOf(question, fact, party)) ?? false;
+    return this.state?.unknown.some(([fact, party, organisation]) => isOf(question, fact, party, organisation)) ?? false;
   }
 
   /** The rules that an answer could decide. @param {Question} question */
   decides(question) {
-    return this.state?.open.find(([fact, party]) => fact === question.fact && party === question.party)?.[2] ?? [];
+    const open = this.state?.open ?? [];
+    return open.find(([fact, party, organisation]) => party === question.party && isOf(question, fact, party, organisation))?.[3] ?? [];
   }
 
   /** @param {Question} question */
   remark(question) {
     const remarks = this.kept.case?.toelichting;
     if (typeof remarks !== "object") return "";
-    const found = remarks[question.fact];
-    const own = typeof found === "object" && found !== null ? Object.entries(found).find(([name]) => name === question.party)?.[1] : found;
-    return typeof own === "string" ? own : "";
+    const path = [question.fact, question.own && question.party, question.organisation].filter(each => typeof each === "string" && each !== "");
+    /** @type {any} */
+    let found = remarks;
+    for (const name of path) found = found?.[/** @type {string} */ (name)];
+    return typeof found === "string" ? found : "";
   }
 }
 
 export const TOGETHER = "samen";
 
-/** @param {Question} question @param {string} fact @param {string | null} party */
-function isOf(question, fact, party) {
-  return fact === question.fact && (!question.own || party === question.party);
+/** @param {Question} question @param {string} fact @param {string | null} party @param {string} organisation */
+function isOf(question, fact, party, organisation) {
+  return fact === question.fact && (!question.own || party === question.party) && organisation === (question.organisation ?? "");
 }
 
 new App().start();

@@ -8,15 +8,20 @@ import { h } from "./dom.js";
 
 /**
  * What stands for one question among all; the same for the parties where they answer together.
- * @param {string} fact @param {string | null} party @param {boolean} own
+ * @param {string} fact @param {string | null} party @param {boolean} own @param {string} [organisation]
  */
-export function keyOf(fact, party, own) {
-  return own ? `${fact}.${party}` : fact;
+export function keyOf(fact, party, own, organisation = "") {
+  return [fact, own && party, organisation && encodeURIComponent(organisation)].filter(Boolean).join(".");
 }
 
 /** @param {Question} question */
 export function key(question) {
-  return keyOf(question.fact, question.party, question.own);
+  return keyOf(question.fact, question.party, question.own, question.organisation);
+}
+
+/** A question in words, with the organisation that is asked. @param {Question} question */
+export function asked(question) {
+  return question.organisation ? `${question.text} (${question.organisation})` : question.text;
 }
 
 /**
@@ -28,7 +33,7 @@ export function fields(question, known, words, heading) {
   const hint = hintOf(question, words);
   const described = hint ? `${name}-hint` : null;
   return h("fieldset", { class: "answers", "data-question": name, "aria-describedby": described },
-    h("legend", {}, heading ?? question.text),
+    h("legend", {}, heading ?? asked(question)),
     hint && h("p", { class: "hint", id: `${name}-hint` }, hint),
     ...inputs(question, known, words, name));
 }

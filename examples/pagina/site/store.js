@@ -1,9 +1,11 @@
 // What this browser keeps: one case, and where its reader is. Nothing leaves the device.
 
 /** @typedef {import("./adviser.js").Case} Case */
+/** @typedef {import("./adviser.js").Agreement} Agreement */
 /**
  * @typedef {{
- *   case: Case | null, trail: Record<string, string[]>, skipped: string[], quick: boolean, language: "nl" | "en",
+ *   case: Case | null, plan: Agreement[], trail: Record<string, string[]>, skipped: string[], quick: boolean,
+ *   language: "nl" | "en",
  * }} Kept
  */
 
@@ -48,7 +50,7 @@ export const { keep, forget, onChange } = PLACE;
 
 /** @param {string} [language] @returns {Kept} */
 export function nothing(language) {
-  return { case: null, trail: {}, skipped: [], quick: false, language: language === "en" ? "en" : "nl" };
+  return { case: null, plan: [], trail: {}, skipped: [], quick: false, language: language === "en" ? "en" : "nl" };
 }
 
 /** What was kept before; nothing where nothing was. @returns {Kept} */
