@@ -51,6 +51,7 @@ def tour(visit: Visit) -> float:
     visit.says(WHOLE)
     visit.press("Laat zien waar")
     step(visit, 2)
+    visit.says("Deze regel geldt als: er is geen vast moment voor overleg")
     visit.press("Laat zien waar")
     visit.type(Keys.BACKSPACE)
     start = time.monotonic()

@@ -131,7 +131,7 @@ export class Editor {
     const { doc } = this.view.state;
     const found = marks.map(each => {
       const line = doc.line(Math.min(Math.max(each.line, 1), doc.lines));
-      const from = each.column ? this.offset(each) : line.from + (/\S/.exec(line.text)?.index ?? 0);
+      const from = each.column ? offset(this.view.state, each) : line.from + (/\S/.exec(line.text)?.index ?? 0);
       const word = /^[\p{L}\p{N}_]+/u.exec(doc.sliceString(from, line.to))?.[0].length;
       return { from, to: each.column ? from + (word ?? Math.min(1, line.to - from)) : line.to, severity: /** @type {"warning" | "error"} */ (each.warning ? "warning" : "error"), message: this.settings.describe(each) };
     });
@@ -140,13 +140,14 @@ export class Editor {
 
   /** Go to a place, and show it in the middle. @param {Place} place */
   go(place) {
-    this.goTo(this.offset(place));
+    this.goTo(offset(this.view.state, place));
   }
 
   /** The same, by how many characters stand before it. @param {number} at */
   goTo(at) {
     this.view.dispatch({ selection: EditorSelection.cursor(at), effects: EditorView.scrollIntoView(at, { y: "center" }) });
     this.view.focus();
+    this.view.dom.scrollIntoView({ block: "nearest" });
   }
 
   /** Write over what stands somewhere. @param {number} from @param {number} to @param {string} text */
@@ -156,20 +157,7 @@ export class Editor {
 
   /** @returns {Place} */
   place() {
-    return this.placeOf(this.view.state, this.view.state.selection.main.head);
-  }
-
-  /** @param {EditorState} state @param {number} at */
-  placeOf(state, at) {
-    const line = state.doc.lineAt(at);
-    return { line: line.number, column: [...line.text.slice(0, at - line.from)].length + 1 };
-  }
-
-  /** @param {Place} place */
-  offset(place) {
-    const { doc } = this.view.state;
-    const line = doc.line(Math.min(Math.max(place.line, 1), doc.lines));
-    return line.from + [...line.text].slice(0, (place.column ?? 1) - 1).join("").length;
+    return placeOf(this.view.state, this.view.state.selection.main.head);
   }
 
   /**
@@ -178,10 +166,36 @@ export class Editor {
    */
   async choices(context, complete) {
     if (!context.explicit && !context.matchBefore(/[\p{L}\p{N}_]+/u)) return null;
-    const place = this.placeOf(context.state, context.pos);
+    const place = placeOf(context.state, context.pos);
     const found = await complete(place);
     if (!found?.items.length || context.aborted) return null;
-    const from = context.state.doc.lineAt(context.pos).from + [...context.state.doc.lineAt(context.pos).text].slice(0, found.from - 1).join("").length;
-    return { from, options: found.items.map(each => ({ label: each.label, detail: each.detail })), validFor: /^[\p{L}\p{N}_]*$/u };
+    const from = offset(context.state, { line: place.line, column: found.from });
+    return { from, options: found.items.map(({ label, detail }) => ({ label, detail, apply: fillIn })), validFor: /^[\p{L}\p{N}_]*$/u };
   }
+}
+
+/** @param {EditorState} state @param {number} at @returns {Place} */
+function placeOf(state, at) {
+  const line = state.doc.lineAt(at);
+  return { line: line.number, column: [...line.text.slice(0, at - line.from)].length + 1 };
+}
+
+/** @param {EditorState} state @param {Place} place */
+function offset({ doc }, place) {
+  const line = doc.line(Math.min(Math.max(place.line, 1), doc.lines));
+  return line.from + [...line.text].slice(0, (place.column ?? 1) - 1).join("").length;
+}
+
+/**
+ * Write what was chosen, and select the first {part} that is to be filled in.
+ * @param {EditorView} view @param {import("@codemirror/autocomplete").Completion} chosen @param {number} from @param {number} to
+ */
+function fillIn(view, chosen, from, to) {
+  const part = /\{[^}]*\}/.exec(chosen.label);
+  const start = from + (part?.index ?? chosen.label.length);
+  view.dispatch({
+    changes: { from, to, insert: chosen.label },
+    selection: EditorSelection.range(start, start + (part?.[0].length ?? 0)),
+    userEvent: "input.complete",
+  });
 }

@@ -169,6 +169,7 @@ export function spot(app, found) {
   const { words } = app;
   if (!found) return fill("plek", h("p", { class: "hint" }, words.spotNone));
   const { where } = found;
+  const isHere = where?.file === app.cursor?.file && where?.line === app.cursor?.line;
   /** @param {string} title @param {Child} told */
   const row = (title, told) => told && h("div", {}, h("dt", {}, title), h("dd", {}, told));
   fill("plek",
@@ -178,7 +179,7 @@ export function spot(app, found) {
     h("dl", {}, row(words.origin, found.origin), row(words.changed, found.changed),
       row(words.partOf, found.part_of.length > 0 && h("span", {}, ...codes(found.part_of))),
       row(words.uses, found.uses.length > 0 && h("span", {}, ...codes(found.uses)))),
-    where && h("p", {}, plain(words.whereItStands, () => app.go(where))));
+    where && !isHere && h("p", {}, plain(words.whereItStands, () => app.go(where))));
 }
 
 /** @param {string[]} names */
@@ -236,7 +237,7 @@ export function tried(app, found) {
   const list = (title, texts) => texts.length > 0 && h("div", {}, h("h3", {}, title), h("ul", {}, ...texts.map(text => h("li", {}, text))));
   fill("geprobeerd", list(words.appeared, found.appeared), list(words.gone, found.gone),
     h("p", {}, found.appeared.length + found.gone.length ? words.same(found.same) : words.tryNothing),
-    found.html && h("details", {}, h("summary", {}, words.tryAll), h("div", { class: "wide" }, ...part(found.html))));
+    found.html && h("details", {}, h("summary", {}, words.tryAll), h("div", { class: "beside", tabindex: 0, role: "region", "aria-label": words.tryAll }, ...part(found.html))));
 }
 
 /** @param {App} app */
@@ -308,6 +309,7 @@ function coded(text) {
 /** @param {App} app @param {boolean} isDone */
 export function tour(app, isDone) {
   fill("rondleiding", ...tourCard(app, isDone));
+  document.getElementById("rondleiding")?.scrollIntoView({ block: "nearest" });
 }
 
 // What went wrong
