@@ -159,3 +159,14 @@ def test_loading_leaves_the_collector_of_garbage_as_it_was(tmp_path: Path, *, is
         assert gc.isenabled() is is_enabled
     finally:
         gc.enable()
+
+
+def test_what_somebody_froze_stays_frozen(tmp_path: Path) -> None:
+    gc.freeze()
+    try:
+        small_ruleset(tmp_path, een="mensen <= 1")
+        assert gc.get_freeze_count()
+    finally:
+        gc.unfreeze()
+    small_ruleset(tmp_path, een="mensen <= 1")
+    assert gc.get_freeze_count() == 0

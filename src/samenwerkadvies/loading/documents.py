@@ -135,15 +135,15 @@ class _Composer:
     def _note(self, problem: Problem | None) -> None:
         self._problems += [problem] if problem else []
 
-    def _place_of(self, event: yaml.Event, width: int = 1) -> Location:
+    def _place_of(self, event: yaml.Event) -> Location:
         mark, _ = _marks(event)
-        return place(self._shown, self._lines, mark.line + 1, mark.column + 1, width)
+        return place(self._shown, self._lines, mark.line + 1, mark.column + 1)
 
     def _text(self, event: yaml.ScalarEvent) -> Text:
         start, end = _marks(event)
         value = event.value
         width = end.column - start.column if end.line == start.line else 1
-        at = self._place_of(event, max(1, width))
+        at = place(self._shown, self._lines, start.line + 1, start.column + 1, max(1, width))
         if not value and not event.style:
             return Text("", at)
         if event.style == '"' and (sign := next(forbidden_signs(value), None)):  # written as an escape

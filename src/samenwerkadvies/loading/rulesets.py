@@ -98,13 +98,19 @@ def _shipped_ruleset() -> Ruleset:
 
 @contextlib.contextmanager
 def _collector_at_rest() -> Iterator[None]:
-    """Let no garbage be looked for meanwhile: rules are many small values that stay, and looking takes a third."""
+    """Let no garbage be looked for meanwhile: rules are many small values that stay, and looking takes a third.
+
+    Nor at once afterwards: frozen and thawed again, all that is new counts as old, as if it had been looked at.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_enabled:
+            if not gc.get_freeze_count():  # what somebody froze stays so
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 
@@ -292,8 +298,8 @@ class _Assembly:
             if rule and (expression := self._parsed(key, rule.als, parse)) is not None:
                 tree, texts = with_thresholds(expression, values), rule_texts(rule, self._quoting(DUTCH))
                 unstated = (number,) if number is not None else ()
-                made = rule_of(key, rule, tree, texts, unstated)
-                self._rules[key] = attrs.evolve(made, validity=self._validity(key, rule))
+                made, validity = rule_of(key, rule, tree, texts, unstated), self._validity(key, rule)
+                self._rules[key] = made if validity == ALWAYS else attrs.evolve(made, validity=validity)
             changed = self._extension.rules.get(key)
             if is_base and changed is None:
                 self._inherited.add(key)
