@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from browser import Visit, in_each_way, visiting
+from browser import Visit, in_each_way, memory, visiting
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
@@ -194,9 +194,12 @@ def main(site: Path, modules: Path) -> None:
         zipped(visit, visit.downloads)
         looked_at(visit)
         two_tabs(visit)
+        used = memory(visit.browser)
         found = accessible(visit, axe)
         offline(visit)
-    print(f"First words after {words:.1f} s; what is wrong is told {answered:.1f} s after a change.")
+    print(
+        f"First words after {words:.1f} s; what is wrong is told {answered:.1f} s after a change; {used} MB of memory."
+    )
     print("\n".join(found), end="\n" if found else "")
     assert not found, "a screen is not as it should be"
 

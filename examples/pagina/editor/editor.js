@@ -118,6 +118,7 @@ export class Editor {
     const isSame = left?.doc.eq(Text.of(text.split(/\r\n?|\n/)));
     this.view.setState(left && isSame ? left : this.made(path, text));
     this.speak({});
+    this.view.dispatch({ effects: EditorView.scrollIntoView(this.view.state.selection.main, { y: "center" }) });
   }
 
   /** Forget how texts were left. */

@@ -33,6 +33,15 @@ export function letSkip() {
   });
 }
 
+/** Let its reader begin anew, at the heading. @param {HTMLElement} shown */
+export function toHeading(shown) {
+  const heading = shown.querySelector("h1");
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus();
+  scrollTo(0, 0);
+}
+
 /** Say something that matters now. @param {Node | string} text @param {boolean} [wrong] */
 export function say(text, wrong = false) {
   const told = document.querySelector("#told");

@@ -2,31 +2,21 @@
 
 import { choose, download, h } from "./dom.js";
 import { Editor } from "./editor.js";
-import { frame, letSkip, say, workOffline } from "./frame.js";
+import { frame, letSkip, say, toHeading, workOffline } from "./frame.js";
 import { InvalidInput } from "./library.js";
-import { place as keptAt } from "./store.js";
 import { Workbench } from "./workbench.js";
-import { fromBase64, inFolder, inZip } from "./workbench-folder.js";
+import { fromBase64, inFolder, inZip, isName } from "./workbench-folder.js";
+import { lookOn } from "./workbench-guide.js";
+import { kept, STORE } from "./workbench-kept.js";
 import { Rounds } from "./workbench-rounds.js";
 import * as screens from "./workbench-screens.js";
-import { after, STEPS } from "./workbench-tour.js";
 import { WORDS } from "./workbench-words.js";
 
 /** @typedef {import("./workbench.js").Files} Files */
 /** @typedef {import("./workbench.js").Place} Place */
-/** A folder, and which of its files is open. @typedef {{ files: Files, open: string }} Folder */
-/** @typedef {{ own: Folder | null, tour: (Folder & { step: number }) | null, language: "nl" | "en" }} Kept */
+/** @typedef {import("./workbench-kept.js").Folder} Folder */
 
-const STORE = /** @type {ReturnType<typeof keptAt<Kept>>} */ (keptAt("samenwerkadvies werkplaats"));
-const INTERVIEW = /** @type {ReturnType<typeof keptAt<{ language: string }>>} */ (keptAt("samenwerkadvies"));
 const STILL = 150;
-
-/** @returns {Kept} */
-function kept() {
-  const found = STORE.kept();
-  const language = found?.language ?? INTERVIEW.kept()?.language;
-  return { own: null, tour: null, ...found, language: language === "en" ? "en" : "nl" };
-}
 
 /** What every part of the screen reads, and the steps that it can take. */
 export class App {
@@ -49,8 +39,8 @@ export class App {
     this.keeping = new Rounds(async () => this.keep(), STILL);
     /** @type {Place | null} where the cursor is, in the one or the other editor */
     this.cursor = null;
-    this.host = h("div", { class: "editor" });
-    this.viewHost = h("div", { class: "editor" });
+    this.host = h("div", { class: "editor", lang: "nl" });
+    this.viewHost = h("div", { class: "editor", lang: "nl" });
     const { phrases } = this.words;
     const describe = (/** @type {import("./editor.js").Mark} */ mark) => screens.described(this.words, mark);
     this.editor = new Editor(this.host, {
@@ -78,9 +68,7 @@ export class App {
   async start() {
     this.frame();
     letSkip();
-    addEventListener("beforeunload", event => {
-      if (!this.isKept && this.folder) event.preventDefault();
-    });
+    addEventListener("beforeunload", event => !this.isKept && this.folder && event.preventDefault());
     for (const leaving of ["pagehide", "visibilitychange"]) document.addEventListener(leaving, () => this.folder && this.keep());
     STORE.onChange(() => this.again());
     this.show();
@@ -95,8 +83,7 @@ export class App {
   }
 
   frame() {
-    const { words, kept: { language } } = this;
-    frame(words, language, h("a", { href: "index.html" }, words.toAdvice), other => this.speak(other), () => this.forget());
+    frame(this.words, this.kept.language, h("a", { href: "index.html" }, this.words.toAdvice), other => this.speak(other), () => this.forget());
   }
 
   /** @param {"nl" | "en"} language */
@@ -120,11 +107,7 @@ export class App {
       this.open(folder.open, false);
       this.stir();
     }
-    const heading = this.main.querySelector("h1");
-    if (!moved || !heading) return;
-    heading.tabIndex = -1;
-    heading.focus();
-    scrollTo(0, 0);
+    if (moved) toHeading(this.main);
   }
 
   // The files
@@ -175,7 +158,7 @@ export class App {
   make(path) {
     const { folder, words } = this;
     const name = path.trim();
-    if (!folder || !/^[\p{L}\p{N}_-][\p{L}\p{N} ._/-]*\.(yaml|yml|feature|md)$/u.test(name) || /(^|\/)\.*(\/|$)/.test(name) || name in folder.files) return say(words.newWrong, true);
+    if (!folder || !isName(name) || name in folder.files) return say(words.newWrong, true);
     say("");
     folder.files[name] = name.endsWith(".feature") ? "# language: nl\n" : "";
     this.open(name);
@@ -209,6 +192,7 @@ export class App {
     this.tried = "";
     this.cases = [];
     say("");
+    this.isKept = true;
     this.keep();
     this.show(true);
   }
@@ -265,7 +249,7 @@ export class App {
       this.checked = checked;
       this.mark();
       screens.problems(this, checked);
-      this.onTour();
+      lookOn(this);
       if (!checked.problems.some(each => !each.warning)) {
         const tested = await this.library.test(files);
         if (isStale()) return;
@@ -273,7 +257,7 @@ export class App {
         await this.try(isStale);
       }
       screens.scenarios(this);
-      this.onTour();
+      lookOn(this);
     });
   }
 
@@ -285,7 +269,7 @@ export class App {
   /** @param {() => boolean} isStale */
   async spot(isStale) {
     const { cursor, folder } = this;
-    this.onTour();
+    lookOn(this);
     if (!this.isReady || !cursor || !folder) return;
     const found = await this.library.at({ ...folder.files }, cursor).catch(() => null);
     if (!isStale()) screens.spot(this, found);
@@ -316,64 +300,12 @@ export class App {
     await this.attempt(async () => screens.proof(this, await this.library[what]({ ...folder.files }), version !== this.rounds.version), () => screens.proof(this, { lines: [] }));
   }
 
-  // The tour
-
-  async tour() {
-    await this.attempt(async () => {
-      const { files } = await this.library.begin(false);
-      this.kept.tour = { files, open: "regels.yaml", step: 0 };
-      this.fresh();
-    });
-  }
-
-  /** Go on where the step that its reader is at has been done. */
-  onTour() {
-    const { tour } = this.kept;
-    if (!tour) return;
-    const seen = { files: tour.files, open: tour.open, offset: this.editor.view.state.selection.main.head, checked: this.checked, tested: this.checked && this.tested };
-    const step = after(tour.step, seen);
-    if (step === tour.step) return;
-    tour.step = step;
-    this.keep();
-    screens.tour(this, true);
-  }
-
-  showStep() {
-    const { tour } = this.kept;
-    const [file, find] = STEPS[tour?.step ?? 0]?.where ?? [];
-    if (!tour || !file || !find) return;
-    this.open(file, false);
-    const found = find.exec(tour.files[file] ?? "");
-    if (found) this.editor.goTo(found.index + found[0].length);
-  }
-
-  doStep() {
-    const { tour } = this.kept;
-    const step = tour && STEPS[tour.step];
-    const edit = step?.edit?.(tour?.files ?? {});
-    if (!tour || !edit) return this.showStep();
-    this.open(edit.file, false);
-    const from = (tour.files[edit.file] ?? "").indexOf(edit.find);
-    this.editor.replace(from, from + edit.find.length, edit.text);
-  }
-
-  /** @param {boolean} own whether its folder becomes the writer's own */
-  async leave(own) {
-    const { tour } = this.kept;
-    if (own && tour) {
-      if (!await this.mayReplace()) return;
-      this.kept.own = { files: tour.files, open: tour.open };
-    }
-    this.kept.tour = null;
-    this.fresh();
-  }
-
   // What is kept, and what went wrong
 
   keep() {
-    const isKept = STORE.keep(this.kept);
-    if (!isKept && this.folder) say(screens.unkept(this), true);
-    this.isKept = isKept;
+    const wasKept = this.isKept;
+    this.isKept = STORE.keep(this.kept);
+    if (wasKept && !this.isKept && this.folder) say(screens.unkept(this), true);
   }
 
   /** What another tab kept. */

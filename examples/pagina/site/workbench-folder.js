@@ -5,6 +5,11 @@
 const LARGEST = 5_000_000;
 const OURS = /\.(yaml|yml|feature|md)$/i;
 
+/** Whether a file in a folder can be called so. @param {string} path */
+export function isName(path) {
+  return OURS.test(path) && path.split("/").every(part => /^[\p{L}\p{N}_-][\p{L}\p{N} ._-]*$/u.test(part));
+}
+
 /** The texts in a folder, by their path in it, and what was left out. @param {File[]} chosen */
 export async function inFolder(chosen) {
   /** @type {Files} */

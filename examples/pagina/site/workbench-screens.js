@@ -1,10 +1,11 @@
 // What the workbench shows: made once for a folder, and filled in as the library answers.
 
 import { h, part } from "./dom.js";
+import * as guide from "./workbench-guide.js";
 import { STEPS } from "./workbench-tour.js";
 
 /** @typedef {import("./workbench-app.js").App} App */
-/** @typedef {import("./workbench-app.js").Folder} Folder */
+/** @typedef {import("./workbench-kept.js").Folder} Folder */
 /** @typedef {import("./workbench-words.js").Words} Words */
 /** @typedef {import("./workbench.js").Problem} Problem */
 /** @typedef {import("./dom.js").Child} Child */
@@ -38,7 +39,7 @@ function ways(app, withTour) {
   const way = (id, title, why, ...buttons) => h("li", { class: "card" },
     h("h2", { id }, title), h("p", {}, why), h("p", { class: "buttons" }, ...buttons));
   return h("ul", { class: "cards" },
-    withTour && way("rondleiding", words.tourTitle, words.tourWhy, button(words.tourBegin, () => app.tour())),
+    withTour && way("rondleiding", words.tourTitle, words.tourWhy, button(words.tourBegin, () => guide.begin(app))),
     way("aanvulling", words.extendTitle, words.extendWhy, button(words.extendBegin, () => app.begin(true))),
     way("eigen", words.wholeTitle, words.wholeWhy, button(words.wholeBegin, () => app.begin(false))),
     way("verder", words.openTitle, words.openWhy,
@@ -112,7 +113,7 @@ function folderActions(app, folder) {
       } },
         h("label", { for: "nieuw" }, words.newName), h("p", { class: "hint", id: "nieuw-hint" }, words.newHint), named,
         h("p", { class: "buttons" }, h("button", { type: "submit" }, words.make), plain(words.remove, () => app.remove())))),
-    !app.kept.tour && h("details", {}, h("summary", {}, words.another), h("p", { class: "buttons" }, plain(words.tourBegin, () => app.tour())), ways(app, false)));
+    !app.kept.tour && h("details", {}, h("summary", {}, words.another), h("p", { class: "buttons" }, plain(words.tourBegin, () => guide.begin(app))), ways(app, false)));
 }
 
 // What the library says
@@ -145,7 +146,7 @@ export function problems(app, checked) {
   fill("fouten",
     wrong.length > 0 && h("h3", {}, words.problems), wrong.length > 0 && problemList(app, wrong),
     doubts.length > 0 && h("h3", {}, words.doubts), doubts.length > 0 && problemList(app, doubts),
-    checked.changes.length > 0 && h("details", {}, h("summary", {}, words.changes), h("pre", {}, checked.changes.join("\n"))));
+    checked.changes.length > 0 && h("details", {}, h("summary", {}, words.changes), h("pre", { lang: "nl" }, checked.changes.join("\n"))));
 }
 
 /** @param {App} app @param {Problem[]} found */
@@ -175,7 +176,7 @@ export function spot(app, found) {
   fill("plek",
     h("h3", {}, `${words.kinds[found.kind] ?? found.kind}: ${found.title}`),
     h("p", {}, h("code", {}, found.id)),
-    found.sentence && h("p", { class: "when" }, found.sentence),
+    found.sentence && h("p", { class: "when", lang: "nl" }, found.sentence),
     h("dl", {}, row(words.origin, found.origin), row(words.changed, found.changed),
       row(words.partOf, found.part_of.length > 0 && h("span", {}, ...codes(found.part_of))),
       row(words.uses, found.uses.length > 0 && h("span", {}, ...codes(found.uses)))),
@@ -198,10 +199,10 @@ export function scenarios(app) {
   fill("scenarios",
     isOld && h("p", { class: "hint" }, tested ? words.waitsForRight : words.waitsFirst),
     tested && !all.length && h("p", { class: "hint" }, words.scenariosNone),
-    failing.length > 0 && h("ul", { class: "played" }, ...failing.map(each => h("li", {},
-      mark(words.failing, false), ` ${each.name} `, there(app, each), each.told && h("pre", {}, each.told)))),
+    failing.length > 0 && h("ul", { class: "played", lang: "nl" }, ...failing.map(each => h("li", {},
+      mark(words.failing, false), ` ${each.name} `, there(app, each), each.told && h("pre", { lang: "nl" }, each.told)))),
     passed.length > 0 && h("details", {}, h("summary", {}, words.passedAll(passed.length)),
-      h("ul", { class: "played" }, ...passed.map(each => h("li", {}, mark(words.passed, true), ` ${each.name} `, there(app, each))))));
+      h("ul", { class: "played", lang: "nl" }, ...passed.map(each => h("li", {}, mark(words.passed, true), ` ${each.name} `, there(app, each))))));
 }
 
 /** @param {App} app @param {{ file: string, line: number, name: string }} place */
@@ -253,7 +254,7 @@ export function proof(app, found, isOld = false) {
   const { words } = app;
   if (!found) return fill("bewijs", h("p", {}, words.working));
   fill("bewijs", h("p", { id: "bewijs-oud", class: "hint", hidden: !isOld }, words.old),
-    found.lines.length > 0 && h("pre", {}, found.lines.join("\n")),
+    found.lines.length > 0 && h("pre", { lang: "nl" }, found.lines.join("\n")),
     found.left ? h("p", {}, words.slipsLeft(found.left)) : null);
 }
 
@@ -294,11 +295,18 @@ function tourCard(app, isDone) {
       h("h2", {}, isDone && words.tourDone, title, " ", h("small", {}, words.tourStep(found.step + 1, STEPS.length))),
       ...texts.map(text => h("p", {}, ...coded(text)))),
     isLast
-      ? h("p", { class: "buttons" }, button(words.tourLeave, () => app.leave(false)), plain(words.tourOwn, () => app.leave(true)))
+      ? h("p", { class: "buttons" }, button(words.tourLeave, () => guide.leave(app, false)), plain(words.tourOwn, () => guide.leave(app, true)))
       : h("p", { class: "buttons" },
-        step.where && button(words.tourShow, () => app.showStep()),
-        step.edit && plain(words.tourDo, () => app.doStep()),
-        plain(words.tourStop, () => app.leave(false))))];
+        (step.where || step.part) && button(words.tourShow, () => guide.show(app)),
+        step.edit && plain(words.tourDo, () => guide.act(app)),
+        plain(words.tourStop, () => guide.leave(app, false))))];
+}
+
+/** Bring a part of the screen into view, and begin there. @param {string} id */
+export function showPart(id) {
+  const found = document.getElementById(id);
+  found?.scrollIntoView({ block: "center" });
+  found?.querySelector("button")?.focus();
 }
 
 /** Text with `names` in it. @param {string} text */

@@ -9,9 +9,9 @@
  */
 /** A text to stand in the place of another. @typedef {{ file: string, find: string, text: string }} Edit */
 /**
- * `where`: what to look for, and in which file; `edit`: what the step asks for, where it can be done for the reader.
+ * `where`: what to look for, and in which file; `part`: which part of the screen to look at; `edit`: what the step asks for, where it can be done for the reader.
  * @typedef {{
- *   nl: [string, ...string[]], en: [string, ...string[]], where?: [string, RegExp], edit?: (files: Files) => Edit | null, done: (seen: Seen) => boolean,
+ *   nl: [string, ...string[]], en: [string, ...string[]], where?: [string, RegExp], part?: string, edit?: (files: Files) => Edit | null, done: (seen: Seen) => boolean,
  * }} Step
  */
 
@@ -82,6 +82,7 @@ export const STEPS = [
       "Kijk bij ‘Scenario's’, en druk bij het foute scenario op ‘Ga erheen’."],
     en: ["A scenario notices", "Nothing is broken. A scenario still says what you thought first: 6 meetings are enough.",
       "Look at ‘Scenarios’, and press ‘Go there’ with the scenario that failed."],
+    part: "scenarios",
     done: seen => seen.open === FEATURE,
   },
   {
