@@ -159,17 +159,6 @@ def test_features_without_rules_are_about_the_shipped_ones(bench: Any) -> None:
     assert called(bench, "check", files={})["counts"]["scenarios"] == 0
 
 
-def test_the_rules_that_were_loaded_last_are_kept(bench: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    seen, real = [], bench.load_ruleset
-    monkeypatch.setattr(bench, "load_ruleset", lambda path: seen.append(path) or real(path))
-    numbers = range(60, 61 + bench.KEPT)
-    variants = [changed(started(bench), "regels.yaml", "waarde: 45", f"waarde: {n}") for n in numbers]
-    for files in (*variants, variants[-1], variants[0]):
-        called(bench, "check", files=files)
-    called(bench, "check", files=variants[0] | {"regels.feature": ""})
-    assert seen == [Path()] * (bench.KEPT + 2)
-
-
 def told_by_test(folder: Path, monkeypatch: pytest.MonkeyPatch, *options: str) -> list[str]:
     monkeypatch.chdir(folder)
     return CliRunner().invoke(app, ["test", ".", *options]).stdout.splitlines()

@@ -4,7 +4,6 @@ The files are put in a folder of the browser's memory, and the library works the
 the same, about the same names.
 """
 
-import collections
 import contextlib
 import json
 import re
@@ -29,6 +28,7 @@ from samenwerkadvies import (
     load_ruleset,
 )
 from samenwerkadvies.editing.choices import choices_at
+from samenwerkadvies.editing.kept import KeptRules
 from samenwerkadvies.editing.packing import packed, unpacked, write_files
 from samenwerkadvies.editing.spots import spot_at
 from samenwerkadvies.loading import CaseFile
@@ -83,50 +83,7 @@ def start(*, extends: bool) -> dict[str, Any]:
     return {"files": start_files(extends=extends)}
 
 
-class _Kept:
-    """The rulesets that were loaded last, or what was wrong with them: a call mostly brings the same rules again."""
-
-    def __init__(self) -> None:
-        self._found: collections.OrderedDict[tuple[tuple[str, bytes], ...], Ruleset | InvalidInputError] = (
-            collections.OrderedDict()
-        )
-        self._good: dict[Path, Ruleset] = {}
-
-    def load(self, folder: Path | None) -> Ruleset:
-        """Load the rules of a folder below the one where we are; with None the shipped ones."""
-        if folder is None:
-            return load_ruleset()
-        near = _near(folder)
-        files = sorted(path for path in (*near.glob("*.y*ml"), *near.glob("vertalingen/*.y*ml")) if path.is_file())
-        key = tuple((str(path), path.read_bytes()) for path in files)
-        if key not in self._found:
-            self._found[key] = _loaded(near)
-            while len(self._found) > KEPT:
-                self._found.popitem(last=False)
-        self._found.move_to_end(key)
-        found = self._found[key]
-        if isinstance(found, InvalidInputError):
-            raise found
-        self._good[near] = found
-        return found
-
-    def good(self, folder: Path | None) -> Ruleset:
-        """Return the rules of a folder as they held last; the shipped ones where they never did."""
-        return (folder and self._good.get(_near(folder))) or load_ruleset()
-
-
-def _near(folder: Path) -> Path:
-    return folder.absolute().relative_to(Path.cwd())
-
-
-def _loaded(folder: Path) -> Ruleset | InvalidInputError:
-    try:
-        return load_ruleset(folder)
-    except InvalidInputError as error:
-        return error
-
-
-KEEPING = _Kept()
+KEEPING = KeptRules(KEPT)
 
 
 @contextlib.contextmanager
@@ -166,7 +123,9 @@ def _suites(here: Path) -> tuple[Suite, ...]:
 
 def check(files: Files) -> dict[str, Any]:
     """Return everything that is wrong with rules and features; what is only doubted is a warning."""
-    problems, suites, rulesets = [], (), []
+    problems: list[Problem] = []
+    suites: tuple[Suite, ...] = ()
+    rulesets: list[Ruleset] = []
     with _written(files) as here:
         try:
             suites = _suites(here)
@@ -338,7 +297,7 @@ def at(files: Files, file: str, line: int, column: int) -> dict[str, Any] | None
     """Return what stands at a place of one's own files or of the shipped ones; None for nothing."""
     with _written(files) as here:
         spot = spot_at(_last_good(here, file), {**files, **shipped()["files"], **files}, file, line, column)
-    return spot and attrs.asdict(spot)
+    return attrs.asdict(spot) if spot else None
 
 
 def complete(files: Files, file: str, line: int, column: int) -> dict[str, Any]:

@@ -52,6 +52,17 @@ def test_what_is_written_as_it_was_is_no_change(tmp_path: Path) -> None:
     assert made(tmp_path, "regels:\n  geen_evaluatie: {ernst: midden}\n").changes == ()
 
 
+def test_what_one_set_changes_the_next_does_not_see(tmp_path: Path, shipped: Ruleset) -> None:
+    text = f"regels:\n  geen_evaluatie: {{ernst: hoog}}\n{OFF}feiten:\n  fase: {{label: hoe ver jullie zijn}}\n"
+    first, again = made(tmp_path, text), made(tmp_path, text)
+    assert (first.rules, first.vocabulary, first.off) == (again.rules, again.vocabulary, again.off)
+    bare = made(tmp_path, "")
+    assert (bare.changes, bare.off) == ((), {})
+    assert bare.vocabulary.facts["fase"].texts["nl"] == shipped.vocabulary.facts["fase"].texts["nl"]
+    assert bare.rules["geen_evaluatie"].severity is shipped.rules["geen_evaluatie"].severity
+    assert bare.inherited == {*shipped.with_checks.rules}
+
+
 def test_the_condition_of_a_changed_rule_stays(tmp_path: Path, shipped: Ruleset) -> None:
     found = made(tmp_path, "regels:\n  geen_evaluatie: {als: fase = uitvoering en evaluatie_samen = nee}\n")
     assert to_text(found.rules["geen_evaluatie"].expression) == "fase = uitvoering en evaluatie_samen = nee"

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import functools
-import gc
 import itertools
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -50,6 +48,7 @@ from samenwerkadvies.loading.parties import read_parties
 from samenwerkadvies.loading.places import without_places
 from samenwerkadvies.loading.policies import priority_policy, stated_over
 from samenwerkadvies.loading.quoting import Quoting
+from samenwerkadvies.loading.resting import collector_at_rest
 from samenwerkadvies.loading.shapes import shape
 from samenwerkadvies.loading.sources import SHIPPED, Source, fingerprint, read_folder, shipped_sources
 from samenwerkadvies.loading.switching import without
@@ -86,32 +85,20 @@ def load_ruleset(path: str | Path | None = None) -> Ruleset:
     if path is None:
         return _shipped_ruleset()
     problems: list[Problem] = []
-    with _collector_at_rest():
+    with collector_at_rest():
         return _Assembly(read_folder(Path(path), problems), problems, name=Path(path).absolute().stem).build()
 
 
 @functools.cache
 def _shipped_ruleset() -> Ruleset:
-    with _collector_at_rest():
+    with collector_at_rest():
         return _Assembly(shipped_sources(), [], name=SHIPPED).build()
 
 
-@contextlib.contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Let no garbage be looked for meanwhile: rules are many small values that stay, and looking takes a third.
-
-    Nor at once afterwards: frozen and thawed again, all that is new counts as old, as if it had been looked at.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            if not gc.get_freeze_count():  # what somebody froze stays so
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
+@functools.cache
+def _shipped_files() -> tuple[tuple[bool, RuleFile], ...]:
+    """Return the shipped files in their shape, as sets are laid over them again and again; nothing changes them."""
+    return tuple(_Assembly(shipped_sources(), [], name=SHIPPED).files)
 
 
 class _Assembly:
@@ -126,9 +113,9 @@ class _Assembly:
         files = self._shaped(sources)
         if any(file.breidt_uit for _, file in files) and not all(source.is_base for source in sources):
             sources = (*shipped_sources(), *sources)
-            files = [*self._shaped(shipped_sources()), *files]
+            files = [*_shipped_files(), *files]
         self._sources = sources
-        self._files = files
+        self.files = files
         self._name = name
         self._facts: dict[str, FactType] = {}
         self._averages: dict[str, Average] = {}
@@ -167,13 +154,13 @@ class _Assembly:
 
     def build(self) -> Ruleset:
         """Return the checked ruleset."""
-        identity = identity_of(self._files, self._name, self._problems)
+        identity = identity_of(self.files, self._name, self._problems)
         name = identity.name
-        shipped_files = [file for is_base, file in self._files if is_base]
-        own_files = [file for is_base, file in self._files if not is_base]
+        shipped_files = [file for is_base, file in self.files if is_base]
+        own_files = [file for is_base, file in self.files if not is_base]
         self._apart = names_apart(shipped_files, own_files, name)
         own_files = [told_apart(file, self._apart) for file in own_files]
-        self._files = [*((True, file) for file in shipped_files), *((False, file) for file in own_files)]
+        self.files = [*((True, file) for file in shipped_files), *((False, file) for file in own_files)]
         self._thresholds = read_thresholds(shipped_files, own_files, name, self._problems, self._broken)
         self._extension = combined(shipped_files, own_files, self._problems)
         self._broken |= self._extension.refused | {*self._extension.off}
@@ -182,7 +169,7 @@ class _Assembly:
         self._parties = read_parties(shipped_files, own_files, self._extension.parties, self._problems, start)
         if not self._parties:
             raise InvalidRulesetError(self._problems)
-        for is_base, file in self._files:
+        for is_base, file in self.files:
             self._add_file(file, is_base=is_base)
         vocabulary = Vocabulary(self._facts, self._averages, self._parties)
         for key, rule in self._rules.items():
@@ -199,7 +186,7 @@ class _Assembly:
             rules=self._rules,
             thresholds=self._thresholds,
             policy=priority_policy(self._priority, self._problems),
-            sources={DUTCH: read_citations((file for _, file in self._files), self._problems)},
+            sources={DUTCH: read_citations((file for _, file in self.files), self._problems)},
             cautions={DUTCH: identity.cautions.nearest},
             replacements=tuple(
                 Replacement(change.id, change.place)
