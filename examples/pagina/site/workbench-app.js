@@ -8,6 +8,7 @@ import { Workbench } from "./workbench.js";
 import { fromBase64, inFolder, inZip, isName } from "./workbench-folder.js";
 import { lookOn } from "./workbench-guide.js";
 import { kept, STORE } from "./workbench-kept.js";
+import { Player } from "./workbench-playing.js";
 import { Rounds } from "./workbench-rounds.js";
 import * as screens from "./workbench-screens.js";
 import { WORDS } from "./workbench-words.js";
@@ -23,6 +24,7 @@ export class App {
   constructor() {
     this.kept = kept();
     this.library = new Workbench(this.kept.language);
+    this.player = new Player(this.library);
     this.isReady = false;
     this.isKept = true;
     /** @type {Files} */
@@ -239,11 +241,10 @@ export class App {
 
   /** Look at the files as they are: first whether they are right, then what they do. @param {() => boolean} isStale */
   async look(isStale) {
-    const { folder, words } = this;
+    const { folder } = this;
     if (!folder) return;
     const files = { ...folder.files };
     await this.attempt(async () => {
-      screens.status(this, words.checking);
       const checked = await this.library.check(files);
       if (isStale()) return;
       this.checked = checked;
@@ -251,8 +252,8 @@ export class App {
       screens.problems(this, checked);
       lookOn(this);
       if (!checked.problems.some(each => !each.warning)) {
-        const tested = await this.library.test(files);
-        if (isStale()) return;
+        const tested = await this.player.play(files, folder.open, isStale, (done, of) => screens.playing(this, done, of));
+        if (!tested || isStale()) return;
         this.tested = tested;
         await this.try(isStale);
       }
@@ -262,8 +263,8 @@ export class App {
   }
 
   mark() {
-    const found = this.checked?.problems.filter(each => each.file === this.folder?.open && each.line) ?? [];
-    this.editor.mark(found.map(each => ({ ...each, line: each.line ?? 1, column: each.column ?? null })));
+    const found = this.checked?.problems.filter(each => each.file === this.folder?.open && each.line);
+    this.editor.mark((found ?? []).map(each => ({ ...each, line: each.line ?? 1, column: each.column ?? null })));
   }
 
   /** @param {() => boolean} isStale */

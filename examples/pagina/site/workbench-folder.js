@@ -19,11 +19,20 @@ export async function inFolder(chosen) {
   if (ours.reduce((size, each) => size + each.size, 0) > LARGEST) throw new RangeError("too large");
   for (const each of chosen) {
     const path = each.webkitRelativePath.split("/").slice(1).join("/") || each.name;
-    const text = ours.includes(each) ? await each.text() : "\ufffd";
-    if (text.includes("\ufffd") || /(^|\/)\./.test(path)) left.push(path);
+    const text = ours.includes(each) && !/(^|\/)\./.test(path) ? await textOf(each) : null;
+    if (text === null) left.push(path);
     else files[path] = text;
   }
   return { files, left };
+}
+
+/** The text in a file; null where it holds something else. @param {File} file */
+async function textOf(file) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    return null;
+  }
 }
 
 /** The same of a zip. @param {import("./workbench.js").Workbench} library @param {File | undefined} file */

@@ -82,7 +82,7 @@ export function bench(app, folder) {
       h("section", { class: "side" },
         h("h2", {}, words.side),
         h("details", { open: true }, h("summary", {}, words.spot), h("div", { id: "plek" }, h("p", { class: "hint" }, words.spotNone))),
-        h("details", { open: true }, h("summary", {}, h("span", { id: "scenarios-kop" }, words.scenarios)), h("div", { id: "scenarios" })),
+        h("details", { open: true }, h("summary", {}, h("span", { id: "scenarios-kop" }, words.scenarios)), h("p", { id: "gespeeld", class: "hint" }), h("div", { id: "scenarios" })),
         h("details", { toggle: () => app.offerCases() }, h("summary", {}, words.tryOn), trying(app)),
         h("details", {}, h("summary", {}, words.proof), proving(app)),
         h("details", { id: "meegeleverd" }, h("summary", {}, words.shipped), shippedFiles(app)))));
@@ -124,14 +124,14 @@ export function described(words, each) {
     .filter(Boolean).join(" ");
 }
 
-/** @param {App} _app @param {string} text */
-export function status(_app, text) {
+/** @param {string} text */
+function status(text) {
   fill("stand", text);
 }
 
 /** Nothing that was said holds any more. @param {App} app */
 export function stale(app) {
-  status(app, app.isReady ? app.words.checking : app.words.loading);
+  status(app.isReady ? app.words.checking : app.words.loading);
   const told = document.getElementById("bewijs-oud");
   if (told) told.hidden = false;
 }
@@ -188,6 +188,11 @@ function codes(names) {
   return names.flatMap((each, place) => [place ? ", " : "", h("code", {}, each)]);
 }
 
+/** @param {App} app @param {number} done @param {number} of */
+export function playing(app, done, of) {
+  if (of > 1) fill("gespeeld", app.words.playing(done, of));
+}
+
 /** @param {App} app */
 export function scenarios(app) {
   const { words, tested } = app;
@@ -195,7 +200,8 @@ export function scenarios(app) {
   const all = tested?.features.flatMap(({ file, scenarios: each }) => each.map(found => ({ file, ...found }))) ?? [];
   const failing = all.filter(each => !each.passed);
   const passed = all.filter(each => each.passed);
-  fill("scenarios-kop", tested && all.length ? mark(tested.summary, !failing.length) : words.scenarios);
+  fill("gespeeld");
+  fill("scenarios-kop", tested && all.length ? mark(words.played(all.length, failing.length), !failing.length) : words.scenarios);
   fill("scenarios",
     isOld && h("p", { class: "hint" }, tested ? words.waitsForRight : words.waitsFirst),
     tested && !all.length && h("p", { class: "hint" }, words.scenariosNone),

@@ -95,6 +95,10 @@ const nl = {
   scenariosNone: "Hier staan nog geen scenario's. Maak een bestand dat eindigt op .feature.",
   waitsForRight: "Zodra de regels kloppen, worden de scenario's weer gespeeld. Dit was de vorige keer:",
   waitsFirst: "Zodra de regels kloppen, worden de scenario's gespeeld.",
+  /** @param {number} done @param {number} of */
+  playing: (done, of) => `De scenario's worden gespeeld: ${done} van ${count(of, "bestand", "bestanden")}.`,
+  /** @param {number} all @param {number} failing */
+  played: (all, failing) => `${count(all, "scenario", "scenario's")}: ${all - failing} goed, ${failing} fout.`,
   passed: "Goed",
   failing: "Fout",
   /** @param {number} n */
@@ -233,6 +237,8 @@ const en = {
   scenariosNone: "There are no scenarios yet. Make a file that ends in .feature.",
   waitsForRight: "As soon as the rules are right, the scenarios are played again. This was the last time:",
   waitsFirst: "As soon as the rules are right, the scenarios are played.",
+  playing: (done, of) => `The scenarios are being played: ${done} of ${count(of, "file", "files")}.`,
+  played: (all, failing) => `${count(all, "scenario", "scenarios")}: ${all - failing} passed, ${failing} failed.`,
   passed: "Passed",
   failing: "Failed",
   passedAll: n => count(n, "scenario that passed", "scenarios that passed"),

@@ -20,7 +20,7 @@ import { Library } from "./library.js";
  * }} Spot
  */
 /** @typedef {{ name: string, line: number, passed: boolean, told: string | null }} Scenario */
-/** @typedef {{ summary: string, features: { file: string, name: string, scenarios: Scenario[] }[] }} Tested */
+/** @typedef {{ features: { file: string, name: string, scenarios: Scenario[] }[] }} Tested */
 /** @typedef {{ html: string, appeared: string[], gone: string[], same: number }} Tried */
 /** @typedef {{ name: string, case: Record<string, unknown> }} NamedCase */
 
