@@ -85,6 +85,24 @@ def test_it_loads_no_more_than_the_build_brings() -> None:
     assert set(rooms) >= set(own)
 
 
+def test_what_is_packed_for_the_interview_has_nothing_of_the_workbench(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(PAGE)
+    build = loaded("build")
+    apart = [
+        "samenwerkadvies/scenarios/steps.pyc",
+        "samenwerkadvies/editing/spots.pyc",
+        "samenwerkadvies/rules/bronnen.yaml",
+        "gherkin/gherkin-languages.json",
+        "samenwerkadvies_workbench.pyc",
+        "workbench/features/beleid/01-draagvlak.feature",
+        "workbench/examples/opvoedsteun.yaml",
+    ]
+    together = ["samenwerkadvies/priority.pyc", "samenwerkadvies/rules/__init__.pyc", "samenwerkadvies_bridge.pyc"]
+    found = [path for path in (*apart, *together) if build.is_of_workbench(Path(path))]
+    assert found == apart
+    assert all(build.is_used(Path(path)) for path in (*apart, *together))
+
+
 def test_the_shipped_rules_and_features_are_there_to_read(bench: Any) -> None:
     files = called(bench, "shipped")["files"]
     assert files["rules/05-gelijkwaardigheid.yaml"].startswith("voorwaarde:")
@@ -256,6 +274,8 @@ def test_what_stands_somewhere_and_what_could_stand_there_are_told(bench: Any) -
     rule = shipped.index("  leunt_op_een_persoon_mo:") + 1
     told = called(bench, "at", files=files, file="rules/07-spreiding.yaml", line=rule, column=5)
     assert (told["id"], told["where"]) == ("leunt_op_een_persoon_mo", {"file": "rules/07-spreiding.yaml", "line": rule})
+    whole = started(bench, extends=False)
+    assert called(bench, "at", files=whole, file="rules/07-spreiding.yaml", line=rule, column=5)["id"] == told["id"]
     assert called(bench, "at", files=files, file="regels.yaml", line=1, column=1) is None
 
 

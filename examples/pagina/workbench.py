@@ -296,7 +296,10 @@ def pack(files: Files) -> dict[str, Any]:
 def at(files: Files, file: str, line: int, column: int) -> dict[str, Any] | None:
     """Return what stands at a place of one's own files or of the shipped ones; None for nothing."""
     with _written(files) as here:
-        spot = spot_at(_last_good(here, file), {**files, **shipped()["files"], **files}, file, line, column)
+        ruleset = _last_good(here, file)
+    if file not in files and not ruleset.inherited:
+        ruleset = load_ruleset()
+    spot = spot_at(ruleset, {**files, **shipped()["files"], **files}, file, line, column)
     return attrs.asdict(spot) if spot else None
 
 
