@@ -10,7 +10,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.support.select import Select
 from sides import given, kept, open_file
 
-FIRST_STEP = ".agreed fieldset"
+FIRST_STEP = ".agreed details"
 WITHOUT_PLAN = "localStorage.samenwerkadvies = JSON.stringify({...JSON.parse(localStorage.samenwerkadvies), plan: []})"
 
 
@@ -53,6 +53,7 @@ def plan_filled_in(visit: Visit, folder: Path) -> None:
     """Fill in the plan, see it kept, printed, saved, forgotten and opened again."""
     visit.go("advies", "Het advies")
     visit.wait("the plan", lambda: visit.all(FIRST_STEP))
+    visit.all(f"{FIRST_STEP} summary")[0].click()
     who, when = visit.all(f"{FIRST_STEP} input")[:2]
     who.send_keys("=Fatma")
     when.send_keys("1 maart")
@@ -66,6 +67,8 @@ def plan_filled_in(visit: Visit, folder: Path) -> None:
     assert (rows[0]["Wie"], rows[0]["Gedaan?"]) == ("'=Fatma", "ja"), "the saved plan is another"
     visit.browser.refresh()
     visit.wait("the plan again", lambda: visit.all(FIRST_STEP))
+    visit.says("=Fatma, 1 maart. Gedaan")
+    visit.all(f"{FIRST_STEP} summary")[0].click()
     assert visit.all(f"{FIRST_STEP} input")[0].get_attribute("value") == "=Fatma", "a reload lost the plan"
     paper = visit.browser.execute_script("return document.querySelector('.plan tbody').textContent")
     assert "=Fatma" in paper, "the plan is not on paper"

@@ -1,16 +1,13 @@
 """Two sides on the page: from nothing to shared advice, apart and together, with files, tabs and no network."""
 
-import functools
 import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from browser import Visit, in_each_way
-from pages import WAYS
+from browser import Visit
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
@@ -85,17 +82,19 @@ def one_by_one(visit: Visit) -> None:
     visit.browser.execute_script("document.querySelector('.skip').click()")
     assert visit.browser.execute_script("return document.activeElement.tagName") == "MAIN", "nothing is skipped"
     assert visit.question() == asked, "the skip link leads away"
+    visit.press("Wil je er iets bij zeggen?")
+    visit.all("textarea")[0].send_keys("Nu even niet.")
     visit.answer(lambda: visit.press("Overslaan"))
+    visit.wait("the remark on what was skipped", lambda: "Nu even niet." in str(given(visit).get("toelichting")))
     visit.answer(lambda: visit.press("Terug"))
     assert visit.question() == asked, "going back shows another question"
     visit.press("Volgende")
     visit.says("Kies eerst een antwoord.")
-    visit.press("Wil je er iets bij zeggen?")
-    visit.all("textarea")[0].send_keys("Dit zoeken we nog uit.")
+    visit.all("textarea")[0].send_keys(" Dit zoeken we nog uit.")
     visit.answer(lambda: visit.press("Weet ik niet"))
 
     before = given(visit)
-    assert "Dit zoeken we nog uit." in str(before["toelichting"]), "a remark was lost"
+    assert "Nu even niet. Dit zoeken we nog uit." in str(before["toelichting"]), "a remark was lost"
     visit.browser.refresh()
     visit.question()
     assert given(visit) == before, "a reload lost something"
@@ -115,6 +114,10 @@ def on_one_page(visit: Visit) -> None:
     visit.button("Wil je er iets bij zeggen?", REMARKED).click()
     visit.all(f"{REMARKED} textarea")[0].send_keys("Wij zien wat ze doen.", Keys.TAB)
     visit.wait("the remark is kept", lambda: "Wij zien" in str(given(visit)["toelichting"]))
+    unanswered = 'form:has([data-question="kritiek_veilig.gemeente"])'
+    visit.button("Wil je er iets bij zeggen?", unanswered).click()
+    visit.all(f"{unanswered} textarea")[0].send_keys("Hier denken we over na.", Keys.TAB)
+    visit.wait("a remark without an answer is kept", lambda: "denken we" in str(given(visit)["toelichting"]))
     visit.go("alles/samen", "Samen")
     wanted = {
         "vervanger_geregeld": "niemand",
@@ -192,23 +195,6 @@ def files(visit: Visit, saved: Path, folder: Path) -> None:
     visit.wait("every question again", lambda: left(visit) == every)
 
 
-def two_tabs(visit: Visit) -> None:
-    """Answer in another tab, and see it in the first."""
-    first = visit.browser.current_window_handle
-    visit.browser.switch_to.new_window("tab")
-    visit.go("alles/gemeente", "De gemeente")
-    pick(visit, "zelfde_doel.gemeente", "5")
-    visit.browser.close()
-    visit.browser.switch_to.window(first)
-    visit.says("Je hebt in een ander tabblad iets veranderd.")
-    before = given(visit)
-    visit.go("alles/gemeente", "De gemeente")
-    pick(visit, "oud_zeer.gemeente", "false")
-    facts = given(visit)["feiten"]
-    assert facts["zelfde_doel"] == {"gemeente": 5}, "what the other tab answered was lost"
-    assert facts.keys() >= before["feiten"].keys(), "something was lost between two tabs"
-
-
 def offline(visit: Visit) -> None:
     """Stop the server, and go on."""
     visit.says("Deze pagina werkt nu ook zonder internet.")
@@ -218,26 +204,3 @@ def offline(visit: Visit) -> None:
     pick(visit, "gelijkwaardigheid.gemeente", "3")
     visit.go("advies", "Het advies")
     visit.says("Gespreksblad")
-
-
-def accessible(visit: Visit, axe: str) -> Iterator[str]:
-    """Yield what is wrong with each screen, in each way to look at it, in both languages."""
-    screens = ("overzicht", "vragen/gemeente", "alles/samen", "advies")
-    for language in ("nl", "en"):
-        for where in screens:
-            visit.browser.get(f"{visit.address}#/{where}")
-            shown = "[data-ready]" if where == "advies" else "main :is(form, .cards)"
-            visit.wait(where, functools.partial(visit.all, shown))
-            ways = WAYS if language == "nl" else ("320 pixels",)
-            yield from in_each_way(visit, f"{where} in {language}", axe, ways)
-        visit.press("English" if language == "nl" else "Nederlands")
-        visit.button("Nederlands" if language == "nl" else "English")
-
-
-def forbidden(visit: Visit) -> None:
-    """Use the page where a browser keeps nothing."""
-    visit.forbid_keeping()
-    visit.browser.get(f"{visit.address}?nothing")
-    visit.press("Begin")
-    visit.says("Deze browser kan je antwoorden niet bewaren.")
-    visit.browser.get("about:blank")

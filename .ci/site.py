@@ -10,12 +10,15 @@ import gzip
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from apart import links
 from browser import Visit, memory, visiting
 from later import last_year, plan_filled_in, what_if
-from sides import accessible, files, forbidden, offline, on_one_page, one_by_one, the_same_advice, two_tabs
+from mishaps import forbidden, full_disk, other_rules, reloads, two_tabs
+from seen import all_faults
+from sides import files, offline, on_one_page, one_by_one, the_same_advice
 
 TIMED = """
 const done = arguments[arguments.length - 1];
@@ -44,7 +47,7 @@ def first_question(visit: Visit, where: str) -> float:
 def main(site: Path, modules: Path) -> None:
     """Do all of it."""
     axe = (modules / "axe-core/axe.min.js").read_text("utf-8")
-    with visiting(site) as visit, tempfile.TemporaryDirectory() as folder:
+    with ThreadPoolExecutor() as pool, visiting(site) as visit, tempfile.TemporaryDirectory() as folder:
         start = time.monotonic()
         visit.browser.get(visit.address)
         visit.says("Alles blijft op dit apparaat.")
@@ -53,10 +56,11 @@ def main(site: Path, modules: Path) -> None:
         visit.says("Wie beantwoordt nu vragen?")
         cold = time.monotonic() - start
         visit.says("Deze pagina werkt nu ook zonder internet.")
-        warm = first_question(visit, "?again#/vragen/gemeente")
         visit.go("advies", "Het advies")
         visit.says("Gespreksblad")
         used = memory(visit.browser)
+        warm = first_question(visit, "?again#/vragen/gemeente")
+        looking = pool.submit(all_faults, site, axe)
         visit.browser.execute_script("localStorage.clear()")
         visit.browser.get(visit.address)
         one_by_one(visit)
@@ -67,10 +71,13 @@ def main(site: Path, modules: Path) -> None:
         last_year(visit, Path(folder))
         links(visit)
         two_tabs(visit)
+        full_disk(visit)
+        reloads(visit)
+        other_rules(visit)
         answer = visit.browser.execute_async_script(TIMED)
         offline(visit)
-        found = list(accessible(visit, axe))
         forbidden(visit)
+        found = looking.result()
     wire = sum(len(gzip.compress(each.read_bytes(), 6)) for each in site.rglob("*") if each.is_file())
     print(f"First words after {words:.1f} s; the first question after {cold:.1f} s, the second time {warm:.1f} s.")
     print(f"An answer takes {answer:.0f} ms. {wire / 1e6:.1f} MB compressed, {used} MB of memory.")

@@ -56,6 +56,7 @@ function trial(app, question) {
       result.replaceChildren(h("div", { class: "card" }, ...part(html)), h("p", { class: "buttons" },
         h("button", { type: "button", click: () => keep(value) }, words.whatIfKeep),
         h("button", { type: "button", class: "plain", click: () => place() }, words.whatIfLeave)));
+      result.scrollIntoView({ block: "nearest" });
     } catch (error) {
       app.tell(error);
     }
@@ -112,5 +113,5 @@ export function comparing(app) {
 /** @param {App} app */
 function leave(app) {
   return h("p", { class: "buttons noprint" },
-    h("a", { class: "button", href: "#/advies" }, app.words.seeAdvice), h("a", { href: "#/overzicht" }, app.words.toOverview));
+    h("a", { href: "#/advies" }, app.words.seeAdvice), h("a", { href: "#/overzicht" }, app.words.toOverview));
 }

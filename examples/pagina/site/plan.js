@@ -84,15 +84,21 @@ function stepFields(app, found, told, onPaper) {
     clearTimeout(waits);
     const now = { ...found, who: plain(who), when: plain(when), done: done.value ? done.value === "ja" : null };
     app.agree(now);
-    onPaper(now);
+    tell(now);
     if (app.isKept) document.getElementById("plan-bewaard")?.replaceChildren(words.kept);
   };
   let waits = 0;
-  onPaper(found);
-  return h("fieldset", { class: "agreement", input: () => {
-    clearTimeout(waits);
-    waits = setTimeout(keep, PAUSE);
-  }, change: keep },
-    h("legend", {}, told),
-    labelled(words.planWho, who), labelled(words.planWhen, when), labelled(words.planIsDone, done));
+  const short = h("span", { class: "hint" });
+  /** @param {Agreement} now */
+  const tell = now => {
+    onPaper(now);
+    short.textContent = [now.who, whenAndDone(app, now)].filter(Boolean).join(", ");
+  };
+  tell(found);
+  return h("details", {}, h("summary", {}, told, h("br"), short),
+    h("div", { class: "agreement", role: "group", "aria-label": told, input: () => {
+      clearTimeout(waits);
+      waits = setTimeout(keep, PAUSE);
+    }, change: keep },
+      labelled(words.planWho, who), labelled(words.planWhen, when), labelled(words.planIsDone, done)));
 }
