@@ -133,6 +133,14 @@ def test_where_a_name_belongs_come_those_that_can_be_changed(ruleset: Ruleset) -
     assert labels(ruleset, "bronnen:\n  ▮") == []
 
 
+def test_a_translation_has_keys_of_its_own(ruleset: Ruleset) -> None:
+    text = "taal: en\nregels:\n  geen_evaluatie:\n    bevinding: None.\n    ▮\n"
+    found = labels(ruleset, text, "regels/vertalingen/en.yaml")
+    assert found == ["advies", "stappen", "beslissing", "geen_uitweg", "toelichting"]
+    assert "bron" in labels(ruleset, text, "regels/en.yaml")
+    assert "geen_evaluatie" in labels(ruleset, "regels:\n  ▮", "vertalingen/en.yaml")
+
+
 def test_a_step_is_offered_by_its_keyword_with_what_it_does(ruleset: Ruleset) -> None:
     found = step(ruleset, "En de pei")
     assert found.start == len("    En ") + 1

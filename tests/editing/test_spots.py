@@ -46,7 +46,12 @@ Functionaliteit: Eigen
       Dan is de uitkomst van regel leunt_op_een_persoon_mo: onbekend
 """
 SHIPPED = {source.shown: source.text for source in shipped_sources()}
-FILES = {"regels.yaml": CHANGED, "regels.feature": FEATURE, **SHIPPED}
+FILES = {
+    "vertalingen/en.yaml": "taal: en\nregels:\n  uitgeput_en_alleen:\n",
+    "regels.yaml": CHANGED,
+    "regels.feature": FEATURE,
+    **SHIPPED,
+}
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,16 @@ from typing import Any
 
 import attrs
 
-from samenwerkadvies.editing.outline import declared, is_rule_file, key_of, keys_above, keys_beside, lines_of, path_at
+from samenwerkadvies.editing.outline import (
+    declared,
+    is_rule_file,
+    is_translation,
+    key_of,
+    keys_above,
+    keys_beside,
+    lines_of,
+    path_at,
+)
 from samenwerkadvies.grammar.parser import RESERVED
 from samenwerkadvies.grammar.tree import View
 from samenwerkadvies.loading import entries
@@ -52,39 +61,44 @@ def choices_at(ruleset: Ruleset, files: Mapping[str, str], file: str, line: int,
     lines = lines_of(files.get(file, ""))
     if not 1 <= line <= len(lines):
         return Choices(column)
-    found = _Choosing(ruleset, files)
+    found = _Choosing(ruleset, files, _TRANSLATION if is_translation(file) else _RULES)
     if is_rule_file(file):
         return found.in_rules(lines, line, column)
     return found.in_feature(lines, line, lines[line - 1][: column - 1])
 
 
-_ENTRIES: Mapping[str, tuple[type[Any], ...]] = {
-    "feiten": (entries.FactEntry,),
-    "gemiddelden": (entries.AverageEntry,),
-    "grenzen": (entries.ThresholdEntry,),
-    "regels": (entries.RuleEntry, entries.CheckEntry, entries.OffEntry),
-    "partijen": (entries.PartyEntry,),
-    "bronnen": (entries.SourceEntry,),
+Groups = Mapping[tuple[str, ...], tuple[type[Any], ...]]
+"""Which groups of keys may stand under keys, of which one may; ``*`` is whatever name a writer gives."""
+_RULES: Groups = {
+    (): (entries.RuleFile,),
+    ("regelset",): (entries.IdentityEntry,),
+    ("voorwaarde",): (entries.ConditionEntry,),
+    ("prioriteit",): (entries.PriorityEntry,),
+    ("feiten", "*"): (entries.FactEntry,),
+    ("feiten", "*", "opties", "*"): (entries.OptionEntry,),
+    ("gemiddelden", "*"): (entries.AverageEntry,),
+    ("grenzen", "*"): (entries.ThresholdEntry,),
+    ("regels", "*"): (entries.RuleEntry, entries.CheckEntry, entries.OffEntry),
+    ("regels", "*", "geldig"): (entries.ValidityEntry,),
+    ("partijen", "*"): (entries.PartyEntry,),
+    ("bronnen", "*"): (entries.SourceEntry,),
 }
-_WHOLE: Mapping[tuple[str, ...], type[Any]] = {
-    (): entries.RuleFile,
-    ("regelset",): entries.IdentityEntry,
-    ("voorwaarde",): entries.ConditionEntry,
-    ("prioriteit",): entries.PriorityEntry,
+_TRANSLATION: Groups = {
+    (): (entries.TranslationFile,),
+    ("feiten", "*"): (entries.FactTranslation,),
+    ("feiten", "*", "opties", "*"): (entries.OptionEntry,),
+    ("gemiddelden", "*"): (entries.AverageTranslation,),
+    ("grenzen", "*"): (entries.ThresholdTranslation,),
+    ("regels", "*"): (entries.RuleTranslation,),
+    ("voorwaarden", "*"): (entries.ConditionTranslation,),
+    ("partijen", "*"): (entries.PartyTranslation,),
+    ("bronnen", "*"): (entries.SourceTranslation,),
 }
 
 
-def _entries_at(path: tuple[str, ...]) -> tuple[type[Any], ...]:
-    """Return the groups of keys of which one may stand under a path of keys."""
-    match path:
-        case (section, _):
-            return _ENTRIES.get(section, ())
-        case ("regels", _, "geldig"):
-            return (entries.ValidityEntry,)
-        case ("feiten", _, "opties", _):
-            return (entries.OptionEntry,)
-        case _:
-            return (_WHOLE[path],) if path in _WHOLE else ()
+def _any_name(path: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a path of keys with ``*`` for the names in it, which are every second key."""
+    return tuple("*" if place % 2 else key for place, key in enumerate(path))
 
 
 _PLACE = re.compile(r"[\w-]*$")
@@ -93,7 +107,8 @@ _AFTER_OPERATOR = re.compile(r"[<>!]?=\s*$|[<>]\s*$")
 
 
 class _Choosing:
-    def __init__(self, ruleset: Ruleset, files: Mapping[str, str]) -> None:
+    def __init__(self, ruleset: Ruleset, files: Mapping[str, str], groups: Groups) -> None:
+        self._groups = groups
         self._ruleset = ruleset.with_checks
         self._vocabulary = ruleset.vocabulary
         self._declared = tuple(declared(files))
@@ -134,7 +149,7 @@ class _Choosing:
             yield from self._thresholds()
         elif key in self._behind:
             yield from self._behind[key]()
-        for entry in _entries_at(path[:-1]):
+        for entry in self._groups.get(_any_name(path[:-1]), ()):
             hints = typing.get_type_hints(entry)
             yield from (Choice(word, "word") for word in _words_of(hints.get(key)))
 
@@ -158,7 +173,9 @@ class _Choosing:
     def _keys(self, above: tuple[str, ...]) -> Iterator[Choice]:
         if len(above) == 1 and above[0] in self._names:
             yield from self._names[above[0]]()
-        fields = {field.name: field for entry in _entries_at(above) for field in attrs.fields(entry)}
+        fields = {
+            field.name: field for entry in self._groups.get(_any_name(above), ()) for field in attrs.fields(entry)
+        }
         for name, field in fields.items():
             yield Choice(name, "key", "hoort erbij" if field.default is attrs.NOTHING else "mag erbij")
 

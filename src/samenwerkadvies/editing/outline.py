@@ -27,6 +27,11 @@ def is_rule_file(file: str) -> bool:
     return PurePosixPath(file).suffix.lower() in (".yaml", ".yml")
 
 
+def is_translation(file: str) -> bool:
+    """Say whether a file, by its name, holds the words of rules in another language."""
+    return PurePosixPath(file).parent.name == "vertalingen"
+
+
 def lines_of(text: str) -> list[str]:
     """Return the lines of a text, as editors count them."""
     return re.split(r"\r\n|\r|\n", text)
@@ -86,7 +91,7 @@ def declared(files: Mapping[str, str]) -> dict[tuple[str, str], Declared]:
     """Return where each name is declared, by section and name (of a condition its number): the first place counts."""
     found: dict[tuple[str, str], Declared] = {}
     for file, text in files.items():
-        if is_rule_file(file):
+        if is_rule_file(file) and not is_translation(file):
             for section, name, line in _declared_in(lines_of(text)):
                 found.setdefault((section, name), Declared(file, line))
     return found
