@@ -23,6 +23,8 @@ export class Library {
     this.calls = 0;
     /** @type {Map<number, { resolve: (found: any) => void, reject: (error: Error) => void }>} */
     this.waiting = new Map();
+    /** @type {Error | null} why no call is answered any more */
+    this.broken = null;
     this.worker = new Worker(new URL("worker.js", import.meta.url), { type: "module", name });
     this.worker.addEventListener("message", ({ data }) => {
       const waiting = this.waiting.get(data.id);
@@ -32,13 +34,15 @@ export class Library {
       else waiting?.resolve(data.result);
     });
     this.worker.addEventListener("error", event => {
-      for (const { reject } of this.waiting.values()) reject(new Error(event.message || "the library cannot be loaded"));
+      this.broken = new Error(event.message || "the library cannot be loaded");
+      for (const { reject } of this.waiting.values()) reject(this.broken);
       this.waiting.clear();
     });
   }
 
   /** @param {string} name @param {Record<string, unknown>} given @returns {Promise<any>} */
   call(name, given) {
+    if (this.broken) return Promise.reject(this.broken);
     const id = this.calls++;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });

@@ -5,6 +5,7 @@ import { Editor } from "./editor.js";
 import { frame, letSkip, say, toHeading, workOffline } from "./frame.js";
 import { InvalidInput } from "./library.js";
 import { Workbench } from "./workbench.js";
+import { tryOn } from "./workbench-asking.js";
 import { fromBase64, inFolder, inZip, isName } from "./workbench-folder.js";
 import { lookOn } from "./workbench-guide.js";
 import { kept, STORE } from "./workbench-kept.js";
@@ -25,7 +26,7 @@ export class App {
     this.kept = kept();
     this.library = new Workbench(this.kept.language);
     this.player = new Player(this.library);
-    this.isReady = false;
+    this.isReady = this.isBroken = false;
     this.isKept = true;
     /** @type {Files} */
     this.shipped = {};
@@ -62,6 +63,11 @@ export class App {
     return WORDS[this.kept.language];
   }
 
+  /** What its reader waits for. */
+  get waiting() {
+    return this.isReady || this.isBroken ? "" : this.words.loading;
+  }
+
   /** The folder that is shown: the one of the tour, as long as that lasts. @returns {Folder | null} */
   get folder() {
     return this.kept.tour ?? this.kept.own;
@@ -78,6 +84,8 @@ export class App {
       this.shipped = (await this.library.shipped()).files;
       this.isReady = true;
     } catch (error) {
+      this.isBroken = true;
+      this.show();
       return this.fail(error, this.words.broken);
     }
     this.show();
@@ -216,8 +224,8 @@ export class App {
       this.replace(files);
       say(left.length ? screens.leftOut(words, left) : words.opened);
     } catch (error) {
-      if (error instanceof RangeError) say(words.tooLarge, true);
-      else this.fail(error, error instanceof InvalidInput ? words.wrongZip : words.failed);
+      if (error instanceof RangeError) return say(words.tooLarge, true);
+      this.fail(error, error instanceof InvalidInput ? words.wrongZip : words.failed);
     }
   }
 
@@ -255,7 +263,7 @@ export class App {
         const tested = await this.player.play(files, folder.open, isStale, (done, of) => screens.playing(this, done, of));
         if (!tested || isStale()) return;
         this.tested = tested;
-        await this.try(isStale);
+        await tryOn(this, isStale);
       }
       screens.scenarios(this);
       lookOn(this);
@@ -274,31 +282,6 @@ export class App {
     if (!this.isReady || !cursor || !folder) return;
     const found = await this.library.at({ ...folder.files }, cursor).catch(() => null);
     if (!isStale()) screens.spot(this, found);
-  }
-
-  /** Offer the cases that can be tried; what is wrong with files is told where they are checked. */
-  async offerCases() {
-    const { folder } = this;
-    if (!folder || !this.isReady) return;
-    this.cases = await this.library.cases({ ...folder.files }).catch(() => []);
-    screens.offered(this);
-  }
-
-  /** Try the rules on the case that is chosen, if one is. @param {() => boolean} [isStale] */
-  async try(isStale = () => false) {
-    const found = this.cases.find(each => each.name === this.tried);
-    if (!found || !this.folder) return screens.tried(this, null);
-    const tried = await this.library.tryOn({ ...this.folder.files }, found);
-    if (!isStale()) screens.tried(this, tried);
-  }
-
-  /** What takes longer, and is asked for. @param {"coverage" | "slips"} what */
-  async prove(what) {
-    const { folder } = this;
-    if (!folder) return;
-    const { version } = this.rounds;
-    screens.proof(this, null);
-    await this.attempt(async () => screens.proof(this, await this.library[what]({ ...folder.files }), version !== this.rounds.version), () => screens.proof(this, { lines: [] }));
   }
 
   // What is kept, and what went wrong

@@ -1,6 +1,7 @@
 // What the workbench shows: made once for a folder, and filled in as the library answers.
 
 import { h, part } from "./dom.js";
+import { offerCases, prove, tryOn } from "./workbench-asking.js";
 import * as guide from "./workbench-guide.js";
 import { STEPS } from "./workbench-tour.js";
 
@@ -28,7 +29,7 @@ export function beginning(app) {
   return h("section", {},
     h("h1", {}, words.title),
     ...words.welcome.map(text => h("p", {}, text)),
-    !app.isReady && h("p", { role: "status" }, words.loading),
+    app.waiting && h("p", { role: "status" }, app.waiting),
     ways(app, true));
 }
 
@@ -74,18 +75,18 @@ export function bench(app, folder) {
       h("section", { class: "desk" },
         h("h2", {}, words.files),
         h("nav", { id: "bestanden", "aria-label": words.files }),
-        h("p", { id: "stand", role: "status" }, app.isReady ? "" : words.loading),
+        h("p", { id: "stand", role: "status" }, app.waiting),
         app.host,
         h("section", { id: "fouten" }),
         h("p", { class: "hint" }, words.keys),
         folderActions(app, folder)),
       h("section", { class: "side" },
         h("h2", {}, words.side),
-        h("details", { open: true }, h("summary", {}, words.spot), h("div", { id: "plek" }, h("p", { class: "hint" }, words.spotNone))),
+        h("details", { open: true }, h("summary", {}, words.spot), h("div", { id: "plek", class: "spot" }, h("p", { class: "hint" }, words.spotNone))),
         h("details", { open: true }, h("summary", {}, h("span", { id: "scenarios-kop" }, words.scenarios)), h("p", { id: "gespeeld", class: "hint" }), h("div", { id: "scenarios" })),
-        h("details", { toggle: () => app.offerCases() }, h("summary", {}, words.tryOn), trying(app)),
+        h("details", { toggle: () => offerCases(app) }, h("summary", {}, words.tryOn), trying(app)),
         h("details", {}, h("summary", {}, words.proof), proving(app)),
-        h("details", { id: "meegeleverd" }, h("summary", {}, words.shipped), shippedFiles(app)))));
+        h("details", { id: "meegeleverd", toggle: () => app.viewer.path || showShipped(app, Object.keys(app.shipped)[0] ?? "") }, h("summary", {}, words.shipped), shippedFiles(app)))));
 }
 
 /** The names of files: rules, then scenarios, then the rest. @param {import("./workbench.js").Files} files */
@@ -131,7 +132,7 @@ function status(text) {
 
 /** Nothing that was said holds any more. @param {App} app */
 export function stale(app) {
-  status(app.isReady ? app.words.checking : app.words.loading);
+  status(app.isReady ? app.words.checking : app.waiting);
   const told = document.getElementById("bewijs-oud");
   if (told) told.hidden = false;
 }
@@ -168,12 +169,13 @@ function mark(words, isGood) {
 /** @param {App} app @param {import("./workbench.js").Spot | null} found */
 export function spot(app, found) {
   const { words } = app;
-  if (!found) return fill("plek", h("p", { class: "hint" }, words.spotNone));
+  const id = app.cursor && app.folder && app.cursor.file in app.folder.files ? "plek" : "plek-meegeleverd";
+  if (!found) return fill(id, h("p", { class: "hint" }, words.spotNone));
   const { where } = found;
   const isHere = where?.file === app.cursor?.file && where?.line === app.cursor?.line;
   /** @param {string} title @param {Child} told */
   const row = (title, told) => told && h("div", {}, h("dt", {}, title), h("dd", {}, told));
-  fill("plek",
+  fill(id,
     h("h3", {}, `${words.kinds[found.kind] ?? found.kind}: ${found.title}`),
     h("p", {}, h("code", {}, found.id)),
     found.sentence && h("p", { class: "when", lang: "nl" }, found.sentence),
@@ -224,7 +226,7 @@ function trying(app) {
   return h("div", {}, h("label", { for: "casus" }, words.tryWhich), h("p", { class: "hint", id: "casus-hint" }, words.tryHint),
     h("select", { id: "casus", "aria-describedby": "casus-hint", change: (/** @type {Event} */ event) => {
       app.tried = /** @type {HTMLSelectElement} */ (event.target).value;
-      app.attempt(() => app.try());
+      app.attempt(() => tryOn(app, () => false));
     } }),
     h("div", { id: "geprobeerd", role: "status" }));
 }
@@ -251,7 +253,7 @@ export function tried(app, found) {
 function proving(app) {
   const { words } = app;
   return h("div", {}, h("p", {}, words.proofWhy),
-    h("p", { class: "buttons" }, button(words.coverage, () => app.prove("coverage")), button(words.slips, () => app.prove("slips"))),
+    h("p", { class: "buttons" }, button(words.coverage, () => prove(app, "coverage")), button(words.slips, () => prove(app, "slips"))),
     h("div", { id: "bewijs", role: "status" }));
 }
 
@@ -274,7 +276,7 @@ function shippedFiles(app) {
     h("select", { id: "welk", "aria-describedby": "meegeleverd-hint", change: (/** @type {Event} */ event) => {
       showShipped(app, /** @type {HTMLSelectElement} */ (event.target).value);
     } }, ...Object.keys(app.shipped).map(each => h("option", { value: each, selected: each === app.viewer.path }, each))),
-    app.viewHost);
+    app.viewHost, h("div", { id: "plek-meegeleverd", class: "spot" }));
 }
 
 /** @param {App} app @param {string} path */

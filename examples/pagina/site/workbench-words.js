@@ -50,7 +50,7 @@ const nl = {
   wrongZip: "Deze zip past hier niet. Er is niets veranderd.",
 
   files: "Jouw bestanden",
-  newFile: "Nieuw bestand",
+  newFile: "Een bestand maken of verwijderen",
   newName: "Hoe heet het bestand?",
   newHint: "Regels eindigen op .yaml, scenario's op .feature.",
   newWrong: "Kies een naam die eindigt op .yaml, .feature of .md, en die er nog niet is.",
@@ -195,7 +195,7 @@ const en = {
   wrongZip: "This zip does not fit here. Nothing has changed.",
 
   files: "Your files",
-  newFile: "New file",
+  newFile: "Make or delete a file",
   newName: "What is the file called?",
   newHint: "Rules end in .yaml, scenarios in .feature.",
   newWrong: "Choose a name that ends in .yaml, .feature or .md, and that is not there yet.",
