@@ -39,6 +39,11 @@ def marked(visit: Visit) -> list[str]:
     return list(visit.browser.execute_script(WITHIN + found))
 
 
+def focus(visit: Visit) -> None:
+    """Begin to write at the top of the text."""
+    visit.browser.execute_script(WITHIN + "editor.querySelector('.cm-content').focus()")
+
+
 def step(visit: Visit, number: int) -> None:
     """Wait for a step of the tour."""
     visit.says(f"Rondleiding, stap {number} van 7")
@@ -97,7 +102,7 @@ def zipped(visit: Visit, folder: Path) -> None:
     """Add to the shipped rules, take the folder away as a zip, forget everything, and bring it back."""
     visit.press("Begin met een aanvulling")
     visit.says("Alles klopt.")
-    visit.browser.execute_script(WITHIN + "editor.querySelector('.cm-content').focus()")
+    focus(visit)
     visit.type("# van ons", Keys.ENTER)
     visit.wait("the change is kept", lambda: any("# van ons" in text for text in own(visit).values()))
     before = own(visit)
@@ -119,7 +124,14 @@ def zipped(visit: Visit, folder: Path) -> None:
 
 
 def looked_at(visit: Visit) -> None:
-    """Try the rules on a case, count what the scenarios see, and read a shipped rule."""
+    """See which words fit, try the rules on a case, count what the scenarios see, and read a shipped rule."""
+    focus(visit)
+    visit.type(Keys.ENTER, Keys.UP, "part")
+    offered = "return [...editor.querySelectorAll('.cm-tooltip-autocomplete li')].map(each => each.textContent)"
+    visit.wait(
+        "words that fit", lambda: any("partijen" in each for each in visit.browser.execute_script(WITHIN + offered))
+    )
+    visit.type(Keys.ESCAPE, *[Keys.BACKSPACE] * 4, Keys.DELETE)
     visit.press("Probeer het op een samenwerking")
     options = "#casus option:not([value=''])"
     visit.wait("a case", lambda: visit.browser.find_elements(By.CSS_SELECTOR, options))[0].click()
@@ -127,6 +139,9 @@ def looked_at(visit: Visit) -> None:
     visit.press("Zien de scenario's alles?")
     visit.press("Tel de dekking")
     visit.says("Dekking: ")
+    visit.press("De meegeleverde regels")
+    shown = "return document.querySelector('.side .editor').shadowRoot.querySelector('.cm-content').innerText"
+    visit.wait("a shipped rule", lambda: "feiten:" in visit.browser.execute_script(shown))
 
 
 def two_tabs(visit: Visit) -> None:
@@ -135,7 +150,7 @@ def two_tabs(visit: Visit) -> None:
     visit.browser.switch_to.new_window("tab")
     visit.browser.get(f"{visit.address}werkplaats.html")
     visit.says("Jouw bestanden")
-    visit.browser.execute_script(WITHIN + "editor.querySelector('.cm-content').focus()")
+    focus(visit)
     visit.type("# hiernaast", Keys.ENTER)
     visit.wait("the change is kept", lambda: any("# hiernaast" in text for text in own(visit).values()))
     visit.browser.close()
@@ -148,7 +163,7 @@ def two_tabs(visit: Visit) -> None:
 def accessible(visit: Visit, axe: str) -> list[str]:
     """Return what is wrong with each screen, in each way to look at it; in the editor something is broken."""
     visit.type(Keys.ESCAPE)
-    visit.browser.execute_script(WITHIN + "editor.querySelector('.cm-content').focus()")
+    focus(visit)
     visit.type("regel zonder iets", Keys.ENTER)
     visit.wait("what is wrong", lambda: visit.all("#fouten li"))
     found = list(in_each_way(visit, "files", axe))
@@ -173,7 +188,7 @@ def offline(visit: Visit) -> None:
     visit.browser.get(f"{visit.address}werkplaats.html")
     visit.press("Begin met een eigen set")
     visit.says("Alles klopt.")
-    visit.browser.execute_script(WITHIN + "editor.querySelector('.cm-content').focus()")
+    focus(visit)
     visit.type("# even", Keys.ENTER)
     visit.says("Deze browser kan je bestanden niet bewaren.")
     visit.button("Sla dit bestand op")
