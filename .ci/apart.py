@@ -1,5 +1,9 @@
 """Two sides apart: answers that go on in a link, and come in from one that is whole, broken, or of another page."""
 
+import hashlib
+import json
+from typing import Any
+
 from browser import Visit
 from selenium.webdriver.common.by import By
 from sides import given
@@ -21,6 +25,28 @@ def link_of(visit: Visit, value: str) -> str:
 def arrive(visit: Visit, address: str) -> None:
     """Follow a link to the page that is open already."""
     visit.browser.execute_script("location.hash = arguments[0]", address)
+
+
+def long_link(visit: Visit, found: dict[str, Any]) -> None:
+    """Hand on so much that a mail program may break the link."""
+    facts = (
+        "dragers_mo",
+        "startdatum",
+        "fase",
+        "thema_gevoelig",
+        "vervanger_geregeld",
+        "evaluatie_samen",
+        "vervolgbesluit",
+    )
+    told = (hashlib.sha256(bytes([place])).hexdigest() for place in range(60))
+    remarks = {fact: " ".join(next(told) for _ in range(7)) for fact in facts}
+    long = json.dumps({"case": {**found, "toelichting": remarks}})
+    visit.browser.execute_script("localStorage.samenwerkadvies = arguments[0]", long)
+    visit.browser.refresh()
+    link_of(visit, "")
+    visit.says("Sommige mailprogramma’s breken hem af.")
+    visit.press("Kopieer de link")
+    visit.says("De link is ge")
 
 
 def links(visit: Visit) -> None:
@@ -62,5 +88,6 @@ def links(visit: Visit) -> None:
     arrive(visit, f"/antwoorden/{broken}")
     visit.press("Houd wat ik heb", "dialog")
     assert given(visit) == before, "what was kept changed"
+    long_link(visit, before)
     visit.browser.execute_script("localStorage.samenwerkadvies = arguments[0]", kept)
     visit.browser.refresh()

@@ -3,6 +3,7 @@
 import functools
 import sys
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
 
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; "
@@ -36,9 +37,18 @@ class Handler(SimpleHTTPRequestHandler):
         """Say nothing: who looks at what is nobody's business."""
 
 
-def server(folder: str, port: int = 0) -> ThreadingHTTPServer:
+class Server(ThreadingHTTPServer):
+    """Serves on, whatever a browser does."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Tell what went wrong, but for a browser that went away."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
+def server(folder: str, port: int = 0) -> Server:
     """Return a server of a folder on this machine; port 0: any that is free."""
-    return ThreadingHTTPServer(("127.0.0.1", port), functools.partial(Handler, directory=folder))
+    return Server(("127.0.0.1", port), functools.partial(Handler, directory=folder))
 
 
 if __name__ == "__main__":

@@ -42,7 +42,6 @@ export function one(app, party) {
     else answer(value);
   } },
     fields(question, app.known(question), words, h("h1", {}, question.text)),
-    question.organisation && h("p", { class: "hint" }, words.speaksFor(question.organisation)),
     question.own && h("p", { class: "hint" }, words.ownView),
     h("p", { class: "buttons" },
       h("button", { type: "submit" }, words.next),
@@ -62,7 +61,7 @@ export function one(app, party) {
     why(app, question),
     remark?.part);
   return h("section", {},
-    h("p", { class: "about" }, h("span", {}, partyName(app, party)), h("span", {}, words.left(waits.length))),
+    h("p", { class: "about" }, h("span", {}, question.organisation || partyName(app, party)), h("span", {}, words.left(waits.length))),
     form,
     h("p", {}, h("a", { href: "#/overzicht" }, words.toOverview)));
 }

@@ -46,7 +46,7 @@ export function fillIn(app, report) {
       list.append(line);
       const told = each.title ? `${each.title} ${each.step}` : each.step;
       const onPaper = (/** @type {Agreement} */ found) => line.replaceChildren([told, found.who, whenAndDone(app, found)].filter(Boolean).join(" – "));
-      return h("div", { class: "card" }, stepFields(app, each, told, onPaper));
+      return stepFields(app, each, told, onPaper);
     })));
   }
   if (cards.length || earlier.length) {
@@ -92,7 +92,7 @@ function stepFields(app, found, told, onPaper) {
   /** @param {Agreement} now */
   const tell = now => {
     onPaper(now);
-    short.textContent = [now.who, whenAndDone(app, now)].filter(Boolean).join(", ");
+    short.textContent = [now.who, whenAndDone(app, now)].filter(Boolean).join(", ") || words.planNone;
   };
   tell(found);
   return h("details", {}, h("summary", {}, told, h("br"), short),

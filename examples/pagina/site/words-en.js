@@ -154,6 +154,7 @@ export const en = {
   compareHint: "It ends in .yaml or .json. Is an action plan filled in here? Then you also see what became of it.",
   compareSame: day => `Note: both have the same reference date, ${day}. Change the date in the overview.`,
   compareOther: (theirs, mine) => `Note: this file is called ‘${theirs}’. Your partnership is called ‘${mine}’.`,
+  planNone: "Nothing agreed yet",
   planWho: "Who",
   planWhen: "When",
   planIsDone: "Done?",
@@ -164,6 +165,5 @@ export const en = {
   planHint: "What you fill in is kept in this browser at once. You open the file in Excel, or later on this page again.",
   manyOf: full => `Which organisations take part as ${full}?`,
   severalHint: "Put each name on a line of its own. Is it one organisation? Then leave this empty.",
-  speaksFor: name => `This question is for ${name}.`,
   working: "The advice is being made.",
 };

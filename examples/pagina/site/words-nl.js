@@ -166,6 +166,7 @@ export const nl = {
   compareSame: day => `Let op: allebei hebben ze dezelfde peildatum, ${day}. Pas de peildatum aan op het overzicht.`,
   /** @param {string} theirs @param {string} mine */
   compareOther: (theirs, mine) => `Let op: dit bestand heet ‘${theirs}’. Jouw samenwerking heet ‘${mine}’.`,
+  planNone: "Nog niets afgesproken",
   planWho: "Wie",
   planWhen: "Wanneer",
   planIsDone: "Gedaan?",
@@ -177,7 +178,5 @@ export const nl = {
   /** @param {string} full */
   manyOf: full => `Welke organisaties doen mee als ${full}?`,
   severalHint: "Zet elke naam op een eigen regel. Is het één organisatie? Laat dit dan leeg.",
-  /** @param {string} name */
-  speaksFor: name => `Deze vraag is voor ${name}.`,
   working: "Het advies wordt gemaakt.",
 };
