@@ -38,7 +38,14 @@ async function textOf(file) {
 /** The same of a zip. @param {import("./workbench.js").Workbench} library @param {File | undefined} file */
 export async function inZip(library, file) {
   if (!file || file.size > LARGEST) throw new RangeError("too large");
-  return library.unpack(toBase64(new Uint8Array(await file.arrayBuffer())));
+  const { files, left } = await library.unpack(toBase64(new Uint8Array(await file.arrayBuffer())));
+  return { files: below(files), left };
+}
+
+/** Files without the folder around all of them: who zips a folder often zips that too. @param {Files} files @returns {Files} */
+function below(files) {
+  const [top, ...others] = new Set(Object.keys(files).map(path => path.slice(0, path.indexOf("/") + 1)));
+  return top && !others.length ? Object.fromEntries(Object.entries(files).map(([path, text]) => [path.slice(top.length), text])) : files;
 }
 
 /** @param {Uint8Array} found */

@@ -79,7 +79,7 @@ const nl = {
   right: "Alles klopt.",
   /** @param {Record<string, number>} n */
   counts: n => [count(n.facts ?? 0, "feit", "feiten"), count(n.rules ?? 0, "regel", "regels"), count(n.thresholds ?? 0, "grens", "grenzen"), count(n.scenarios ?? 0, "scenario", "scenario's")].join(", "),
-  changes: "Wat de controle zegt",
+  changes: "Wat je verandert aan de meegeleverde regels",
 
   side: "Wat je regels doen",
   spot: "Op deze plek",
@@ -221,7 +221,7 @@ const en = {
   wrong: n => `${count(n, "thing is", "things are")} not right yet.`,
   right: "Everything is right.",
   counts: n => [count(n.facts ?? 0, "fact", "facts"), count(n.rules ?? 0, "rule", "rules"), count(n.thresholds ?? 0, "threshold", "thresholds"), count(n.scenarios ?? 0, "scenario", "scenarios")].join(", "),
-  changes: "What the check says",
+  changes: "What you change about the shipped rules",
 
   side: "What your rules do",
   spot: "At this place",
