@@ -12,11 +12,11 @@ import tempfile
 import tomllib
 
 SYSTEMS = {
-    "Linux": ("manylinux2014_x86_64", "manylinux_2_17_x86_64"),
+    "Linux": ("manylinux2014_x86_64", "manylinux_2_17_x86_64", "manylinux_2_28_x86_64"),
     "macOS": ("macosx_11_0_arm64",),
     "Windows": ("win_amd64",),
 }
-PYTHONS = ("3.11", "3.12", "3.13")
+PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 
 project = tomllib.loads(pathlib.Path(__file__).parents[1].joinpath("pyproject.toml").read_text("utf-8"))["project"]
 groups = project["optional-dependencies"]

@@ -18,6 +18,7 @@ EACH_RUN = settings(
 )  # no test is timed: a busy machine is no fault
 settings.register_profile("each-run", EACH_RUN)
 settings.register_profile("thorough", EACH_RUN, max_examples=60)  # CI, once: --hypothesis-profile=thorough
+settings.register_profile("seldom", EACH_RUN, max_examples=5)  # in Pyodide, which is slow
 settings.register_profile("exploring", EACH_RUN, max_examples=1_000, derandomize=False)  # after a change of a meaning
 settings.load_profile("each-run")
 

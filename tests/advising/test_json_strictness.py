@@ -246,7 +246,7 @@ def test_very_many_reasons_are_told_up_to_a_bound(plain: dict[str, Any]) -> None
     assert len(told) < 10_000
 
 
-@pytest.mark.parametrize("source", ['{"a": 1, "a": 2}', b"\xff", None, 3])
+@pytest.mark.parametrize("source", ['{"a": 1, "a": 2}', b"\xff", None, 3, "[" * 61, b"[" * 900_000])
 def test_what_is_no_json_is_refused(source: Any) -> None:
     with pytest.raises(InvalidAssessmentError, match="not an assessment: not JSON: "):
         Assessment.from_json(source)

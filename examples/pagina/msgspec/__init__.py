@@ -54,20 +54,20 @@ class _StructMeta(type):
             own[each] = stated if isinstance(stated, Field) else Field(default=stated)
         namespace["__slots__"] = (*own, *namespace.get("__slots__", ()))
         made: Any = super().__new__(cls, name, bases, namespace)
-        made.struct_fields = {name: each for base in bases for name, each in _fields(base).items()} | own
+        made.__struct_fields__ = {name: each for base in bases for name, each in _fields(base).items()} | own
         made.omits_defaults = omit_defaults
         return made
 
 
 def _fields(base: type) -> dict[str, Field]:
-    found: dict[str, Field] = getattr(base, "struct_fields", {})
+    found: dict[str, Field] = getattr(base, "__struct_fields__", {})
     return found
 
 
 class Struct(metaclass=_StructMeta):
     """A frozen value with named fields."""
 
-    struct_fields: ClassVar[dict[str, Field]]
+    __struct_fields__: ClassVar[dict[str, Field]]
     omits_defaults: ClassVar[bool]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

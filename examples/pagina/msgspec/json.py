@@ -28,7 +28,7 @@ def format(text: bytes, *, indent: int = 2) -> bytes:  # noqa: A001 - its name i
 def _plain(value: Any) -> Any:
     if isinstance(value, msgspec.Struct):
         omits = type(value).omits_defaults
-        fields = ((name, field, getattr(value, name)) for name, field in type(value).struct_fields.items())
+        fields = ((name, field, getattr(value, name)) for name, field in type(value).__struct_fields__.items())
         return {name: _plain(found) for name, field, found in fields if not (omits and _is_default(found, field))}
     if attrs.has(type(value)):
         return {each.name: _plain(getattr(value, each.name)) for each in attrs.fields(type(value))}

@@ -23,7 +23,7 @@ class FieldInfo(NamedTuple):
 
 
 def replace(made: S, **changes: Any) -> S:
-    return type(made)(**{name: getattr(made, name) for name in type(made).struct_fields} | changes)
+    return type(made)(**{name: getattr(made, name) for name in type(made).__struct_fields__} | changes)
 
 
 def force_setattr(made: msgspec.Struct, name: str, value: object) -> None:
@@ -34,5 +34,5 @@ def fields(wanted: type[msgspec.Struct]) -> tuple[FieldInfo, ...]:
     hints = typing.get_type_hints(wanted)
     return tuple(
         FieldInfo(name, name, hints[name], each.default, each.default_factory)
-        for name, each in wanted.struct_fields.items()
+        for name, each in wanted.__struct_fields__.items()
     )

@@ -13,8 +13,9 @@ import attrs
 import msgspec
 
 from samenwerkadvies.advising.contents import PlainFacts, PlainRemarks
-from samenwerkadvies.advising.json_checks import unfit_parts
+from samenwerkadvies.advising.json_checks import DEEPEST, unfit_parts
 from samenwerkadvies.errors import MOST_PROBLEMS, InvalidAssessmentError
+from samenwerkadvies.loading.texts import nests_deeper
 
 T = TypeVar("T")
 
@@ -38,9 +39,16 @@ def read_json(text: str | bytes) -> object:
         InvalidAssessmentError: when it is no JSON.
     """
     try:
-        return json.loads(text, object_pairs_hook=_each_once)
-    except (ValueError, TypeError, RecursionError) as error:
+        return json.loads(_bounded(text), object_pairs_hook=_each_once)
+    except (ValueError, TypeError, AttributeError) as error:
         raise InvalidAssessmentError([f"not JSON: {error}"]) from None
+
+
+def _bounded(text: str | bytes) -> str:
+    told = text if isinstance(text, str) else text.decode(json.detect_encoding(text))
+    if nests_deeper(told, DEEPEST):
+        raise ValueError("nested too deep")
+    return told
 
 
 def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:

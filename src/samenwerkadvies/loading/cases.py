@@ -21,7 +21,7 @@ from samenwerkadvies.errors import (
     told_in,
 )
 from samenwerkadvies.loading.documents import read_document
-from samenwerkadvies.loading.texts import LARGEST, decode, line_and_column, read_text
+from samenwerkadvies.loading.texts import LARGEST, decode, line_and_column, nests_deeper, read_text
 from samenwerkadvies.loading.yaml_problems import DEEPEST
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import DUTCH, Language
@@ -190,6 +190,10 @@ def _read_json(text: str, shown: str) -> object:
             both("{} is geen getal", "{} is no number", name), both("een getal, of niets", "a number, or nothing")
         )
 
+    if nests_deeper(text, DEEPEST):
+        message = both("te veel niveaus in elkaar", "too many levels in each other")
+        expected = both("hoogstens {} diep", "{} deep at the most", str(DEEPEST))
+        raise InvalidInputError([Problem(code="LEES06", message=message, place=shown, expected=expected)])
     try:
         return json.loads(text, object_pairs_hook=pairs, parse_constant=constant)
     except json.JSONDecodeError as error:
@@ -201,10 +205,6 @@ def _read_json(text: str, shown: str) -> object:
         )
     except _RefusedError as error:
         problem = Problem(code="LEES09", message=error.message, place=shown, expected=error.expected)
-    except RecursionError:
-        message = both("te veel niveaus in elkaar", "too many levels in each other")
-        expected = both("hoogstens {} diep", "{} deep at the most", str(DEEPEST))
-        problem = Problem(code="LEES06", message=message, place=shown, expected=expected)
     except ValueError:
         message = both("hier staat een getal dat te groot is", "here is a number that is too large")
         problem = Problem(

@@ -192,6 +192,21 @@ def _sign_problems(text: str, shown: str) -> list[Problem]:
     ]
 
 
+_NESTING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[\]{}]', re.DOTALL)
+"""What counts in JSON for how deep it is; brackets within a text do not."""
+
+
+def nests_deeper(text: str, most: int) -> bool:
+    """Say whether a text of JSON has more than so many levels, before anything follows them down."""
+    depth = 0
+    for found in _NESTING.finditer(text):
+        sign = found[0]
+        depth += (sign in "[{") - (sign in "]}")
+        if depth > most:
+            return True
+    return False
+
+
 def line_and_column(text: str, position: int) -> tuple[int, int]:
     """Return the line and column, from 1, of a position in a text."""
     before = text[:position]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 from yaml.scanner import ScannerError
 
 _BREAKS = "\r\n\x85\u2028\u2029"
 _BLANKS = f"\0 \t{_BREAKS}"
+_WORD = re.compile(rf"(?:[^{_BLANKS}:]|:(?![{_BLANKS}]))*")
+_WORD_IN_BRACKETS = re.compile(rf"(?:[^{_BLANKS}:,\[\]{{}}]|:(?![{_BLANKS},?\[\]{{}}]))*")
 
 
 class PlainLoader(yaml.SafeLoader):
@@ -28,11 +32,10 @@ class PlainLoader(yaml.SafeLoader):
         start = end = self.get_mark()
         indent = self.indent + 1
         blanks: list[str] | None = []
-        ends = ",[]{}" if self.flow_level else ""
+        word = _WORD_IN_BRACKETS if self.flow_level else _WORD
         while self.peek() != "#":
-            length = 0
-            while not self._ends(length, ends):
-                length += 1
+            found = word.match(self.buffer, self.pointer)
+            length = found.end() - self.pointer if found else 0
             if self.peek(length) == ":" and self.peek(length + 1) not in _BLANKS:
                 why = "found unexpected ':'"
                 raise ScannerError("while scanning a plain scalar", start, why, self.get_mark())
@@ -57,14 +60,6 @@ class PlainLoader(yaml.SafeLoader):
             what, why = "while scanning a quoted scalar", "found invalid Unicode character escape code"
             raise ScannerError(what, start, why, self.get_mark()) from None
         return found
-
-    def _ends(self, length: int, ends: str) -> bool:
-        sign = self.peek(length)
-        return (
-            sign in _BLANKS
-            or sign in ends
-            or (sign == ":" and self.peek(length + 1) in _BLANKS + (ends and f"?{ends}"))
-        )
 
     def scan_plain_spaces(self, indent: int, start_mark: yaml.Mark) -> list[str] | None:
         """Return what stands between two words, with lines folded; None where the document ends."""
