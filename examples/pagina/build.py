@@ -83,11 +83,13 @@ def fetch_pyodide(work: Path, into: Path) -> None:
 
 
 def bundle_editor(work: Path, into: Path) -> None:
-    """Fetch the parts of the editor of the workbench, and make one file of them."""
+    """Fetch the parts of the editor of the workbench, and make one file of them, with their licences beside it."""
     shutil.copytree(HERE / "editor", work, ignore=shutil.ignore_patterns("node_modules"))
     run("npm", "install", "--silent", "--no-audit", "--no-fund", cwd=work)
     run("npm", "run", "bundle", "--silent", cwd=work)
     shutil.copy(work / "bundled.js", into)
+    licences = {path.read_text("utf-8") for path in (work / "node_modules").rglob("LICENSE")}
+    into.with_suffix(".licences.txt").write_text("\n".join(sorted(licences)), "utf-8")
 
 
 def gather(work: Path, lib: Path) -> None:

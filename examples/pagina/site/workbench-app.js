@@ -77,7 +77,7 @@ export class App {
     this.frame();
     letSkip();
     addEventListener("beforeunload", event => !this.isKept && this.folder && event.preventDefault());
-    for (const leaving of ["pagehide", "visibilitychange"]) document.addEventListener(leaving, () => this.folder && this.keep());
+    for (const leaving of ["pagehide", "visibilitychange"]) addEventListener(leaving, () => this.folder && this.keep());
     STORE.onChange(() => this.again());
     this.show();
     try {

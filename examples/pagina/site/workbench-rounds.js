@@ -24,8 +24,11 @@ export class Rounds {
     if (this.isBusy) return; // who is busy begins anew where something has changed
     this.isBusy = true;
     const { version } = this;
-    await this.work(() => version !== this.version);
-    this.isBusy = false;
+    try {
+      await this.work(() => version !== this.version);
+    } finally {
+      this.isBusy = false;
+    }
     if (version !== this.version) this.stir();
   }
 }
