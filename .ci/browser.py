@@ -24,6 +24,9 @@ from serve import server  # noqa: E402 - stands beside the page
 PATIENCE = 30
 FORBIDDEN = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
 
+SHOWN = "return [...document.querySelectorAll(arguments[0])].filter(each => each.getClientRects().length)"
+WITH_WORDS = SHOWN + ".find(each => each.innerText.trim() === arguments[1])"
+
 
 class Visit:
     """A browser on the built page, with what can be done there."""
@@ -43,7 +46,7 @@ class Visit:
 
     def all(self, selector: str) -> list[WebElement]:
         """Return what is shown."""
-        return [each for each in self.browser.find_elements(By.CSS_SELECTOR, selector) if each.is_displayed()]
+        return list(self.browser.execute_script(SHOWN, selector))
 
     def wait(self, what: str, found: Callable[[], Any]) -> Any:
         """Wait until something is there."""
@@ -67,7 +70,7 @@ class Visit:
     def button(self, words: str, within: str = "") -> WebElement:
         """Return a button or link, by its words."""
         found = f"{within} :is(button, a, summary)"
-        return self.wait(words, lambda: next((each for each in self.all(found) if each.text == words), None))
+        return self.wait(words, lambda: self.browser.execute_script(WITH_WORDS, found, words))
 
     def press(self, words: str, within: str = "") -> None:
         """Press a button."""

@@ -39,7 +39,7 @@ def full_disk(visit: Visit) -> None:
 
 
 def reloads(visit: Visit) -> None:
-    """Load the page again before it is ready, and while somebody types."""
+    """Load the page again before it is ready, and while somebody types; go elsewhere and back."""
     before = given(visit)
     for _ in range(3):
         visit.browser.refresh()
@@ -50,6 +50,11 @@ def reloads(visit: Visit) -> None:
     visit.browser.refresh()
     field = visit.wait("the remark", lambda: visit.all(f"{REMARKED} textarea"))[0]
     assert "Nog niet klaar" in field.get_attribute("value"), "a reload lost what was typed"
+    visit.browser.get(f"{visit.address}?elsewhere")
+    visit.says("Wie beantwoordt nu vragen?")
+    visit.browser.back()
+    visit.wait("the questions", lambda: visit.all(REMARKED))
+    pick(visit, "kritiek_veilig.gemeente", "4")
 
 
 def other_rules(visit: Visit) -> None:
