@@ -54,6 +54,7 @@ def main(out: Path) -> None:
         pack(work / "lib", out / "library.zip", lambda path: not is_of_workbench(path))
         pack(work / "lib", out / "workbench.zip", is_of_workbench)
         bundle_editor(work / "editor", out / "editor.js")
+        declare_types(work / "editor", out)
         for page in out.glob("*.html"):
             fill(page, {"/* POLICY */": POLICY})
         style = next((ROOT / "src").rglob("outputs/templates/style.css"))
@@ -90,6 +91,12 @@ def bundle_editor(work: Path, into: Path) -> None:
     shutil.copy(work / "bundled.js", into)
     licences = {path.read_text("utf-8") for path in (work / "node_modules").rglob("LICENSE")}
     into.with_suffix(".licences.txt").write_text("\n".join(sorted(licences)), "utf-8")
+
+
+def declare_types(work: Path, out: Path) -> None:
+    """Write the types of the modules that others use in pages of their own."""
+    modules = (out.resolve() / each for each in ("adviser.js", "workbench.js"))
+    run("npm", "run", "declare", "--silent", "--", *modules, "--outDir", out.resolve(), cwd=work)
 
 
 def gather(work: Path, lib: Path) -> None:
