@@ -6,7 +6,7 @@ from typing import Any
 
 from browser import Visit
 from selenium.webdriver.common.by import By
-from sides import given
+from sides import given, kept
 
 EMPTY = "localStorage.removeItem('samenwerkadvies')"
 
@@ -51,7 +51,7 @@ def long_link(visit: Visit, found: dict[str, Any]) -> None:
 
 def links(visit: Visit) -> None:
     """Hand answers on as a link, open them in another browser that has nothing, and beside what is there."""
-    before, kept = given(visit), visit.browser.execute_script("return localStorage.samenwerkadvies")
+    before, everything = given(visit), kept(visit)
     every, one = link_of(visit, ""), link_of(visit, "migrantenorganisatie")
     assert len(one) < len(every), "a link of one party holds more than one of all"
     assert "antwoorden/1." in one.partition("#")[2], "the answers do not stand after the #"
@@ -71,6 +71,7 @@ def links(visit: Visit) -> None:
     visit.press("Zet ze erbij", "dialog")
     visit.says("De antwoorden zijn erbij gezet.")
     assert given(visit) == before, "two sides do not come together by a link"
+    assert kept(visit)["plan"] == everything["plan"], "the plan does not come with all answers"
 
     data = every.partition("/1.")[2]
     for wrong, told in {
@@ -89,5 +90,5 @@ def links(visit: Visit) -> None:
     visit.press("Houd wat ik heb", "dialog")
     assert given(visit) == before, "what was kept changed"
     long_link(visit, before)
-    visit.browser.execute_script("localStorage.samenwerkadvies = arguments[0]", kept)
+    visit.browser.execute_script("localStorage.samenwerkadvies = arguments[0]", json.dumps(everything))
     visit.browser.refresh()

@@ -18,6 +18,7 @@ from browser import Visit, memory, visiting
 from later import last_year, plan_filled_in, what_if
 from mishaps import forbidden, full_disk, other_rules, reloads, two_tabs
 from seen import all_faults
+from several import several
 from sides import files, offline, on_one_page, one_by_one, the_same_advice
 
 TIMED = """
@@ -47,7 +48,7 @@ def first_question(visit: Visit, where: str) -> float:
 def main(site: Path, modules: Path) -> None:
     """Do all of it."""
     axe = (modules / "axe-core/axe.min.js").read_text("utf-8")
-    with ThreadPoolExecutor() as pool, visiting(site) as visit, tempfile.TemporaryDirectory() as folder:
+    with ThreadPoolExecutor(1) as pool, visiting(site) as visit, tempfile.TemporaryDirectory() as folder:
         start = time.monotonic()
         visit.browser.get(visit.address)
         visit.says("Alles blijft op dit apparaat.")
@@ -62,6 +63,7 @@ def main(site: Path, modules: Path) -> None:
         warm = first_question(visit, "?again#/vragen/gemeente")
         used_again = memory(visit.browser)
         looking = pool.submit(all_faults, site, axe)
+        together = pool.submit(several, site)
         visit.browser.execute_script("localStorage.clear()")
         visit.browser.get(visit.address)
         one_by_one(visit)
@@ -79,6 +81,7 @@ def main(site: Path, modules: Path) -> None:
         offline(visit)
         forbidden(visit)
         found = looking.result()
+        together.result()
     wire = sum(len(gzip.compress(each.read_bytes(), 6)) for each in site.rglob("*") if each.is_file())
     print(f"First words after {words:.1f} s; the first question after {cold:.1f} s, the second time {warm:.1f} s.")
     print(f"An answer takes {answer:.0f} ms. {wire / 1e6:.1f} MB compressed.")

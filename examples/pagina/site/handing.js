@@ -9,6 +9,9 @@ import { BrokenLink, readLink } from "./link.js";
 /** @typedef {import("./adviser.js").Agreement} Agreement */
 
 const LARGEST = 1_000_000;
+/** Of a plan, as the library reads them. */
+const MOST_STEPS = 2_000;
+const LONGEST = 500;
 
 /** The text of a file that a spreadsheet program may have written; null where it is too large. @param {App} app @param {File} file */
 async function textOf(app, file) {
@@ -37,7 +40,7 @@ export async function receive(app, data) {
   try {
     const sent = await readLink(data, LARGEST);
     if (!await take(app, JSON.stringify(sent.case), "link.json")) return;
-    const plan = Array.isArray(sent.plan) ? sent.plan.filter(isAgreement) : [];
+    const plan = Array.isArray(sent.plan) ? sent.plan.slice(0, MOST_STEPS).filter(isAgreement) : [];
     if (plan.length) takePlan(app, plan);
   } catch (error) {
     if (!(error instanceof BrokenLink)) return app.tell(error);
@@ -117,7 +120,7 @@ async function takePlan(app, plan, tell = false) {
 /** @param {any} found @returns {found is Agreement} */
 function isAgreement(found) {
   const { rule, place, title, step, who, when, done } = found ?? {};
-  return Number.isInteger(place) && [rule, title, step, who, when].every(each => typeof each === "string" && each.length <= LARGEST / 1000)
+  return Number.isInteger(place) && [rule, title, step, who, when].every(each => typeof each === "string" && each.length <= LONGEST)
     && (done === null || typeof done === "boolean");
 }
 

@@ -54,7 +54,6 @@ export const en = {
   expected: "Expected",
   meant: "Did you mean",
   line: "line",
-  overview: "Your partnership",
   unnamed: "Partnership without a name",
   onDay: day => `Reference date: ${day}`,
   change: "Change the name and the date",

@@ -54,7 +54,6 @@ export const nl = {
   expected: "Verwacht",
   meant: "Bedoelde je",
   line: "regel",
-  overview: "Jullie samenwerking",
   unnamed: "Samenwerking zonder naam",
   /** @param {string} day */
   onDay: day => `Peildatum: ${day}`,
