@@ -136,7 +136,11 @@ def looked_at(visit: Visit) -> None:
     visit.wait(
         "words that fit", lambda: any("partijen" in each for each in visit.browser.execute_script(WITHIN + offered))
     )
-    visit.type(Keys.ESCAPE, *[Keys.BACKSPACE] * 4, Keys.DELETE)
+    visit.type("ijen")
+    time.sleep(0.5)  # a choice is taken by Enter only after a while
+    visit.type(Keys.ENTER)
+    visit.wait("a new line", lambda: any(text.startswith("partijen\n") for text in own(visit).values()))
+    visit.type(*[Keys.BACKSPACE] * len("partijen\n"), Keys.DELETE)
     visit.press("Probeer het op een samenwerking")
     options = "#casus option:not([value=''])"
     visit.wait("a case", lambda: visit.browser.find_elements(By.CSS_SELECTOR, options))[0].click()

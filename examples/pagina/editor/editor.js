@@ -1,14 +1,14 @@
 // The editor of the workbench: CodeMirror, with the problems of the library at their place. The build bundles it.
 
-import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
+import { autocompletion, closeCompletion, completionKeymap, selectedCompletion } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { yaml } from "@codemirror/lang-yaml";
 import { bracketMatching, HighlightStyle, indentOnInput, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
 import { gherkin } from "@codemirror/legacy-modes/mode/gherkin";
 import { lintGutter, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
-import { Compartment, EditorSelection, EditorState, Text } from "@codemirror/state";
-import { EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
+import { Compartment, EditorSelection, EditorState, Prec, Text } from "@codemirror/state";
+import { Decoration, EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
 /** Lines and columns count from 1; a column counts characters. @typedef {{ line: number, column: number | null }} Place */
@@ -30,6 +30,7 @@ const COLOURS = HighlightStyle.define([
   { tag: [tags.number, tags.bool, tags.atom], color: "var(--sa-high)" },
 ]);
 const LINE = "1px solid var(--sa-line)";
+const DEEPEST = 24;
 const SHOWN = EditorView.theme({
   "&": { backgroundColor: "var(--sa-paper)", color: "var(--sa-text)", height: "100%" },
   "&.cm-focused": { outline: "3px solid var(--sa-accent)" },
@@ -57,6 +58,7 @@ const SHOWN = EditorView.theme({
   ".cm-panels": { backgroundColor: "var(--sa-soft)", color: "var(--sa-text)", borderColor: "var(--sa-line)" },
   ".cm-panel.cm-search": { fontSize: "1rem" },
   ".cm-textfield, .cm-button": { backgroundColor: "var(--sa-paper)", backgroundImage: "none", border: LINE, color: "inherit", fontSize: "1em" },
+  ...Object.fromEntries(Array.from({ length: DEEPEST + 1 }, (_, deep) => [`.cm-line.deep-${deep}`, { paddingLeft: `calc(6px + ${deep}ch)`, textIndent: `-${deep}ch` }])),
   ".cm-searchMatch": { backgroundColor: "color-mix(in srgb, var(--sa-medium) 35%, transparent)" },
 });
 
@@ -81,9 +83,10 @@ export class Editor {
       extensions: [
         lineNumbers(), highlightActiveLineGutter(), highlightActiveLine(), highlightSpecialChars(), history(),
         bracketMatching(), indentOnInput(), highlightSelectionMatches(), search({ top: true }), lintGutter(),
-        EditorView.lineWrapping, syntaxHighlighting(COLOURS), SHOWN, EditorState.readOnly.of(readOnly),
+        EditorView.lineWrapping, EditorView.decorations.of(hanging), syntaxHighlighting(COLOURS), SHOWN, EditorState.readOnly.of(readOnly),
         this.speech.of(this.spoken()),
         path.endsWith(".feature") ? StreamLanguage.define(gherkin) : yaml(),
+        Prec.highest(keymap.of([{ key: "Enter", run: letThrough }])),
         complete ? autocompletion({ override: [context => this.choices(context, complete)] }) : [],
         keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap, ...searchKeymap]), // no Tab: it moves on
         EditorView.updateListener.of(update => {
@@ -133,7 +136,7 @@ export class Editor {
     const found = marks.map(each => {
       const line = doc.line(Math.min(Math.max(each.line, 1), doc.lines));
       const from = each.column ? offset(this.view.state, each) : line.from + (/\S/.exec(line.text)?.index ?? 0);
-      const word = /^[\p{L}\p{N}_]+/u.exec(doc.sliceString(from, line.to))?.[0].length;
+      const word = /^(\p{N}+[.,]\p{N}+|[\p{L}\p{N}_]+)/u.exec(doc.sliceString(from, line.to))?.[0].length;
       return { from, to: each.column ? from + (word ?? Math.min(1, line.to - from)) : line.to, severity: /** @type {"warning" | "error"} */ (each.warning ? "warning" : "error"), message: this.settings.describe(each) };
     });
     this.view.dispatch(setDiagnostics(this.view.state, found));
@@ -185,6 +188,28 @@ function placeOf(state, at) {
 function offset({ doc }, place) {
   const line = doc.line(Math.min(Math.max(place.line, 1), doc.lines));
   return line.from + [...line.text].slice(0, (place.column ?? 1) - 1).join("").length;
+}
+
+/** A long line goes on below where its own text begins. @param {EditorView} view */
+function hanging(view) {
+  const { doc } = view.state;
+  const found = [];
+  for (const { from, to } of view.visibleRanges) {
+    for (let line = doc.lineAt(from); line.from <= to; line = doc.line(line.number + 1)) {
+      const deep = /^ *(# |- )?/.exec(line.text)?.[0].length ?? 0;
+      if (deep) found.push(Decoration.line({ class: `deep-${Math.min(deep, DEEPEST)}` }).range(line.from));
+      if (line.number === doc.lines) break;
+    }
+  }
+  return Decoration.set(found);
+}
+
+/** Where what could be filled in already stands there, Enter begins a new line. @param {EditorView} view */
+function letThrough(view) {
+  const label = selectedCompletion(view.state)?.label ?? "";
+  const { head } = view.state.selection.main;
+  if (label && view.state.sliceDoc(head - label.length, head) === label) closeCompletion(view);
+  return false;
 }
 
 /**

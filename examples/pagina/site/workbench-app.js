@@ -65,7 +65,8 @@ export class App {
 
   /** What its reader waits for. */
   get waiting() {
-    return this.isReady || this.isBroken ? "" : this.words.loading;
+    const { loading, meanwhile } = this.words;
+    return this.isReady || this.isBroken ? "" : this.folder ? `${loading} ${meanwhile}` : loading;
   }
 
   /** The folder that is shown: the one of the tour, as long as that lasts. @returns {Folder | null} */

@@ -125,14 +125,9 @@ export function described(words, each) {
     .filter(Boolean).join(" ");
 }
 
-/** @param {string} text */
-function status(text) {
-  fill("stand", text);
-}
-
 /** Nothing that was said holds any more. @param {App} app */
 export function stale(app) {
-  status(app.isReady ? app.words.checking : app.waiting);
+  fill("stand", app.isReady ? app.words.checking : app.waiting);
   const told = document.getElementById("bewijs-oud");
   if (told) told.hidden = false;
 }

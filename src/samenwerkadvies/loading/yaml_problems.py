@@ -9,7 +9,7 @@ from samenwerkadvies.errors import Location, Problem, Text, sign_problem
 
 DEEPEST = 12
 """Levels inside each other."""
-_EXPECTED = "geldige YAML: let op inspringen, dubbele punten en aanhalingstekens"
+_EXPECTED = "op elke regel een naam en een dubbele punt; let ook op inspringen en aanhalingstekens"
 _LONGEST_HINT = 100
 
 
