@@ -199,6 +199,11 @@ def test_what_does_not_fit_is_told_with_its_place_and_way_out(bridge: Any) -> No
     assert half["expected"].startswith("a whole number")
 
 
+def test_what_nests_too_deep_is_refused_before_it_ends_the_python_of_a_browser(bridge: Any) -> None:
+    told = json.loads(bridge.call("look", '{"case":' * 900 + "}" * 900, "nl"))
+    assert [problem["message"] for problem in told["problems"]] == ["te veel niveaus in elkaar"]
+
+
 def test_the_report_and_what_would_change_are_parts_of_a_page(bridge: Any) -> None:
     case = {"peildatum": "2026-01-01", "feiten": {"dragers_mo": 1}}
     assert called(bridge, "report", case=case).startswith('<div class="samenwerkadvies" lang="nl">')

@@ -16,8 +16,10 @@ from typing import Any
 import attrs
 
 from samenwerkadvies import Adviser, Agreement, Interview, InvalidInputError, Language, Question, Ruleset, load_ruleset
+from samenwerkadvies.advising.json_checks import DEEPEST
 from samenwerkadvies.facts import Chosen
 from samenwerkadvies.loading import CaseFile
+from samenwerkadvies.loading.texts import require_shallow
 from samenwerkadvies.vocabulary import UNKNOWN, Slot
 
 Case = dict[str, Any]
@@ -45,6 +47,7 @@ def _ruleset() -> Ruleset:
 def call(name: str, given: str, language: Language) -> str:
     """Answer one call of the page: its result, or what is wrong with what was given."""
     try:
+        require_shallow(given, DEEPEST, "")
         found = CALLS[name](adviser_in(language), **json.loads(given))
     except InvalidInputError as error:
         told = error.in_language(language).problems

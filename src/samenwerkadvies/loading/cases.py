@@ -21,7 +21,7 @@ from samenwerkadvies.errors import (
     told_in,
 )
 from samenwerkadvies.loading.documents import read_document
-from samenwerkadvies.loading.texts import LARGEST, decode, line_and_column, nests_deeper, read_text
+from samenwerkadvies.loading.texts import LARGEST, decode, line_and_column, read_text, require_shallow
 from samenwerkadvies.loading.yaml_problems import DEEPEST
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import DUTCH, Language
@@ -190,10 +190,7 @@ def _read_json(text: str, shown: str) -> object:
             both("{} is geen getal", "{} is no number", name), both("een getal, of niets", "a number, or nothing")
         )
 
-    if nests_deeper(text, DEEPEST):
-        message = both("te veel niveaus in elkaar", "too many levels in each other")
-        expected = both("hoogstens {} diep", "{} deep at the most", str(DEEPEST))
-        raise InvalidInputError([Problem(code="LEES06", message=message, place=shown, expected=expected)])
+    require_shallow(text, DEEPEST, shown)
     try:
         return json.loads(text, object_pairs_hook=pairs, parse_constant=constant)
     except json.JSONDecodeError as error:

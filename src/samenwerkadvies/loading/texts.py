@@ -7,6 +7,7 @@ import re
 import stat
 from pathlib import Path
 
+from samenwerkadvies.bilingual import both
 from samenwerkadvies.errors import MOST_PROBLEMS, InvalidInputError, Location, Problem
 from samenwerkadvies.signs import forbidden_signs
 
@@ -205,6 +206,18 @@ def nests_deeper(text: str, most: int) -> bool:
         if depth > most:
             return True
     return False
+
+
+def require_shallow(text: str, most: int, shown: str) -> None:
+    """Refuse JSON with more levels than so many; ``shown`` is its name in messages.
+
+    Raises:
+        InvalidInputError: when it nests deeper.
+    """
+    if nests_deeper(text, most):
+        message = both("te veel niveaus in elkaar", "too many levels in each other")
+        expected = both("hoogstens {} diep", "{} deep at the most", str(most))
+        raise InvalidInputError([Problem(code="LEES06", message=message, place=shown, expected=expected)])
 
 
 def line_and_column(text: str, position: int) -> tuple[int, int]:
