@@ -150,6 +150,14 @@ def _beside(parties: tuple[str, ...]) -> st.SearchStrategy[str]:
     )
 
 
+@functools.cache
+def _quotients(parties: tuple[str, ...]) -> st.SearchStrategy[str]:
+    """Return comparisons of one number divided by another."""
+    words = _view("laagste", "hoogste", *parties)
+    number = st.one_of(_view("mensen", "uren", "procent"), _said(words, "(", _view("koks", "tijd"), ")"))
+    return _said("per(", number, ", ", number, ") ", OPERATORS, " ", _view("0,25", "0,5", "1", "1,5", "2", "3,333"))
+
+
 def _counted(parts: list[str]) -> st.SearchStrategy[str]:
     """Return lines that count parts; where one stands there twice, the line can be wrong."""
     return _said("minstens ", st.integers(2, len(parts) - 1), f" van ({', '.join(parts)})")
@@ -191,7 +199,7 @@ def _is_contradicted(made: dict[str, str], vocabulary: Vocabulary) -> bool:
 def _leaves(rules: tuple[str, ...], parties: tuple[str, ...], *, is_monotone: bool) -> st.SearchStrategy[str]:
     """Return comparisons, and outcomes of rules: kept, for hypothesis looks at each new strategy anew."""
     comparisons = _comparisons(parties)
-    found = st.one_of(comparisons, comparisons, _beside(parties))
+    found = st.one_of(comparisons, comparisons, _beside(parties), _quotients(parties))
     leaves = found if is_monotone else st.one_of(found, found, _looks_at_what_is_known(parties))
     return st.one_of(leaves, st.sampled_from(rules).map("signaal({})".format)) if rules else leaves
 

@@ -232,7 +232,7 @@ def test_examples_of_codes_about_facts_are_true(tmp_path: Path, code: str, wrong
 
 
 def test_the_examples_of_codes_that_can_be_tried_are_tried() -> None:
-    assert len(code_examples("TAAL")) == 11
+    assert len(code_examples("TAAL")) == 12
     assert len(code_examples("FEIT")) == 7
     assert len(translated_blocks()) == 1
 

@@ -29,6 +29,7 @@ from samenwerkadvies.grammar.tree import (
     Operator,
     Or,
     Quantity,
+    Quotient,
     Signal,
     View,
 )
@@ -87,6 +88,9 @@ def evaluate(
         case Beside(quantity, operator, other):
             one, another = (range_of(each, partnership, vocabulary) for each in (quantity, other))
             return _between(one, operator, another)
+        case Quotient(quantity, by, operator, literal):
+            one, another = (range_of(each, partnership, vocabulary) for each in (quantity, by))
+            return _divided(one, another, operator, Fraction(Decimal(literal)))
         case Compared():
             return _compare(expression, partnership, vocabulary)
         case _:  # pragma: no cover - mypy proves that no form is left
@@ -147,6 +151,15 @@ def _between(one: Bounds | None, operator: Operator, another: Bounds | None) -> 
         return None
     outcomes = {_within(one, operator, end) for end in (*another, min(max(one[0], another[0]), another[1]))}
     return outcomes.pop() if len(outcomes) == 1 else None
+
+
+def _divided(one: Bounds | None, by: Bounds | None, operator: Operator, limit: Fraction) -> bool | None:
+    """Compare every quotient of what lies between some bounds; None when it may be one of nothing, or differs."""
+    assert one is not None
+    assert by is not None
+    if by[0] <= 0:
+        return None
+    return _within((Fraction(one[0]) / by[1], Fraction(one[1]) / by[0]), operator, limit)
 
 
 def _within(found: Bounds, operator: Operator, limit: Number) -> bool | None:

@@ -11,7 +11,7 @@ from samenwerkadvies.amounts import NUMBER_WORDS
 from samenwerkadvies.bilingual import any_of
 from samenwerkadvies.case_form import RESERVED
 from samenwerkadvies.errors import Problem, location_of, nearest, quoted, sign_problem
-from samenwerkadvies.grammar.tree import Compared, Leaf, Signal, leaves, signals
+from samenwerkadvies.grammar.tree import Leaf, Limited, Signal, leaves, signals
 from samenwerkadvies.grammar.typecheck import type_problems
 from samenwerkadvies.ruleset import Rule, Ruleset, layers
 from samenwerkadvies.thresholds import Threshold
@@ -170,7 +170,7 @@ def _check_problems(rule: Rule, ruleset: Ruleset) -> Iterator[Problem]:
 
 def _is_wrong_itself(rule: Rule, leaf: Leaf, ruleset: Ruleset) -> bool:
     """Say whether a misfit is told of the rule: not where a changed number or the name of the threshold is wrong."""
-    is_named_well = isinstance(leaf, Compared) and not _namesake(leaf.threshold, ruleset.vocabulary)
+    is_named_well = isinstance(leaf, Limited) and not _namesake(leaf.threshold, ruleset.vocabulary)
     return is_named_well and rule.id not in ruleset.inherited
 
 
@@ -179,7 +179,7 @@ def _misfits(threshold: Threshold, ruleset: Ruleset) -> Iterator[Problem]:
     found: dict[tuple[str, str], list[str]] = {}
     for rule in ruleset.comparing_with[threshold.id]:
         for leaf in leaves(rule.expression) if rule.id in ruleset.inherited else ():
-            if isinstance(leaf, Compared) and leaf.threshold == threshold.id:
+            if isinstance(leaf, Limited) and leaf.threshold == threshold.id:
                 for problem in type_problems(leaf, ruleset.vocabulary):
                     found.setdefault((problem.message, problem.expected), []).append(quoted(str(rule.id)))
     for (message, expected), rules in found.items():

@@ -236,6 +236,12 @@ def parts_answered(slot: Slot, answer: Answer) -> Mapping[Slot, Answer]:
     return {(part_of(fact, option), party): option in answer.options for option in answer.offered}
 
 
+def alike(fact: FactType | None, other: FactType | None) -> tuple[int, int]:
+    """Return how often two numbers count, so that the smallest units of both are of one size."""
+    decimals = [found.decimals if found else 0 for found in (fact, other)]
+    return 10 ** (max(decimals) - decimals[0]), 10 ** (max(decimals) - decimals[1])
+
+
 def is_better(fact: FactType, answer: Answer, known: Answer | None) -> bool:
     """Say whether an answer is better than what is known; where nothing is known it is, where nobody said so it is not.
 

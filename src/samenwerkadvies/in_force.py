@@ -19,6 +19,7 @@ from samenwerkadvies.grammar.tree import (
     Membership,
     Not,
     Or,
+    Quotient,
     Signal,
     at_least,
     signals,
@@ -128,7 +129,7 @@ def left_of(expression: Expression, out: Collection[str]) -> Expression | bool:
             if not 0 < still <= len(kept):
                 return still <= 0
             return at_least(still, kept, expression.span)
-        case Compared() | Beside() | Membership() | Contains() | Known():
+        case Compared() | Beside() | Quotient() | Membership() | Contains() | Known():
             return expression
 
 

@@ -23,7 +23,7 @@ from samenwerkadvies.grammar.tree import (
 )
 
 A, B, C = (Compared(Quantity(name), Operator.EQUAL, "ja") for name in "abc")
-START_OF_LINE = "een naam, een haakje openen, 'niet', 'bevat', 'bekend', 'signaal' of 'minstens'"
+START_OF_LINE = "een naam, een haakje openen, 'niet', 'bevat', 'per', 'bekend', 'signaal' of 'minstens'"
 NO_SIGN_OF_THE_LANGUAGE = "kleine letters, cijfers, haakjes en vergelijkingen"
 
 

@@ -18,6 +18,7 @@ from samenwerkadvies.grammar.tree import (
     Operator,
     Or,
     Quantity,
+    Quotient,
     Signal,
     View,
     leaves,
@@ -26,7 +27,7 @@ from samenwerkadvies.grammar.tree import (
     with_thresholds,
 )
 
-WORDS_OF_THE_LANGUAGE = {"en", "of", "niet", "in", "bekend", "signaal", "gemiddelde"}
+WORDS_OF_THE_LANGUAGE = {"en", "of", "niet", "in", "bekend", "signaal", "gemiddelde", "per"}
 names = st.from_regex(r"[a-z][a-z0-9_]{0,8}", fullmatch=True).filter(lambda name: name not in WORDS_OF_THE_LANGUAGE)
 quantities = st.builds(Quantity, names, st.sampled_from(View))
 literals = (
@@ -38,6 +39,7 @@ literals = (
 )
 leaf_trees = (
     st.builds(Compared, quantities, st.sampled_from(Operator), literals)
+    | st.builds(Quotient, quantities, quantities, st.sampled_from(Operator), literals)
     | st.builds(Membership, quantities, st.lists(names, min_size=1, max_size=4).map(tuple))
     | st.builds(Known, quantities)
     | st.builds(Signal, names)

@@ -220,6 +220,29 @@ def test_decimals_in_every_database(folder: Path, database: tuple[Dialect, Run])
     assert outcomes(rows, ruleset) == decided(ruleset, partnerships)
 
 
+def test_quotients_in_every_database(folder: Path, database: tuple[Dialect, Run]) -> None:
+    dialect, run = database
+    lines = ("per(mensen, uren) < 2,5", "per(uren, mensen) >= 0,4", "per(procent, mensen) = 0,001", "niet signaal(r0)")
+    ruleset = ruleset_of(folder, {f"r{number}": line for number, line in enumerate(lines)})
+    answers = {"mensen": (0, 1, 10**5, 10**15, None), "uren": ("0", "0.4", "7.5", None), "procent": (0, 100, None)}
+    given_ = [dict(zip(answers, each, strict=True)) for each in itertools.product(*answers.values())]
+    partnerships = [
+        Partnership.from_facts(
+            {
+                name: Decimal(answer) if name == "uren" else answer
+                for name, answer in each.items()
+                if answer is not None
+            },
+            ruleset.vocabulary,
+            reference_date=DATES[0],
+            name=str(number),
+        )
+        for number, each in enumerate(given_)
+    ]
+    rows = run(rules_to_sql(ruleset, dialect), table_of(ruleset, partnerships))
+    assert outcomes(rows, ruleset) == decided(ruleset, partnerships)
+
+
 def test_days_beside_each_other_in_every_database(folder: Path, database: tuple[Dialect, Run]) -> None:
     dialect, run = database
     ruleset = small_ruleset(folder, een="start < evaluatie", twee="evaluatie <= start")

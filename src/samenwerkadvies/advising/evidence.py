@@ -23,6 +23,7 @@ from samenwerkadvies.grammar.tree import (
     Not,
     Or,
     Quantity,
+    Quotient,
     Signal,
     View,
     leaves,
@@ -152,7 +153,7 @@ class Reasons:
             case Known(quantity) | Not(Known(quantity)):
                 known = self._evidence_of(quantity, self._sentences.condition(expression))
                 return lambda decided, _, found: _add(known(decided.partnership), found)
-            case Beside(quantity, _, other):
+            case Beside(quantity, _, other) | Quotient(quantity, other):
                 return _telling_all([self._teller_of_known(each) for each in (quantity, other)])
             case (
                 Compared(quantity)

@@ -22,8 +22,10 @@ from samenwerkadvies.grammar.tree import (
     Known,
     Membership,
     Not,
+    Operator,
     Or,
     Quantity,
+    Quotient,
     Signal,
     leaves,
     quantities,
@@ -122,7 +124,9 @@ class Explanations:
                 told.add(rule)
                 trees = (self._part(self._ruleset.normal_forms[rule], told),) if is_new else ()
                 return Part(text=text, outcome=outcome, rule=rule, negated=isinstance(expression, Not), parts=trees)
-            case Compared() | Beside() | Membership() | Contains() | Known() | Not():
+            case Quotient(by=by) if self._decided.outcome(Compared(by, Operator.EQUAL, 0)):
+                return Part(text=self._sentences.undefined(text), outcome=outcome, known=self._known(expression))
+            case Compared() | Beside() | Quotient() | Membership() | Contains() | Known() | Not():
                 return Part(text=text, outcome=outcome, known=self._known(expression))
 
     def _known(self, expression: Expression) -> Evidence:

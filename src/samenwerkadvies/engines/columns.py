@@ -34,6 +34,7 @@ from samenwerkadvies.meaning.core import (
     Reached,
     Some,
     Total,
+    Undefined,
     Yes,
     parts_of,
 )
@@ -216,6 +217,8 @@ class _Writer:
                 return _compared(nw.col(_count_of(slots)), sign, limit)
             case InForce(validity):
                 return in_force_at(validity, self._date)
+            case Undefined():
+                return nw.lit(None, dtype=nw.Boolean)
             case _:  # pragma: no cover - mypy proves that no form is left
                 assert_never(core)
 

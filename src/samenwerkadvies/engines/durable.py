@@ -11,7 +11,7 @@ This is the only module that imports durable-rules. What keeps it safe, each lin
 - Two assessments never share a state: each takes an id from a small pool and gives it back.
 
 The C module says which rules hold. Which of the others are false and which unknown is told by the
-reference engine, for the rules that miss a fact.
+reference engine, for the rules that miss a fact, and for those that can be unknown while none is missing.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from types import ModuleType
 import attrs
 import msgspec
 
+from samenwerkadvies.engines.decidable import Decidable, never_sure, uses
 from samenwerkadvies.engines.properties import Properties, groups
 from samenwerkadvies.errors import MissingDependencyError
 from samenwerkadvies.known import Known
@@ -41,14 +42,11 @@ from samenwerkadvies.meaning.core import (
     Enough,
     Outcome,
     Some,
-    parts_of,
     pushed_inward,
-    slots_of,
 )
-from samenwerkadvies.meaning.evaluate import Test
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import Ruleset, layers
-from samenwerkadvies.vocabulary import Slot, Vocabulary
+from samenwerkadvies.vocabulary import Vocabulary
 
 _CAPACITY = 63
 """Matches in one program: the C module fails from 65 nodes that match one object."""
@@ -80,14 +78,15 @@ class DurableEngine:
         conditions: dict[str, Core] = {}
         for name, core in ruleset.cores.items():
             conditions[name] = _split(name, pushed_inward(core), conditions)
-        uses = {name: tuple(_uses(core)) for name, core in conditions.items()}
+        used = {name: tuple(uses(core)) for name, core in conditions.items()}
+        unsure = never_sure(ruleset)
         self._parts = tuple(conditions.keys() - ruleset.rules.keys())
         self._layers = [
             _Layer(
                 tuple(_programs(module, {name: conditions[name] for name in layer}, vocabulary)),
-                tuple(_Decidable.of(name, ruleset) for name in layer if name in ruleset.rules),
+                tuple(Decidable.of(name, ruleset, unsure) for name in layer if name in ruleset.rules),
             )
-            for layer in layers(uses)
+            for layer in layers(used)
         ]
 
     def decide(self, partnership: Partnership) -> dict[str, bool | None]:
@@ -102,6 +101,7 @@ class DurableEngine:
                     decided[rule.id] = False if rule.has_all(missing) else rule.test(known, day, decided)
             else:
                 decided.update(layer.all_false)
+                decided.update({rule.id: rule.test(known, day, decided) for rule in layer.never_sure})
             decided.update(dict.fromkeys(held, True))
         for part in self._parts:
             decided.pop(part, None)
@@ -109,34 +109,15 @@ class DurableEngine:
 
 
 @attrs.frozen
-class _Decidable:
-    """A rule with what it needs to be decided."""
-
-    id: str
-    test: Test
-    slots: frozenset[Slot]
-    uses_rules: bool
-
-    @classmethod
-    def of(cls, name: str, ruleset: Ruleset) -> _Decidable:
-        core = ruleset.cores[name]
-        return cls(name, ruleset.tests[name], frozenset(slots_of(core)), any(True for _ in _uses(core)))
-
-    def has_all(self, missing: frozenset[Slot]) -> bool:
-        """Say whether it looks at answers alone, and none of these is missing."""
-        return not self.uses_rules and self.slots.isdisjoint(missing)
-
-
-def _uses(core: Core) -> Iterator[str]:
-    return (part.rule for part in parts_of(core) if isinstance(part, Outcome))
-
-
-@attrs.frozen
 class _Layer:
     """Programs that run after those of earlier layers, and the rules that they decide."""
 
     programs: tuple[_Program, ...]
-    rules: tuple[_Decidable, ...]
+    rules: tuple[Decidable, ...]
+
+    @functools.cached_property
+    def never_sure(self) -> tuple[Decidable, ...]:
+        return tuple(rule for rule in self.rules if rule.is_never_sure)
 
     @functools.cached_property
     def all_false(self) -> Mapping[str, bool]:

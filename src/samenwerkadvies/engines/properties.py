@@ -30,6 +30,7 @@ from samenwerkadvies.meaning.core import (
     Reached,
     Some,
     Total,
+    Undefined,
     Yes,
 )
 from samenwerkadvies.meaning.evaluate import answered, difference, is_earlier, months_beyond
@@ -77,7 +78,7 @@ class _Held:
     rules: tuple[str, ...]
 
 
-_Property = Total | _Months | _Count | _Held | Yes | Never | Earlier | InForce | Slot | str
+_Property = Total | _Months | _Count | _Held | Yes | Never | Earlier | InForce | Undefined | Slot | str
 """One number in the object: of a choice the place of its option, of a rule its outcome, of a total what it is."""
 
 
@@ -139,7 +140,7 @@ class Properties:
                 return _group("$and" if negate else "$or", tests)
             case Outcome(rule):
                 return self._compared(rule, Operator.EQUAL, int(not negate))
-            case Yes() | Never() | Earlier() | InForce():
+            case Yes() | Never() | Earlier() | InForce() | Undefined():
                 return self._compared(core, Operator.EQUAL, int(not negate))
             case Answered(slots):
                 return self._compared(_Count(slots), Operator.EQUAL, len(slots), negate=negate)
@@ -188,6 +189,8 @@ class Properties:
                 return lambda known, _: None if (answer := known.get(slot)) is None else int(answer == NEVER)
             case InForce(validity):
                 return lambda _, day: int(validity.includes(day))
+            case Undefined():
+                return lambda _, __: None
             case _:  # pragma: no cover - the others are looked up
                 raise AssertionError(found)
 

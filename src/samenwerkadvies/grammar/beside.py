@@ -21,6 +21,7 @@ from samenwerkadvies.grammar.tree import (
     Not,
     Or,
     Quantity,
+    Quotient,
     Signal,
     View,
     leaves,
@@ -42,7 +43,9 @@ def with_facts(expression: Expression, vocabulary: Vocabulary) -> Expression:
             return attrs.evolve(expression, part=with_facts(part, vocabulary))
         case Compared(quantity, operator, literal, span, at):
             return Beside(quantity, operator, Quantity(str(literal), span=at), span)
-        case Beside() | Membership() | Contains() | Known() | Signal():  # pragma: no cover - these name no other
+        case (
+            Beside() | Quotient() | Membership() | Contains() | Known() | Signal()
+        ):  # pragma: no cover - these name no other
             raise AssertionError(expression)
         case _:  # pragma: no cover - mypy proves that no form is left
             assert_never(expression)

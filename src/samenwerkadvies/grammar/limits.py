@@ -8,7 +8,7 @@ from decimal import Decimal
 from samenwerkadvies.amounts import NUMBER_WORDS, in_decimals, written
 from samenwerkadvies.errors import Problem, quoted
 from samenwerkadvies.grammar.printer import literal_to_text
-from samenwerkadvies.grammar.tree import Compared, Operator
+from samenwerkadvies.grammar.tree import Compared, Limited, Operator
 from samenwerkadvies.vocabulary import GREATEST_COUNT, FactType, Kind
 
 LONGEST_MONTHS = 1200
@@ -17,7 +17,7 @@ Number = int | Decimal
 EQUALITIES = (Operator.EQUAL, Operator.NOT_EQUAL)
 
 
-def shown(comparison: Compared) -> str:
+def shown(comparison: Limited) -> str:
     """Return what something is compared with as it stands in the line: a name with its number, or a number."""
     text = literal_to_text(comparison.literal)
     return f"{quoted(comparison.threshold)} ({text})" if comparison.threshold else quoted(text)
@@ -60,9 +60,9 @@ def number_problems(
         )
     elif not low <= literal <= high:
         yield Problem(code="TAAL06", message=f"{shown(comparison)} valt buiten de grenzen", span=at, expected=expected)
-    elif (always := _always(comparison.operator, literal, low, high)) is not None:
+    elif (is_always := always(comparison.operator, literal, low, high)) is not None:
         how = f"met {shown(comparison)} is deze vergelijking" if comparison.threshold else "deze vergelijking is"
-        message = f"{how} {'altijd' if always else 'nooit'} waar"
+        message = f"{how} {'altijd' if is_always else 'nooit'} waar"
         yield Problem(
             code="TAAL06",
             message=message,
@@ -76,7 +76,7 @@ def number_problems(
         )
 
 
-def _always(operator: Operator, literal: Number, low: Number, high: Number) -> bool | None:
+def always(operator: Operator, literal: Number, low: Number, high: Number) -> bool | None:
     """Say whether a comparison is always (or never) true between the bounds; None when it depends."""
     if literal == low:
         return {Operator.AT_LEAST: True, Operator.LESS: False}.get(operator)

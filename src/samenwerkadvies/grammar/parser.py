@@ -14,6 +14,7 @@ import lark
 from samenwerkadvies.bilingual import any_of
 from samenwerkadvies.errors import Problem, nearest, quoted
 from samenwerkadvies.grammar.counting import counting_problem
+from samenwerkadvies.grammar.printer import quotient_to_text
 from samenwerkadvies.grammar.slips import slip_at
 from samenwerkadvies.grammar.tree import (
     And,
@@ -28,6 +29,7 @@ from samenwerkadvies.grammar.tree import (
     Operator,
     Or,
     Quantity,
+    Quotient,
     Signal,
     Span,
     View,
@@ -108,7 +110,9 @@ _SEPARATE_SLIPS = ("'", '"', "-")
 """Signs that have no place here, however they are drawn."""
 _EXAMPLE = "een vergelijking, zoals: feit = ja"
 _NESTING = re.compile(
-    r"\[[^\]]*\]|\bbevat\s*\([\w\s]*(?:\([\w\s]*\)\s*)?,[^()]*\)|\bminstens\s+[0-9]+\s+van\s*\(|\(|\)|,|\b(?:niet|en|of)\b"
+    r"\[[^\]]*\]|\bbevat\s*\([\w\s]*(?:\([\w\s]*\)\s*)?,[^()]*\)"
+    r"|\bper\s*\([\w\s]*(?:\([\w\s]*\)\s*)?,[\w\s]*(?:\([\w\s]*\)\s*)?\)"
+    r"|\bminstens\s+[0-9]+\s+van\s*\(|\(|\)|,|\b(?:niet|en|of)\b"
 )
 _LINKS = ("en", "of", ",")
 
@@ -212,6 +216,21 @@ class _Builder(lark.Transformer[lark.Token, Expression]):
         value, at = literal
         return Compared(quantity, Operator(str(operator)), value, (quantity.span[0], at[1]), at)
 
+    def quotient(
+        self,
+        word: lark.Token,
+        quantity: Quantity,
+        by: Quantity,
+        operator: lark.Token,
+        literal: tuple[int | Decimal | str, Span] | Quantity,
+    ) -> Quotient:
+        if isinstance(literal, Quantity):
+            message = f"{quoted(quotient_to_text(quantity, by))} kun je alleen met een getal vergelijken"
+            expected = "een getal, of een naam die bij 'grenzen' staat"
+            raise ExpressionError(Problem(code="TAAL16", message=message, span=literal.span, expected=expected))
+        value, at = literal
+        return Quotient(quantity, by, Operator(str(operator)), value, (int(word.start_pos or 0), at[1]), at)
+
     def membership(self, quantity: Quantity, *options: lark.Token) -> Membership:
         spans = tuple(_span(option, option) for option in options)
         return Membership(quantity, tuple(map(str, options)), (quantity.span[0], spans[-1][1] + 1), spans)
@@ -260,7 +279,7 @@ _WORDS = {
     "NIET": "niet", "IN": "in",
 }  # fmt: skip
 """What people write from habit, and what it is here."""
-RESERVED = frozenset({"en", "of", "niet", "in", "bevat", "bekend", "signaal", "gemiddelde", "minstens", "van"})
+RESERVED = frozenset({"en", "of", "niet", "in", "bevat", "bekend", "signaal", "gemiddelde", "minstens", "van", "per"})
 """The words of the language itself, which nothing can be called."""
 _KEYWORDS = ("en", "of", "niet", "in", "minstens", "van")
 
@@ -273,6 +292,7 @@ _TERMINALS = {
     "LPAR": "een haakje openen",
     "NIET": "'niet'",
     "BEVAT": "'bevat'",
+    "PER": "'per'",
     "BEKEND": "'bekend'",
     "SIGNAAL": "'signaal'",
     "MINSTENS": "'minstens'",

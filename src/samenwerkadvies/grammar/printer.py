@@ -13,11 +13,13 @@ from samenwerkadvies.grammar.tree import (
     Contains,
     Expression,
     Known,
+    Limited,
     Literal,
     Membership,
     Not,
     Or,
     Quantity,
+    Quotient,
     Signal,
     View,
 )
@@ -38,9 +40,11 @@ def to_text(expression: Expression) -> str:
             return f"niet {_inside(part, Or, And)}"
         case AtLeast(number, parts):
             return f"minstens {number} van ({', '.join(map(to_text, parts))})"
-        case Compared(quantity, operator, literal):
-            limit = expression.threshold or literal_to_text(literal)
-            return f"{quantity_to_text(quantity)} {operator.value} {limit}"
+        case Compared(quantity, operator):
+            return f"{quantity_to_text(quantity)} {operator.value} {_limit_to_text(expression)}"
+        case Quotient(quantity, by, operator):
+            divided = quotient_to_text(quantity, by)
+            return f"{divided} {operator.value} {_limit_to_text(expression)}"
         case Beside(quantity, operator, other):
             return f"{quantity_to_text(quantity)} {operator.value} {quantity_to_text(other)}"
         case Membership(quantity, options):
@@ -57,6 +61,15 @@ def to_text(expression: Expression) -> str:
 
 def _inside(part: Expression, *wrapped: type) -> str:
     return f"({to_text(part)})" if isinstance(part, wrapped) else to_text(part)
+
+
+def _limit_to_text(compared: Limited) -> str:
+    return compared.threshold or literal_to_text(compared.literal)
+
+
+def quotient_to_text(quantity: Quantity, by: Quantity) -> str:
+    """Return what is divided by what in the rule language, such as ``per(uren, mensen)``."""
+    return f"per({quantity_to_text(quantity)}, {quantity_to_text(by)})"
 
 
 def quantity_to_text(quantity: Quantity) -> str:

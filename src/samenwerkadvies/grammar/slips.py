@@ -46,7 +46,7 @@ _PHRASES = {
 }  # fmt: skip
 """How people say a comparison; longer before shorter."""
 
-_NAME = r"\b[a-z]\w*(?:\([a-z]\w*\))?"
+_NAME = r"(?:\bper\s*\([\w\s,]*(?:\(\w+\)[\w\s,]*){0,2}\)|\b[a-z]\w*(?:\([a-z]\w*\))?)"
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _OPERATOR = r"(?:[<>=!]=|=[<>]|<>|[<>=])"
 _QUOTES = "\"'`“”„‟‘’‚′″´"
@@ -229,6 +229,12 @@ _SLIPS: tuple[tuple[str, str, str, Callable[[re.Match[str]], str]], ...] = (
         "hierachter past zo geen opmerking",
         "een opmerking op een eigen regel, die met # begint",
         _as(""),
+    ),
+    (
+        rf"({_NAME})\s*(?:/|:|÷|\bper\b|\bgedeeld\s+door\b)\s*(?!(?:ja|nee|nooit)\b)({_NAME})(?=\s*{_OPERATOR}\s*{_NUMBER})",
+        "delen kent de taal hier niet",
+        "per(…, …), en dat vergelijk je met een getal",
+        _as(r"per(\1, \2)"),
     ),
     (
         rf"(?:{_NAME}|{_NUMBER})\s*(?:[+*/×]|\s[-–]\s)\s*(?:{_NAME}|{_NUMBER})",

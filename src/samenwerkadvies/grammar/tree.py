@@ -109,6 +109,30 @@ class Beside:
 
 
 @attrs.frozen(cache_hash=True)
+class Quotient:
+    """``per(quantity, by) operator literal``: the one divided by the other, compared with a number.
+
+    The threshold and the spans are those of ``Compared``. Where nothing is divided by, it is unknown.
+    """
+
+    quantity: Quantity
+    by: Quantity
+    operator: Operator
+    literal: Literal
+    span: Span = _span
+    literal_span: Span = _span
+    threshold: str = ""
+
+    def with_literal(self, literal: Literal) -> Quotient:
+        """Return the comparison with another number, which has no name."""
+        return attrs.evolve(self, literal=literal, threshold="")
+
+
+Limited = Compared | Quotient
+"""What is compared with a number that can have a name."""
+
+
+@attrs.frozen(cache_hash=True)
 class Membership:
     """``quantity in [options]``."""
 
@@ -177,7 +201,7 @@ class AtLeast:
     span: Span = _span
 
 
-Leaf = Compared | Beside | Membership | Contains | Known | Signal
+Leaf = Compared | Beside | Quotient | Membership | Contains | Known | Signal
 Expression = Leaf | Not | And | Or | AtLeast
 
 
@@ -197,14 +221,14 @@ def leaves(expression: Expression) -> tuple[Leaf, ...]:
             return tuple(itertools.chain.from_iterable(map(leaves, parts)))
         case Not(part):
             return leaves(part)
-        case Compared() | Beside() | Membership() | Contains() | Known() | Signal():
+        case Compared() | Beside() | Quotient() | Membership() | Contains() | Known() | Signal():
             return (expression,)
 
 
 def quantities(leaf: Leaf) -> tuple[Quantity, ...]:
-    """Return what a leaf looks at: two quantities where it compares them with each other, none of a rule."""
+    """Return what a leaf looks at: two quantities where it takes them together, none of a rule."""
     match leaf:
-        case Beside(quantity, _, other):
+        case Beside(quantity, _, other) | Quotient(quantity, other):
             return quantity, other
         case Compared(quantity) | Membership(quantity) | Contains(quantity) | Known(quantity):
             return (quantity,)
@@ -219,7 +243,7 @@ def signals(expression: Expression) -> tuple[str, ...]:
 
 def thresholds(expressions: Iterable[Expression]) -> tuple[str, ...]:
     """Return the names of the thresholds that trees compare with, each once, in order."""
-    compared = (leaf for each in expressions for leaf in leaves(each) if isinstance(leaf, Compared) and leaf.threshold)
+    compared = (leaf for each in expressions for leaf in leaves(each) if isinstance(leaf, Limited) and leaf.threshold)
     return tuple(dict.fromkeys(leaf.threshold for leaf in compared))
 
 
@@ -230,7 +254,7 @@ def with_thresholds(expression: Expression, values: Mapping[str, int | Decimal])
             return attrs.evolve(expression, parts=tuple(with_thresholds(part, values) for part in parts))
         case Not(part):
             return attrs.evolve(expression, part=with_thresholds(part, values))
-        case Compared():
+        case Compared() | Quotient():
             name = expression.threshold or str(expression.literal)
             return attrs.evolve(expression, literal=values[name], threshold=name) if name in values else expression
         case Beside() | Membership() | Contains() | Known() | Signal():
@@ -248,7 +272,7 @@ def push_negations_inward(expression: Expression, *, negate: bool = False) -> Ex
         case AtLeast(number, parts):  # too few hold where enough do not
             pushed = tuple(push_negations_inward(part, negate=negate) for part in parts)
             return AtLeast(len(parts) - number + 1 if negate else number, pushed, expression.span)
-        case Compared() | Beside():
+        case Compared() | Beside() | Quotient():
             return attrs.evolve(expression, operator=expression.operator.opposite) if negate else expression
         case Membership() | Contains() | Known() | Signal():
             return Not(expression, expression.span) if negate else expression

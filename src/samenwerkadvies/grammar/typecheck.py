@@ -19,6 +19,7 @@ from samenwerkadvies.grammar.options import (
     single_answer_problems,
 )
 from samenwerkadvies.grammar.printer import quantity_to_text
+from samenwerkadvies.grammar.quotients import quotient_problems
 from samenwerkadvies.grammar.tree import (
     MONTH_VIEWS,
     Beside,
@@ -26,9 +27,11 @@ from samenwerkadvies.grammar.tree import (
     Contains,
     Expression,
     Known,
+    Limited,
     Membership,
     Operator,
     Quantity,
+    Quotient,
     Signal,
     View,
     leaves,
@@ -70,14 +73,16 @@ def type_problems(
                     or _quantity_problems(other, vocabulary)
                     or beside_problems(leaf, vocabulary)
                 )
-            case Compared(quantity, literal=literal):
-                if problems := _quantity_problems(quantity, vocabulary, leaf):
-                    yield from problems
-                elif (unknown := _unknown_threshold(leaf, vocabulary, thresholds)) is None:
-                    found = _comparison_problems(leaf, vocabulary)
-                    yield from (attrs.evolve(problem, code="TAAL12") for problem in found) if leaf.threshold else found
-                elif literal not in broken:
-                    yield unknown
+            case Compared(quantity):
+                yield from _quantity_problems(quantity, vocabulary, leaf) or _of_limit(
+                    leaf, _comparison_problems(leaf, vocabulary), vocabulary, broken, thresholds
+                )
+            case Quotient(quantity, by):
+                yield from (
+                    _quantity_problems(quantity, vocabulary)
+                    or _quantity_problems(by, vocabulary)
+                    or _of_limit(leaf, quotient_problems(leaf, vocabulary), vocabulary, broken, thresholds)
+                )
             case Membership(quantity):
                 yield from _quantity_problems(quantity, vocabulary, leaf) or membership_problems(
                     leaf, vocabulary.facts.get(quantity.of)
@@ -89,6 +94,20 @@ def type_problems(
                 yield from _known_problems(quantity, vocabulary)
             case Signal():
                 pass
+
+
+def _of_limit(
+    leaf: Limited,
+    found: Iterator[Problem],
+    vocabulary: Vocabulary,
+    broken: AbstractSet[str],
+    thresholds: Collection[str],
+) -> Iterator[Problem]:
+    """Yield what is wrong with what is compared: that its threshold is unknown, or what was found with its number."""
+    if (unknown := _unknown_threshold(leaf, vocabulary, thresholds)) is None:
+        yield from (attrs.evolve(problem, code="TAAL12") for problem in found) if leaf.threshold else found
+    elif leaf.literal not in broken:
+        yield unknown
 
 
 def _quantity_problems(
@@ -145,9 +164,11 @@ _WORDS = frozenset({*YES_NO, NEVER, UNKNOWN, *NUMBER_WORDS})
 """Words that name no threshold."""
 
 
-def _unknown_threshold(comparison: Compared, vocabulary: Vocabulary, thresholds: Collection[str]) -> Problem | None:
+def _unknown_threshold(comparison: Limited, vocabulary: Vocabulary, thresholds: Collection[str]) -> Problem | None:
     """Return the problem of a number that has a name which no threshold has."""
     literal, fact = comparison.literal, vocabulary.facts.get(comparison.quantity.of)
+    if isinstance(comparison, Quotient):
+        fact = None  # no other fact is meant
     is_number = fact is None or fact.kind in _NUMERIC or comparison.quantity.view in _NUMBERS_OF
     known = (vocabulary.facts, vocabulary.averages, _WORDS, _NO_ANSWER)
     if not is_number or not isinstance(literal, str) or any(literal in names for names in known):

@@ -23,7 +23,7 @@ from samenwerkadvies.grammar.printer import to_text
 from samenwerkadvies.grammar.tree import And, AtLeast, Expression, Not, Or, Signal, leaves, push_negations_inward
 from samenwerkadvies.inquiry.domains import Domains
 from samenwerkadvies.known import answers_of
-from samenwerkadvies.meaning.core import AnsweredCount, Core, Earlier, Total, looked_at, parts_of
+from samenwerkadvies.meaning.core import AnsweredCount, Core, Earlier, Total, Undefined, looked_at, parts_of
 from samenwerkadvies.meaning.elaborate import elaborated
 from samenwerkadvies.meaning.evaluate import outcome_of
 from samenwerkadvies.partnership import Partnership
@@ -158,12 +158,13 @@ class _Reasoning:
         return self._looks[rule]
 
     def _topic(self, leaf: Expression) -> _Topic:
-        """Return what a leaf is about; nothing where it counts answers, or sets those of several facts off."""
+        """Return what a leaf is about; nothing where it counts answers, divides them, or sets those of several off."""
         if leaf not in self._topics:
             core = self._cores[leaf] = elaborated(leaf, self._vocabulary)
             facts = tuple(dict.fromkeys(fact for fact, _ in looked_at(core)))
             is_left = any(
-                isinstance(part, AnsweredCount | Earlier) or (isinstance(part, Total) and part.minus and len(facts) > 1)
+                isinstance(part, AnsweredCount | Earlier | Undefined)
+                or (isinstance(part, Total) and part.minus and len(facts) > 1)
                 for part in parts_of(core)
             )
             self._topics[leaf] = () if is_left else facts

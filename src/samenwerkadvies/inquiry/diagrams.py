@@ -18,6 +18,7 @@ from typing import assert_never
 
 from samenwerkadvies.grammar.tree import Operator
 from samenwerkadvies.inquiry.domains import Domains
+from samenwerkadvies.inquiry.leaves import count_of, earlier_of, total_of
 from samenwerkadvies.inquiry.nodes import Diagram, Node, branches, number_of
 from samenwerkadvies.inquiry.situations import Situation, Situations
 from samenwerkadvies.inquiry.under import Under
@@ -37,10 +38,11 @@ from samenwerkadvies.meaning.core import (
     Reached,
     Some,
     Total,
+    Undefined,
     Yes,
     parts_of,
 )
-from samenwerkadvies.meaning.evaluate import COMPARE, outcome_of
+from samenwerkadvies.meaning.evaluate import outcome_of
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import Ruleset
 from samenwerkadvies.vocabulary import Slot
@@ -212,20 +214,30 @@ class Diagrams:
             case Outcome(rule):
                 return of(self.ruleset.cores[rule], situation)
             case Total():
-                return self._total(core, situation, is_given=is_given)
+                return total_of(core, self.situations.positions, situation, self._node, is_given=is_given)
             case Earlier():
-                return self._earlier(core, situation, is_given=is_given)
+                return earlier_of(core, self.situations.positions, situation, self._node, is_given=is_given)
             case Answered(slots):
-                return self._count(slots, Operator.EQUAL, len(slots), situation, is_given=is_given)
-            case AnsweredCount(slots, sign, limit):
-                return self._count(slots, sign, limit, situation, is_given=is_given)
+                return self._count(AnsweredCount(slots, Operator.EQUAL, len(slots)), situation, is_given=is_given)
+            case AnsweredCount():
+                return self._count(core, situation, is_given=is_given)
             case Yes(slot) | OneOf(slot) | Never(slot) | Reached(slot):
                 found = self._single(core, slot, situation)
                 return self._restricted(found, situation) if is_given else found
+            case Undefined():
+                return None
             case InForce():  # pragma: no cover - only rules that are in force are looked into
                 raise AssertionError(core)
             case _:  # pragma: no cover - mypy proves that no form is left
                 assert_never(core)
+
+    def _count(self, core: AnsweredCount, situation: Situation, *, is_given: bool) -> Diagram:
+        def keep_within(made: int) -> None:
+            if made > MOST_NODES:
+                raise TooLargeError
+
+        positions = self.situations.positions
+        return count_of(core, positions, situation, self._node, keep_within, is_given=is_given)
 
     # --- the making of diagrams ---
 
@@ -291,74 +303,6 @@ class Diagrams:
             given = [answers_of([(slot, answer)]) for answer in domain.answers]
             self._answered_alone[key] = [Partnership(situation.reference_date, answers) for answers in given]
         return self._node(position, [None, *[outcome_of(core, case, {}) for case in self._answered_alone[key]]])
-
-    def _total(self, core: Total, situation: Situation, *, is_given: bool) -> Diagram:
-        """Ask for numbers one by one, and remember only what they are together: other numbers may give the same."""
-        positions, compared = self.situations.positions, COMPARE[core.operator]
-        weighed = sorted(
-            [
-                *((positions[slot], core.times[0]) for slot in core.plus),
-                *((positions[slot], -core.times[1]) for slot in core.minus),
-            ]
-        )
-        made: dict[tuple[int, int], Diagram] = {}
-
-        def ask(index: int, so_far: int) -> Diagram:
-            if index == len(weighed):
-                return bool(compared(so_far, core.limit))
-            key = (index, so_far)
-            if key not in made:
-                position, times = weighed[index]
-                known = situation.answers[position] if is_given else None
-                if known is not None:
-                    return ask(index + 1, so_far + times * int(known))  # type: ignore[arg-type]  # a number, yes or no
-                numbers: Iterator[int] = map(int, situation.domains[position].answers)  # type: ignore[arg-type]  # too
-                below = [ask(index + 1, so_far + times * number) for number in numbers]
-                made[key] = self._node(position, [None, *below])
-            return made[key]
-
-        return ask(0, 0)
-
-    def _earlier(self, core: Earlier, situation: Situation, *, is_given: bool) -> Diagram:
-        """Ask for two days, the first in the order first."""
-        positions = self.situations.positions
-        days = sorted((core.day, core.other), key=lambda day: positions[day.slot])
-
-        def ask(*found: datetime.date) -> Diagram:
-            if len(found) == len(days):
-                return found[days.index(core.day)] < found[days.index(core.other)]
-            day = days[len(found)]
-            position = positions[day.slot]
-            known = situation.answers[position] if is_given else None
-            if known is not None:
-                return ask(*found, day.of(known))
-            answers = situation.domains[position].answers
-            return self._node(position, [None, *[ask(*found, day.of(answer)) for answer in answers]])
-
-        return ask()
-
-    def _count(
-        self, slots: Sequence[Slot], sign: Operator, limit: int, situation: Situation, *, is_given: bool
-    ) -> Diagram:
-        """Ask for answers one by one, and remember only how many there are."""
-        asked = sorted(self.situations.positions[slot] for slot in slots)
-        made: dict[tuple[int, int], Diagram] = {}
-
-        def ask(index: int, so_far: int) -> Diagram:
-            if index == len(asked):
-                return bool(COMPARE[sign](so_far, limit))
-            key = (index, so_far)
-            if key not in made:
-                if len(made) > MOST_NODES:
-                    raise TooLargeError
-                if is_given and situation.places[asked[index]]:
-                    return ask(index + 1, so_far + 1)
-                answers = len(situation.domains[asked[index]].answers)
-                below = [ask(index + 1, so_far), *[ask(index + 1, so_far + 1)] * answers]
-                made[key] = self._node(asked[index], below)
-            return made[key]
-
-        return ask(0, 0)
 
     # --- what is known ---
 

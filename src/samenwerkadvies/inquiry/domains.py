@@ -14,6 +14,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 import attrs
 
 from samenwerkadvies.dates import EARLIEST, LATEST
+from samenwerkadvies.inquiry.crossings import strips, told_apart
 from samenwerkadvies.meaning.core import Core, Earlier, Never, Reached, Total, looked_at, parts_of
 from samenwerkadvies.meaning.evaluate import is_reached
 from samenwerkadvies.vocabulary import NEVER, SCALE, Answer, FactType, Kind, Vocabulary
@@ -126,18 +127,26 @@ class Domains:
 
         Limits on numbers and on two of them together that can be met at all, are met by numbers that are no more steps
         away from a limit than there are numbers; beside a number that is known, by those that are one step less away
-        from it. A step is to where two together lie at a limit, or just beside it.
+        from it. A step is to where two together lie at a limit, or just beside it. Where such limits do not run alike,
+        the numbers between them are looked for, and those a step away from what is known: these are nearest to it.
         """
         facts = {each: self._facts[each] for each in self.groups[name]}
         totals = dict.fromkeys(part for each in facts for part in self._together[each] if isinstance(part, Total))
         steps = dict.fromkeys(step for total in totals for step in _steps(total))
         found = {each: set(self._starts(fact)) for each, fact in facts.items()}
-        for left in range(sum(len(fact.slots) for fact in facts.values())):
+        slots, crossed = sum(len(fact.slots) for fact in facts.values()), strips(totals)
+        if crossed:
+            for fact, number in known:
+                found[fact].add(number)
+            greatest = {each: fact.maximum for each, fact in facts.items()}
+            found = told_apart(found, crossed, greatest, slots)
+        for left in range(1 if crossed else slots):
             for fact, number in known if left else ():
                 found[fact].add(number)
             stepped = {each: set(numbers) for each, numbers in found.items()}
             for step in steps:
-                for number in found[step.start]:
+                from_known = (number for fact, number in known if fact == step.start)
+                for number in from_known if crossed else found[step.start]:
                     beside = (step.times * number + step.more) // step.parts
                     stepped[step.end] |= {beside - 1, beside, beside + 1}
             found = {

@@ -18,6 +18,7 @@ from samenwerkadvies.grammar.tree import (
     Not,
     Or,
     Quantity,
+    Quotient,
     Signal,
 )
 from samenwerkadvies.meaning.core import All, Answered, AnsweredCount, Core, Negation, Some, looked_at
@@ -61,7 +62,14 @@ def grounds(expression: Expression, decided: Decided, settled: dict[str, _Sets] 
             if rule not in settled:
                 settled[rule] = of(decided.ruleset.rules[rule].expression)
             return settled[rule]
-        case Compared(quantity) | Beside(quantity) | Membership(quantity) | Contains(quantity) | Known(quantity):
+        case (
+            Compared(quantity)
+            | Beside(quantity)
+            | Quotient(quantity)
+            | Membership(quantity)
+            | Contains(quantity)
+            | Known(quantity)
+        ):
             return _of_core(elaborated(expression, decided.ruleset.vocabulary), quantity, decided)
 
 

@@ -22,6 +22,7 @@ from samenwerkadvies.grammar.tree import (
     Membership,
     Not,
     Or,
+    Quotient,
     Signal,
     push_negations_inward,
 )
@@ -49,7 +50,7 @@ T = TypeVar("T")
 class Requirement:
     """A comparison, or the opposite of one, that must come to hold."""
 
-    said: Compared | Beside | Membership | Contains | Known | Not
+    said: Compared | Beside | Quotient | Membership | Contains | Known | Not
     """As it is written: what speaks reads this."""
     core: Core
     """What it means: what computes reads this."""
@@ -159,7 +160,7 @@ class Requirements:
         self._implied: Memory[bool] = Memory(_MOST_REMEMBERED)
         self._moves: Memory[tuple[tuple[int, Answer, int], ...]] = Memory(_MOST_REMEMBERED)
 
-    def of(self, said: Compared | Beside | Membership | Contains | Known | Not) -> Requirement:
+    def of(self, said: Compared | Beside | Quotient | Membership | Contains | Known | Not) -> Requirement:
         """Return the requirement that a comparison, or the opposite of one, holds."""
         if said not in self._of:
             core = elaborated(said, self.diagrams.ruleset.vocabulary)
@@ -186,7 +187,7 @@ class Requirements:
                     under = self.diagrams.ruleset.rules[rule].expression
                     self._rules[whole] = self.written_out(Not(under) if isinstance(whole, Not) else under)
                 return self._rules[whole]
-            case Compared() | Beside() | Membership() | Contains() | Known() | Not() as leaf:
+            case Compared() | Beside() | Quotient() | Membership() | Contains() | Known() | Not() as leaf:
                 return self.of(leaf)
             case _:  # pragma: no cover - mypy proves that no form is left
                 assert_never(expression)

@@ -155,6 +155,11 @@ class InForce:
     validity: Validity
 
 
+@attrs.frozen(cache_hash=True)
+class Undefined:
+    """What nobody can say, whatever is answered: always unknown."""
+
+
 Core = (
     All
     | Some
@@ -170,6 +175,7 @@ Core = (
     | Answered
     | AnsweredCount
     | InForce
+    | Undefined
 )
 """A tree of these."""
 

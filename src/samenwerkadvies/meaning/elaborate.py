@@ -10,7 +10,10 @@ from fractions import Fraction
 from operator import le, lt
 from typing import assert_never
 
-from samenwerkadvies.facts import part_of
+import attrs
+
+from samenwerkadvies.facts import alike, part_of
+from samenwerkadvies.grammar.quotients import weights
 from samenwerkadvies.grammar.tree import (
     And,
     AtLeast,
@@ -25,6 +28,7 @@ from samenwerkadvies.grammar.tree import (
     Operator,
     Or,
     Quantity,
+    Quotient,
     Signal,
     View,
 )
@@ -44,6 +48,7 @@ from samenwerkadvies.meaning.core import (
     Reached,
     Some,
     Total,
+    Undefined,
     Yes,
 )
 from samenwerkadvies.vocabulary import GREATEST_COUNT, SCALE, FactType, Kind, Slot, Vocabulary, level
@@ -95,7 +100,11 @@ def elaborated(expression: Expression, vocabulary: Vocabulary) -> Core:
         case Compared():
             return _comparison(expression, vocabulary)
         case Beside(quantity, operator, other):
-            return _beside(quantity, operator, other, vocabulary)
+            times = alike(*(vocabulary.facts.get(each.of) for each in (quantity, other)))
+            sides = (_side(each, vocabulary, often) for each, often in zip((quantity, other), times, strict=True))
+            return _beside(next(sides), operator, next(sides))
+        case Quotient():
+            return _quotient(expression, vocabulary)
         case _:  # pragma: no cover - mypy proves that no form is left
             assert_never(expression)
 
@@ -136,36 +145,70 @@ def _contains(quantity: Quantity, option: str, vocabulary: Vocabulary) -> Core:
     return _joined(each, is_some=quantity.view is not View.EVERYBODY)
 
 
-def _beside(quantity: Quantity, operator: Operator, other: Quantity, vocabulary: Vocabulary) -> Core:
+@attrs.frozen
+class _Side:
+    """A quantity that is compared with another one."""
+
+    parties: tuple[tuple[Slot, ...], ...]
+    """The answers of each party; together they are one number."""
+    view: View
+    fact: FactType | None
+    times: int
+    """How often its smallest unit counts."""
+    ends: tuple[int, int]
+    """Between what each of its answers lies."""
+    can_decide: bool = True
+    """Whether what it decides by itself, whatever the other one is, is worth looking at."""
+
+
+def _side(quantity: Quantity, vocabulary: Vocabulary, times: int) -> _Side:
+    fact = vocabulary.facts.get(quantity.of)
+    parties = _by_party(tuple(slots(quantity, vocabulary)))
+    return _Side(parties, quantity.view, fact, times, fact.range if fact else SCALE)
+
+
+def _quotient(quotient: Quotient, vocabulary: Vocabulary) -> Core:
+    """Compare a quotient with a fraction: its numbers, each so many times; unknown where nothing is divided by."""
+    often, times = weights(quotient, vocabulary)
+    by = _side(quotient.by, vocabulary, times)
+    by = attrs.evolve(by, ends=(1, by.ends[1]))
+    divided = _side(quotient.quantity, vocabulary, often)
+    divided = attrs.evolve(divided, can_decide=len(by.parties) > 1)  # one answer to divide by is needed anyway
+    is_there = _comparison(Compared(quotient.by, Operator.MORE, 0), vocabulary)
+    compared = _beside(divided, quotient.operator, by)
+    return Some((All((is_there, compared)), All((Negation(is_there), Undefined()))))
+
+
+def _beside(one: _Side, operator: Operator, other: _Side) -> Core:
     """Compare two quantities with each other: all comes down to the one being below the other, or not above it."""
     match operator:
         case Operator.LESS | Operator.AT_MOST:
-            return _below(quantity, other, operator, vocabulary)
+            return _below(one, other, operator)
         case Operator.MORE:
-            return _below(other, quantity, Operator.LESS, vocabulary)
+            return _below(other, one, Operator.LESS)
         case Operator.AT_LEAST:
-            return _below(other, quantity, Operator.AT_MOST, vocabulary)
+            return _below(other, one, Operator.AT_MOST)
         case Operator.EQUAL:
             sides = (Operator.AT_MOST, Operator.AT_LEAST)
-            return All(tuple(_beside(quantity, side, other, vocabulary) for side in sides))
+            return All(tuple(_beside(one, side, other) for side in sides))
         case Operator.NOT_EQUAL:
-            return Negation(_beside(quantity, Operator.EQUAL, other, vocabulary))
+            return Negation(_beside(one, Operator.EQUAL, other))
         case _:  # pragma: no cover - mypy proves that no operator is left
             assert_never(operator)
 
 
-def _below(low: Quantity, high: Quantity, operator: Operator, vocabulary: Vocabulary) -> Core:
+def _below(low: _Side, high: _Side, operator: Operator) -> Core:
     """Return that one quantity is below another: the lowest when one of its answers is, the highest when all are."""
-    lows, highs = (_by_party(tuple(slots(quantity, vocabulary))) for quantity in (low, high))
-    fact, other = (vocabulary.facts.get(quantity.of) for quantity in (low, high))
 
     def below(one: tuple[Slot, ...], another: tuple[Slot, ...]) -> Core:
-        if fact and other and fact.kind is Kind.DATE:
-            return _earlier(Day(one[0], fact.never), Day(another[0], other.never), operator)
-        ranges = fact.range if fact else SCALE, other.range if other else SCALE
-        return _less(one, another, operator, ranges, _alike(fact, other))
+        if low.fact and high.fact and low.fact.kind is Kind.DATE:
+            return _earlier(Day(one[0], low.fact.never), Day(another[0], high.fact.never), operator)
+        return _less(one, another, operator, low, high)
 
-    each = [_joined([below(one, another) for another in highs], is_some=high.view is View.HIGHEST) for one in lows]
+    each = [
+        _joined([below(one, another) for another in high.parties], is_some=high.view is View.HIGHEST)
+        for one in low.parties
+    ]
     return _joined(each, is_some=low.view is View.LOWEST)
 
 
@@ -179,34 +222,27 @@ def _earlier(day: Day, other: Day, operator: Operator) -> Core:
     return Earlier(day, other) if operator is Operator.LESS else Negation(Earlier(other, day))
 
 
-def _alike(fact: FactType | None, other: FactType | None) -> tuple[int, int]:
-    """Return how often two numbers count, so that the smallest units of both are of one size."""
-    decimals = [found.decimals if found else 0 for found in (fact, other)]
-    return 10 ** (max(decimals) - decimals[0]), 10 ** (max(decimals) - decimals[1])
-
-
-def _less(
-    low: tuple[Slot, ...],
-    high: tuple[Slot, ...],
-    operator: Operator,
-    ranges: tuple[tuple[int, int], tuple[int, int]],
-    times: tuple[int, int],
-) -> Core:
+def _less(low: tuple[Slot, ...], high: tuple[Slot, ...], operator: Operator, low_side: _Side, high_side: _Side) -> Core:
     """Compare two totals of so many numbers, each within bounds: one that is at its end may decide it by itself."""
     compared = lt if operator is Operator.LESS else le
     mirrored = Operator.MORE if operator is Operator.LESS else Operator.AT_LEAST
     (least, greatest), (other_least, other_greatest) = (
-        [end * len(low) * often for end in ends] for ends, often in zip(ranges, times, strict=True)
+        [end * len(low) * side.times for end in side.ends] for side in (low_side, high_side)
     )
 
-    def alone(total: tuple[Slot, ...], sign: Operator, limit: int, often: int) -> Core:
-        return Total(total, sign, _whole(sign, Fraction(limit, often)))
+    def is_low(limit: int) -> list[Core]:
+        alone = Total(low, operator, _whole(operator, Fraction(limit, low_side.times)))
+        return [alone] * low_side.can_decide
 
-    enough = [alone(low, operator, other_least, times[0])] * compared(least, other_least)  # whatever the other is
-    enough += [alone(high, mirrored, greatest, times[1])] * compared(greatest, other_greatest)
-    needed = [alone(low, operator, other_greatest, times[0])] * (not compared(greatest, other_greatest))
-    needed += [alone(high, mirrored, least, times[1])] * (not compared(least, other_least))
-    decided = _joined([Total(low, operator, 0, high, times), *enough], is_some=True)
+    def is_high(limit: int) -> list[Core]:
+        alone = Total(high, mirrored, _whole(mirrored, Fraction(limit, high_side.times)))
+        return [alone] * high_side.can_decide
+
+    enough = is_low(other_least) * compared(least, other_least)  # whatever the other is
+    enough += is_high(greatest) * compared(greatest, other_greatest)
+    needed = is_low(other_greatest) * (not compared(greatest, other_greatest))
+    needed += is_high(least) * (not compared(least, other_least))
+    decided = _joined([Total(low, operator, 0, high, (low_side.times, high_side.times)), *enough], is_some=True)
     return _joined([decided, *needed], is_some=False)
 
 

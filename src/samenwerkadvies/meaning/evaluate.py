@@ -28,6 +28,7 @@ from samenwerkadvies.meaning.core import (
     Reached,
     Some,
     Total,
+    Undefined,
     Yes,
 )
 from samenwerkadvies.meaning.elaborate import elaborated
@@ -96,6 +97,8 @@ def test_of(core: Core) -> Test:
             return _compared(lambda known: answered(slots, known), sign, limit)
         case InForce(validity):
             return lambda _, day, __: validity.includes(day)
+        case Undefined():
+            return lambda _, __, ___: None
         case _:  # pragma: no cover - mypy proves that no form is left
             assert_never(core)
 

@@ -344,4 +344,7 @@ def undecided_line(assessment: Assessment) -> str:
     words, count = words_in(assessment.language).report, len(assessment.undecided)
     if not count:
         return words["all known"]
-    return words["undecided one" if count == 1 else "undecided"].format(count)
+    known, asked = assessment.known, assessment.open_questions
+    is_undefined = known.answered == known.asked if asked is None else not asked  # no answer can change it any more
+    why = "undefined" if is_undefined else "undecided"
+    return words[f"{why} one" if count == 1 else why].format(count)

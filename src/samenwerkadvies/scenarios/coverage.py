@@ -8,7 +8,7 @@ import attrs
 
 from samenwerkadvies.bilingual import any_of
 from samenwerkadvies.engines.reference import ReferenceEngine
-from samenwerkadvies.grammar.tree import Beside, Compared, Contains, Expression, Known, Membership, Signal
+from samenwerkadvies.grammar.tree import Expression, Leaf, Signal
 from samenwerkadvies.meaning.core import Core, Outcome, parts_of, slots_of
 from samenwerkadvies.meaning.evaluate import evaluate
 from samenwerkadvies.partnership import Partnership
@@ -132,5 +132,5 @@ class _Part:
 
 def _parts(tree: Expression) -> Iterator[_Part]:
     for part, rebuild in places(tree):
-        if isinstance(part, Compared | Beside | Membership | Contains | Known | Signal):
+        if isinstance(part, Leaf):
             yield _Part(part, rebuild(_TRUE), rebuild(_FALSE))

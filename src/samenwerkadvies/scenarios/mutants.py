@@ -17,11 +17,14 @@ from samenwerkadvies.grammar.tree import (
     Contains,
     Expression,
     Known,
+    Leaf,
+    Limited,
     Membership,
     Not,
     Operator,
     Or,
     Quantity,
+    Quotient,
     Signal,
     View,
     at_least,
@@ -74,7 +77,7 @@ def places(tree: Expression) -> Iterator[tuple[Expression, Rebuild]]:
         case Not(part):
             for inner, rebuild in places(part):
                 yield inner, lambda new, rebuild=rebuild: Not(rebuild(new))  # type: ignore[misc]  # bound now
-        case Compared() | Beside() | Membership() | Contains() | Known() | Signal():
+        case Compared() | Beside() | Quotient() | Membership() | Contains() | Known() | Signal():
             pass
 
 
@@ -142,13 +145,13 @@ def _of_validity(rule: Rule) -> Iterator[Mutant]:
 def moved(threshold: Threshold, ruleset: Ruleset) -> Iterator[Mutant]:
     """Yield a threshold one step lower and one step higher, for all rules that compare with it."""
     users = ruleset.comparing_with[threshold.id]
-    quantities = (
-        leaf.quantity
+    compared = (
+        leaf
         for rule in users
         for leaf in leaves(rule.expression)
-        if isinstance(leaf, Compared) and leaf.threshold == threshold.id
+        if isinstance(leaf, Limited) and leaf.threshold == threshold.id
     )
-    values = (value for quantity in quantities for value in _neighbours(quantity, threshold.value, ruleset.vocabulary))
+    values = (value for leaf in compared for value in _neighbours(leaf, threshold.value, ruleset.vocabulary))
     for value in dict.fromkeys(values):
         changed = tuple(
             attrs.evolve(rule, expression=with_thresholds(rule.expression, {threshold.id: value})) for rule in users
@@ -168,7 +171,7 @@ def _changes(part: Expression, vocabulary: Vocabulary, *, is_whole: bool) -> Ite
         case AtLeast(number, parts):
             yield at_least(number - 1, parts)
             yield at_least(number + 1, parts)
-        case Compared():
+        case Compared() | Quotient():
             yield from _comparison_changes(part, vocabulary)
         case Beside(operator=operator) if operator in _SLIPS_OF_OPERATOR:
             yield attrs.evolve(part, operator=_SLIPS_OF_OPERATOR[operator])
@@ -182,11 +185,11 @@ def _changes(part: Expression, vocabulary: Vocabulary, *, is_whole: bool) -> Ite
     if not (is_whole and isinstance(part, And | Or | AtLeast)):
         yield push_negations_inward(part, negate=True)
     if isinstance(part, Beside):
-        for view in View:
-            yield attrs.evolve(part, other=Quantity(part.other.of, view))
-        for party in vocabulary.parties:
-            yield attrs.evolve(part, other=Quantity(part.other.of, party=party))
-    if isinstance(part, Compared | Beside | Membership | Contains | Known):
+        yield from (attrs.evolve(part, other=other) for other in _looked_at_otherwise(part.other, vocabulary))
+    if isinstance(part, Quotient):
+        yield attrs.evolve(part, quantity=part.by, by=part.quantity)
+        yield from (attrs.evolve(part, by=by) for by in _looked_at_otherwise(part.by, vocabulary))
+    if isinstance(part, Leaf) and not isinstance(part, Signal):
         quantity = part.quantity
         for view in View:
             if {view, quantity.view} == {View.EITHER, View.ANYBODY}:  # two words for the same
@@ -200,6 +203,11 @@ def _changes(part: Expression, vocabulary: Vocabulary, *, is_whole: bool) -> Ite
                 yield attrs.evolve(part, quantity=Quantity(party, quantity.view))
 
 
+def _looked_at_otherwise(quantity: Quantity, vocabulary: Vocabulary) -> Iterator[Quantity]:
+    yield from (Quantity(quantity.of, view) for view in View)
+    yield from (Quantity(quantity.of, party=party) for party in vocabulary.parties)
+
+
 _SLIPS_OF_OPERATOR = {
     Operator.LESS: Operator.AT_MOST,
     Operator.AT_MOST: Operator.LESS,
@@ -208,7 +216,7 @@ _SLIPS_OF_OPERATOR = {
 }
 
 
-def _comparison_changes(comparison: Compared, vocabulary: Vocabulary) -> Iterator[Expression]:
+def _comparison_changes(comparison: Limited, vocabulary: Vocabulary) -> Iterator[Expression]:
     literal = comparison.literal
     if isinstance(literal, str):
         fact = vocabulary.facts[comparison.quantity.of]
@@ -217,12 +225,19 @@ def _comparison_changes(comparison: Compared, vocabulary: Vocabulary) -> Iterato
         return
     if comparison.operator in _SLIPS_OF_OPERATOR:
         yield attrs.evolve(comparison, operator=_SLIPS_OF_OPERATOR[comparison.operator])
-    for other in _neighbours(comparison.quantity, literal, vocabulary):
+    for other in _neighbours(comparison, literal, vocabulary):
         yield comparison.with_literal(other)
 
 
-def _neighbours(quantity: Quantity, literal: int | Decimal, vocabulary: Vocabulary) -> tuple[Number, Number]:
-    """Return the limits that are one step lower and higher; below a whole number, a step is one of its parts."""
+def _neighbours(comparison: Limited, literal: int | Decimal, vocabulary: Vocabulary) -> tuple[Number, Number]:
+    """Return the limits that are one step lower and higher; below a whole number, a step is one of its parts.
+
+    Of a quotient, which may be any fraction, a step is one of the last decimal that the limit has.
+    """
+    if isinstance(comparison, Quotient):
+        unit = Decimal(1).scaleb(int(Decimal(literal).as_tuple().exponent))
+        return (literal - 1, literal + 1) if isinstance(literal, int) else (literal - unit, literal + unit)
+    quantity = comparison.quantity
     at_least = (Compared(quantity, Operator.AT_LEAST, limit) for limit in (1, 2))
     first, second = (_limit(elaborated(comparison, vocabulary)) for comparison in at_least)
     parts = second - first  # of a limit of several answers together, in the core

@@ -27,6 +27,7 @@ from samenwerkadvies.meaning.core import (
     Reached,
     Some,
     Total,
+    Undefined,
     Yes,
 )
 from samenwerkadvies.ruleset import Rule, Ruleset
@@ -149,9 +150,9 @@ class Expressions:
                 return found.isin(*map(text, options))
             case Total(plus, operator, limit, minus, times):
                 added = functools.partial(_sum, self._vocabulary)
-                total = _times(times[0], _named(plus, self._sums, added))
+                total = _many_times(times[0], _named(plus, self._sums, added))
                 if minus:
-                    total = total - _times(times[1], _named(minus, self._sums, added))
+                    total = total - _many_times(times[1], _named(minus, self._sums, added))
                 return _COMPARE[operator](this=total, expression=number(limit))
             case Never((fact, _)):
                 return column(never_column(fact))
@@ -165,6 +166,8 @@ class Expressions:
                 return _COMPARE[operator](this=_named(slots, self._counts, _count), expression=number(limit))
             case InForce(validity):
                 return self.within(validity)
+            case Undefined():
+                return exp.cast(exp.null(), "boolean")
             case _:  # pragma: no cover - mypy proves that no form is left
                 assert_never(core)
 
@@ -223,6 +226,11 @@ def _times(often: int, found: exp.Condition) -> exp.Condition:
     if often == 1:
         return found
     return exp.Mul(this=exp.paren(found) if isinstance(found, exp.Binary) else found, expression=number(often))
+
+
+def _many_times(often: int, found: exp.Condition) -> exp.Condition:
+    """Return a whole number so many times, wide enough for it also where its column is narrow."""
+    return _times(often, found if often == 1 or isinstance(found, exp.Cast) else exp.cast(found, "bigint"))
 
 
 def _count(slots: tuple[Slot, ...]) -> exp.Condition:

@@ -26,6 +26,7 @@ from samenwerkadvies.grammar.tree import (
     Operator,
     Or,
     Quantity,
+    Quotient,
     Signal,
     View,
     push_negations_inward,
@@ -71,9 +72,9 @@ class Sentences(Naming):
             case AtLeast(number, parts):
                 lead = self._phrases["at least"].format(number, len(parts), "{}")
                 return Counted(lead, tuple(map(self._clause, parts)))
-            case Not(Compared() | Beside() | Membership() | Contains() | Known() | Signal() as leaf):
+            case Not(Compared() | Beside() | Quotient() | Membership() | Contains() | Known() | Signal() as leaf):
                 return self._leaf(leaf, holds=False)
-            case Compared() | Beside() | Membership() | Contains() | Known() | Signal():
+            case Compared() | Beside() | Quotient() | Membership() | Contains() | Known() | Signal():
                 return self._leaf(expression, holds=True)
             case Not():  # pragma: no cover - negation normal form has no other
                 raise AssertionError(expression)
@@ -125,6 +126,9 @@ class Sentences(Naming):
                 return self._so_or_not(quantity, words.holds if holds else words.holds_not, is_so=holds)
             case Beside():
                 return self._beside(leaf)
+            case Quotient(quantity, by, operator, literal):
+                amount = self._amount(operator, self.number(literal))
+                return self._phrases["quotient"].format(self._named(quantity), self._named(by), amount)
             case Compared():
                 clause = self._comparison(leaf)
                 never = self._never_as_well(leaf)
@@ -150,6 +154,10 @@ class Sentences(Naming):
     def together(self, clauses: Sequence[str]) -> str:
         """Return clauses that are all so as one."""
         return joined(list(clauses), self._phrases["and"])
+
+    def undefined(self, clause: str) -> str:
+        """Return the clause for a quotient of which the divisor is 0."""
+        return self._phrases["nothing to divide by"].format(clause)
 
     def _never_as_well(self, comparison: Compared) -> str:
         """Return the clause for 'never' where a comparison of months holds for it too: never is infinitely far."""
