@@ -86,6 +86,10 @@ def tour(visit: Visit) -> float:
     visit.type(Keys.END, *[Keys.LEFT] * AFTER_THE_NUMBER, Keys.BACKSPACE, "8")
     step(visit, 7)
     visit.says(WHOLE)
+    visit.press("Probeer het op een samenwerking")
+    options = "#casus option:not([value=''])"
+    visit.wait("a scenario", lambda: visit.browser.find_elements(By.CSS_SELECTOR, options))[0].click()
+    visit.wait("its advice", lambda: visit.all("#geprobeerd .beside h1, #geprobeerd .beside h2"))
     visit.press("Klaar: terug naar het begin")
     visit.button("Begin met een eigen set")
     return answered

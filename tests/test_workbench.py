@@ -202,7 +202,7 @@ def test_slips_are_looked_for_as_long_as_there_is_time_and_never_while_a_scenari
     files = started(bench)
     assert called(bench, "slips", files=files, seconds=0)["left"] == 3
     red = changed(files, "regels.yaml", "waarde: 45", "waarde: 50")
-    assert called(bench, "slips", files=red)["lines"][0].startswith("Mutaties: niet geprobeerd")
+    assert called(bench, "slips", files=red)["lines"][0].startswith("Vergissingen: niet geprobeerd")
 
 
 def test_cases_to_try_are_ones_own_and_the_examples_that_fit(bench: Any) -> None:
@@ -215,7 +215,15 @@ def test_cases_to_try_are_ones_own_and_the_examples_that_fit(bench: Any) -> None
     }
     assert len(found) > 4
     assert called(bench, "check", files=files)["problems"] == []
-    assert called(bench, "cases", files=started(bench, extends=False)) == []
+
+
+def test_where_no_example_fits_the_rules_are_tried_on_what_the_scenarios_are_about(bench: Any) -> None:
+    files = started(bench, extends=False)
+    first = called(bench, "cases", files=files)[0]
+    assert first["name"].startswith("Zonder vast moment zijn 6 overleggen")
+    assert first["case"]["feiten"] == {"vast_moment": False, "overleggen_per_jaar": 5}
+    assert called(bench, "try_on", files=files, case=first["case"])["html"]
+    assert called(bench, "cases", files={"regels.yaml": files["regels.yaml"]}) == []
 
 
 def test_a_case_of_ones_own_that_does_not_fit_is_told_with_its_file(bench: Any) -> None:

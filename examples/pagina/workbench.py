@@ -236,22 +236,31 @@ def slips(files: Files, seconds: float = PATIENCE) -> dict[str, Any]:
 
 
 def cases(files: Files) -> list[dict[str, Any]]:
-    """Return the cases to try the rules on: the writer's own, and the examples of which the rules know the facts."""
+    """Return the cases to try the rules on: the writer's own, and the examples of which the rules know the facts.
+
+    Where there are none, the partnerships that the scenarios are about.
+    """
     with _written(files) as here:
         adviser = Adviser(_ruleset(here), engine="reference")
         found = [(str(path), path) for path in _own_cases(here)]
         found += [(path.name, path) for path in sorted((BESIDE / "examples").rglob("*.yaml")) if _is_case(path)]
-        return [
-            {"name": case.get("naam") or name, "case": case}
-            for name, path in found
-            for case in _cases_in(path, adviser)
-        ]
+        fitting = [each for name, path in found for each in _cases_in(path, name, adviser)]
+        return fitting or [each for suite in _suites(here) for each in _cases_of(suite, adviser)]
 
 
-def _cases_in(path: Path, adviser: Adviser) -> Iterator[dict[str, Any]]:
+def _cases_in(path: Path, name: str, adviser: Adviser) -> Iterator[dict[str, Any]]:
     """Yield the case in a file; nothing where these rules do not know what it says."""
     with contextlib.suppress(InvalidInputError):
-        yield Interview.start(adviser, CaseFile.read(path).case).to_case()
+        case = Interview.start(adviser, CaseFile.read(path).case).to_case()
+        yield {"name": case.get("naam") or name, "case": case}
+
+
+def _cases_of(suite: Suite, adviser: Adviser) -> Iterator[dict[str, Any]]:
+    """Yield the partnership that each scenario is about, by the name of the scenario."""
+    for each in _played(suite):
+        for partnership in each.asked[:1]:
+            with contextlib.suppress(InvalidInputError):
+                yield {"name": each.scenario.title, "case": Interview.start(adviser, partnership).to_case()}
 
 
 def try_on(files: Files, case: dict[str, Any]) -> dict[str, Any]:

@@ -45,7 +45,7 @@ def test_the_scenarios_of_a_start_pass_and_cover_it(options: tuple[str, ...]) ->
 def test_the_scenarios_of_a_start_notice_another_severity_or_kind(options: tuple[str, ...]) -> None:
     run("new", "mijn-regels", *options)
     tried = run("test", "mijn-regels", "--mutate").stdout
-    assert "Mutaties: " in tried
+    assert "Vergissingen: " in tried
     assert not re.search("Als '(ernst|soort):", tried)
 
 

@@ -178,7 +178,7 @@ def test_complete_coverage_and_no_survivor_give_exit_code_zero(tmp_path: Path) -
     assert result.exit_code == 0
     assert result.stdout.splitlines()[-2:] == [
         "Dekking: 1 van 1 regel helemaal.",
-        "Mutaties: 12 kleine wijzigingen geprobeerd, 12 opgemerkt, 0 niet.",
+        "Vergissingen: 12 kleine wijzigingen geprobeerd, 12 opgemerkt, 0 niet.",
     ]
 
 
@@ -197,7 +197,7 @@ def test_survivors_are_sentences_and_give_exit_code_one(tmp_path: Path) -> None:
     result = call(write(tmp_path, text, rules=one_rule()), "--mutate")
     assert result.exit_code == 1
     assert result.stdout.splitlines()[-4:] == [
-        "Mutaties: 12 kleine wijzigingen geprobeerd, 11 opgemerkt, 1 niet.",
+        "Vergissingen: 12 kleine wijzigingen geprobeerd, 11 opgemerkt, 1 niet.",
         "  weinig_mensen",
         "    - Als 'er is hoogstens 1 mens' 'er zijn hoogstens 2 mensen' was, merkte geen scenario het.",
         "      als: mensen <= 2",
@@ -215,7 +215,7 @@ def test_a_threshold_is_moved_for_all_rules_that_compare_with_it(tmp_path: Path)
     result = call(write(tmp_path, text, rules=NAMED + one_rule("mensen <= weinig")), "--mutate")
     assert result.exit_code == 1
     assert result.stdout.splitlines()[-6:] == [
-        "Mutaties: 14 kleine wijzigingen geprobeerd, 12 opgemerkt, 2 niet.",
+        "Vergissingen: 14 kleine wijzigingen geprobeerd, 12 opgemerkt, 2 niet.",
         "  weinig_mensen",
         "    - Als 'er is hoogstens 1 mens' 'er zijn hoogstens 2 mensen' was, merkte geen scenario het.",
         "      als: mensen <= 2",
@@ -234,7 +234,7 @@ def test_changes_that_change_nothing_are_counted_apart(tmp_path: Path) -> None:
     result = call(write(tmp_path, NUMBER_ONLY, rules=one_rule("mensen <= 1 of mensen < 1")), "--mutate")
     assert result.exit_code == 0
     told = result.stdout.splitlines()[-1]
-    assert told == "Mutaties: 18 kleine wijzigingen geprobeerd, 15 opgemerkt, 0 niet; 3 veranderden niets."
+    assert told == "Vergissingen: 18 kleine wijzigingen geprobeerd, 15 opgemerkt, 0 niet; 3 veranderden niets."
 
 
 def test_a_severity_that_no_scenario_checks_survives(tmp_path: Path) -> None:
@@ -246,7 +246,7 @@ def test_a_severity_that_no_scenario_checks_survives(tmp_path: Path) -> None:
 def test_mutation_waits_for_scenarios_that_are_right(tmp_path: Path) -> None:
     result = call(write(tmp_path, HOLDS + FAILS), "--mutate")
     assert result.exit_code == 1
-    assert "Mutaties: niet geprobeerd, want eerst moeten alle scenario's goed zijn." in result.stdout
+    assert "Vergissingen: niet geprobeerd, want eerst moeten alle scenario's goed zijn." in result.stdout
 
 
 def test_the_report_has_pages_and_files_for_a_pipeline(tmp_path: Path) -> None:
@@ -288,9 +288,9 @@ def test_an_extending_set_answers_for_its_own_rules(tmp_path: Path) -> None:
         "Dekking: 1 van 1 regel helemaal.",
         "Dekking in de regels die je uitbreidt (telt niet mee): 0 van 1 regel helemaal.",
     ]
-    mutations = [line for line in told if line.startswith("Mutaties")]
-    assert mutations[0] == "Mutaties: 12 kleine wijzigingen geprobeerd, 12 opgemerkt, 0 niet."
-    assert mutations[1].startswith("Mutaties in de regels die je uitbreidt (telt niet mee): ")
+    mutations = [line for line in told if line.startswith("Vergissingen")]
+    assert mutations[0] == "Vergissingen: 12 kleine wijzigingen geprobeerd, 12 opgemerkt, 0 niet."
+    assert mutations[1].startswith("Vergissingen in de regels die je uitbreidt (telt niet mee): ")
     index = (tmp_path / "verslag" / "index.html").read_text("utf-8")
     assert index.index('href="overig.html"') < index.index("uitbreidt") < index.index("uitgebreid-voorwaarde-07.html")
     assert (tmp_path / "verslag" / "uitgebreid-voorwaarde-07.html").is_file()
@@ -301,7 +301,7 @@ def test_rules_that_no_scenario_touches_are_told_on_one_line(tmp_path: Path) -> 
     result = call(write(tmp_path, NUMBER_ONLY, rules=three), "--mutate")
     assert result.exit_code == 1
     assert result.stdout.splitlines()[-2:] == [
-        "Mutaties: 12 kleine wijzigingen geprobeerd, 12 opgemerkt, 0 niet.",
+        "Vergissingen: 12 kleine wijzigingen geprobeerd, 12 opgemerkt, 0 niet.",
         "  Geen scenario kijkt naar 2 regels: onveilig en op_papier.",
     ]
 

@@ -220,10 +220,10 @@ export class App {
     if (!chosen.length) return;
     try {
       const { files, left } = await (zipped ? inZip(this.library, chosen[0]) : inFolder(chosen));
-      if (!Object.keys(files).length) return say(words.nothingThere, true);
+      if (!Object.keys(files).length) return say(screens.leftOut(words, words.nothingThere, left), true);
       if (!await this.mayReplace()) return;
       this.replace(files);
-      say(left.length ? screens.leftOut(words, left) : words.opened);
+      say(screens.leftOut(words, words.opened, left));
     } catch (error) {
       if (error instanceof RangeError) return say(words.tooLarge, true);
       this.fail(error, error instanceof InvalidInput ? words.wrongZip : words.failed);

@@ -56,11 +56,11 @@ function opener(app, words, kind) {
   return h("span", {}, chooser, button(words, () => chooser.click()));
 }
 
-/** @param {Words} words @param {string[]} left */
-export function leftOut(words, left) {
+/** What was opened, or not, and what was left out. @param {Words} words @param {string} told @param {string[]} left */
+export function leftOut(words, told, left) {
   const shown = left.slice(0, 20);
-  return h("div", {}, h("p", {}, words.opened, " ", words.left(left.length)),
-    h("ul", {}, ...shown.map(each => h("li", {}, each)), left.length > shown.length && h("li", {}, "…")));
+  return h("div", {}, h("p", {}, told, " ", left.length > 0 && words.left(left.length)),
+    left.length > 0 && h("ul", {}, ...shown.map(each => h("li", {}, each)), left.length > shown.length && h("li", {}, "…")));
 }
 
 // A folder
@@ -231,6 +231,7 @@ export function offered(app) {
   if (app.tried && !app.cases.some(each => each.name === app.tried)) app.tried = "";
   fill("casus", h("option", { value: "" }, app.words.tryNone),
     ...app.cases.map(({ name }) => h("option", { value: name, selected: name === app.tried }, name)));
+  fill("casus-hint", app.cases.length ? app.words.tryHint : app.words.tryNoCase);
 }
 
 /** @param {App} app @param {import("./workbench.js").Tried | null} found */
@@ -240,8 +241,8 @@ export function tried(app, found) {
   /** @param {string} title @param {string[]} texts */
   const list = (title, texts) => texts.length > 0 && h("div", {}, h("h3", {}, title), h("ul", {}, ...texts.map(text => h("li", {}, text))));
   fill("geprobeerd", list(words.appeared, found.appeared), list(words.gone, found.gone),
-    h("p", {}, found.appeared.length + found.gone.length ? words.same(found.same) : words.tryNothing),
-    found.html && h("details", {}, h("summary", {}, words.tryAll), h("div", { class: "beside", tabindex: 0, role: "region", "aria-label": words.tryAll }, ...part(found.html))));
+    found.compared && h("p", {}, found.appeared.length + found.gone.length ? words.same(found.same) : words.tryNothing),
+    h("details", { open: !found.compared }, h("summary", {}, words.tryAll), h("div", { class: "beside", tabindex: 0, role: "region", "aria-label": words.tryAll }, ...part(found.html))));
 }
 
 /** @param {App} app */

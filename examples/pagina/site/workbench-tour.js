@@ -96,9 +96,9 @@ export const STEPS = [
   },
   {
     nl: ["Klaar!", "Alle scenario's zijn weer goed. Zo verander je een regel: je past een getal aan, een scenario merkt het, en je kijkt of je het zo bedoelt.",
-      "Wil je meer zien? Bij ‘Probeer het op een samenwerking’ zie je wat je regels aan een advies veranderen."],
+      "Wil je meer zien? Bij ‘Probeer het op een samenwerking’ zie je welk advies je regels geven."],
     en: ["Done!", "All scenarios pass again. This is how you change a rule: you change a number, a scenario notices, and you see whether you meant it so.",
-      "Do you want to see more? At ‘Try it on a partnership’ you see what your rules change about advice."],
+      "Do you want to see more? At ‘Try it on a partnership’ you see which advice your rules give."],
     done: () => false,
   },
 ];

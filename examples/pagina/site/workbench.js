@@ -21,7 +21,7 @@ import { Library } from "./library.js";
  */
 /** @typedef {{ name: string, line: number, passed: boolean, told: string | null }} Scenario */
 /** @typedef {{ features: { file: string, name: string, scenarios: Scenario[] }[] }} Tested */
-/** @typedef {{ html: string, appeared: string[], gone: string[], same: number }} Tried */
+/** @typedef {{ html: string, compared: boolean, appeared: string[], gone: string[], same: number }} Tried */
 /** @typedef {{ name: string, case: Record<string, unknown> }} NamedCase */
 
 /** Checks rules and plays scenarios. */

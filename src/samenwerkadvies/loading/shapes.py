@@ -160,7 +160,7 @@ def _make_section_hook(wanted: type[T]) -> Callable[[Node, object], T]:
 
     def hook(node: Node, _: object) -> T:
         if not isinstance(node, Section):
-            expected = f"een groep regels met {all_of(required)}"
+            expected = f"een groep regels met {all_of(required) or any_of(list(names))}"
             message = f"hier staat {_kind_of(node)}"
             raise MisfitError(Problem(code="VORM03", message=message, expected=expected).at(node))
         unknown = list(itertools.islice((key for key in node if key not in names), MOST_PROBLEMS))

@@ -50,7 +50,7 @@ OF_ANOTHER = " in de regels die je uitbreidt (telt niet mee)"
 """Said of the rules of the set that this one extends."""
 
 
-NOT_MUTATED = "Mutaties: niet geprobeerd, want eerst moeten alle scenario's goed zijn."
+NOT_MUTATED = "Vergissingen: niet geprobeerd, want eerst moeten alle scenario's goed zijn."
 
 
 def all_coverage_lines(own: Sequence[RuleCoverage], other: Sequence[RuleCoverage]) -> Iterator[str]:
@@ -84,7 +84,7 @@ def mutation_lines(mutation: Mutation, which: str = "") -> Iterator[str]:
     """Yield the changes that no scenario noticed, and the count."""
     count, survivors = counted(mutation.changes, "kleine wijziging", "kleine wijzigingen"), mutation.survivors
     same = f"; {mutation.equivalent} veranderden niets" if mutation.equivalent else ""
-    yield f"Mutaties{which}: {count} geprobeerd, {mutation.noticed} opgemerkt, {len(survivors)} niet{same}."
+    yield f"Vergissingen{which}: {count} geprobeerd, {mutation.noticed} opgemerkt, {len(survivors)} niet{same}."
     for what, group in _by_what(survivors).items():
         yield f"  {what}"
         for survivor in group:
