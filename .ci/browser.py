@@ -76,6 +76,14 @@ class Visit:
         """Press a button."""
         self.button(words, within).click()
 
+    def saved(self, name: str) -> Path:
+        """Wait for a file that the page saves, by its name with wildcards."""
+
+        def whole() -> Path | None:
+            return next((each for each in self.downloads.glob(name) if each.stat().st_size), None)
+
+        return Path(self.wait(f"a saved file {name}", whole))
+
     def go(self, where: str, heading: str) -> None:
         """Go to a screen."""
         self.browser.get(f"{self.address}#/{where}")

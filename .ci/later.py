@@ -62,7 +62,7 @@ def plan_filled_in(visit: Visit, folder: Path) -> None:
     agreed = kept(visit)["plan"]
     assert (agreed[0]["who"], agreed[0]["when"]) == ("=Fatma", "1 maart"), f"the plan is kept as another: {agreed}"
     visit.press("Sla het actieplan op")
-    saved = visit.wait("the saved plan", lambda: next(visit.downloads.glob("*actieplan*.csv"), None))
+    saved = visit.saved("*actieplan*.csv")
     rows = list(csv.DictReader(saved.read_text("utf-8-sig").splitlines(), delimiter=";"))
     assert (rows[0]["Wie"], rows[0]["Gedaan?"]) == ("'=Fatma", "ja"), "the saved plan is another"
     visit.browser.refresh()

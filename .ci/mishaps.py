@@ -29,7 +29,7 @@ def full_disk(visit: Visit) -> None:
         each.unlink()
     visit.browser.execute_script("location.hash = '#/overzicht'")
     visit.press("Sla op als bestand")
-    saved = visit.wait("the saved file", lambda: next(visit.downloads.glob("*.yaml"), None))
+    saved = visit.saved("*.yaml")
     assert "geen plek meer" in saved.read_text("utf-8"), "what could not be kept is not in the file"
     visit.browser.execute_script(ROOM)
     visit.browser.execute_script("location.hash = '#/alles/gemeente'")
@@ -65,7 +65,7 @@ def other_rules(visit: Visit) -> None:
     visit.browser.get(f"{visit.address}?newer")
     visit.says("Je bewaarde antwoorden passen niet bij de vragen van nu.")
     visit.press("Sla op als bestand")
-    saved = visit.wait("the saved file", lambda: next(visit.downloads.glob("*.json"), None))
+    saved = visit.saved("*.json")
     assert json.loads(saved.read_text("utf-8")) == newer["case"], "what was kept is saved as another"
     visit.press("Begin")
     visit.press("Houd wat ik heb", "dialog")

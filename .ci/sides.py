@@ -148,7 +148,7 @@ def the_same_advice(visit: Visit) -> Path:
     visit.says("Wij zien wat ze doen.")
     visit.says("Wat er nog te vragen is")
     visit.press("Sla op als bestand")
-    saved: Path = visit.wait("the saved file", lambda: next(visit.downloads.glob("*.yaml"), None))
+    saved = visit.saved("*.yaml")
     command = [sys.executable, "-m", "samenwerkadvies", "advise", saved, "--engine", "reference", "--format", "json"]
     said = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
     shown = json.loads(visit.browser.execute_async_script(ASSESSED))

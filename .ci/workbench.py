@@ -115,7 +115,7 @@ def zipped(visit: Visit, folder: Path) -> None:
     inside = visit.browser.execute_script("return document.activeElement.matches('.editor')")
     assert not inside, "the keyboard does not leave the editor"
     visit.press("Download je map als zip")
-    saved = visit.wait("the zip", lambda: next(visit.downloads.glob("*.zip"), None))
+    saved = visit.saved("*.zip")
     forget(visit)
     other = folder / "brief.zip"
     other.write_text("Beste Noor,\n", "utf-8")

@@ -54,7 +54,7 @@ export function sharing(app) {
     h("fieldset", {}, h("legend", {}, h("h2", {}, words.shareWhat)),
       choice("", words.shareAll),
       ...everybody(app).filter(each => each !== TOGETHER).map(each => choice(each, words.shareOnly(partyName(app, each))))),
-    h("p", { class: "hint" }, words.shareToo),
+    h("p", { class: "hint" }, words.shareToo, app.kept.plan.length > 0 && ` ${words.sharePlan}`),
     h("h2", {}, words.shareLink),
     h("div", { id: "link-uitleg" }, h("p", {}, words.linkStays), h("p", {}, words.linkWho)),
     h("label", { for: "link" }, words.linkLabel), link,

@@ -134,6 +134,7 @@ export const nl = {
   /** @param {string} party */
   shareOnly: party => `Alleen van deze partij: ${party.charAt(0).toLowerCase()}${party.slice(1)}`,
   shareToo: "De naam, de peildatum en de opmerkingen bij deze antwoorden gaan mee.",
+  sharePlan: "Bij alle antwoorden zit ook het actieplan in de link.",
   shareLink: "Met een link",
   linkStays: "De antwoorden zitten in de link zelf, achter het teken #. Dat deel gaat nooit naar een server.",
   linkWho: "Wie de link heeft, kan de antwoorden lezen. Stuur hem dus alleen aan wie ze mag zien. Een browser kan de link onthouden.",

@@ -39,7 +39,9 @@ export class App {
     this.tried = "";
     this.rounds = new Rounds(isStale => this.look(isStale));
     this.spots = new Rounds(isStale => this.spot(isStale), STILL);
-    this.keeping = new Rounds(async () => this.keep(), STILL);
+    this.keeping = new Rounds(async () => {
+      if (this.folder) this.keep(); // it may be forgotten by now
+    }, STILL);
     /** @type {Place | null} where the cursor is, in the one or the other editor */
     this.cursor = null;
     this.host = h("div", { class: "editor", lang: "nl" });
