@@ -1,6 +1,7 @@
 """The law of the frames: whatever the rules and the answers, tables say what `Adviser.assess` says row by row."""
 
 import datetime
+import itertools
 import random
 import tempfile
 from collections.abc import Iterator
@@ -168,3 +169,23 @@ def test_the_shipped_rules_on_every_kind_of_frame(kind: str, many: list[Partners
     for row in together[:50]:
         assert row["partnerships"] == sum({row["rule"], row["other"]} <= set(each.findings) for each in assessed)
     assert [row["partnerships"] for row in together] == sorted((row["partnerships"] for row in together), reverse=True)
+
+
+@pytest.mark.parametrize("kind", ["polars", "polars-lazy", "pandas", "pandas-arrow", "pyarrow", *SLOW])
+def test_nothing_is_divided_by_0_in_any_kind_of_frame(kind: str, tmp_path: Path) -> None:
+    lines = {"een": "per(mensen, procent) < 2,5", "twee": "niet per(procent, mensen) = 0,001 of veilig = ja"}
+    ruleset = ruleset_of(tmp_path, lines)
+    answers = {"mensen": (0, 1, 10**5, 10**15, None), "procent": (0, 100, None), "veilig": (True, None)}
+    partnerships = [
+        Partnership.from_facts(
+            {name: answer for name, answer in zip(answers, each, strict=True) if answer is not None},
+            ruleset.vocabulary,
+            reference_date=datetime.date(2026, 1, 31),
+            name=str(number),
+        )
+        for number, each in enumerate(itertools.product(*answers.values()))
+    ]
+    result = assess_frame(KINDS[kind](frame_of(ruleset, partnerships)), ruleset, "2026-01-31")
+    found = {row.pop("partnership"): row for row in rows_of(result.outcomes)}
+    engine = make_engine("reference", ruleset)
+    assert found == {each.name: dict(engine.decide(each)) for each in partnerships}
