@@ -149,6 +149,10 @@ def looked_at(visit: Visit) -> None:
     options = "#casus option:not([value=''])"
     visit.wait("a case", lambda: visit.browser.find_elements(By.CSS_SELECTOR, options))[0].click()
     visit.wait("before and after", lambda: visit.all("#geprobeerd p"))
+    visit.press("Een bestand maken of verwijderen")
+    visit.browser.find_element(By.ID, "nieuw").send_keys("brief.docx")
+    visit.press("Maak het")
+    visit.wait("what is wrong with the name", lambda: visit.all("#nieuw-fout p"))
     visit.press("Zien de scenario's alles?")
     visit.press("Tel de dekking")
     visit.says("Dekking: ")

@@ -73,11 +73,30 @@ def test_other_texts_of_more_lines_stay_whole(text: str) -> None:
         ('a: "\\ud800"\n', "hier staat een half of onbekend teken"),
         ("a: b\nGeen, naam!\n", "hier ontbreekt een dubbele punt, of deze tekst hoort bij de regel erboven"),
         ("a:\n  b: c\n d: e\n", "deze regel springt niet goed in"),
+        ('a: b"c\n"d" e: f\n', "deze regel springt niet goed in"),
     ],
 )
 def test_what_no_line_explains_is_told_as_the_parser_sees_it(text: str, message: str) -> None:
     (problem,) = problems(text)
     assert (problem.code, problem.message, problem.hint) == ("LEES04", message, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "hint"),
+    [
+        ('a:\n  b: "open\n  c: "1"\n', 2, 'b: "open"'),
+        ('a:\n  b: "open\n  c: d\n  e: f\n  g: "x" # y\n', 2, 'b: "open"'),
+        ('a:\n  - "open\n  - "dicht"\n', 2, '- "open"'),
+        (f'a: "{"x" * 200}\nb: "c"\n', 1, ""),
+    ],
+)
+def test_a_quotation_mark_that_the_next_one_closes_by_accident_is_told_where_it_opens(
+    text: str, line: int, hint: str
+) -> None:
+    (problem,) = problems(text)
+    assert (problem.message, problem.hint) == ("dit aanhalingsteken wordt niet gesloten", hint)
+    assert problem.location
+    assert str(problem.location).split(":")[1] == str(line)
 
 
 def test_a_line_too_long_to_show_gets_no_hint() -> None:

@@ -169,10 +169,10 @@ export class App {
 
   /** @param {string} path */
   make(path) {
-    const { folder, words } = this;
+    const { folder } = this;
     const name = path.trim();
-    if (!folder || !isName(name) || name in folder.files) return say(words.newWrong, true);
-    say("");
+    if (!folder || !isName(name) || name in folder.files) return screens.misnamed(this, true);
+    screens.misnamed(this, false);
     folder.files[name] = name.endsWith(".feature") ? "# language: nl\n" : "";
     this.open(name);
     this.stir();

@@ -113,8 +113,15 @@ function folderActions(app, folder) {
         app.make(named.value);
       } },
         h("label", { for: "nieuw" }, words.newName), h("p", { class: "hint", id: "nieuw-hint" }, words.newHint), named,
-        h("p", { class: "buttons" }, h("button", { type: "submit" }, words.make), plain(words.remove, () => app.remove())))),
+        h("div", { id: "nieuw-fout", role: "alert" }),
+        h("p", { class: "buttons" }, h("button", { type: "submit" }, words.make))),
+      h("p", {}, plain(words.remove, () => app.remove()))),
     !app.kept.tour && h("details", {}, h("summary", {}, words.another), h("p", { class: "buttons" }, plain(words.tourBegin, () => guide.begin(app))), ways(app, false)));
+}
+
+/** @param {App} app @param {boolean} isWrong */
+export function misnamed(app, isWrong) {
+  fill("nieuw-fout", isWrong && h("p", { class: "wrong" }, app.words.newWrong));
 }
 
 // What the library says

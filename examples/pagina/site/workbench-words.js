@@ -56,7 +56,7 @@ const nl = {
   newHint: "Regels eindigen op .yaml, scenario's op .feature.",
   newWrong: "Kies een naam die eindigt op .yaml, .feature of .md, en die er nog niet is.",
   make: "Maak het",
-  remove: "Verwijder dit bestand",
+  remove: "Verwijder het bestand dat nu open is",
   /** @param {string} name */
   removeSure: name => `Weet je het zeker? ${name} gaat weg. Dat kun je niet terugdraaien.`,
   removeYes: "Ja, verwijder het",
@@ -203,7 +203,7 @@ const en = {
   newHint: "Rules end in .yaml, scenarios in .feature.",
   newWrong: "Choose a name that ends in .yaml, .feature or .md, and that is not there yet.",
   make: "Make it",
-  remove: "Delete this file",
+  remove: "Delete the file that is open now",
   removeSure: name => `Are you sure? ${name} will be gone. You cannot undo this.`,
   removeYes: "Yes, delete it",
   removeNo: "No, keep it",

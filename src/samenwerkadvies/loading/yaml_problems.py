@@ -43,7 +43,7 @@ def yaml_problem(error: Exception, shown: str, lines: Sequence[str]) -> Problem:
         where = place(shown, lines, line, 1)
         if slip := _odd_name(where) or next(_slips(where), None):
             return slip
-    if slip := _indent_slip(at, lines):
+    if slip := _open_quote(at, lines) or _indent_slip(at, lines):
         return slip
     clue = next((clue for clue in _EXPLANATIONS if clue in said), None)
     message = _EXPLANATIONS[clue] if clue else "dit is geen YAML"
@@ -79,6 +79,25 @@ def _odd_name(at: Location) -> Problem | None:
     return sign_problem(Text(name, at, name, (at.line, 1)))
 
 
+def _open_quote(at: Location, lines: Sequence[str]) -> Problem | None:
+    """Return the quotation mark above that is not closed, where the next one closes it by accident."""
+    above = range(at.line - 1, 0, -1) if '"' in at.source else ()
+    odd = next((number for number in above if lines[number - 1].count('"') % 2), 0)
+    found = _OPENED.fullmatch(lines[odd - 1][:1000]) if odd else None
+    if not found:
+        return None
+    where = place(at.file, lines, odd, found.start("value") + 1, len(found["value"]))
+    hint = f'{found["before"]}{found["value"]}"'
+    return Problem(
+        code="LEES04",
+        message="dit aanhalingsteken wordt niet gesloten",
+        location=where,
+        expected="aanhalingstekens om de hele tekst",
+        hint=hint if len(hint) <= _LONGEST_HINT else "",
+    )
+
+
+_OPENED = re.compile(r"\s*(?P<before>(?:-\s+)?(?:[\w-]+:\s+)?)(?P<value>\"[^\"]*?)\s*")
 _KEY = re.compile(r"(?P<indent> *)[\w-]+:(?P<value>\s+[^\s|>#].*)?")
 
 
