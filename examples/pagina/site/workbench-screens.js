@@ -345,6 +345,5 @@ export function failure(app, told, found) {
 
 /** Saves the file that is open, with no need of the library. @param {App} app */
 function saver(app) {
-  const { folder, words } = app;
-  return folder && plain(words.saveFile, () => app.saveFile());
+  return app.folder && plain(app.words.saveFile, () => app.saveFile());
 }
