@@ -316,7 +316,7 @@ function tourCard(app, isDone) {
 /** Bring a part of the screen into view, and begin there. @param {string} id */
 export function showPart(id) {
   const found = document.getElementById(id);
-  found?.scrollIntoView({ block: "center" });
+  found?.scrollIntoView({ block: "start" });
   found?.querySelector("button")?.focus();
 }
 
