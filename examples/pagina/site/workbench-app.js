@@ -169,11 +169,11 @@ export class App {
 
   /** @param {string} path */
   make(path) {
-    const { folder } = this;
+    const { folder, words } = this;
     const name = path.trim();
     if (!folder || !isName(name) || name in folder.files) return screens.misnamed(this, true);
     screens.misnamed(this, false);
-    folder.files[name] = name.endsWith(".feature") ? "# language: nl\n" : "";
+    folder.files[name] = name.endsWith(".feature") ? "# language: nl\n" : name.startsWith("casussen/") ? words.newCase : "";
     this.open(name);
     this.stir();
   }
