@@ -2,9 +2,10 @@
 
 Each part of a condition leaves some answers of a fact: ``en`` leaves what all parts leave, ``of`` what one of them
 leaves. Where nothing is left, the parts exclude each other. What parts leave is asked of the reference engine, for one
-answer of each sort that the rules can tell apart, unknown included. That is exact for each fact by itself; what facts
-exclude together, and shares of answers, are not looked at: what is found is certain, and loading stays quick. Only
-facts that a rule looks at twice (also through ``signaal``) can contradict anything, and only those cost time.
+answer of each sort that the rules can tell apart, unknown included. That is exact for each fact by itself. Of two that
+are compared with each other, or divided, it is seen how they lie to each other (``proportions``). What facts exclude
+together otherwise, and shares of answers, are not looked at: what is found is certain, and loading stays quick. Only
+what a rule looks at twice (also through ``signaal``) can contradict anything, and only that costs time.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ import attrs
 from samenwerkadvies.bilingual import all_of, any_of
 from samenwerkadvies.errors import Problem, quoted
 from samenwerkadvies.grammar.printer import to_text
-from samenwerkadvies.grammar.tree import And, AtLeast, Expression, Not, Or, Signal, leaves, push_negations_inward
+from samenwerkadvies.grammar.tree import And, AtLeast, Expression, Leaf, Not, Or, Signal, leaves, push_negations_inward
 from samenwerkadvies.inquiry.domains import Domains
+from samenwerkadvies.inquiry.proportions import Numbers, Pair, holds, pair_of, told_apart
 from samenwerkadvies.known import answers_of
 from samenwerkadvies.meaning.core import AnsweredCount, Core, Earlier, Total, Undefined, looked_at, parts_of
 from samenwerkadvies.meaning.elaborate import elaborated
@@ -46,8 +48,9 @@ class _Left:
     by: tuple[tuple[Expression, frozenset[int]], ...]
 
 
-_Topic = tuple[str, ...]
-"""What a comparison is about: one fact, those of which it takes the average, or the options that it counts."""
+_Topic = tuple[str, ...] | Pair
+"""What a comparison is about: one fact, those of which it takes the average, the options that it counts, or how two
+quantities lie to each other."""
 _Known = Mapping[_Topic, _Left]
 
 
@@ -131,11 +134,13 @@ class _Reasoning:
         self._vocabulary = vocabulary
         self._cores: dict[Expression, Core] = {}
         self._topics: dict[Expression, _Topic] = {}
+        self._taken: dict[Pair, list[Expression]] = {}
+        self._numbers: dict[Pair, tuple[Numbers, ...]] = {}
         self._looks: dict[str, Counter[_Topic]] = {}
         self._more = {topic for name in expressions for topic in self._twice(name)}
         self._domains = Domains(vocabulary, self._cores.values() if self._more else ())
-        self._cases: dict[_Topic, tuple[Partnership, ...]] = {}
-        self._leaving: dict[Expression, frozenset[int]] = {}
+        self._cases: dict[tuple[str, ...], tuple[Partnership, ...]] = {}
+        self._leaving: dict[Expression, frozenset[int] | None] = {}
         self._implied: dict[Expression, _Known] = {}
 
     def is_worth_a_look(self, rule: str) -> bool:
@@ -158,16 +163,19 @@ class _Reasoning:
         return self._looks[rule]
 
     def _topic(self, leaf: Expression) -> _Topic:
-        """Return what a leaf is about; nothing where it counts answers, divides them, or sets those of several off."""
+        """Return what a leaf is about; nothing where it counts answers, or sets averages of parties off."""
         if leaf not in self._topics:
             core = self._cores[leaf] = elaborated(leaf, self._vocabulary)
             facts = tuple(dict.fromkeys(fact for fact, _ in looked_at(core)))
-            is_left = any(
+            are_together = any(
                 isinstance(part, AnsweredCount | Earlier | Undefined)
                 or (isinstance(part, Total) and part.minus and len(facts) > 1)
                 for part in parts_of(core)
             )
-            self._topics[leaf] = () if is_left else facts
+            pair = pair_of(leaf) if are_together else None
+            if pair:
+                self._taken.setdefault(pair, []).append(leaf)
+            self._topics[leaf] = pair or () if are_together else facts
         return self._topics[leaf]
 
     def narrowed(self, part: Expression, known: _Known, dead: list[_Never]) -> _Known | _Never:
@@ -232,16 +240,22 @@ class _Reasoning:
         topic = self._topic(leaf)
         if topic not in self._more:
             return known
-        if not self._cases_of(topic):
-            return known
         if part not in self._leaving:
-            wanted, core = not isinstance(part, Not), self._cores[leaf]
-            self._leaving[part] = frozenset(
-                place for place, case in enumerate(self._cases_of(topic)) if outcome_of(core, case, {}) is wanted
-            )
-        return _met(known, topic, self._leaving[part], part)
+            self._leaving[part] = self._left_by(part, leaf, topic)
+        cases = self._leaving[part]
+        return known if cases is None else _met(known, topic, cases, part)
 
-    def _cases_of(self, topic: _Topic) -> tuple[Partnership, ...]:
+    def _left_by(self, part: Expression, leaf: Leaf, topic: _Topic) -> frozenset[int] | None:
+        """Return in which cases a part holds, by their places; None where there are too many to look at."""
+        if isinstance(topic, Pair):
+            if topic not in self._numbers:
+                self._numbers[topic] = told_apart(self._taken[topic], topic)
+            return frozenset(place for place, numbers in enumerate(self._numbers[topic]) if holds(part, topic, numbers))
+        cases, wanted, core = self._cases_of(topic), not isinstance(part, Not), self._cores[leaf]
+        found = (place for place, case in enumerate(cases) if outcome_of(core, case, {}) is wanted)
+        return frozenset(found) if cases else None
+
+    def _cases_of(self, topic: tuple[str, ...]) -> tuple[Partnership, ...]:
         """Return a partnership for each sort of answers to a fact, or to those that are taken together.
 
         Empty where there are too many: with each party there are some times more.
@@ -258,7 +272,7 @@ class _Reasoning:
         for given in itertools.product((None, *domain.answers), repeat=len(asked)):
             yield zip(asked, given, strict=True)
 
-    def _totals(self, facts: _Topic) -> Iterator[Iterator[tuple[Slot, Answer | None]]]:
+    def _totals(self, facts: tuple[str, ...]) -> Iterator[Iterator[tuple[Slot, Answer | None]]]:
         """Yield scores, or yes and no, with the least total and each at a limit or just beside it, for all."""
         parts, (one, *_) = len(facts), (self._vocabulary.parts[fact] for fact in facts)
         limits = {
