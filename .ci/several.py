@@ -1,6 +1,5 @@
 """The page with rules by which several organisations of one party take part: each is asked, by its name."""
 
-import pickle
 import shutil
 import tempfile
 import zipfile
@@ -13,6 +12,7 @@ from selenium.webdriver.support.select import Select
 from sides import given
 
 from samenwerkadvies import load_ruleset
+from samenwerkadvies.loading.prepared import PREPARED, prepare
 
 RULES = "breidt_uit: samenwerkadvies\npartijen:\n  migrantenorganisatie: {meermaals: ja}\n"
 PARTY, NAMES = "migrantenorganisatie", ["Stichting A & B", "Vereniging 'C'"]
@@ -23,11 +23,11 @@ def with_rules(site: Path, folder: Path) -> Path:
     """Return the built page with other rules in it."""
     (folder / "rules").mkdir()
     (folder / "rules/eigen.yaml").write_text(RULES, "utf-8")
-    rules = pickle.dumps(load_ruleset(folder / "rules"))
+    rules = prepare(load_ruleset(folder / "rules"))
     out = shutil.copytree(site, folder / "site")
     with zipfile.ZipFile(site / "library.zip") as old, zipfile.ZipFile(out / "library.zip", "w") as new:
         for name in old.namelist():
-            new.writestr(name, rules if name == "samenwerkadvies_ruleset.pickle" else old.read(name))
+            new.writestr(name, rules if name.endswith(PREPARED) else old.read(name))
     shutil.copy(ROOT / "examples/pagina/site/service-worker.js", out)
     (out / "files.json").unlink()
     list_files(out)

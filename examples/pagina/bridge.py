@@ -6,7 +6,6 @@ What only reports need is loaded when the first is asked for, so that the first 
 
 import functools
 import json
-import pickle
 import tempfile
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -15,7 +14,7 @@ from typing import Any
 
 import attrs
 
-from samenwerkadvies import Adviser, Agreement, Interview, InvalidInputError, Language, Question, Ruleset, load_ruleset
+from samenwerkadvies import Adviser, Agreement, Interview, InvalidInputError, Language, Question
 from samenwerkadvies.advising.json_checks import DEEPEST
 from samenwerkadvies.facts import Chosen
 from samenwerkadvies.loading import CaseFile
@@ -26,22 +25,12 @@ Case = dict[str, Any]
 Place = tuple[str, str | None, str]
 """What is asked: the fact, the party, and the organisation where several of the party take part."""
 PLACE, PEOPLE, ORGANISATIONS = "toelichting", "respondenten", "organisaties"
-LOADED = Path(__file__).with_name("samenwerkadvies_ruleset.pickle")
-"""The shipped rules as the build loaded them: reading them again would take seconds in a browser."""
 
 
 @functools.cache
 def adviser_in(language: Language) -> Adviser:
     """Return the adviser of a language; the rules are loaded once."""
-    return Adviser(_ruleset(), engine="reference", language=language)
-
-
-@functools.cache
-def _ruleset() -> Ruleset:
-    if LOADED.exists():
-        found: Ruleset = pickle.loads(LOADED.read_bytes())  # noqa: S301 - written by the build, hashed as every file
-        return found
-    return load_ruleset()
+    return Adviser(engine="reference", language=language)
 
 
 def call(name: str, given: str, language: Language) -> str:

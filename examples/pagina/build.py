@@ -25,11 +25,11 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 PYODIDE = "314.0.7"
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
-DIRECT = ("attrs", "cattrs", "jinja2", "lark", "PyYAML", "rich")
+DIRECT = ("attrs", "cattrs", "jinja2", "lark", "lazy-loader", "PyYAML", "rich")
 """What the page loads of what the library depends on; ``msgspec`` stands beside this file, in plain Python."""
 BELOW = ("markupsafe", "typing_extensions")
 """What those need in turn."""
-SOURCE = ("src", "rules", "pyproject.toml", "README.md", "LICENSE", "MANIFEST.in")
+SOURCE = ("src", "rules", "pyproject.toml", "setup.py", "README.md", "LICENSE", "MANIFEST.in")
 UNUSED = ("cli", "frames", "plots", "sql", "tables")
 """Rooms of the library that no page enters."""
 WORKBENCH = ("editing", "scenarios")
@@ -143,7 +143,7 @@ def pack(lib: Path, into: Path, wanted: Callable[[Path], bool]) -> None:
 def is_used(path: Path) -> bool:
     """Say whether a file is read in the browser: no sources, no metadata, nothing for another system."""
     return (
-        path.suffix in {".pyc", ".pickle", ".lark", ".html", ".css", ".json", ".yaml", ".feature"}
+        path.suffix in {".pyc", ".lark", ".html", ".css", ".json", ".yaml", ".feature"}
         and "__pycache__" not in path.parts
         and ".dist-info" not in str(path)
     )
@@ -152,8 +152,8 @@ def is_used(path: Path) -> bool:
 def is_of_workbench(path: Path) -> bool:
     """Say whether a file is read by the workbench alone."""
     return (
-        path.suffix in {".yaml", ".feature"}
-        or path.parts[0] == "gherkin"
+        path.suffix == ".feature"
+        or path.parts[0] in {"gherkin", "workbench"}
         or path.stem == "samenwerkadvies_workbench"
         or (path.parts[0] == "samenwerkadvies" and path.parts[1] in WORKBENCH)
     )

@@ -1,4 +1,4 @@
-// Do at build time what a browser need not: compile a folder of Python for the Python of Pyodide, and load the rules.
+// Do at build time what a browser need not: compile a folder of Python for the Python of Pyodide.
 //
 //     node compile.mjs PYODIDE FOLDER
 
@@ -11,14 +11,11 @@ const python = await loadPyodide({ indexURL: pyodide + path.sep, env: { HOME: "/
 python.FS.mkdirTree("/lib-to-compile");
 python.FS.mount(python.FS.filesystems.NODEFS, { root: folder }, "/lib-to-compile");
 python.runPython(`
-import compileall, pathlib, pickle, py_compile, sys
+import compileall, py_compile
 done = compileall.compile_dir(
     "/lib-to-compile", quiet=1, legacy=True, stripdir="/lib-to-compile",
     invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
 )
 if not done:
     raise SystemExit("not everything could be compiled")
-sys.path.insert(0, "/lib-to-compile")
-from samenwerkadvies import load_ruleset
-pathlib.Path("/lib-to-compile/samenwerkadvies_ruleset.pickle").write_bytes(pickle.dumps(load_ruleset()))
 `);

@@ -50,4 +50,8 @@ def without_places(ruleset: Ruleset) -> Ruleset:
         off={str(name): attrs.evolve(off, rule=str(off.rule)) for name, off in ruleset.off.items()},
         thresholds={found.id: found for found in thresholds},
         conditions={number: attrs.evolve(found, id=str(found.id)) for number, found in conditions},
+        sources={
+            language: {str(name): source for name, source in sources.items()}
+            for language, sources in ruleset.sources.items()
+        },
     )

@@ -74,25 +74,13 @@ _UNKNOWN_NAMES = frozenset({"TAAL02", "TAAL04", "TAAL11", "SET03", "SET04", "VOR
 T = TypeVar("T")
 
 
-def load_ruleset(path: str | Path | None = None) -> Ruleset:
-    """Load and check the rule files of a folder (or one file); with None the shipped ones.
-
-    A folder in which a file says ``breidt_uit: samenwerkadvies`` is added to the shipped rules.
-
-    Raises:
-        InvalidRulesetError: with every problem in every file (or the first many, when there is no end to them).
-    """
-    if path is None:
-        return _shipped_ruleset()
+def read_ruleset(path: Path | None) -> Ruleset:
+    """Read and check the rule files of a folder (or one file); with None the shipped ones (``load_ruleset``)."""
     problems: list[Problem] = []
     with collector_at_rest():
-        return _Assembly(read_folder(Path(path), problems), problems, name=Path(path).absolute().stem).build()
-
-
-@functools.cache
-def _shipped_ruleset() -> Ruleset:
-    with collector_at_rest():
-        return _Assembly(shipped_sources(), [], name=SHIPPED).build()
+        if path is None:
+            return _Assembly(shipped_sources(), problems, name=SHIPPED).build()
+        return _Assembly(read_folder(path, problems), problems, name=path.absolute().stem).build()
 
 
 @functools.cache
