@@ -20,7 +20,7 @@ from samenwerkadvies.errors import Location, Problem, Text
 from samenwerkadvies.frames import InvalidFrameError, assess_frame, assess_long
 from samenwerkadvies.frames.long import CheckedLong, LongColumns
 from samenwerkadvies.frames.wide import CheckedWide
-from samenwerkadvies.loading import read_settings
+from samenwerkadvies.loading.settings import read_settings
 from samenwerkadvies.outputs.interview import read_reply
 from samenwerkadvies.scenarios.scene import StepFailure
 from samenwerkadvies.scenarios.words import answer as answer_in_step

@@ -19,7 +19,8 @@ from samenwerkadvies.cli import app
 from samenwerkadvies.facts import Chosen
 from samenwerkadvies.frames import InvalidFrameError, assess_frame, assess_long
 from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError
-from samenwerkadvies.loading import CaseFile, load_cases
+from samenwerkadvies.loading.cases import load_cases
+from samenwerkadvies.loading.keeping import CaseFile
 from samenwerkadvies.outputs.interview import expected, read_reply, shown
 from samenwerkadvies.scenarios.mutants import mutants
 from samenwerkadvies.sql import Dialect, table_to_sql

@@ -17,7 +17,7 @@ import attrs
 from samenwerkadvies import Adviser, Agreement, Interview, InvalidInputError, Language, Question
 from samenwerkadvies.advising.json_checks import DEEPEST
 from samenwerkadvies.facts import Chosen
-from samenwerkadvies.loading import CaseFile
+from samenwerkadvies.loading.keeping import CaseFile
 from samenwerkadvies.loading.texts import require_shallow
 from samenwerkadvies.vocabulary import UNKNOWN, Slot
 

@@ -31,7 +31,7 @@ from samenwerkadvies.editing.choices import choices_at
 from samenwerkadvies.editing.kept import KeptRules
 from samenwerkadvies.editing.packing import packed, unpacked, write_files
 from samenwerkadvies.editing.spots import spot_at
-from samenwerkadvies.loading import CaseFile
+from samenwerkadvies.loading.keeping import CaseFile
 from samenwerkadvies.loading.sources import shipped_sources
 from samenwerkadvies.outputs import checked_lines, to_html
 from samenwerkadvies.ruleset import DUTCH

@@ -44,9 +44,11 @@ from .errors import (
     SamenwerkadviesError as SamenwerkadviesError,
     UsageError as UsageError,
 )
-from .loading import (
+from .loading.cases import (
     load_case_json as load_case_json,
     load_cases as load_cases,
+)
+from .loading.prepared import (
     load_ruleset as load_ruleset,
 )
 from .partnership import (

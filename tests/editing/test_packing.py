@@ -11,8 +11,8 @@ import pytest
 from samenwerkadvies import InvalidInputError
 from samenwerkadvies.editing import packing
 from samenwerkadvies.editing.packing import LARGEST_ZIP, packed, unpacked, write_files
-from samenwerkadvies.loading import LARGEST
 from samenwerkadvies.loading.sources import MOST_BYTES, MOST_FILES
+from samenwerkadvies.loading.texts import LARGEST
 
 FILES = {"regels/eigen.yaml": "regels: {}\n", "scenarios/één.feature": "# language: nl\r\n"}
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samenwerkadvies import InvalidFactsError, InvalidInputError, Partnership, Ruleset, load_cases
-from samenwerkadvies.loading import CaseFile
+from samenwerkadvies.loading.keeping import CaseFile
 from samenwerkadvies.vocabulary import Answer
 
 Step = tuple[str, Answer | None]

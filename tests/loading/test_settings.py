@@ -3,7 +3,7 @@
 import pytest
 
 from samenwerkadvies import InvalidFactsError
-from samenwerkadvies.loading import read_settings
+from samenwerkadvies.loading.settings import read_settings
 
 
 def test_settings_become_changes() -> None:

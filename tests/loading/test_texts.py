@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from samenwerkadvies import InvalidInputError, Problem
-from samenwerkadvies.loading import read_text
-from samenwerkadvies.loading.texts import LARGEST, decode
+from samenwerkadvies.loading.texts import LARGEST, decode, read_text
 
 
 def problems_of(content: bytes) -> tuple[Problem, ...]:

@@ -12,7 +12,7 @@ import pytest
 from random_rules import ruleset_of
 from samenwerkadvies import Adviser, Assessment, Interview, InvalidFactsError, Partnership, Ruleset, load_cases
 from samenwerkadvies.frames import assess_frame
-from samenwerkadvies.loading import CaseFile
+from samenwerkadvies.loading.keeping import CaseFile
 from samenwerkadvies.scenarios.mutants import moved, mutants
 from samenwerkadvies.sql import Dialect, rules_to_sql, table_to_sql
 from samenwerkadvies.tables import write_template

@@ -9,7 +9,7 @@ from typer.testing import CliRunner, Result
 from samenwerkadvies import Adviser, Ruleset
 from samenwerkadvies.cli import app
 from samenwerkadvies.frames.others import Beside
-from samenwerkadvies.loading import load_cases
+from samenwerkadvies.loading.cases import load_cases
 from samenwerkadvies.meaning.standing import Status
 from samenwerkadvies.tables.beside import beside_file
 

@@ -21,7 +21,7 @@ from samenwerkadvies.engines.decided import Decided
 from samenwerkadvies.engines.reference import ReferenceEngine
 from samenwerkadvies.errors import InvalidFactsError, UsageError, nearest, told_in
 from samenwerkadvies.in_force import in_force
-from samenwerkadvies.loading import load_ruleset
+from samenwerkadvies.loading.prepared import load_ruleset
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import DUTCH, Language, Ruleset
 

@@ -49,7 +49,7 @@ from samenwerkadvies.advising.json_checks import (
 from samenwerkadvies.advising.json_form import read_json, refuse, structured, to_json, to_plain
 from samenwerkadvies.citations import Citation
 from samenwerkadvies.errors import InvalidAssessmentError, quoted
-from samenwerkadvies.loading import load_ruleset
+from samenwerkadvies.loading.prepared import load_ruleset
 from samenwerkadvies.showing import in_notebook, to_html
 from samenwerkadvies.wording.words import LANGUAGES
 

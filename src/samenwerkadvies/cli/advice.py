@@ -25,7 +25,10 @@ from samenwerkadvies.cli.options import (
 from samenwerkadvies.cli.showing import as_json, form_of, show_advice, show_beside, show_comparisons, show_course
 from samenwerkadvies.engines import EngineName
 from samenwerkadvies.errors import InvalidInputError, Problem, nearest
-from samenwerkadvies.loading import load_cases, load_ruleset, read_settings, read_text
+from samenwerkadvies.loading.cases import load_cases
+from samenwerkadvies.loading.prepared import load_ruleset
+from samenwerkadvies.loading.settings import read_settings
+from samenwerkadvies.loading.texts import read_text
 from samenwerkadvies.outputs import explain_outcome, explain_rule
 from samenwerkadvies.ruleset import DUTCH
 

@@ -27,7 +27,8 @@ from samenwerkadvies.cli.options import (
 )
 from samenwerkadvies.dates import read_day
 from samenwerkadvies.errors import InvalidFactsError, nearest
-from samenwerkadvies.loading import CaseFile, load_ruleset
+from samenwerkadvies.loading.keeping import CaseFile
+from samenwerkadvies.loading.prepared import load_ruleset
 from samenwerkadvies.outputs import to_text
 from samenwerkadvies.outputs.interview import about_quick, expected, read_reply, shown
 from samenwerkadvies.ruleset import DUTCH

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from samenwerkadvies.cli.options import ChosenLanguage, Rules, app, problems_told, say
-from samenwerkadvies.loading import load_ruleset
+from samenwerkadvies.loading.prepared import load_ruleset
 from samenwerkadvies.ruleset import DUTCH
 
 

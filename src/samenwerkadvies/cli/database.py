@@ -10,7 +10,7 @@ from samenwerkadvies.advising import Adviser
 from samenwerkadvies.bilingual import any_of
 from samenwerkadvies.cli.options import ChosenLanguage, Rules, app, date_or_column, problems_told, stop
 from samenwerkadvies.errors import nearest, quoted
-from samenwerkadvies.loading import load_ruleset
+from samenwerkadvies.loading.prepared import load_ruleset
 from samenwerkadvies.ruleset import DUTCH
 
 

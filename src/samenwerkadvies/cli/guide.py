@@ -20,7 +20,8 @@ from samenwerkadvies.cli.options import (
     stop,
 )
 from samenwerkadvies.cli.showing import deliver, form_of
-from samenwerkadvies.loading import load_cases, load_ruleset
+from samenwerkadvies.loading.cases import load_cases
+from samenwerkadvies.loading.prepared import load_ruleset
 from samenwerkadvies.outputs import guide_to_html, guide_to_markdown
 from samenwerkadvies.ruleset import DUTCH
 

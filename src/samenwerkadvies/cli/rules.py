@@ -15,7 +15,7 @@ from samenwerkadvies.cli.options import FINDINGS, ChosenLanguage, Rules, app, pr
 from samenwerkadvies.cli.showing import as_json
 from samenwerkadvies.errors import InvalidRulesetError, shown_path
 from samenwerkadvies.in_force import turning_rules
-from samenwerkadvies.loading import load_ruleset
+from samenwerkadvies.loading.prepared import load_ruleset
 from samenwerkadvies.outputs import checked_lines, extension_to_dict, thresholds_to_dict, thresholds_to_text
 from samenwerkadvies.ruleset import DUTCH, Ruleset
 from samenwerkadvies.wording.lists import counted

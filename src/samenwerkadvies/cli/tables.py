@@ -25,7 +25,7 @@ from samenwerkadvies.cli.options import (
 from samenwerkadvies.cli.progress import progress_bar
 from samenwerkadvies.cli.told import partnerships_in_words, tell_result, tell_years
 from samenwerkadvies.in_force import turning_rules
-from samenwerkadvies.loading import load_ruleset
+from samenwerkadvies.loading.prepared import load_ruleset
 from samenwerkadvies.ruleset import DUTCH
 from samenwerkadvies.wording.dates import validity_in_words
 

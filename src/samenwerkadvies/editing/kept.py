@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from samenwerkadvies.errors import InvalidInputError, InvalidRulesetError, Problem
-from samenwerkadvies.loading import load_ruleset
+from samenwerkadvies.loading.prepared import load_ruleset
 from samenwerkadvies.ruleset import Ruleset
 
 T = TypeVar("T")

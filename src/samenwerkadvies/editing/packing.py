@@ -11,8 +11,8 @@ from collections.abc import Collection, Mapping
 from pathlib import Path, PurePosixPath
 
 from samenwerkadvies.errors import InvalidInputError, Problem
-from samenwerkadvies.loading import LARGEST
 from samenwerkadvies.loading.sources import MOST_BYTES, MOST_FILES
+from samenwerkadvies.loading.texts import LARGEST
 
 KEPT = frozenset({".yaml", ".yml", ".feature", ".md", ".txt", ".json", ".csv"})
 """What the names of the files end in that a writer has: rules, scenarios, cases, and texts beside them."""

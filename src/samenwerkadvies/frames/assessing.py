@@ -27,7 +27,7 @@ from samenwerkadvies.frames.results import Results, held, is_true
 from samenwerkadvies.frames.rows import Columns, Rows, in_rows, read
 from samenwerkadvies.frames.summary import Summary, summarised
 from samenwerkadvies.frames.wide import CheckedWide
-from samenwerkadvies.loading import load_ruleset
+from samenwerkadvies.loading.prepared import load_ruleset
 from samenwerkadvies.ruleset import DUTCH, Language, Ruleset
 from samenwerkadvies.showing import in_notebook
 

@@ -33,7 +33,7 @@ from samenwerkadvies.grammar.tree import (
     with_thresholds,
 )
 from samenwerkadvies.grammar.typecheck import YES_NO, type_problems
-from samenwerkadvies.loading import AdviceKindWord, SeverityWord
+from samenwerkadvies.loading.entries import AdviceKindWord, SeverityWord
 from samenwerkadvies.meaning.core import AnsweredCount, Core, Reached, Total, parts_of
 from samenwerkadvies.meaning.elaborate import elaborated
 from samenwerkadvies.ruleset import AdviceKind, Rule, Ruleset, Severity

@@ -20,7 +20,8 @@ from pytest_bdd.parsers import StepParser
 from pytest_bdd.scenario import make_python_name
 
 from samenwerkadvies.errors import InvalidInputError, shortened
-from samenwerkadvies.loading import LARGEST, load_ruleset
+from samenwerkadvies.loading.prepared import load_ruleset
+from samenwerkadvies.loading.texts import LARGEST
 from samenwerkadvies.scenarios.definition import StepDefinition
 from samenwerkadvies.scenarios.features import Scenario, Step, is_ours
 from samenwerkadvies.scenarios.reading import read_feature

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from samenwerkadvies.errors import MOST_PROBLEMS, InvalidInputError, Problem
-from samenwerkadvies.loading import read_text
+from samenwerkadvies.loading.texts import read_text
 from samenwerkadvies.ruleset import Ruleset
 from samenwerkadvies.scenarios.features import SUFFIX, Scenario, Step, is_ours
 from samenwerkadvies.scenarios.gherkin import Found, Node, columns, line_of, parse, scenarios

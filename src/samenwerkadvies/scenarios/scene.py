@@ -11,7 +11,7 @@ import attrs
 from samenwerkadvies.advising import Advice, Adviser, Assessment, Comparison, OpenQuestion, compare
 from samenwerkadvies.engines import EngineName
 from samenwerkadvies.errors import InvalidFactsError, quoted
-from samenwerkadvies.loading import load_cases
+from samenwerkadvies.loading.cases import load_cases
 from samenwerkadvies.outputs import part_lines
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import DUTCH, Ruleset

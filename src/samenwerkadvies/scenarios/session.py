@@ -8,7 +8,7 @@ from pathlib import Path
 import attrs
 
 from samenwerkadvies.errors import InvalidInputError, Problem
-from samenwerkadvies.loading import load_ruleset
+from samenwerkadvies.loading.prepared import load_ruleset
 from samenwerkadvies.ruleset import Ruleset
 from samenwerkadvies.scenarios.features import SUFFIX, Scenario, feature_files
 from samenwerkadvies.scenarios.reading import read_feature

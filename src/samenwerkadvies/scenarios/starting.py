@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 from importlib import resources
 
-from samenwerkadvies.loading import load_ruleset
+from samenwerkadvies.loading.prepared import load_ruleset
 
 START_FILES = ("regels.yaml", "regels.feature")
 _LARGE = 10

@@ -7,7 +7,7 @@ import functools
 from samenwerkadvies.advising import Status
 from samenwerkadvies.bilingual import all_of
 from samenwerkadvies.errors import quoted
-from samenwerkadvies.loading import AdviceKindWord, SeverityWord
+from samenwerkadvies.loading.entries import AdviceKindWord, SeverityWord
 from samenwerkadvies.outputs import to_text
 from samenwerkadvies.ruleset import DUTCH, AdviceKind, Severity
 from samenwerkadvies.scenarios.definition import StepDefinition, step_of

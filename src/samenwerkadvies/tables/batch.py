@@ -16,7 +16,7 @@ from samenwerkadvies.errors import UsageError
 from samenwerkadvies.frames import DATE_COLUMN, FrameAssessment
 from samenwerkadvies.frames.counting import Key
 from samenwerkadvies.frames.groups import put_together
-from samenwerkadvies.loading import load_ruleset
+from samenwerkadvies.loading.prepared import load_ruleset
 from samenwerkadvies.ruleset import Ruleset
 from samenwerkadvies.tables.choices import BatchOptions, BatchResult, ResultTable
 from samenwerkadvies.tables.group_report import PAGE, check_report, is_page, write_report

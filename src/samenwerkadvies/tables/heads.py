@@ -14,8 +14,8 @@ from samenwerkadvies.errors import MOST_PROBLEMS, InvalidFactsError, Problem, ne
 from samenwerkadvies.facts import part_of
 from samenwerkadvies.frames.reading import column_names, option_columns
 from samenwerkadvies.known import column_name, never_column
-from samenwerkadvies.loading import read_text
 from samenwerkadvies.loading.documents import Section, read_document
+from samenwerkadvies.loading.texts import read_text
 from samenwerkadvies.ruleset import DUTCH
 from samenwerkadvies.tables.opening import open_tables
 from samenwerkadvies.tables.table import ROW, UNREAD, TextFile, pl

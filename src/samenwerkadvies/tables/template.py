@@ -13,7 +13,7 @@ from samenwerkadvies.amounts import expected_number
 from samenwerkadvies.answers import NONE_CHOSEN, SEPARATOR
 from samenwerkadvies.bilingual import any_of
 from samenwerkadvies.errors import UsageError, quoted
-from samenwerkadvies.loading import load_ruleset
+from samenwerkadvies.loading.prepared import load_ruleset
 from samenwerkadvies.outputs.interview import how_long
 from samenwerkadvies.placing import put_in_place
 from samenwerkadvies.ruleset import DUTCH, Ruleset

@@ -13,7 +13,7 @@ import attrs
 from samenwerkadvies.advising import Assessment, Movement
 from samenwerkadvies.frames import DATE_COLUMN, FrameAssessment
 from samenwerkadvies.frames.years import FrameComparison, compare_by_name
-from samenwerkadvies.loading import load_ruleset
+from samenwerkadvies.loading.prepared import load_ruleset
 from samenwerkadvies.outputs.years import ToldYears, years_to_html
 from samenwerkadvies.ruleset import Ruleset
 from samenwerkadvies.tables.batch import aside_of, check_apart, check_options, nobody
