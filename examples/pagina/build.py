@@ -102,7 +102,7 @@ def declare_types(work: Path, out: Path) -> None:
 def gather(work: Path, lib: Path) -> None:
     """Gather the library, what it needs and the page's own modules: Python alone, nothing that was compiled."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    needed = [each for each in project["dependencies"] if re.split(r"\W", each)[0] in DIRECT]
+    needed = [each for each in project["dependencies"] if re.split(r"[^\w-]", each)[0] in DIRECT]
     needed += [each for each in project["optional-dependencies"]["features"] if each.startswith(GHERKIN)]
     checkout = work / "checkout"
     checkout.mkdir()
