@@ -91,13 +91,18 @@ def test_what_is_packed_for_the_interview_has_nothing_of_the_workbench(monkeypat
     apart = [
         "samenwerkadvies/scenarios/steps.pyc",
         "samenwerkadvies/editing/spots.pyc",
-        "samenwerkadvies/rules/bronnen.yaml",
         "gherkin/gherkin-languages.json",
         "samenwerkadvies_workbench.pyc",
         "workbench/features/beleid/01-draagvlak.feature",
         "workbench/examples/opvoedsteun.yaml",
     ]
-    together = ["samenwerkadvies/priority.pyc", "samenwerkadvies/rules/__init__.pyc", "samenwerkadvies_bridge.pyc"]
+    together = [
+        "samenwerkadvies/priority.pyc",
+        "samenwerkadvies/rules/__init__.pyc",
+        "samenwerkadvies/rules/bronnen.yaml",
+        "samenwerkadvies/rules/prepared.json",
+        "samenwerkadvies_bridge.pyc",
+    ]
     found = [path for path in (*apart, *together) if build.is_of_workbench(Path(path))]
     assert found == apart
     assert all(build.is_used(Path(path)) for path in (*apart, *together))

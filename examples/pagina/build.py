@@ -25,7 +25,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 PYODIDE = "314.0.7"
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
-DIRECT = ("attrs", "cattrs", "jinja2", "lark", "lazy-loader", "PyYAML", "rich")
+DIRECT = ("attrs", "cattrs", "jinja2", "lark", "lazy_loader", "PyYAML", "rich")
 """What the page loads of what the library depends on; ``msgspec`` stands beside this file, in plain Python."""
 BELOW = ("markupsafe", "typing_extensions")
 """What those need in turn."""
@@ -102,7 +102,7 @@ def declare_types(work: Path, out: Path) -> None:
 def gather(work: Path, lib: Path) -> None:
     """Gather the library, what it needs and the page's own modules: Python alone, nothing that was compiled."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    needed = [each for each in project["dependencies"] if re.split(r"[^\w-]", each)[0] in DIRECT]
+    needed = [each for each in project["dependencies"] if re.split(r"\W", each)[0] in DIRECT]
     needed += [each for each in project["optional-dependencies"]["features"] if each.startswith(GHERKIN)]
     checkout = work / "checkout"
     checkout.mkdir()
