@@ -70,15 +70,9 @@ def read_perception(
         misread.append(("", raw, Problem(code="FEIT05", message=message, expected=expected)))
         return None
     answers: dict[str, Answer] = {}
-    before: tuple[object, object] = ("", "")
     for party, part in raw.items():
         if len(misread) >= MOST_PROBLEMS:
             break
-        if number := _broken_off(before[1], party, part):
-            hint = number.replace(",", ".") if fact.decimals else ""  # which YAML does not end at
-            misread.append((f".{shortened(before[0])}", number, _unfit(fact, number, hint=hint)))
-            continue
-        before = (party, part)
         if not (isinstance(party, str) and party in parties):
             message = both("onbekende partij {}", "unknown party {}", quoted(party))
             misread.append(
@@ -111,13 +105,6 @@ def _of_organisations(raw: object) -> Problem | None:
         "one answer; or, of a party with 'meermaals: ja', in the case also 'organisaties' with their names",
     )
     return Problem(code="FEIT10", message=message, expected=expected)
-
-
-def _broken_off(before: object, party: object, part: object) -> Text | None:
-    """Return a number with a comma that YAML took for two entries: ``{one: 3,5, other: 2}``."""
-    if not (isinstance(before, Text) and isinstance(party, Text) and part == ""):
-        return None
-    return Text(f"{before},{party}", before.at) if before.isdecimal() and party.isdecimal() else None
 
 
 def is_unknown(raw: object) -> bool:

@@ -165,4 +165,4 @@ def test_a_threshold_that_could_not_be_read_is_not_told_as_unknown_too(tmp_path:
 
 def test_a_comma_between_braces_is_told_for_what_it_is(tmp_path: Path) -> None:
     (problem,) = refused(tmp_path, named().replace('"2,5"', "2,5"))
-    assert (problem.code, problem.hint) == ("VORM03", 'waarde: "2,5"')
+    assert (problem.code, problem.hint) == ("LEES04", "waarde: 2.5")

@@ -58,6 +58,62 @@ def test_a_line_that_would_silently_become_part_of_the_text_above_is_told(
 
 
 @pytest.mark.parametrize(
+    ("text", "told", "hint"),
+    [
+        ("{eenheid: uur, hoogstens: 7,5}", "7,5", "hoogstens: 7.5"),
+        ("{hoogstens: 7,50, eenheid: uur}", "7,50", "hoogstens: 7.50"),
+        ("{hoogstens: 7,500}", "7,500", 'hoogstens: "7,500"'),
+        ("{als: x > 7,5 en y = ja, ernst: hoog}", "x > 7,5 en y = ja", 'als: "x > 7,5 en y = ja"'),
+        ("{vraag: Hoeveel, en wanneer?, wie: samen}", "Hoeveel, en wanneer?", 'vraag: "Hoeveel, en wanneer?"'),
+        ("{a: 1,2,3}", "1,2,3", 'a: "1,2,3"'),
+        (f"{{a: {'x' * 200}, 5}}", "x" * 60 + "…", ""),
+    ],
+)
+def test_a_text_between_braces_that_ends_at_a_comma_in_it_is_told_whole(text: str, told: str, hint: str) -> None:
+    (problem,) = problems(f"b: {text}")
+    assert (problem.code, problem.hint) == ("LEES04", hint)
+    assert problem.message == f"tussen accolades houdt '{told}' op bij de komma"
+
+
+def test_a_text_in_a_list_that_ends_in_a_number_is_told_whole() -> None:
+    (problem,) = problems("stappen: [Bel, Wacht 7,5 uur.]")
+    assert problem.message == "tussen blokhaken houdt 'Wacht 7,5 uur.' op bij de komma"
+    assert (problem.expected, problem.hint) == ("aanhalingstekens om de hele tekst", '"Wacht 7,5 uur."')
+
+
+def test_every_number_between_braces_that_ends_at_its_comma_is_told_though_they_end_alike() -> None:
+    found = problems("uren: {gemeente: 1,5, school: 2,5}")
+    assert [problem.hint for problem in found] == ["gemeente: 1.5", "school: 2.5"]
+    assert [(problem.location.column, problem.location.width) for problem in found if problem.location] == [
+        (18, 3),
+        (31, 3),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: {b: ja, c}",
+        'a: {b: "7", 5}',
+        'a: {b: x, "5"}',
+        "a: {b: {c: d}, 5}",
+        "a: {5}",
+        "a: {1: b, 2: c,3: d}",
+        "a: {b: 7,5: c}",
+        "a: {b: 7,\n  5}",
+        "a: [7,5]",
+        "a: [7, 5 uur]",
+        "a: [x,5 uur]",
+        "a: [7,x]",
+        "a: [{b: 7},5 uur]",
+        'a: ["7",5 uur]',
+    ],
+)
+def test_other_commas_between_brackets_part_what_they_part(text: str) -> None:
+    assert read_document(text, "f")
+
+
+@pytest.mark.parametrize(
     "text", ["a: zie\n  http://voorbeeld.nl\n", "a: om\n  12:30\n", "a: een\n  -2\n", "a: |\n  b:c\n  -d\n"]
 )
 def test_other_texts_of_more_lines_stay_whole(text: str) -> None:

@@ -52,8 +52,9 @@ def _partnerships(
 ) -> tuple[Partnership, ...]:
     shown = str(path)
     problems: list[Problem] = []
+    cut: list[Problem] = []
     partnerships: list[Partnership] = []
-    document = _document(Path(path))
+    document = _document(Path(path), cut)
     cases = document if isinstance(document, list) else [document]
     if not cases:
         message = both("in dit bestand staat geen casus", "there is no case in this file")
@@ -76,6 +77,8 @@ def _partnerships(
             partnerships.append(Partnership.from_case(case, vocabulary, reference_date=reference_date))
         except InvalidFactsError as error:
             problems += [_placed(problem, place) for problem in error.problems]
+    misread = {problem.location for problem in problems}  # that is told better there: what the answer should be
+    problems += [problem for problem in cut if problem.location not in misread]
     if problems:
         raise InvalidFactsError(problems)
     return tuple(partnerships)
@@ -139,13 +142,13 @@ def _no_single_case(found: object, shown: str) -> Problem:
     return Problem(code="CASUS03", message=message, location=location_of(found), place=shown, expected=expected)
 
 
-def document_in(text: str, path: Path) -> object:
-    """Return what a text says in JSON or YAML, as the name of its file tells.
+def document_in(text: str, path: Path, cut: list[Problem] | None = None) -> object:
+    """Return what a text says in JSON or YAML, as the name of its file tells; ``cut`` is that of ``read_document``.
 
     Raises:
         InvalidInputError: when it is not that.
     """
-    return _read_json(text, str(path)) if is_json(path) else read_document(text, str(path))
+    return _read_json(text, str(path)) if is_json(path) else read_document(text, str(path), cut)
 
 
 def is_json(path: Path) -> bool:
@@ -153,9 +156,9 @@ def is_json(path: Path) -> bool:
     return path.suffix.lower() == ".json"
 
 
-def _document(path: Path) -> object:
+def _document(path: Path, cut: list[Problem]) -> object:
     try:
-        return document_in(read_text(path, str(path)), path)
+        return document_in(read_text(path, str(path)), path, cut)
     except InvalidInputError as error:
         raise InvalidFactsError(error.problems) from None
 

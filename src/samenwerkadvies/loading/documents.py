@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NoReturn
+from typing import NoReturn, TypeGuard
 
+import attrs
 import yaml
 
 from samenwerkadvies.errors import MOST_PROBLEMS, InvalidInputError, Location, Problem, Text, quoted, sign_problem
-from samenwerkadvies.loading.yaml_problems import DEEPEST, no_space_after, place, too_deep, yaml_problem
+from samenwerkadvies.loading.yaml_problems import DEEPEST, cut_problem, no_space_after, place, too_deep, yaml_problem
 from samenwerkadvies.loading.yaml_reader import LOADER
 from samenwerkadvies.signs import forbidden_signs
 
@@ -35,17 +36,27 @@ class Sequence(list["Node"]):
 Node = Text | Section | Sequence
 
 
-def read_document(text: str, shown: str) -> Node:
+def read_document(text: str, shown: str, cut: list[Problem] | None = None) -> Node:
     """Read the one YAML document in a text; ``shown`` is the name of the file in messages.
+
+    A text between brackets that YAML ends at a comma is read as a whole, and refused: by whoever gives a list ``cut``
+    for that, to which it is added, so that what is wrong elsewhere can be told with it.
 
     Raises:
         InvalidInputError: when it is not YAML, or more than this project needs of it.
     """
     lines = text.split("\n")
+    composer = _Composer(shown, lines)
     try:
-        return _Composer(shown, lines).compose(yaml.parse(text, Loader=LOADER))
+        document = composer.compose(yaml.parse(text, Loader=LOADER))
     except yaml.YAMLError as error:
         raise InvalidInputError([yaml_problem(error, shown, lines)]) from None
+    found = [cut_problem(whole, key) for whole, key in composer.cut.values()][:MOST_PROBLEMS]
+    if found and cut is None:
+        raise InvalidInputError(found)
+    if cut is not None:
+        cut += found
+    return document
 
 
 def _marks(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
@@ -63,6 +74,34 @@ _RUN_ON = re.compile(r"\s*(?P<key>(?:[a-z_]\w*(?=:))?)(?P<sign>[:-])(?P<value>(?
 """A line that was meant as an entry, but lacks the space after its colon or dash."""
 
 
+_NO_NAME = Text("", Location("", 1, 1))
+"""Stands for the name of an entry between braces that has none: what it says belongs to the text before it."""
+_NAME = re.compile(r"[A-Za-z_]\w*")
+_NOTHING_MORE = re.compile(r"\s*(?:[,}]|$)")
+
+
+def _is_rest(before: Node, key: Text) -> TypeGuard[Text]:
+    """Say whether an entry between braces without a colon, which is no name, can be the rest of a text with a comma."""
+    is_bare = not _NAME.fullmatch(key) and _NOTHING_MORE.match(key.at.source, key.at.column - 1 + len(key.raw))
+    return bool(is_bare) and _are_beside(before, key)
+
+
+def _is_halved(before: Node, item: Text) -> TypeGuard[Text]:
+    """Say whether a comma in a list stands in a number in a text; numbers alone are two numbers."""
+    return (
+        _are_beside(before, item)
+        and item.at.column - before.at.column == len(before.raw) + 1
+        and before[-1:].isdecimal()
+        and item[:1].isdecimal()
+        and not (before.isdecimal() and item.isdecimal())
+    )
+
+
+def _are_beside(before: Node, text: Text) -> TypeGuard[Text]:
+    """Say whether something is a text without quotation marks on the line of another one without these."""
+    return all(isinstance(each, Text) and each.raw_at == (text.at.line, each.at.column) for each in (before, text))
+
+
 class _Composer:
     """Builds nodes from the events of a YAML parser, without recursion."""
 
@@ -71,6 +110,8 @@ class _Composer:
         self._lines = lines
         self._problems: list[Problem] = []
         """What need not end the reading."""
+        self.cut: dict[tuple[int, int], tuple[Text, str]] = {}
+        """Texts between brackets that end at a comma in them, and what leads each, by where they stand."""
 
     def compose(self, events: Iterator[yaml.Event]) -> Node:
         document: Node | None = None
@@ -118,12 +159,20 @@ class _Composer:
 
     def _add(self, node: Node, parent: Section | Sequence, keys: list[Text | None], event: yaml.Event) -> None:
         if isinstance(parent, Sequence):
-            parent.append(node)
+            if isinstance(node, Text) and parent and _is_halved(parent[-1], node):
+                parent[-1] = self._joined(parent[-1], node)
+            else:
+                parent.append(node)
         elif (key := keys[-1]) is not None:
-            parent[key] = node
+            if key is not _NO_NAME:
+                parent[key] = node
             keys[-1] = None
         elif not isinstance(node, Text):
             self._refuse("LEES04", "een sleutel is hier geen woord", event, "een woord met een dubbele punt erachter")
+        elif parent and _is_rest(last := next(reversed(parent.values())), node):
+            name = next(reversed(parent))
+            parent[name] = self._joined(last, node, f"{name}: ")
+            keys[-1] = _NO_NAME
         elif node in parent:
             first = next(key for key in parent if key == node)
             message = f"{quoted(node)} staat hier twee keer (eerst op regel {first.at.line})"
@@ -134,6 +183,14 @@ class _Composer:
 
     def _note(self, problem: Problem | None) -> None:
         self._problems += [problem] if problem else []
+
+    def _joined(self, before: Text, rest: Text, key: str = "") -> Text:
+        """Return the whole of a text between brackets that ended at a comma in it."""
+        at, start = before.at, before.at.column - 1
+        whole = at.source[start : rest.at.column - 1 + len(rest.raw)]
+        joined = Text(whole, attrs.evolve(at, width=len(whole)), whole, before.raw_at)
+        self.cut[before.raw_at] = joined, key
+        return joined
 
     def _place_of(self, event: yaml.Event) -> Location:
         mark, _ = _marks(event)

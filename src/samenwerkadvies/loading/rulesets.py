@@ -135,7 +135,7 @@ class _Assembly:
         return files
 
     def _document(self, source: Source) -> Node:
-        document = read_document(source.text, source.shown)
+        document = read_document(source.text, source.shown, self._problems)
         if not source.is_base:
             self._warnings += itertools.islice(doubts(document, source.text.split("\n")), MOST_PROBLEMS)
         return document

@@ -67,8 +67,6 @@ def _whole(key: Text, node: Node, base: Mapping[Text, Node]) -> Node:
         InvalidInputError: when it says only a part of something that is not there.
     """
     before = base.get(key)
-    if isinstance(node, Section):
-        _refuse_bare_comma(node)
     if before is node or not base:
         return node
     said = node if isinstance(node, Section) else section(key, "waarde", node)
@@ -77,24 +75,6 @@ def _whole(key: Text, node: Node, base: Mapping[Text, Node]) -> Node:
     if problem := unknown("grens", key, node, ThresholdEntry, base):
         raise InvalidInputError([problem])
     return node
-
-
-def _refuse_bare_comma(section: Section) -> None:
-    """Refuse ``{waarde: 1,5}``: between braces, YAML ends the number at the comma."""
-    value = next((node for key, node in section.items() if key == "waarde"), None)
-    for key, node in section.items():
-        if key.isdigit() and not node and value is not None:
-            raise InvalidInputError(
-                [
-                    Problem(
-                        code="VORM03",
-                        message="tussen accolades houdt een getal op bij de komma",
-                        location=key.at,
-                        expected="het getal tussen aanhalingstekens",
-                        hint=f'waarde: "{value},{key}"',
-                    )
-                ]
-            )
 
 
 def _threshold(key: Text, entry: ThresholdEntry) -> Threshold:

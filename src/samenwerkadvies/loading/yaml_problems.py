@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from samenwerkadvies.errors import Location, Problem, Text, sign_problem
+from samenwerkadvies.errors import Location, Problem, Text, quoted, sign_problem
 
 DEEPEST = 12
 """Levels inside each other."""
@@ -217,6 +217,28 @@ def no_space_after(sign: str, at: Location, start: int, key: str, value: str) ->
         expected=expected,
         hint=hint if len(hint) <= _LONGEST_HINT else "",
     )
+
+
+def cut_problem(text: Text, key: str) -> Problem:
+    """Return the problem of a text between brackets that ends at a comma in it; ``key`` leads it, empty in a list.
+
+    A number can have a point instead, unless that could be for thousands.
+    """
+    number = _DECIMALS.fullmatch(text)
+    is_clear = number and len(number["decimals"]) != _THOUSANDS
+    hint = f"{key}{text.replace(',', '.') if is_clear else in_quotes(text)}"
+    return Problem(
+        code="LEES04",
+        message=f"tussen {'accolades' if key else 'blokhaken'} houdt {quoted(text)} op bij de komma",
+        location=text.at,
+        expected="een punt, of een eigen regel zonder accolades" if is_clear else "aanhalingstekens om de hele tekst",
+        hint=hint if len(hint) <= _LONGEST_HINT else "",
+    )
+
+
+_DECIMALS = re.compile(r"[0-9]+,(?P<decimals>[0-9]+)")
+_THOUSANDS = 3
+"""So many digits behind a point can be thousands."""
 
 
 def _wants_quotes(value: str) -> str:
