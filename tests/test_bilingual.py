@@ -83,11 +83,15 @@ def typed(text: str) -> Text:
         ({"naam": 3}, "naam: CASUS02 'naam' is no text\n   = expected: a name in quotes"),
         (
             {"naam": "a\nb"},
-            "naam: CASUS08 the name 'a�b' holds a line end\n   = expected: a name on one line, without signs that steer a screen",
+            "naam: CASUS08 the name 'a�b' holds a line end\n   = expected: a name on one line of 200 signs at the most, without signs that steer a screen",
         ),
         (
             {"naam": "a\x1bb"},
-            "naam: CASUS08 the name 'a�b' holds a sign that steers a screen\n   = expected: a name on one line, without signs that steer a screen",
+            "naam: CASUS08 the name 'a�b' holds a sign that steers a screen\n   = expected: a name on one line of 200 signs at the most, without signs that steer a screen",
+        ),
+        (
+            {"naam": "a" * 201},
+            f"naam: CASUS08 the name '{'a' * 60}…' is too long: 201 signs\n   = expected: a name on one line of 200 signs at the most, without signs that steer a screen",
         ),
         (
             {"respondenten": 3},

@@ -20,6 +20,7 @@ UNFIT = {
     "an isolate": "a\u2066b",
     "half a character": "\ud800",
     "no character": "\uffff",
+    "too much": "a" * 201,
 }
 FIT = [
     "Zorg",
@@ -29,6 +30,7 @@ FIT = [
     "familie 👨\u200d👩\u200d👧",
     "مرحبا\u200f",
     "'; --",
+    "é" * 200,
     "",
 ]
 

@@ -10,7 +10,9 @@ from samenwerkadvies.signs import NOWHERE, sign_at
 
 UNFIT = f"[{NOWHERE}\\t\\n]"
 """A sign that no name has, for every engine that knows regular expressions: a name stands on one line."""
-NAME_LIKE = "een naam op één regel, zonder stuurtekens"
+LONGEST = 200
+"""Signs in a name: it stands in heads, in lists and in every row about it."""
+NAME_LIKE = f"een naam op één regel van hoogstens {LONGEST} tekens, zonder stuurtekens"
 _UNFIT = re.compile(f"{UNFIT[:-1]}\ud800-\udfff]")
 
 
@@ -32,6 +34,12 @@ def name_problem(name: object, place: str = "naam", at: Location | None = None) 
             place=place,
             expected=both("een naam tussen aanhalingstekens", "a name in quotes"),
         )
+    expected = both(NAME_LIKE, f"a name on one line of {LONGEST} signs at the most, without signs that steer a screen")
+    if len(name) > LONGEST:
+        message = both(
+            "de naam {} is te lang: {} tekens", "the name {} is too long: {} signs", quoted(name), str(len(name))
+        )
+        return Problem(code="CASUS08", message=message, location=at, place=place, expected=expected)
     found = _UNFIT.search(name)
     if found is None:
         return None
@@ -39,5 +47,4 @@ def name_problem(name: object, place: str = "naam", at: Location | None = None) 
     if found.group() != "\n":
         what = both("{}", "a sign that steers a screen", sign_at(name, found.start()).name)
     message = both("in de naam {} staat {}", "the name {} holds {}", quoted(name), what)
-    expected = both(NAME_LIKE, "a name on one line, without signs that steer a screen")
     return Problem(code="CASUS08", message=message, location=at, place=place, expected=expected)

@@ -10,9 +10,23 @@ from samenwerkadvies import InvalidFactsError, Ruleset
 from samenwerkadvies.frames import InvalidFrameError, assess_frame, assess_long
 
 DATE = "2026-01-31"
-NAMES = ["Noord", "a\x1b[2J", "b\nc", "d\u2028e", "f\u202eg", "h\x00", "i\x9b", "j\u2066", "Zuid\u00a0West", " ", None]
+NAMES = [
+    "Noord",
+    "a\x1b[2J",
+    "b\nc",
+    "d\u2028e",
+    "f\u202eg",
+    "h\x00",
+    "i\x9b",
+    "j\u2066",
+    "k" * 201,
+    "é" * 200,
+    "Zuid\u00a0West",
+    " ",
+    None,
+]
 KIND_NAMES = [kind for kind in KINDS if kind != "pyspark"]
-FIT = ["Noord", "Zuid\u00a0West"]
+FIT = ["Noord", "Zuid\u00a0West", "é" * 200]
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ from building import RULE, ruleset_from
 from samenwerkadvies import Adviser, InvalidFactsError, Partnership, Ruleset
 from samenwerkadvies.engines.reference import ReferenceEngine
 from samenwerkadvies.frames import InvalidFrameError, assess_frame, assess_long
+from samenwerkadvies.names import LONGEST, NAME_LIKE
 
 DATE = "2026-01-31"
 NAMES = ("Vereniging Zonneweide", "Buurtclub De Linde", "Stichting Brug", "Moestuin")
@@ -148,12 +149,13 @@ def test_rows_of_which_the_organisation_does_not_fit_are_told(ruleset: Ruleset) 
         ("b", "club", "", "sfeer", "4"),
         ("b", "", "Moestuin", "zaal", "ja"),
         ("c", "club", "a\nb", "sfeer", "4"),
+        ("c2", "club", "x" * (LONGEST + 1), "sfeer", "4"),
         *many,
         ("e", "club", "Moestuin", "sfeer", "4"),
         ("e", "club", "Moestuin", "sfeer", "3"),
         ("e", "club", "Stichting Brug", "zaal", "ja"),
         ("e", "club", "Stichting Brug", "zaal", "nee"),
-        ("f", "club", "Moestuin", "zaal", "ja"),
+        ("f", "club", "x" * LONGEST, "zaal", "ja"),
         ("f", "club", "Stichting Brug", "zaal", "nee"),
         ("f", "", "Moestuin", "samen", "ja"),
     )
@@ -162,7 +164,8 @@ def test_rows_of_which_the_organisation_does_not_fit_are_told(ruleset: Ruleset) 
     assert told == {
         ("a", "niets: deze partij is één organisatie, zolang er in de regels geen 'meermaals: ja' bij staat"),
         ("b", "de naam van de organisatie, zoals in andere rijen van deze partij"),
-        ("c", "een naam op één regel, zonder stuurtekens"),
+        ("c", NAME_LIKE),
+        ("c2", NAME_LIKE),
         ("d", "hoogstens 20 organisaties van één partij"),
         ("e", "van ieder mens één antwoord; per mens een andere respondent"),
         ("e", "van iedereen hetzelfde antwoord op deze vraag, of niets"),

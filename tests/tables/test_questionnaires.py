@@ -426,6 +426,13 @@ def test_an_organisation_has_one_name_in_a_file(tmp_path: Path) -> None:
         assess_file(source, tmp_path / "uit.csv")
 
 
+def test_a_name_that_would_be_refused_later_is_not_filled_in(tmp_path: Path) -> None:
+    with pytest.raises(InvalidFactsError) as refused:
+        write_template(tmp_path / "a.csv", partnership="x" * 201, organisation="a\nb")
+    assert [problem.place for problem in refused.value.problems] == ["naam", "organisatie"]
+    assert not (tmp_path / "a.csv").exists()
+
+
 def test_the_name_of_an_organisation_is_filled_in_where_rules_have_several(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="of 0 parties several organisations may take part"):
         write_template(tmp_path / "a.csv", organisation="Vereniging Zonneweide")

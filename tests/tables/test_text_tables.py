@@ -144,7 +144,7 @@ def test_what_cannot_be_read_stands_apart_and_can_be_corrected(tmp_path: Path, r
     assert list(result.reasons) == [
         f'rij 3 ("b;1): {OPEN}',
         "rij 4 (c): mensen: 'veel' past niet (verwacht: een heel getal van 0 of hoger)",
-        "rij 5: naam ontbreekt (verwacht: een naam op één regel, zonder stuurtekens)",
+        "rij 5: naam ontbreekt (verwacht: een naam op één regel van hoogstens 200 tekens, zonder stuurtekens)",
     ]
     aside = (tmp_path / "uit-apart.csv").read_text("utf-8-sig").splitlines()
     assert aside[0] == "rij;reden;naam;mensen"

@@ -33,12 +33,13 @@ from samenwerkadvies.frames.reading import (
     DATES,
     column_names,
     expected_in_table,
+    is_no_name,
     one_date,
     reading_of_date,
     reference_of,
 )
 from samenwerkadvies.frames.together import one_row_each
-from samenwerkadvies.names import NAME_LIKE, UNFIT
+from samenwerkadvies.names import NAME_LIKE
 from samenwerkadvies.remarks import LONGEST
 from samenwerkadvies.signs import NOWHERE
 from samenwerkadvies.vocabulary import TOGETHER, FactType, Vocabulary
@@ -215,7 +216,7 @@ class CheckedLong(Checked):
         name, is_given = nw.lit(columns.partnership), nw.col("__given") == 1
         reasons = [
             (nw.col("__name") == "", name, nw.lit(""), nw.lit("de naam van de samenwerking")),
-            (nw.col("__name").str.contains(UNFIT), name, nw.col("__name"), nw.lit(NAME_LIKE)),
+            (is_no_name(nw.col("__name")), name, nw.col("__name"), nw.lit(NAME_LIKE)),
             (~is_fact, nw.lit(columns.fact), fact, nw.lit("de naam van een feit")),
             (question.is_null(), nw.lit(columns.party), self._text(columns.party), mapped(fact, parties)),
             (

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from samenwerkadvies.engines.columns import NEVER_CAME, AnyFrame, column_of, mapped, nw
 from samenwerkadvies.frames.places import OF_PARTY, place_of
-from samenwerkadvies.frames.reading import column_names
-from samenwerkadvies.names import NAME_LIKE, UNFIT
+from samenwerkadvies.frames.reading import column_names, is_no_name
+from samenwerkadvies.names import NAME_LIKE
 from samenwerkadvies.organisations import MOST
 from samenwerkadvies.vocabulary import FactType, Kind, Vocabulary
 
@@ -64,7 +64,7 @@ def organisation_reasons(column: str, vocabulary: Vocabulary) -> Iterator[Reason
         written,
         nw.lit("de naam van de organisatie, zoals in andere rijen van deze partij"),
     )
-    yield is_several & written.str.contains(UNFIT), where, written, nw.lit(NAME_LIKE)
+    yield is_several & is_no_name(written), where, written, nw.lit(NAME_LIKE)
     most = nw.lit(f"hoogstens {MOST} organisaties van één partij")
     yield is_several & (nw.col("__all") > MOST), where, written, most
 

@@ -17,7 +17,7 @@ from samenwerkadvies.errors import MOST_PROBLEMS, InvalidFactsError, Problem, ne
 from samenwerkadvies.frames.cells import TYPES, Contents, Source, Step, TypedAnswer, has_text, with_never
 from samenwerkadvies.frames.chosen import parts_of_question
 from samenwerkadvies.known import column_name, never_column
-from samenwerkadvies.names import NAME_LIKE, UNFIT
+from samenwerkadvies.names import LONGEST, NAME_LIKE, UNFIT
 from samenwerkadvies.ruleset import DUTCH
 from samenwerkadvies.vocabulary import NEVER, UNKNOWN, FactType, Kind, Slot, Vocabulary, expected_of
 
@@ -185,11 +185,16 @@ def reading_of_date(name: str, column: str, dtype: nw.dtypes.DType, contents: Co
     return Reading(REFERENCE, name, found.steps, typed, nw.lit(value=True), shown, DATES)
 
 
+def is_no_name(text: nw.Expr) -> nw.Expr:
+    """Say whether a text that is there cannot be shown as a name."""
+    return text.str.contains(UNFIT) | (text.str.len_chars() > LONGEST)
+
+
 def reading_of_name(name: str, column: str, dtype: nw.dtypes.DType) -> Reading:
     """Return how a column of names is read; every row has one, and it may not spoil what it stands in."""
     text = _as_text(column, dtype)
     shown = nw.when(text.str.strip_chars(BLANK) != "").then(text)
-    typed = nw.when(text.str.contains(_FIT)).then(text)
+    typed = nw.when(text.str.contains(_FIT) & (text.str.len_chars() <= LONGEST)).then(text)
     return Reading("__name", name, (), typed, nw.lit(value=True), shown, NAME_LIKE)
 
 

@@ -12,8 +12,9 @@ from typing import BinaryIO
 from samenwerkadvies.amounts import expected_number
 from samenwerkadvies.answers import NONE_CHOSEN, SEPARATOR
 from samenwerkadvies.bilingual import any_of
-from samenwerkadvies.errors import UsageError, quoted
+from samenwerkadvies.errors import InvalidFactsError, UsageError, quoted
 from samenwerkadvies.loading.prepared import load_ruleset
+from samenwerkadvies.names import name_problem
 from samenwerkadvies.outputs.interview import how_long
 from samenwerkadvies.placing import put_in_place
 from samenwerkadvies.ruleset import DUTCH, Ruleset
@@ -53,7 +54,8 @@ def write_template(  # noqa: PLR0913 - one parameter for each choice
     Raises:
         UsageError: for a quick one by rules without first looks, or an organisation by rules in which not just one
             party can be several.
-        InvalidFactsError: for another kind of file, when a file is there already, or when it cannot be written.
+        InvalidFactsError: for a name that is none, another kind of file, when a file is there already, or when it
+            cannot be written.
         MissingDependencyError: for a workbook without the extra for Excel.
     """
     if target.suffix.lower() not in FORMATS:
@@ -61,6 +63,9 @@ def write_template(  # noqa: PLR0913 - one parameter for each choice
     ruleset = load_ruleset() if ruleset is None else ruleset
     if quick:
         ruleset.check_quick_scan()
+    filled_in = {COLUMNS.partnership: partnership, COLUMNS.organisation: organisation}
+    if unfit := [wrong for place, name in filled_in.items() if (wrong := name_problem(name, place))]:
+        raise InvalidFactsError(unfit)
     several = ruleset.vocabulary.several
     if organisation and len(several) != 1:
         raise UsageError(f"of {len(several)} parties several organisations may take part: no name can be filled in")
