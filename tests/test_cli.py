@@ -485,6 +485,60 @@ def test_ask_can_be_stopped_and_resumed_and_takes_what_nobody_knows(tmp_path: Pa
     }
 
 
+def test_ask_offers_with_every_question_what_can_be_typed_besides_an_answer(tmp_path: Path, small_rules: str) -> None:
+    keys = "  (? = weet ik niet, < = terug, a = advies, q = later verder)\n> "
+    result = interview(tmp_path / "casus.yaml", "Proef\n\n3\n\nweet ik niet\n?\nQ\n", "--rules", small_rules)
+    assert (result.exit_code, result.output.count(keys)) == (0, 5)
+    assert "\nTyp een antwoord. Weet je het niet? Typ dan ?.\n" in result.output
+    assert (
+        "\n'weet ik niet' past niet bij deze vraag. Verwacht: een getal, in mensen. Weet je het niet?" in result.output
+    )
+    assert "feiten:\n  steun: {gemeente: 3}\n  mensen: onbekend\n" in (tmp_path / "casus.yaml").read_text("utf-8")
+
+
+def test_ask_says_that_there_is_nothing_to_go_back_to(tmp_path: Path, small_rules: str) -> None:
+    result = interview(tmp_path / "casus.yaml", "Proef\n\n<\n3\n<\nA\nq\n", "--rules", small_rules)
+    assert result.output.count("\nDit is de eerste vraag van dit gesprek: terug kan nog niet.\n") == 1
+    assert result.output.count("Advies voor Proef") == 1
+
+
+@pytest.mark.parametrize("typed", ["q\n", " Q \n", "Proef\nq\n"])
+def test_ask_can_be_stopped_at_the_name_and_at_the_date(tmp_path: Path, small_rules: str, typed: str) -> None:
+    result = interview(tmp_path / "casus.yaml", typed, "--rules", small_rules)
+    assert result.exit_code == 0
+    assert result.output.startswith("Typ je antwoord")
+    assert result.output.endswith("Er is nog niets bewaard.\n")
+    assert not (tmp_path / "casus.yaml").exists()
+
+
+def test_ask_that_is_broken_off_at_the_name_keeps_nothing_and_says_so(tmp_path: Path, small_rules: str) -> None:
+    result = interview(tmp_path / "casus.yaml", "", "--rules", small_rules)
+    assert (result.exit_code, result.output.endswith("\nEr is nog niets bewaard.\n")) == (130, True)
+
+
+def test_ask_asks_again_for_a_name_or_a_date_that_does_not_fit(tmp_path: Path, small_rules: str) -> None:
+    typed = f"?\n<\n{'x' * 201}\nProef\n1-2\n31 feb 2026\n1-2-2026\n3\nq\n"
+    result = interview(tmp_path / "casus.yaml", typed, "--rules", small_rules)
+    assert result.exit_code == 0, result.output
+    for part in (
+        "'?' past niet bij deze vraag. Verwacht: een naam, of niets.",
+        "'<' past niet bij deze vraag. Verwacht: een naam, of niets.",
+        f"'{'x' * 60}…' past niet bij deze vraag. Verwacht: een naam op één regel van hoogstens 200 tekens",
+        "'1-2' past niet bij deze vraag. Verwacht: een datum zoals 2026-03-01.",
+        "'31 feb 2026' past niet bij deze vraag.",
+    ):
+        assert part in result.output
+    assert (tmp_path / "casus.yaml").read_text("utf-8").startswith("naam: Proef\npeildatum: '2026-02-01'\n")
+    english = interview(tmp_path / "other.yaml", "?\n\nx\nq\n", "-l", "en")
+    assert "'?' does not fit this question. Expected: a name, or nothing." in english.output
+    assert "'x' does not fit this question. Expected: a date such as 2026-03-01." in english.output
+
+
+def test_ask_refuses_a_date_that_is_none_before_it_asks_anything(tmp_path: Path, small_rules: str) -> None:
+    result = interview(tmp_path / "casus.yaml", "Proef\n", "--rules", small_rules, "--date", "1-2")
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
 def test_ask_in_english_for_one_party(tmp_path: Path) -> None:
     case = tmp_path / "casus.yaml"
     result = interview(case, "<\nq\n", "-l", "en", "--date", "2026-01-01", "--party", "gemeente")

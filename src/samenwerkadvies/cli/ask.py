@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import attrs
 import typer
 
 from samenwerkadvies.advising import Adviser, Assessment, Interview, Question
-from samenwerkadvies.bilingual import any_of
+from samenwerkadvies.bilingual import any_of, both
 from samenwerkadvies.cli.options import (
     ChosenLanguage,
     Quick,
@@ -26,15 +26,17 @@ from samenwerkadvies.cli.options import (
     stop,
 )
 from samenwerkadvies.dates import read_day
-from samenwerkadvies.errors import InvalidFactsError, nearest
+from samenwerkadvies.errors import InvalidFactsError, Problem, nearest, shortened
 from samenwerkadvies.loading.keeping import CaseFile
 from samenwerkadvies.loading.prepared import load_ruleset
+from samenwerkadvies.names import name_problem
 from samenwerkadvies.outputs import to_text
 from samenwerkadvies.outputs.interview import about_quick, expected, read_reply, shown
 from samenwerkadvies.ruleset import DUTCH
 from samenwerkadvies.vocabulary import TOGETHER, UNKNOWN, Answer
 from samenwerkadvies.wording.words import words_in
 
+T = TypeVar("T")
 _STOP, _BACK, _ADVICE, _UNKNOWN = "q", "<", "a", "?"
 
 
@@ -77,19 +79,23 @@ def ask(  # noqa: PLR0913 - one parameter for each option
         kept = None if is_new else CaseFile.read(case)
         named = _organisations(kept.case if kept else {})
         parties = None if party is None else (_asked(named.get(party, party), adviser, named),)
-        stated = kept.case if kept else _new_case(date, texts)
+        day = day_of(date)
+        if is_new:  # before the first thing that is asked
+            typer.echo(texts["help"] + "\n")
+        stated = kept.case if kept else _new_case(day, adviser.language)
         interview = Interview.start(
             adviser,
             stated,
-            reference_date=day_of(date),
+            reference_date=day,
             parties=parties,
             organisation=party if party is not None and party in named else "",
             quick=quick,
         )
         kept = kept or CaseFile.made(case, interview.to_case())
+        if not is_new:
+            typer.echo(texts["help"])
         if quick:
-            typer.echo(_about_quick(interview) + "\n")
-        typer.echo(texts["help"])
+            typer.echo("\n" + _about_quick(interview))
         try:
             interview, seen = _interview(interview, kept)
         except (typer.Abort, KeyboardInterrupt, EOFError):
@@ -118,11 +124,49 @@ _INTERRUPTED = 130
 """The exit code of what is stopped with Ctrl-C."""
 
 
-def _new_case(date: str | None, texts: Mapping[str, str]) -> Mapping[str, object]:
-    name = typer.prompt(texts["name"], default="", show_default=False)
-    today = datetime.date.today().isoformat()  # noqa: DTZ011 - the day on the wall
-    stated = day_of(date or typer.prompt(texts["date"], default=today))
+def _new_case(day: datetime.date | None, language: str) -> Mapping[str, object]:
+    """Ask what a new case is called, and for which day it is where that was not said."""
+    texts = words_in(language).interview
+    today = datetime.date.today()  # noqa: DTZ011 - the day on the wall
+    try:
+        name = _typed("name", "", _read_name, language)
+        stated = day or _typed("date", today.isoformat(), read_day, language)
+    except (typer.Abort, KeyboardInterrupt):
+        say("\n" + texts["nothing kept"])
+        raise typer.Exit(_INTERRUPTED) from None
     return {"naam": name, "peildatum": stated, "feiten": {}}
+
+
+def _typed(asked: str, default: str, read: Callable[[str], T | Problem], language: str) -> T:
+    """Ask for something until it can be read; stop where somebody wants to."""
+    texts = words_in(language).interview
+    while True:
+        reply = typer.prompt(texts[asked], default=default, show_default=bool(default)).strip()
+        if reply.lower() == _STOP:
+            say(texts["nothing kept"])
+            raise typer.Exit
+        found = read(reply)
+        if not isinstance(found, Problem):
+            return found
+        wrong = found.in_language(language)
+        _tell_misread(reply, wrong.expected, wrong.hint, texts)
+
+
+def _read_name(reply: str) -> str | Problem:
+    if reply in (_BACK, _UNKNOWN):  # what the help tells to type, which means nothing here
+        return Problem(code="CASUS08", message=both("dit is geen naam", "this is no name"), expected=_NAME_OR_NOTHING)
+    return name_problem(reply) or reply
+
+
+_NAME_OR_NOTHING = both("een naam, of niets", "a name, or nothing")
+
+
+def _tell_misread(reply: str, expected: str, hint: str, texts: Mapping[str, str]) -> None:
+    """Tell that a reply does not fit, and what was meant, or what to type by who does not know."""
+    meant = texts["meant"].format(hint) if hint else ""
+    if hint == UNKNOWN:
+        meant = texts["not known"]
+    say(" ".join(filter(None, (texts["misread"].format(shortened(reply), expected), meant))))
 
 
 def _interview(interview: Interview, kept: CaseFile) -> tuple[Interview, Interview | None]:
@@ -134,14 +178,18 @@ def _interview(interview: Interview, kept: CaseFile) -> tuple[Interview, Intervi
         if (with_whom := (question.party, question.organisation)) != spoken_to:
             spoken_to = with_whom
             typer.echo("\n" + _heading(question, interview.adviser))
-        typer.echo("\n" + shown(question, interview))
+        typer.echo(f"\n{shown(question, interview)}\n{texts['keys']}")
         reply = typer.prompt("", prompt_suffix="> ", default="", show_default=False).strip()
-        if reply == _STOP:
+        if reply.lower() == _STOP:
             break
-        if reply == _ADVICE:
+        if reply.lower() == _ADVICE:
             typer.echo("\n" + _advice_so_far(interview), nl=False)
             seen = interview
-        elif reply:
+        elif not reply:
+            typer.echo(texts["no answer"].format(texts["not known"]))
+        elif reply == _BACK and not interview.asked:
+            typer.echo(texts["no way back"])
+        else:
             moved = _moved(interview, question, reply)
             if moved is not interview:
                 kept = _with_last_answer(kept, moved)
@@ -197,7 +245,7 @@ def _with_last_answer(kept: CaseFile, interview: Interview) -> CaseFile:
 def _moved(interview: Interview, question: Question, reply: str) -> Interview:
     """Return the interview after a reply; the same one where the reply changes nothing."""
     if reply == _BACK:
-        return interview.back() if interview.asked else interview
+        return interview.back()
     return _answered(interview, question, reply)
 
 
@@ -208,8 +256,7 @@ def _answered(interview: Interview, question: Question, reply: str) -> Interview
         answered = interview.answer(question, None if reply == _UNKNOWN else read_reply(question, reply, language))
     except InvalidFactsError as error:
         (problem,) = error.problems
-        meant = texts["meant"].format(problem.hint) if problem.hint else ""
-        say(" ".join(filter(None, (texts["misread"].format(reply, expected(question, language)), meant))))
+        _tell_misread(reply, expected(question, language), problem.hint, texts)
         return interview
     for line in _news(interview.assessment, answered.assessment):
         typer.echo(f"  {texts['news'].format(line)}")
