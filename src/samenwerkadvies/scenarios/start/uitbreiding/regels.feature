@@ -5,7 +5,7 @@ Functionaliteit: Onze eigen aanvullingen
 
   Achtergrond:
     Gegeven een samenwerking
-    En de peildatum is 1 juli 2026
+    En de peildatum is $peildatum
 
   Regel: ver_van_elkaar
 
@@ -26,3 +26,22 @@ Functionaliteit: Onze eigen aanvullingen
       Als om advies wordt gevraagd
       Dan heeft advies ver_van_elkaar de ernst laag en de soort opbouw
       En staat er "Kies een plek dichterbij."
+
+  Regel: $regel
+
+    # Deze regel is niet van jou, maar de grens erin wel: $wordt maanden, in plaats van $was.
+    Abstract Scenario: Meer dan $wordt maanden geleden is te lang geleden
+      Gegeven $feit is <dag>
+      Als om advies wordt gevraagd
+      Dan is de uitkomst van regel $regel: <uitkomst>
+
+      Voorbeelden:
+        | $dag | uitkomst   |
+        | $over | geldt      |
+        | $op | geldt niet |
+        | $onbekend | onbekend   |
+
+    Scenario: Wat er niet verandert, blijft zoals het was
+      Gegeven $feit is nooit
+      Als om advies wordt gevraagd
+      Dan heeft advies $regel de ernst $ernst en de soort $soort
