@@ -1,4 +1,5 @@
 """Counts with decimals: exact at every door, and whole numbers in between."""
+# ruff: noqa: E501 - a fact stands on one line
 
 import json
 from decimal import Decimal
@@ -9,10 +10,14 @@ import polars as pl
 import pyarrow as pa
 import pytest
 
+from building import rules, ruleset_from
 from random_rules import ruleset_of
 from samenwerkadvies import Adviser, Assessment, Interview, InvalidFactsError, Partnership, Ruleset, load_cases
 from samenwerkadvies.frames import assess_frame
 from samenwerkadvies.loading.keeping import CaseFile
+from samenwerkadvies.outputs import to_text
+from samenwerkadvies.outputs.interview import read_reply, shown
+from samenwerkadvies.outputs.thresholds import thresholds_to_text
 from samenwerkadvies.scenarios.mutants import moved, mutants
 from samenwerkadvies.sql import Dialect, rules_to_sql, table_to_sql
 from samenwerkadvies.tables import write_template
@@ -23,8 +28,8 @@ DATE = "2026-01-31"
 
 @pytest.fixture(scope="module")
 def ruleset(tmp_path_factory: pytest.TempPathFactory) -> Ruleset:
-    rules = {"een": "uren < 1,5", "twee": "gemeente(tijd) > uren", "drie": "verschil(tijd) >= 0,25"}
-    return ruleset_of(tmp_path_factory.mktemp("rules"), rules)
+    lines = {"een": "uren < 1,5", "twee": "gemeente(tijd) > uren", "drie": "verschil(tijd) >= 0,25"}
+    return ruleset_of(tmp_path_factory.mktemp("rules"), lines)
 
 
 def read(ruleset: Ruleset, uren: object) -> object:
@@ -117,6 +122,109 @@ def test_sentences_have_a_comma_in_dutch_and_a_point_in_english(ruleset: Ruleset
 def test_what_is_asked_is_said_with_decimals(tmp_path: Path, line: str, said: str) -> None:
     found = ruleset_of(tmp_path, {"een": line})
     assert Sentences(found, "nl").condition(found.rules["een"].expression) == said
+
+
+HOURS = """\
+bronnen: {eigen: Eigen keuze}
+feiten:
+  uren: {soort: aantal, wie: samen, beter: meer, decimalen: 1, hoogstens: 1500.5, label: de uren, vraag: Hoeveel uur?, eenheid: uur, zin: "er is {aantal} uur", zin_een: "er is {aantal} uur", zin_geen: "er is geen tijd"}
+  tijd: {soort: aantal, wie: ieder, beter: meer, decimalen: 2, hoogstens: 9, label: de tijd, vraag: Hoeveel tijd?, eenheid: uur, zin: "er is {aantal} uur tijd"}
+  mensen: {soort: aantal, wie: samen, beter: minder, label: het aantal mensen, vraag: Hoeveel mensen?, eenheid: mensen, hoogstens: 100, zin: "er zijn {aantal} mensen", zin_een: "er is {aantal} mens"}
+grenzen:
+  weinig_uren: {waarde: 2.5, eenheid: uur, uitleg: Hoe weinig uur te weinig is., bron: [eigen]}
+"""
+IN_ENGLISH = """\
+taal: en
+bronnen: {eigen: Our own choice}
+feiten:
+  uren: {label: the hours, vraag: How many hours?, eenheid: hours, zin: "there are {aantal} hours", zin_een: "there is {aantal} hour", zin_geen: "there is no time"}
+  tijd: {label: the time, vraag: How much time?, eenheid: hours, zin: "there are {aantal} hours of time"}
+  mensen: {label: the number of people, vraag: How many people?, eenheid: people, zin: "there are {aantal} people", zin_een: "there is {aantal} person"}
+grenzen:
+  weinig_uren: {eenheid: hours, uitleg: How few hours are too few.}
+regels:
+  een: {bevinding: "There are fewer than {weinig_uren} hours.", advies: Find time., stappen: [Begin today.]}
+"""
+
+
+def in_english(folder: Path, line: str = "uren < weinig_uren") -> Ruleset:
+    made = rules(een=line).replace("Er is iets gevonden.", '"Er is minder dan {weinig_uren} uur."')
+    return ruleset_from(folder, HOURS + made, vertalingen__en=IN_ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("uren < weinig_uren", "there are less than 2.5 hours"),
+        ("uren < 1", "there is less than 1 hour"),
+        ("uren >= 1000,5", "there are at least 1,000.5 hours"),
+        ("uren < 0,1", "there is no time"),
+        ("uren > 0", "there are more than 0 hours"),
+        ("uren = 0,5", "there are 0.5 hours"),
+        ("uren = 1", "there is 1 hour"),
+        ("mensen < 3", "there are fewer than 3 people"),
+        ("laagste(tijd) <= 1,5", "at least one party says: “There are at most 1.5 hours of time”"),
+        ("hoogste(tijd) = 2,25", "the highest answer about the time is 2.25"),
+        ("gemeente(tijd) > uren", "the time according to the municipality is higher than the hours"),
+        ("verschil(tijd) >= 0,25", "the answers of the two parties about the time are at least 0.25 hours apart"),
+        ("verschil(tijd) < 1", "the answers of the two parties about the time are less than 1 (in hours) apart"),
+        ("per(uren, mensen) < 1,25", "the hours divided by the number of people is less than 1.25"),
+    ],
+)
+def test_what_is_asked_is_said_with_decimals_in_english(tmp_path: Path, line: str, said: str) -> None:
+    found = in_english(tmp_path, line)
+    assert Sentences(found, "en").condition(found.rules["een"].expression) == said
+
+
+def test_a_report_in_english_has_points_in_what_is_known_and_in_the_way_out(tmp_path: Path) -> None:
+    adviser = Adviser(in_english(tmp_path), language="en")
+    facts = {"uren": 2.4, "tijd": {"gemeente": 0.25}}
+    report = to_text(adviser.assess(facts, DATE, thinking_along=True))
+    for part in ("There are fewer than 2.5 hours.", "- There are 2.4 hours.", "- There are at least 2.5 hours."):
+        assert part in report
+    assert "weinig_uren = 2.5 hours\n" in thresholds_to_text(adviser.ruleset, "en")
+
+
+@pytest.mark.parametrize(("uren", "holds"), [(2.4, True), (2.5, False), (2.6, False)])
+def test_a_smallest_step_over_a_limit_makes_the_difference_and_no_smaller_one_is_asked(
+    tmp_path: Path,
+    uren: float,
+    holds: bool,
+) -> None:
+    adviser = Adviser(in_english(tmp_path))
+    found = adviser.assess({"uren": uren}, DATE, thinking_along=True)
+    assert [advice.rule for advice in found.advice] == ["een"] * holds
+    ways = [dict(way.facts) for advice in found.advice for way in advice.resolved_when or ()]
+    assert ways == [{"uren": Decimal("2.5")}] * holds
+    moved = adviser.what_if({"uren": 2.4}, {"uren": uren}, DATE)
+    assert [each.movement.value for each in moved.findings] == ["unchanged" if holds else "resolved"]
+
+
+def test_a_threshold_moves_by_the_smallest_unit_of_what_it_is_compared_with(tmp_path: Path) -> None:
+    for number, (line, steps) in enumerate(
+        {
+            "uren < weinig_uren": ["2,4", "2,6"],
+            "gemeente(tijd) < weinig_uren": ["2,49", "2,51"],
+            "uren < weinig_uren en gemeente(tijd) < weinig_uren": ["2,4", "2,6"],
+            "per(uren, mensen) < weinig_uren": ["2,4", "2,6"],
+        }.items()
+    ):
+        made = in_english(tmp_path / str(number), line)
+        changed = [mutant.became for mutant in moved(made.thresholds["weinig_uren"], made)]
+        assert changed == [f"weinig_uren: {step}" for step in steps], line
+
+
+def test_an_interview_in_english_takes_a_point_and_a_comma(tmp_path: Path) -> None:
+    interview = Interview.start(Adviser(in_english(tmp_path), language="en"), {"peildatum": DATE, "feiten": {}})
+    question = interview.next()
+    assert question is not None
+    assert shown(question, interview).endswith("How many hours?\n  a number, in hours")
+    for reply in ("1.5", "1,5"):
+        answered = interview.answer(question, read_reply(question, reply, "en"))
+        assert answered.partnership.answer("uren") == Decimal("1.5")
+    with pytest.raises(InvalidFactsError, match=r"a number from 0 to 1500\.5, with at most 1 decimal") as refused:
+        interview.answer(question, read_reply(question, "1.55", "en"))
+    assert [problem.hint for problem in refused.value.problems] == ["1.5 or 1.6"]
 
 
 def test_mutants_move_a_limit_by_the_smallest_unit(ruleset: Ruleset) -> None:

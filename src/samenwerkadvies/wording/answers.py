@@ -112,7 +112,8 @@ class Answers(Naming):
         if (operator, number) in ((Operator.NOT_EQUAL, zero), (Operator.MORE, zero)):
             operator, number = (Operator.MORE, number) if fact.decimals else (Operator.AT_LEAST, least)
         clause = texts.clause_one if number == 1 and texts.clause_one else texts.clause
-        phrase = "fewer" if operator is Operator.LESS else f"amount {operator.value}"
+        is_whole = operator is Operator.LESS and not fact.decimals  # one has fewer people, and less than 2.5 hours
+        phrase = "fewer" if is_whole else f"amount {operator.value}"
         return clause.replace(NUMBER, self._phrases[phrase].format(self.number(number)))
 
 

@@ -186,7 +186,9 @@ class Sentences(Answers):
             if fact is None or fact.kind is Kind.SCALE:
                 span = self._measured("point", literal)
             else:
-                span = f"{amount} {fact.texts[self.language].unit}"
+                span = phrases["one of unit" if literal == 1 else "of unit"].format(
+                    amount, fact.texts[self.language].unit
+                )
             return phrases[self._of_parties("verschil")].format(
                 self.to("between", quantity.of), self._amount(operator, span)
             )

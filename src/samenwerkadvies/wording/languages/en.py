@@ -66,6 +66,8 @@ WORDS = Words(
         "point": "{} point",
         "points": "{} points",
         "part of points": "{} points",
+        "of unit": "{} {}",
+        "one of unit": "{} (in {})",
         "month": "{} month",
         "months": "{} months",
         "maanden_sinds =": "exactly {} ago",

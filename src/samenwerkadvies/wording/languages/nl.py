@@ -66,6 +66,8 @@ WORDS = Words(
         "point": "{} punt",
         "points": "{} punten",
         "part of points": "{} punt",
+        "of unit": "{} {}",
+        "one of unit": "{} {}",
         "month": "{} maand",
         "months": "{} maanden",
         "maanden_sinds =": "precies {} geleden",
