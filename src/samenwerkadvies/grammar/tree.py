@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import itertools
+import operator
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
@@ -217,12 +218,12 @@ def at_least(number: int, parts: tuple[Expression, ...], span: Span = (0, 0)) ->
 def leaves(expression: Expression) -> tuple[Leaf, ...]:
     """Return the comparisons and signals of a tree, from left to right."""
     match expression:
+        case Compared() | Beside() | Quotient() | Membership() | Contains() | Known() | Signal():
+            return (expression,)
         case And(parts) | Or(parts) | AtLeast(_, parts):
             return tuple(itertools.chain.from_iterable(map(leaves, parts)))
         case Not(part):
             return leaves(part)
-        case Compared() | Beside() | Quotient() | Membership() | Contains() | Known() | Signal():
-            return (expression,)
 
 
 def quantities(leaf: Leaf) -> tuple[Quantity, ...]:
@@ -251,7 +252,8 @@ def with_thresholds(expression: Expression, values: Mapping[str, int | Decimal])
     """Return a tree in which every name of a threshold stands beside its number: the one place that resolves them."""
     match expression:
         case And(parts) | Or(parts) | AtLeast(_, parts):
-            return attrs.evolve(expression, parts=tuple(with_thresholds(part, values) for part in parts))
+            resolved = tuple(with_thresholds(part, values) for part in parts)
+            return expression if all(map(operator.is_, resolved, parts)) else attrs.evolve(expression, parts=resolved)
         case Not(part):
             return attrs.evolve(expression, part=with_thresholds(part, values))
         case Compared() | Quotient():

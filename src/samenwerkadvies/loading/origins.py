@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 import attrs
 
@@ -39,29 +39,31 @@ class Shipped:
     conditions: Collection[int]
 
 
-def with_origins(ruleset: Ruleset, lines: Lines, language: str, shipped: Shipped) -> Ruleset:
-    """Return the ruleset with for each rule where it comes from, in a language."""
-    if language not in LANGUAGES:  # what is refused elsewhere
-        return ruleset
-    rules = {name: _with_origin(rule, ruleset, lines, language, shipped) for name, rule in ruleset.rules.items()}
-    return attrs.evolve(ruleset, rules=rules)
-
-
-def _with_origin(rule: Rule, ruleset: Ruleset, lines: Lines, language: str, shipped: Shipped) -> Rule:
+def origins_of(ruleset: Ruleset, lines: Mapping[str, Lines], shipped: Shipped) -> dict[str, dict[str, str]]:
+    """Return for each rule where it comes from, in each language in which that is said."""
     changes = {change.id: change for change in ruleset.changes if change.part is Part.RULE}
-    change = changes.get(rule.id)
-    is_shipped = rule.id in shipped.rules
-    line = lines.shipped if is_shipped else lines.own
-    if _NUMBER in line:  # it speaks of the condition, which may be of the other set
-        fits = rule.condition is not None and (rule.condition in shipped.conditions) is is_shipped
-        line = line.replace(_NUMBER, str(rule.condition)) if fits else ""
-    words = words_in(language).rule
-    told = [line] if line else []
-    if change is not None:
-        told.append(words["replaced by" if change.is_whole else "changed by"].format(ruleset.name))
-    told += _changed_thresholds(rule, ruleset, language)
-    origin = "; ".join(told)
-    return attrs.evolve(rule, origin={**rule.origin, language: origin[:1].upper() + origin[1:]})
+    known = [
+        (language, said) for language, said in lines.items() if language in LANGUAGES
+    ]  # others are refused elsewhere
+
+    def origin(rule: Rule, language: str, said: Lines) -> str:
+        is_shipped = rule.id in shipped.rules
+        line = said.shipped if is_shipped else said.own
+        if _NUMBER in line:  # it speaks of the condition, which may be of the other set
+            fits = rule.condition is not None and (rule.condition in shipped.conditions) is is_shipped
+            line = line.replace(_NUMBER, str(rule.condition)) if fits else ""
+        told = [line] if line else []
+        if change := changes.get(rule.id):
+            words = words_in(language).rule
+            told.append(words["replaced by" if change.is_whole else "changed by"].format(ruleset.name))
+        told += _changed_thresholds(rule, ruleset, language)
+        found = "; ".join(told)
+        return found[:1].upper() + found[1:]
+
+    return {
+        name: {language: origin(rule, language, said) for language, said in known}
+        for name, rule in ruleset.rules.items()
+    }
 
 
 def _changed_thresholds(rule: Rule, ruleset: Ruleset, language: str) -> Iterator[str]:

@@ -1,8 +1,8 @@
-"""Forget the places in files, once nothing is left to report."""
+"""Forget the places in files, once nothing is left to report, and say what of them stays of interest."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -10,8 +10,11 @@ from samenwerkadvies.ruleset import Ruleset
 from samenwerkadvies.vocabulary import Vocabulary
 
 
-def without_places(ruleset: Ruleset) -> Ruleset:
-    """Return a checked ruleset with plain texts: where they stand in the files need not be known any more."""
+def without_places(ruleset: Ruleset, origins: Mapping[str, Mapping[str, str]]) -> Ruleset:
+    """Return a checked ruleset with plain texts: where they stand in the files need not be known any more.
+
+    What stays known of each rule is its origin.
+    """
 
     def plain(texts: Iterable[str]) -> tuple[str, ...]:
         return tuple(map(str, texts))
@@ -23,6 +26,7 @@ def without_places(ruleset: Ruleset) -> Ruleset:
             replaces=plain(rule.replaces),
             sources=plain(rule.sources),
             written=str(rule.written),
+            origin=origins[rule.id],
         )
         for rule in ruleset.rules.values()
     ]

@@ -43,7 +43,7 @@ from samenwerkadvies.loading.extending import Entry, Extension, combined
 from samenwerkadvies.loading.facts import fact_problems, fact_type
 from samenwerkadvies.loading.identity import Identity, identity_of
 from samenwerkadvies.loading.made import name_problems, rule_of
-from samenwerkadvies.loading.origins import Shipped, with_origins
+from samenwerkadvies.loading.origins import Lines, Shipped, origins_of
 from samenwerkadvies.loading.parties import read_parties
 from samenwerkadvies.loading.places import without_places
 from samenwerkadvies.loading.policies import priority_policy, stated_over
@@ -120,6 +120,8 @@ class _Assembly:
         self._quoted: set[str] = set()
         """The thresholds that a text quotes."""
         self._priority: Node | None = None
+        self._lines: dict[str, Lines] = {}
+        """Per language what is said of where rules come from."""
 
     def _shaped(self, sources: Iterable[Source]) -> list[tuple[bool, RuleFile]]:
         files = []
@@ -143,6 +145,7 @@ class _Assembly:
     def build(self) -> Ruleset:
         """Return the checked ruleset."""
         identity = identity_of(self.files, self._name, self._problems)
+        self._lines = {DUTCH: identity.lines}
         name = identity.name
         shipped_files = [file for is_base, file in self.files if is_base]
         own_files = [file for is_base, file in self.files if not is_base]
@@ -188,10 +191,8 @@ class _Assembly:
             },
             inherited=frozenset(map(str, self._inherited)) if own else frozenset(),
         )
-        shipped = Shipped(self._shipped_rules, self._shipped_conditions)
-        ruleset = with_origins(ruleset, identity.lines, DUTCH, shipped)
         if not own or any(source.is_translation for source in own):
-            ruleset = self._translated(ruleset, identity, shipped)
+            ruleset = self._translated(ruleset, identity)
         self._problems += itertools.islice(check(ruleset, self._broken), MOST_PROBLEMS)
         if not self._is_whole:  # what seems unknown may stand in the part that could not be read
             self._problems = [problem for problem in self._problems if problem.code not in _UNKNOWN_NAMES]
@@ -204,7 +205,8 @@ class _Assembly:
             raise InvalidRulesetError(self._problems)
         self._warnings += without_way_out(ruleset.with_checks_apart)
         warnings = sorted(self._warnings, key=lambda problem: problem.order)[:MOST_PROBLEMS]
-        return attrs.evolve(without_places(ruleset).with_checks_apart, warnings=tuple(warnings))
+        origins = origins_of(ruleset, self._lines, Shipped(self._shipped_rules, self._shipped_conditions))
+        return attrs.evolve(without_places(ruleset, origins).with_checks_apart, warnings=tuple(warnings))
 
     def _add_contradictions(self, ruleset: Ruleset) -> None:
         expressions = {name: rule.expression for name, rule in ruleset.rules.items()}
@@ -215,7 +217,7 @@ class _Assembly:
         self._problems += [problem for problem in found if problem.code not in _WARNINGS]
         self._warnings += [problem for problem in found if problem.code in _WARNINGS]
 
-    def _translated(self, ruleset: Ruleset, identity: Identity, shipped: Shipped) -> Ruleset:
+    def _translated(self, ruleset: Ruleset, identity: Identity) -> Ruleset:
         files: dict[str, list[tuple[bool, TranslationFile]]] = {}
         for source in self._sources:
             if source.is_translation:
@@ -231,7 +233,7 @@ class _Assembly:
         for language, parts in files.items():
             translation = Translation(parts, self._extension, self._quoting(language), identity)
             ruleset = translation.added_to(ruleset)
-            ruleset = with_origins(ruleset, translation.lines, language, shipped)
+            self._lines[language] = translation.lines
         return ruleset
 
     def _quoting(self, language: str) -> Quoting:
