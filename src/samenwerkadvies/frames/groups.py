@@ -173,6 +173,8 @@ class GroupComparison:
     total: Group
     parties: Mapping[str, str]
     """What each party is called, in a word."""
+    caution: str = ""
+    """What readers must know of these rules, as they say it themselves; empty where they say nothing."""
 
     @property
     def silent(self) -> tuple[Group, ...]:
@@ -258,7 +260,8 @@ def put_together(counts: Counts, ruleset: Ruleset, language: str, by: str, minim
         groups, key=lambda group: (-group.urgent.most, -group.urgent.least, bool(group.of), group.name or "")
     )
     parties = {party.id: party.texts[language].short for party in ruleset.vocabulary.declared.values()}
-    return GroupComparison(by, minimum, language, tuple(ordered), total, parties)
+    caution = ruleset.cautions.get(language, "")
+    return GroupComparison(by, minimum, language, tuple(ordered), total, parties, caution)
 
 
 def _small(counts: Counts, minimum: int) -> tuple[str | None, ...]:

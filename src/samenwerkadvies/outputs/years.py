@@ -71,6 +71,7 @@ class ToldYears:
         self.comparison, self.language, self.before, self.after = comparison, language, before, after
         self.words = words_in(language).years
         self._rules = ruleset.rules
+        self.caution = ruleset.cautions.get(language, "")
 
     def movement(self, movement: Movement) -> str:
         """Return what a movement is called."""
