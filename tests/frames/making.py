@@ -174,7 +174,9 @@ def same_as_row_by_row(result: Any, adviser: Adviser, partnerships: Sequence[Par
         outline = outlines[name][0]
         titles = [each.title for each in assessment.advice[: assessment.shown_first]]
         titles += [None] * (assessment.shown_first - len(titles))
-        assert (outline["answered"], outline["asked"]) == (assessment.known.answered, assessment.known.asked)
+        known = assessment.known
+        assert (outline["answered"], outline["asked"]) == (known.answered, known.asked)
+        assert outline["first_look"] is known.first_look
         assert (outline["provisional"], outline["findings"], outline["undecided"]) == (
             assessment.provisional,
             len(assessment.findings),

@@ -209,7 +209,7 @@ def test_a_workbook_speaks_the_language_of_its_readers(tmp_path: Path, ruleset: 
     }
     assert written("outcomes") == [*first, "een", "twee", "drie"]
     assert set(pl.read_excel(tmp_path / "uit.xlsx", sheet_name="Uitkomst")["drie"]) == {"ja", "nee", None}
-    assert written("partnerships")[3:8] == ["voorlopig", "klopt dit?", "bevindingen", "nog open", "beantwoord"]
+    assert written("partnerships")[3:8] == ["voorlopig", "eerste indruk", "klopt dit?", "bevindingen", "nog open"]
     assert written("undecided") == [*first, "regel"]
 
 

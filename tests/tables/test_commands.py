@@ -151,6 +151,8 @@ def test_a_template_of_the_quick_scan_and_back(tmp_path: Path) -> None:
     told = call("batch", tmp_path / "snel.csv", tmp_path / "advies.csv")
     assert "Let op: bij 1 samenwerking is het advies een eerste indruk.\n" in told.stdout
     assert LITTLE.format("1 samenwerking") not in told.stdout
+    head, row = ((tmp_path / "advies.csv").read_text("utf-8-sig").splitlines()[number].split(";") for number in (0, 1))
+    assert dict(zip(head, row, strict=False))["first_look"] == "true"
     small_ruleset(tmp_path / "regels", een="mensen <= 1")
     refused = call("template", tmp_path / "anders.csv", "--quick", "--rules", tmp_path / "regels")
     assert refused.exit_code == 2

@@ -38,6 +38,7 @@ def test_it_begins_with_a_guide_and_a_summary(source: Path, shipped: Ruleset) ->
     assert guide["A1"].value == "Advies over 3 samenwerkingen"
     lines = [cell.value for cell in guide["A"]]
     assert "nog onbekend: er ontbreken nog antwoorden, dus dit kun je nog niet zeggen." in lines
+    assert any(str(line).startswith("Eerste indruk: er is alleen geantwoord op de korte vragen") for line in lines)
     found = {row[0]: row[1:] for row in summary.iter_rows(min_row=2, values_only=True)}
     assert found["samenwerkingen beoordeeld"] == (3, None)
     assert found["met iets dat niet kan wachten"] == (1, 1 / 3)

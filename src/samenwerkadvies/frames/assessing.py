@@ -212,9 +212,9 @@ class FrameAssessment:
     def partnerships(self) -> Any:
         """One row for each partnership, for a list or a spreadsheet.
 
-        partnership, metadata, provisional, checks, findings and undecided (how many), answered and asked (how many, in
-        all and for each party: answered_gemeente), advice_1, advice_2 … (titles of the advice that is shown first),
-        condition_1 … (the status of each condition).
+        partnership, metadata, provisional, first_look (whether of the conditions only first looks are known), checks,
+        findings and undecided (how many), answered and asked (how many, in all and for each party: answered_gemeente),
+        advice_1, advice_2 … (titles of the advice that is shown first), condition_1 … (the status of each condition).
         """
         outlined = self._results.add_outline(self._in_order(self._decided))
         return self._checked.closed(read(outlined, self._identity, self._results.outline_columns()))

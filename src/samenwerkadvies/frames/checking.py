@@ -26,7 +26,7 @@ _RESERVED = frozenset(
     {
         *("partnership", "row", "column", "value", "expected", "reasons", "rank", "rule", "conditions", "severity"),
         *("kind", "title", "absorbed_by", "condition", "status", "findings", "answered", "asked", "provisional"),
-        *("undecided", "finding", "steps", "checks", "fact", "party", "remark"),
+        *("first_look", "undecided", "finding", "steps", "checks", "fact", "party", "remark"),
     }
 )
 """Columns of results."""

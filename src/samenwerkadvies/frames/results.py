@@ -11,7 +11,7 @@ import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from samenwerkadvies.engines.columns import AnyFrame, added, in_force_at, nw, outcome_of
-from samenwerkadvies.frames.completeness import TOGETHER, by_party, completeness, counted_of, total
+from samenwerkadvies.frames.completeness import TOGETHER, by_party, completeness, counted_of, is_first_look, total
 from samenwerkadvies.frames.rows import RANK, Column, Row, Rows, number
 from samenwerkadvies.in_force import periods, standings_through_time
 from samenwerkadvies.meaning.standing import Standing, Status
@@ -79,7 +79,8 @@ def any_of(rules: Iterable[str]) -> nw.Expr:
     return _any([outcome_of(rule) for rule in rules])
 
 
-_PROVISIONAL, _CHECKS, _FINDINGS, _UNDECIDED = "__provisional__", "__checks__", "__findings__", "__undecided__"
+_PROVISIONAL, _FIRST_LOOK = "__provisional__", "__first_look__"
+_CHECKS, _FINDINGS, _UNDECIDED = "__checks__", "__findings__", "__undecided__"
 
 
 class Results:
@@ -256,6 +257,7 @@ class Results:
         undecided = [nw.col(outcome_of(rule)).is_null().cast(_SMALL) for rule in self._places]
         return frame.with_columns(
             _any(provisional).alias(_PROVISIONAL),
+            is_first_look(self.ruleset).alias(_FIRST_LOOK),
             _count(map(held, self._check_places)).cast(nw.Int64()).alias(_CHECKS),
             _count(map(held, self._places)).cast(nw.Int64()).alias(_FINDINGS),
             total(undecided).cast(nw.Int64()).alias(_UNDECIDED),
@@ -289,6 +291,7 @@ class Results:
         titles = {place: rule.texts[self.language].title for place, rule in enumerate(self.ranking.rules, start=1)}
         return {
             "provisional": Column(_PROVISIONAL),
+            "first_look": Column(_FIRST_LOOK),
             "checks": Column(_CHECKS),
             "findings": Column(_FINDINGS),
             "undecided": Column(_UNDECIDED),

@@ -38,7 +38,7 @@ def for_readers(found: pl.DataFrame, ruleset: Ruleset, language: str) -> Dressed
     ]
     told += [
         pl.when(name).then(pl.lit(words["yes"])).when(~pl.col(name)).then(pl.lit(words["no"])).alias(name)
-        for name in ("provisional", *ruleset.rules)
+        for name in ("provisional", "first_look", *ruleset.rules)
         if name in found.columns
     ]
     shares = _shares(found.columns, ruleset, language)

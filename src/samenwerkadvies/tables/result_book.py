@@ -59,7 +59,7 @@ def _guide(table: ResultTable, language: str) -> Iterator[str]:
     yield words["severities"].format(", ".join(word_of(each, language) for each in Severity))
     for status in Status:
         yield words["means"].format(word_of(status, language), page[f"{status.value} means"])
-    yield from (words["provisional"], words["empty"], words["colours"], "", page["limits"])
+    yield from (words["provisional"], words["first look"], words["empty"], words["colours"], "", page["limits"])
 
 
 def _summary(result: BatchResult, counted: GroupComparison) -> Iterator[list[object]]:

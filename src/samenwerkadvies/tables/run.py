@@ -184,7 +184,7 @@ class Run:
         outline = assessment.partnerships
         self._provisional += int((outline["provisional"] & (outline["checks"] == 0)).sum())
         self._contradicting += int((outline["checks"] > 0).sum())
-        self._weigh(assessment)
+        self._weigh(outline)
         bad = assessment.bad_values["value"].unique(maintain_order=True)
         words = bad.filter(bad.str.strip_chars().str.to_lowercase().is_in(UNKNOWN_WORDS))
         self._perhaps_unknown |= dict.fromkeys(words)
@@ -199,18 +199,17 @@ class Run:
         why = pl.when(pl.col(REASON) == "").then(pl.lit(_ELSEWHERE)).otherwise(REASON).alias(REASON)
         self.aside.add(aside.select(*own, why, pl.exclude(*own, REASON)))
 
-    def _weigh(self, assessment: FrameAssessment) -> None:
+    def _weigh(self, outline: pl.DataFrame) -> None:
         """Count of how many partnerships nothing, no more than a first look, or little is known; keep their names."""
-        answered, outline = assessment.answered, assessment.partnerships
         least = float(self._ruleset.policy.enough_known)
         is_empty = pl.col("answered") == 0
         is_little = (
             ~is_empty
             & ~pl.col("first_look")
             & (pl.col("answered") < least * pl.col("asked"))
-            & (outline["undecided"] > 0)
+            & (pl.col("undecided") > 0)
         )
-        counted = answered.select(is_empty.sum().alias("none"), is_little.sum().alias("little"), pl.sum("first_look"))
+        counted = outline.select(is_empty.sum().alias("none"), is_little.sum().alias("little"), pl.sum("first_look"))
         self._unanswered += counted["none"].item()
         self._little_known += counted["little"].item()
         self._first_looks += counted["first_look"].item()

@@ -142,7 +142,7 @@ def result_variables(table: ResultTable, ruleset: Ruleset, language: str) -> tup
     texts = [column("finding"), column("steps")]
     columns: dict[str, Callable[[], list[Variable]]] = {
         "partnerships": lambda: [
-            column("provisional", _YES_NO, values=yes_no),
+            *(column(name, _YES_NO, values=yes_no) for name in ("provisional", "first_look")),
             *(column(name, _COUNT) for name in ("checks", "findings", "undecided", "answered", "asked")),
             *of_parties,
             *shown,
