@@ -73,6 +73,17 @@ def plain_answers(answers: Answers) -> dict[str, PlainAnswer | dict[str, PlainAn
     }
 
 
+def plain_of(found: Iterable[tuple[Slot, Answer]]) -> dict[str, Any]:
+    """Return known answers that are given one by one as plain values."""
+    plain: dict[str, Any] = {}
+    for (fact, party), answer in found:
+        if party is None:
+            plain[fact] = plain_answer(answer)
+        else:
+            plain.setdefault(fact, {})[party] = plain_answer(answer)
+    return plain
+
+
 def plain_answer(answer: Any) -> Any:
     """Return one answer, or one by organisation, as a plain value."""
     if isinstance(answer, dict):

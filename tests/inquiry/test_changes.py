@@ -30,6 +30,7 @@ from samenwerkadvies.engines.reference import ReferenceEngine
 from samenwerkadvies.facts import is_better
 from samenwerkadvies.grammar.tree import Expression, Not, Signal
 from samenwerkadvies.inquiry import diagrams as made
+from samenwerkadvies.inquiry import nearest as met
 from samenwerkadvies.inquiry import parts as parted
 from samenwerkadvies.inquiry import requirements as required
 from samenwerkadvies.inquiry.changes import Search
@@ -63,7 +64,7 @@ def ways(wanted: Expression, case: Partnership, ruleset: Ruleset) -> list[Way]:
     return [
         Way(
             tuple(requirement.said for requirement in way.requirements),
-            tuple(diagrams.situations.answers(situation, way.changes)),
+            tuple(diagrams.situations.answers(diagrams.situations.whole(situation, way.changes))),
         )
         for way in found
     ]
@@ -117,6 +118,14 @@ def test_ways_come_smallest_first_and_stay_near_to_what_is_so(tmp_path: Path) ->
     ]
 
 
+def test_of_numbers_beside_each_other_only_that_changes_which_must(tmp_path: Path) -> None:
+    ruleset = small_ruleset(tmp_path, een="laagste(jaren) <= 3", twee="verschil(jaren) >= 2")
+    facts = {"jaren": {"gemeente": 1, "migrantenorganisatie": 5}}
+    case = Partnership.from_facts(facts, ruleset.vocabulary, reference_date=DATE)
+    assert [answers(way) for way in resolving("een", case, ruleset)] == [{"jaren.gemeente": 4}]
+    assert [answers(way) for way in resolving("twee", case, ruleset)] == [{"jaren.gemeente": 4}]
+
+
 def test_what_is_so_already_needs_no_way(tmp_path: Path) -> None:
     ruleset = small_ruleset(tmp_path, een="mensen <= 1 en (cijfer <= 2 of veilig = nee)")
     case = Partnership.from_facts({"mensen": 3}, ruleset.vocabulary, reference_date=DATE)
@@ -125,7 +134,7 @@ def test_what_is_so_already_needs_no_way(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("few", [0, 8])
 def test_requirements_that_others_imply_are_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int) -> None:
-    monkeypatch.setattr(required, "_FEW", few)
+    monkeypatch.setattr(met, "_FEW", few)
     ruleset = small_ruleset(tmp_path, een="mensen <= 1 of mensen <= 3 of mensen < 2", twee="cijfer <= 2 en cijfer < 3")
     case = Partnership.from_facts({"mensen": 0, "cijfer": 1}, ruleset.vocabulary, reference_date=DATE)
     (way,) = resolving("een", case, ruleset)
@@ -331,14 +340,14 @@ def test_why_a_rule_stays_is_not_told_where_the_search_was_given_up(
 def test_requirements_that_take_too_many_steps_to_meet_are_given_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(required, "_FEW", 0)
+    monkeypatch.setattr(met, "_FEW", 0)
     ruleset = small_ruleset(tmp_path, een="laagste(steun) <= 2 of verschil(steun) >= 2")
     diagrams = Diagrams(ruleset)
     goal = Search(diagrams).goal(Not(Signal("een")))
-    facts = {"steun": {"gemeente": 1, "migrantenorganisatie": 1}}
+    facts = {"steun": {"gemeente": 1, "migrantenorganisatie": 3}}
     case = diagrams.situation(Partnership.from_facts(facts, ruleset.vocabulary, reference_date=DATE))
     for most, gives_up in ((10, False), (-1, True)):
-        monkeypatch.setattr(required, "MOST_STATES", most)
+        monkeypatch.setattr(met, "MOST_STATES", most)
         search = Search(diagrams)
         assert (search.gives_up(goal, case), next(search.ways(goal, case), None) is None) == (gives_up, gives_up)
 

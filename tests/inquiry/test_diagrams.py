@@ -29,7 +29,7 @@ def test_a_rule_that_uses_one_about_numbers_beside_each_other_comes_out_by_both(
     for years, outcome in ((3, True), (2, False)):
         facts = {"jaren": {"gemeente": 1, "migrantenorganisatie": years}, "veilig": False}
         case = Partnership.from_facts(facts, ruleset.vocabulary, reference_date="2026-01-31")
-        assert diagrams.outcome_of_rule("twee", diagrams.situation(case)) is outcome
+        assert diagrams.outcome(ruleset.cores["twee"], diagrams.situation(case)) is outcome
 
 
 def test_what_takes_too_many_steps_to_compare_is_not_called_implied(

@@ -14,8 +14,8 @@ from random_rules import DATES, expression_sets, facts_of, ruleset_of
 from samenwerkadvies import Adviser, Partnership, Ruleset
 from samenwerkadvies.advising.remedies import Remedies
 from samenwerkadvies.engines.decided import Decided
-from samenwerkadvies.engines.reference import ReferenceEngine
-from samenwerkadvies.inquiry import requirements
+from samenwerkadvies.engines.reference import OneByOne, ReferenceEngine
+from samenwerkadvies.inquiry import nearest
 from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError
 from samenwerkadvies.inquiry.memory import Memory
 from samenwerkadvies.inquiry.questions import worth_asking
@@ -65,26 +65,32 @@ def test_a_rule_comes_out_as_the_engine_says(vocabulary: Any, data: Any) -> None
     diagrams = Diagrams(ruleset)
     for day in DATES[:2]:
         case = Partnership.from_facts(data.draw(facts_of(vocabulary)), vocabulary, reference_date=day)
-        for rule, outcome in ReferenceEngine(ruleset).decide(case).items():
+        alone = OneByOne(ruleset, case.known, case.reference_date)
+        for rule, outcome in reversed(ReferenceEngine(ruleset).decide(case).items()):
+            assert alone[rule] is outcome
+            core = ruleset.cores[rule]
             try:
-                assert diagrams.outcome_of_rule(rule, diagrams.situation(case)) is outcome
+                assert diagrams.outcome(core, diagrams.situation(case)) is outcome
             except TooLargeError:
-                assert len(diagrams.under.of(ruleset.cores[rule]).positions) > 5
+                assert len(diagrams.under.of(core).positions) > 5
 
 
 @tried(0.4)
 @given(data=st.data())
-def test_requirements_met_by_one_diagram_or_by_many_are_met_alike(vocabulary: Any, data: Any) -> None:
+def test_requirements_met_by_one_diagram_by_many_or_by_trying_are_met_alike(vocabulary: Any, data: Any) -> None:
     expressions = dict(list(data.draw(expression_sets(vocabulary)).items())[:4])
     with tempfile.TemporaryDirectory() as folder:
         ruleset = ruleset_of(Path(folder), expressions)
     case = Partnership.from_facts(data.draw(facts_of(vocabulary)), vocabulary, reference_date=DATES[0])
     told = []
-    for few in (0, 100):
+    for few, by_one in ((0, True), (100, True), (100, False)):
+        diagrams = Diagrams(ruleset)
+        if not by_one:  # then numbers beside each other have diagrams as well
+            diagrams.situations.beside = frozenset()
         with pytest.MonkeyPatch.context() as limits:
-            limits.setattr(requirements, "_FEW", few)
-            told.append(thought_along(ruleset, case, Diagrams(ruleset)))
-    assert told[0] == told[1]
+            limits.setattr(nearest, "_FEW", few)
+            told.append(thought_along(ruleset, case, diagrams))
+    assert told[0] == told[1] == told[2]
 
 
 def test_advisers_of_one_ruleset_share_what_is_worked_out(tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from samenwerkadvies.advising.assessment import Change
 from samenwerkadvies.advising.telling import Telling
-from samenwerkadvies.engines.decided import Decided
-from samenwerkadvies.engines.reference import ReferenceEngine
+from samenwerkadvies.engines.decided import Decided, Outcomes
+from samenwerkadvies.engines.reference import OneByOne
 from samenwerkadvies.grammar.tree import (
     And,
     Known,
@@ -19,11 +19,11 @@ from samenwerkadvies.grammar.tree import (
     Signal,
 )
 from samenwerkadvies.inquiry.changes import Goal, Way, search_of
-from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError
+from samenwerkadvies.inquiry.diagrams import Diagrams
 from samenwerkadvies.inquiry.goals import Goals
 from samenwerkadvies.inquiry.lookers import Lookers
 from samenwerkadvies.inquiry.requirements import Requirement
-from samenwerkadvies.inquiry.situations import Situation
+from samenwerkadvies.inquiry.situations import Changes
 from samenwerkadvies.ruleset import Rule, Severity
 from samenwerkadvies.wording.sentences import Sentences
 
@@ -73,8 +73,8 @@ class Remedies:
         return () if found is None else (self._change(found),)
 
     def _leaves_undecided(self, way: Way, rules: Iterable[str]) -> bool:
-        after = self._changed(way)
-        return any(self._after(way, after, rule) is None for rule in rules)
+        after = self._after(self._whole(way))
+        return any(after[rule] is None for rule in rules)
 
     def _with_answers_asked(self, way: Way, whole: Way) -> Way:
         """Return the whole of a way, told as some way and answers to give besides it, whatever they say."""
@@ -86,7 +86,7 @@ class Remedies:
         return Way((*asked_anyway, *known) or whole.requirements, whole.changes)
 
     def _missing(self, requirement: Requirement) -> Iterator[int]:
-        return (position for position in requirement.positions if not self._situation.places[position])
+        return (position for position in requirement.under.positions if not self._situation.places[position])
 
     def _harmless(self, goal: Goal, severity: Severity) -> Iterator[tuple[Way, int]]:
         """Yield the ways to reach a goal that bring nothing as serious, those with the fewest changed answers first.
@@ -105,20 +105,23 @@ class Remedies:
         wait(self._search.ways(goal, self._situation), 0, 0)
         while waiting:
             _, _, way, ways, kept_away, added = heapq.heappop(waiting)
-            wait(ways, kept_away, added)
-            if brought := self._brought(way, severity):
+            brought = self._brought(way, severity)
+            if not brought and not self._tells_what_is_hidden(way):
+                yield way, kept_away
+            wait(ways, kept_away, added)  # only now: who asks for the nearest alone leaves the others be
+            if brought:
                 also = self._lookers.bits(brought) | kept_away
                 if also not in seen and added < MOST_ADDED:
                     seen.add(also)
                     without = (Not(Signal(rule)) for rule in self._lookers.names(also))
                     whole = self._search.goal(And((goal.wanted, *without)))
                     wait(self._search.ways(whole, self._situation), also, added + 1)
-            elif not (self._hidden and any(map(self._looks_at_what_is_hidden, way.requirements))):
-                yield way, kept_away
 
-    def _looks_at_what_is_hidden(self, requirement: Requirement) -> bool:
+    def _tells_what_is_hidden(self, way: Way) -> bool:
         """Say whether an answer that may not be shown counts: how far a change must go would tell it."""
-        return not self._hidden.isdisjoint(requirement.positions)
+        return bool(self._hidden) and not all(
+            self._hidden.isdisjoint(found.under.positions) for found in way.requirements
+        )
 
     def _brought(self, way: Way, severity: Severity) -> list[str]:
         """Return the findings that are as serious, that did not hold, and that a change makes hold.
@@ -127,25 +130,23 @@ class Remedies:
         """
         if all(requirement.asks_what_is_known for requirement in way.requirements):
             return []
-        changes = self._search.diagrams.situations.whole(self._situation, way.changes)
+        changes = self._whole(way)
         bits = self._lookers.of(changes, self._situation) & self._lookers.as_serious[severity] & ~self._held
         if not bits:
             return []
-        after = self._changed(way)
-        return [rule for rule in self._lookers.names(bits) if self._after(way, after, rule)]
+        after = self._after(changes)
+        return [rule for rule in self._lookers.names(bits) if after[rule]]
 
-    def _changed(self, way: Way) -> Situation:
-        situations = self._search.diagrams.situations
-        return situations.changed(self._situation, situations.whole(self._situation, way.changes))
+    def _whole(self, way: Way) -> Changes:
+        return self._search.diagrams.situations.whole(self._situation, way.changes)
 
-    def _after(self, way: Way, after: Situation, rule: str) -> bool | None:
-        """Return how a rule comes out after a change."""
-        try:
-            return self._search.diagrams.outcome_of_rule(rule, after)
-        except TooLargeError:
-            answers = self._search.diagrams.situations.answers(self._situation, way.changes)
-            changed = self._partnership.changed(dict(answers))
-            return ReferenceEngine(self._ruleset).decide(changed)[rule]
+    def _after(self, changes: Changes) -> Outcomes:
+        """Return how the rules come out after a change."""
+        order = self._search.diagrams.order
+        known = dict(self._partnership.known)
+        for position, answer in changes:
+            known[order[position]] = answer
+        return OneByOne(self._ruleset, known, self._partnership.reference_date)
 
     def _change(self, way: Way) -> Change:
         return self._telling.change(way, self._situation)

@@ -11,8 +11,8 @@ from samenwerkadvies.inquiry.changes import Way
 from samenwerkadvies.inquiry.diagrams import Diagrams
 from samenwerkadvies.inquiry.memory import Memory
 from samenwerkadvies.inquiry.requirements import Requirement
-from samenwerkadvies.inquiry.situations import Situation
-from samenwerkadvies.known import answers_of, plain_answers
+from samenwerkadvies.inquiry.situations import Changes, Situation
+from samenwerkadvies.known import plain_of
 from samenwerkadvies.vocabulary import Kind
 from samenwerkadvies.wording.sentences import Sentences
 
@@ -35,13 +35,16 @@ class Telling:
     def change(self, way: Way, situation: Situation) -> Change:
         """Return a way as it is told in a situation."""
         when = tuple([self._clause(requirement, situation) for requirement in way.requirements])
-        answers = tuple(self._diagrams.situations.answers(situation, way.changes))
-        return self._changes.of((answers, when), lambda: Change(when=when, facts=plain_answers(answers_of(answers))))
+        whole = self._diagrams.situations.whole(situation, way.changes)
+        return self._changes.of((when, whole), self._made, when, whole)
+
+    def _made(self, when: tuple[str, ...], whole: Changes) -> Change:
+        return Change(when=when, facts=plain_of(self._diagrams.situations.answers(whole)))
 
     def _clause(self, requirement: Requirement, situation: Situation) -> str:
-        positions = requirement.positions
+        positions = requirement.under.positions
         known = situation.answers[positions[0]] if len(positions) == 1 else None
-        return self._said.of((requirement, known), lambda: self._say(requirement, situation))
+        return self._said.of((requirement, known), self._say, requirement, situation)
 
     def _say(self, requirement: Requirement, situation: Situation) -> str:
         return self._sentences.condition(self._in_whole_numbers(self._for_the_better(requirement, situation)))
@@ -51,9 +54,9 @@ class Telling:
         said = requirement.said
         match said:
             case Compared(quantity, Operator.NOT_EQUAL) | Membership(quantity) | Not(Membership(quantity)) if (
-                len(requirement.positions) == 1
+                len(requirement.under.positions) == 1
             ):
-                (position,) = requirement.positions
+                (position,) = requirement.under.positions
             case _:
                 return said
         (name, party), known = self._diagrams.order[position], situation.answers[position]

@@ -17,20 +17,18 @@ import attrs
 from samenwerkadvies.grammar.tree import Expression
 from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError
 from samenwerkadvies.inquiry.memory import Memory
+from samenwerkadvies.inquiry.nearest import NearestAnswers
 from samenwerkadvies.inquiry.parts import MOST_WAYS, Part, enough_of, fewest, holds, part_of, parts_of, places_of
 from samenwerkadvies.inquiry.requirements import (
     AllOf,
     EnoughOf,
-    Nearest,
     Requirement,
     Requirements,
     SomeOf,
     Wanted,
     apart,
-    requirements_in,
 )
-from samenwerkadvies.inquiry.situations import Situation
-from samenwerkadvies.vocabulary import Answer
+from samenwerkadvies.inquiry.situations import Changes, Situation
 
 _MOST_GOALS = 2_000
 _MOST_FOUND = 10_000
@@ -45,8 +43,8 @@ class Way:
 
     requirements: tuple[Requirement, ...]
     """What must come to hold and does not yet, in the order of the expression."""
-    changes: tuple[tuple[int, Answer], ...]
-    """The fewest and nearest changed answers with which that is so, by their position in the vocabulary, in order."""
+    changes: Changes
+    """The fewest and nearest changed answers with which that is so."""
 
 
 @attrs.frozen(eq=False)
@@ -81,13 +79,14 @@ class Search:
         """Begin without anything found."""
         self.diagrams = diagrams
         self.requirements = Requirements(diagrams)
+        self.nearest = NearestAnswers(diagrams)
         self._goals: Memory[Goal] = Memory(_MOST_GOALS)
         self._parts: Memory[Part] = Memory(_MOST_GOALS)
         self._found: Memory[_Found] = Memory(_MOST_FOUND)
 
     def goal(self, wanted: Expression) -> Goal:
         """Return something wanted in parts."""
-        return self._goals.of(wanted, lambda: self._goal(wanted))
+        return self._goals.of(wanted, self._goal, wanted)
 
     def ways(self, goal: Goal, situation: Situation) -> Iterator[Way]:
         """Yield every smallest change after which a goal is reached, those with the fewest changed answers first.
@@ -112,8 +111,7 @@ class Search:
     def _parts_found(self, goal: Goal, situation: Situation) -> list[_Found]:
         marks = situation.marks
         return [
-            self._found.of((part.number, part.marks(marks)), functools.partial(self._find, part, situation))
-            for part in goal.parts or ()
+            self._found.of((part.number, part.marks(marks)), self._find, part, situation) for part in goal.parts or ()
         ]
 
     def smallest(self, ways: Iterable[Way], situation: Situation) -> Iterator[Way]:
@@ -137,17 +135,15 @@ class Search:
             whole = tuple(parts_of(self.requirements.written_out(wanted)))
         except (TooLargeError, RecursionError):
             return Goal(wanted, None, {})
-        parts = apart(whole, lambda part: itertools.chain(*(found.positions for found in requirements_in(part))))
-        return Goal(
-            wanted, tuple(self._parts.of(part, functools.partial(part_of, part)) for part in parts), places_of(whole)
-        )
+        parts = apart(whole, operator.attrgetter("asked"))
+        return Goal(wanted, tuple(self._parts.of(part, part_of, part) for part in parts), places_of(whole))
 
     # --- the ways of one part ---
 
     def _find(self, part: Part, situation: Situation) -> _Found:
         """Return the smallest changes after which a part holds, the nearest first."""
         try:
-            held = sum([found.bit for found in part.requirements if self.requirements.holds(found, situation)])
+            held = self.requirements.held(part.requirements, situation)
             if all(holds(wanted, held) for wanted in part.wanted):
                 return _HOLDS
             ways = self._ways_of(part, held, situation)
@@ -157,7 +153,7 @@ class Search:
 
     def _ways_of(self, part: Part, held: int, situation: Situation) -> list[Way]:
         if part.is_plain:  # one requirement is enough, and none holds
-            each = [(found, self.requirements.nearest((found,), situation)) for found in part.requirements]
+            each = [(found, self.nearest.of(found, situation)) for found in part.requirements]
             plain = (Way((found,), path.answers) for found, path in each if path is not None)
             return sorted(plain, key=lambda way: len(way.changes))
         terms = self._terms_of(part, held, situation)
@@ -170,7 +166,7 @@ class Search:
         What holds and has no answer in common with any other requirement stays as it is, and is left out.
         """
         unmet = [found for found in part.requirements if not found.bit & held]
-        blocked = sum([found.bit for found in unmet if self.requirements.nearest((found,), situation) is None])
+        blocked = sum([found.bit for found in unmet if self.nearest.of(found, situation) is None])
         kept = ~(part.alone & held)
         if part.terms is not None:
             return fewest([term & kept for term in part.terms if not term & blocked], held)
@@ -192,32 +188,29 @@ class Search:
         return functools.reduce(products, map(terms, part.wanted))
 
     def _way(self, term: int, held: int, part: Part, situation: Situation) -> Way | None:
-        """Return a term as a way, without the requirements that others imply; None where they exclude each other."""
-        asked = [found for found in part.requirements if found.bit & term]
-        nearest = self.requirements.nearest(asked, situation) if asked else None
-        if nearest is None or not nearest.answers:
-            return None
-        told = self._told(asked, held, nearest, situation)
-        return Way(self._needed(told, situation), nearest.answers)
+        """Return a term as a way, without the requirements that others imply; None where they exclude each other.
 
-    def _told(
-        self, asked: Sequence[Requirement], held: int, nearest: Nearest, situation: Situation
-    ) -> list[Requirement]:
-        """Return which requirements must be told: those that do not hold yet, and those that these would break."""
+        Told is what does not hold yet, and what that would break: mostly nothing, so that it is looked for alone first.
+        """
+        asked = [found for found in part.requirements if found.bit & term]
         told = [found for found in asked if not found.bit & held]
-        while (broken := self._broken(told, asked, nearest, situation)) is not None:
+        while (nearest := self.nearest.of_all(told, situation)) is not None and nearest.answers:
+            broken = self._broken([found for found in asked if found not in told], nearest.answers, situation)
+            if broken is None:
+                return Way(self._needed(told, situation), nearest.answers)
             told = [found for found in asked if found in told or found is broken]
-        return told
+        return None
 
     def _broken(
-        self, told: Sequence[Requirement], asked: Sequence[Requirement], nearest: Nearest, situation: Situation
+        self, requirements: Sequence[Requirement], changes: Changes, situation: Situation
     ) -> Requirement | None:
-        """Return what is asked and would not hold where only what is told came to hold."""
-        alone = self.requirements.nearest(told, situation) or nearest
-        if alone.answers == nearest.answers:
+        """Return the first requirement that holds and would not after a change."""
+        changed = sum([1 << position for position, _ in changes])
+        touched = [found for found in requirements if found.asked & changed]
+        if not touched:
             return None
-        after = self.diagrams.situations.changed(situation, alone.answers)
-        return next((found for found in asked if not self.requirements.holds(found, after)), None)
+        held = self.requirements.held(touched, self.diagrams.situations.changed(situation, changes))
+        return next((found for found in touched if not found.bit & held), None)
 
     def _needed(self, requirements: Sequence[Requirement], situation: Situation) -> tuple[Requirement, ...]:
         """Return requirements without those that others imply."""

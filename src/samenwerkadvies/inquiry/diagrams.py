@@ -13,16 +13,16 @@ import contextlib
 import datetime
 import functools
 import threading
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import assert_never
 
+from samenwerkadvies.engines.reference import OneByOne
 from samenwerkadvies.grammar.tree import Operator
 from samenwerkadvies.inquiry.domains import Domains
 from samenwerkadvies.inquiry.leaves import count_of, earlier_of, total_of
 from samenwerkadvies.inquiry.nodes import Diagram, Node, branches, number_of
 from samenwerkadvies.inquiry.situations import Situation, Situations
 from samenwerkadvies.inquiry.under import Under
-from samenwerkadvies.known import answers_of
 from samenwerkadvies.meaning.core import (
     All,
     Answered,
@@ -40,9 +40,8 @@ from samenwerkadvies.meaning.core import (
     Total,
     Undefined,
     Yes,
-    parts_of,
 )
-from samenwerkadvies.meaning.evaluate import outcome_of
+from samenwerkadvies.meaning.evaluate import Test, test_of
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import Ruleset
 from samenwerkadvies.vocabulary import Slot
@@ -70,7 +69,7 @@ class Diagrams:
         self._lock = threading.RLock()
         nobody = Partnership(datetime.date(2026, 1, 1))
         self._last = nobody, self.situations.of(nobody)
-        self._last_case = self._last[::-1]
+        self._tests: dict[Core, Test] = {}
         self._clear()
 
     def _clear(self) -> None:
@@ -78,9 +77,7 @@ class Diagrams:
         self._count_of_nodes = 0
         self._made: dict[Hashable, Diagram] = {}
         self._conjunctions: dict[int, Diagram] = {}
-        self._negations: dict[Node, Diagram] = {}
-        self._always: dict[str, Diagram] = {}
-        self._answered_alone: dict[tuple[int, int], list[Partnership]] = {}
+        self._negations: dict[Diagram, Diagram] = {True: False, False: True, None: None}
         self._budget = MOST_NODES
 
     def situation(self, partnership: Partnership) -> Situation:
@@ -130,45 +127,19 @@ class Diagrams:
         Raises:
             TooLargeError: when it depends on too much to work it out.
         """
-        if self.under.of(core).is_beside:
-            return self._outcome(core, situation)
-        return walked(self.of(core, situation), situation)
+        under = self.under.of(core)
+        if not under.is_beside:
+            return walked(self.of(core, situation), situation.places)
+        answers = ((self.order[position], situation.answers[position]) for position in under.positions)
+        known = {slot: answer for slot, answer in answers if answer is not None}
+        day = situation.reference_date
+        return self.test(core)(known, day, OneByOne(self.ruleset, known, day))
 
-    def outcome_of_rule(self, rule: str, situation: Situation) -> bool | None:
-        """Return how a rule comes out.
-
-        Raises:
-            TooLargeError: when it depends on too much to work it out.
-        """
-        try:
-            return walked(self._always[rule], situation)
-        except KeyError:
-            core = self.ruleset.cores[rule]
-            if not self.under.of(core).relative:
-                self._always[rule] = self.of(core, situation)
-            return self.outcome(core, situation)
-
-    def _outcome(self, core: Core, situation: Situation) -> bool | None:
-        """Return how a core comes out of which a diagram would serve one partnership alone."""
-        case, decided = self._case(situation), dict[str, bool | None]()
-        for rule in self._rules_under(core):
-            decided[rule] = outcome_of(self.ruleset.cores[rule], case, decided)
-        return outcome_of(core, case, decided)
-
-    def _case(self, situation: Situation) -> Partnership:
-        """Return the partnership of a situation; the last one is remembered."""
-        last, case = self._last_case
-        if last is not situation:
-            case = Partnership(situation.reference_date, answers_of(zip(self.order, situation.answers, strict=True)))
-            self._last_case = situation, case
-        return case
-
-    def _rules_under(self, core: Core) -> Iterator[str]:
-        """Yield the rules that a core uses, also through others, each after those that it uses itself."""
-        for part in parts_of(core):
-            if isinstance(part, Outcome):
-                yield from self._rules_under(self.ruleset.cores[part.rule])
-                yield part.rule
+    def test(self, core: Core) -> Test:
+        """Return what tells how a core comes out without its diagram."""
+        if core not in self._tests:
+            self._tests[core] = test_of(core)
+        return self._tests[core]
 
     @contextlib.contextmanager
     def _working(self) -> Iterator[None]:
@@ -272,37 +243,45 @@ class Diagrams:
         return enough[number]
 
     def _both(self, one: Diagram, other: Diagram) -> Diagram:
-        if one is False or other is False:
-            return False
-        if one is True or one is other:
-            return other
-        if other is True:
-            return one
+        return self._both_each([(one, other)])[0]
+
+    def _both_each(self, pairs: Iterable[tuple[Diagram, Diagram]]) -> list[Diagram]:
+        """Return the diagram of each two; most of them are decided by what one of them is, without a call."""
+        return [
+            False
+            if one is False or other is False
+            else other
+            if one is True or one is other
+            else one
+            if other is True
+            else self._both_open(one, other)
+            for one, other in pairs
+        ]
+
+    def _both_open(self, one: Diagram, other: Diagram) -> Diagram:
         key = number_of(one) << 64 | number_of(other)  # one number, of which Python need not keep track as of a pair
         if key not in self._conjunctions:
             self._keep_within_budget()
-            pair = (one, other)
-            position = min(diagram.position for diagram in pair if isinstance(diagram, Node))
-            pairs = zip(*(branches(diagram, position) for diagram in pair), strict=False)
-            self._conjunctions[key] = self._node(position, [self._both(*each) for each in pairs])
+            position = min([diagram.position for diagram in (one, other) if isinstance(diagram, Node)])
+            pairs = zip(branches(one, position), branches(other, position), strict=False)
+            self._conjunctions[key] = self._node(position, self._both_each(pairs))
         return self._conjunctions[key]
 
     def _negation(self, diagram: Diagram) -> Diagram:
-        if not isinstance(diagram, Node):
-            return None if diagram is None else not diagram
-        if diagram not in self._negations:
-            self._negations[diagram] = self._node(diagram.position, [self._negation(part) for part in diagram.below])
-        return self._negations[diagram]
+        known = self._negations
+        if diagram not in known and isinstance(diagram, Node):
+            below = [known[part] if part in known else self._negation(part) for part in diagram.below]
+            known[diagram] = made = self._node(diagram.position, below)
+            known[made] = diagram
+        return known[diagram]
 
     def _single(self, core: Core, slot: Slot, situation: Situation) -> Diagram:
         """Ask for one answer, and let the meaning of the core say what comes out."""
         position = self.situations.positions[slot]
-        domain = situation.domains[position]
-        key = (position, domain.serial)
-        if key not in self._answered_alone:
-            given = [answers_of([(slot, answer)]) for answer in domain.answers]
-            self._answered_alone[key] = [Partnership(situation.reference_date, answers) for answers in given]
-        return self._node(position, [None, *[outcome_of(core, case, {}) for case in self._answered_alone[key]]])
+        test, day = self.test(core), situation.reference_date
+        return self._node(
+            position, [None, *[test({slot: answer}, day, {}) for answer in situation.domains[position].answers]]
+        )
 
     # --- what is known ---
 
@@ -326,9 +305,8 @@ class Diagrams:
         return restrict(diagram)
 
 
-def walked(diagram: Diagram, situation: Situation) -> bool | None:
-    """Return what a diagram comes to."""
-    places = situation.places
+def walked(diagram: Diagram, places: Sequence[int]) -> bool | None:
+    """Return what a diagram comes to, given the place of each answer."""
     while isinstance(diagram, Node):
         diagram = diagram.below[places[diagram.position]]
     return diagram

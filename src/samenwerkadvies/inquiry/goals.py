@@ -50,7 +50,7 @@ class Goals:
             self._of_condition[condition] = rules, every, needed
         rules, every, needed = self._of_condition[condition]
         bits = needed | (held & every)
-        return self._ordering.of((condition, bits), lambda: self._in_order(rules, bits))
+        return self._ordering.of((condition, bits), self._in_order, rules, bits)
 
     def _in_order(self, rules: tuple[Rule, ...], bits: int) -> InOrder:
         counting = frozenset(self._lookers.names(bits))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from samenwerkadvies.inquiry.nodes import Diagram
 from samenwerkadvies.inquiry.situations import Situation
@@ -19,26 +19,31 @@ MakeNode = Callable[[int, Sequence[Diagram]], Diagram]
 
 def total_of(core: Total, positions: Positions, situation: Situation, node: MakeNode, *, is_given: bool) -> Diagram:
     """Ask for numbers one by one, and remember only what they are together: other numbers may give the same."""
-    compared = COMPARE[core.operator]
+    compared, limit = COMPARE[core.operator], core.limit
     weighed = sorted(
         [
             *((positions[slot], core.times[0]) for slot in core.plus),
             *((positions[slot], -core.times[1]) for slot in core.minus),
         ]
     )
+    numbers = [
+        [times * int(answer) for answer in situation.domains[position].answers]  # type: ignore[arg-type]  # numbers too
+        for position, times in weighed
+    ]
     made: dict[tuple[int, int], Diagram] = {}
 
     def ask(index: int, so_far: int) -> Diagram:
         if index == len(weighed):
-            return bool(compared(so_far, core.limit))
+            return bool(compared(so_far, limit))
         key = (index, so_far)
         if key not in made:
             position, times = weighed[index]
             known = situation.answers[position] if is_given else None
             if known is not None:
                 return ask(index + 1, so_far + times * int(known))  # type: ignore[arg-type]  # a number, yes or no
-            numbers: Iterator[int] = map(int, situation.domains[position].answers)  # type: ignore[arg-type]  # too
-            below = [ask(index + 1, so_far + times * number) for number in numbers]
+            totals = [so_far + number for number in numbers[index]]
+            is_last = index + 1 == len(weighed)
+            below = [compared(total, limit) if is_last else ask(index + 1, total) for total in totals]
             made[key] = node(position, [None, *below])
         return made[key]
 

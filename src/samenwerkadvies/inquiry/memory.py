@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, TypeVarTuple
 
 V = TypeVar("V")
+Ts = TypeVarTuple("Ts")
 
 
 class Memory(Generic[V]):
@@ -16,13 +17,13 @@ class Memory(Generic[V]):
         self._most = most
         self._values: dict[Hashable, V] = {}
 
-    def of(self, key: Hashable, make: Callable[[], V]) -> V:
-        """Return a value that was made before with this key, or make it."""
+    def of(self, key: Hashable, make: Callable[[*Ts], V], *given: *Ts) -> V:
+        """Return a value that was made before with this key, or make it of what is given."""
         try:
             return self._values[key]
         except KeyError:
             pass
-        value = make()
+        value = make(*given)
         if len(self._values) >= self._most:
             self._values.clear()
         self._values[key] = value

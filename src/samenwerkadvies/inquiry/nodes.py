@@ -37,6 +37,11 @@ class Node:
         return self._asked
 
     @property
+    def is_last(self) -> bool:
+        """Whether it asks for this one answer alone."""
+        return self.asked == 1 << self.position
+
+    @property
     def to_hold(self) -> float:
         """How few answers can make a rule hold."""
         if self._to_hold is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
 import attrs
@@ -49,14 +48,26 @@ def parts_of(wanted: Wanted) -> Iterator[Wanted]:
 def part_of(wanted: tuple[Wanted, ...]) -> Part:
     """Return what has answers in common as one part."""
     places = places_of(wanted)
-    lookers = Counter(position for found in places for position in found.positions)
-    alone = sum(found.bit for found in places if all(lookers[position] == 1 for position in found.positions))
+    asked = shared = 0
+    for found in places:
+        shared |= asked & found.asked
+        asked |= found.asked
+    alone = sum([found.bit for found in places if not found.asked & shared])
     whole = wanted[0]
     is_plain = len(wanted) == 1 and all(
         isinstance(part, Requirement) for part in (whole.parts if isinstance(whole, SomeOf) else wanted)
     )
-    terms = None if is_plain else _terms(AllOf(wanted, 0))
-    return Part(next(_NUMBERS), wanted, tuple(places), places, alone, terms, is_plain, marks_at(sorted(lookers)))
+    terms = None if is_plain else _terms(AllOf(wanted, asked, 0))
+    return Part(
+        next(_NUMBERS),
+        wanted,
+        tuple(places),
+        places,
+        alone,
+        terms,
+        is_plain,
+        marks_at(sorted({position for found in places for position in found.under.positions})),
+    )
 
 
 def _terms(wanted: Wanted) -> tuple[int, ...] | None:

@@ -48,7 +48,7 @@ def worth_asking(undecided: Iterable[str], partnership: Partnership, diagrams: D
     asking, rules, situation = _asking(diagrams), tuple(undecided), diagrams.situation(partnership)
     if not rules:
         return ()
-    return asking.ranked.of((rules, *situation.marks), lambda: asking.worth_asking(rules, situation))
+    return asking.ranked.of((rules, *situation.marks), asking.worth_asking, rules, situation)
 
 
 @attrs.frozen
@@ -105,7 +105,7 @@ class _Asking:
     def _add(self, stakes: dict[int, _Stakes], rule: str, situation: Situation) -> None:
         gravity = self._severities.index(self._ruleset.rules[rule].severity)
         key = (rule, self._diagrams.under.of(self._ruleset.cores[rule]).marks(situation.marks))
-        for stake in self._stakes.of(key, lambda: tuple(self._of_rule(rule, situation))):
+        for stake in self._stakes.of(key, self._stakes_of, rule, situation):
             found = stakes.get(stake.position)
             if found is None:
                 found = stakes[stake.position] = _Stakes(gravest=len(self._severities) - 1)
@@ -114,6 +114,9 @@ class _Asking:
             found.is_serious_alone |= stake.is_serious_alone
             if stake.can_hold and gravity < found.gravest:
                 found.gravest = gravity
+
+    def _stakes_of(self, rule: str, situation: Situation) -> tuple[_Stake, ...]:
+        return tuple(self._of_rule(rule, situation))
 
     def _of_rule(self, name: str, situation: Situation) -> Iterator[_Stake]:
         rule, core = self._ruleset.rules[name], self._ruleset.cores[name]

@@ -13,6 +13,9 @@ from samenwerkadvies.inquiry.domains import Domain, Domains
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.vocabulary import Answer, Chosen, Kind, Slot, Vocabulary
 
+Changes = tuple[tuple[int, Answer], ...]
+"""Other answers, by position, in order."""
+
 
 @attrs.frozen(eq=False)
 class Situation:
@@ -41,6 +44,9 @@ class Situations:
             self.of_question[slot] = (*self.of_question.get(slot, ()), position)
         self.first_of_question = tuple(self.of_question[slot][0] for slot in self.questions)
         """Per position the first of its question."""
+        self._options = frozenset(
+            at for positions in self.of_question.values() if len(positions) > 1 for at in positions
+        )
         self.positions = {slot: position for position, slot in enumerate(self.order)}
         self._domains, self._vocabulary = domains, vocabulary
         self._of_fact = {
@@ -72,24 +78,25 @@ class Situations:
         ]
         return Situation(reference, [None] * len(facts), domains, [0] * len(facts), marks)
 
-    def whole(self, situation: Situation, changes: Iterable[tuple[int, Answer]]) -> tuple[tuple[int, Answer], ...]:
-        """Return changes with what comes along: where some options are chosen of which nothing was known, no others."""
+    def whole(self, situation: Situation, changes: Changes) -> Changes:
+        """Return changes with what comes along: of options that are chosen together all, those not known are not."""
+        if self._options.isdisjoint([position for position, _ in changes]):
+            return changes
         found = dict(changes)
         for slot in {self.questions[position] for position in found}:
             for position in self.of_question[slot]:
-                if situation.answers[position] is None:
-                    found.setdefault(position, False)
+                known = situation.answers[position]
+                found.setdefault(position, False if known is None else known)
         return tuple(sorted(found.items()))
 
-    def answers(self, situation: Situation, changes: Iterable[tuple[int, Answer]]) -> Iterator[tuple[Slot, Answer]]:
+    def answers(self, whole: Changes) -> Iterator[tuple[Slot, Answer]]:
         """Yield the questions of which the answer changes, each with the whole of it."""
-        found = dict(self.whole(situation, changes))
+        found = dict(whole)
         for slot in dict.fromkeys(self.questions[position] for position in found):
             fact, positions = self._vocabulary.facts[slot[0]], self.of_question[slot]
             if fact.kind is Kind.CHOICES:
-                chosen = [found.get(position, situation.answers[position]) for position in positions]
-                options = (option for option, is_chosen in zip(fact.options, chosen, strict=True) if is_chosen)
-                yield slot, Chosen(tuple(options), fact.options)
+                each = zip(fact.options, positions, strict=True)
+                yield slot, Chosen(tuple(option for option, position in each if found[position]), fact.options)
             else:
                 yield slot, as_given(fact, found[positions[0]])
 

@@ -17,6 +17,8 @@ class LookedAt:
     """The answers at which a core looks, also through other rules, as positions in order."""
 
     positions: tuple[int, ...]
+    asked: int
+    """The same, as bits."""
     said: frozenset[int]
     """Those of which counts what they say, not only that they are there."""
     relative: tuple[int, ...]
@@ -54,7 +56,8 @@ class Under:
         in_order = tuple(sorted(positions))
         relative = tuple(position for position in in_order if position in situations.relative)
         is_beside = not situations.beside.isdisjoint(positions)
-        return LookedAt(in_order, frozenset(said), relative, is_beside, marks_at(in_order))
+        asked = sum([1 << position for position in in_order])
+        return LookedAt(in_order, asked, frozenset(said), relative, is_beside, marks_at(in_order))
 
 
 def marks_at(positions: Sequence[int]) -> Callable[[list[Hashable]], Hashable]:

@@ -192,6 +192,15 @@ def parts_of(core: Core) -> Iterator[Core]:
             yield core
 
 
+def conjuncts_of(core: Core) -> Iterator[Core]:
+    """Yield what must all hold for a tree to hold."""
+    if isinstance(core, All):
+        for part in core.parts:
+            yield from conjuncts_of(part)
+    else:
+        yield core
+
+
 def slots_of(core: Core) -> Iterator[Slot]:
     """Yield the answers without which a tree itself may be undecided; whether an answer is there is always known."""
     for part in parts_of(core):
