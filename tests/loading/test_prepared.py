@@ -30,8 +30,14 @@ def test_what_was_prepared_advises_as_the_rules_do(shipped: Ruleset, made: str) 
             assert advices[:2] == advices[2:]
 
 
-def test_what_was_prepared_of_other_rules_does_not_count(made: str) -> None:
-    assert prepared_ruleset(made.replace("sha256:", "sha256:0", 1)) is None
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("sha256:", "sha256:0"), ('"sources","makes_provisional"', '"makes_provisional","sources"'), ("]", "")],
+    ids=["other rules", "other code", "damaged"],
+)
+def test_what_was_prepared_does_not_count_where_it_does_not_fit(made: str, before: str, after: str) -> None:
+    assert before in made
+    assert prepared_ruleset(made.replace(before, after, 1)) is None
 
 
 @pytest.mark.parametrize("is_there", [True, False])

@@ -1,7 +1,7 @@
 """Load a ruleset: the shipped one as a wheel holds it, or any from its files.
 
 When a wheel is built (``setup.py``), the shipped ruleset is put into it as it was loaded and checked, so that starting
-reads no rule anew. It is data, as ``plain`` tells, and counts only beside the very rules that it was made from: who
+reads no rule anew. It is data, as ``as_lists`` tells, and counts only beside the very rules that it was made from: who
 changes those gets theirs.
 """
 
@@ -12,7 +12,7 @@ import json
 from importlib import resources
 from pathlib import Path
 
-from samenwerkadvies.loading.plain import from_plain, to_plain
+from samenwerkadvies.loading.as_lists import from_lists, to_lists
 from samenwerkadvies.loading.resting import collector_at_rest
 from samenwerkadvies.loading.sources import SHIPPED, fingerprint, shipped_sources
 from samenwerkadvies.ruleset import Ruleset
@@ -35,7 +35,7 @@ def load_ruleset(path: str | Path | None = None) -> Ruleset:
 @functools.cache
 def _shipped() -> Ruleset:
     prepared = resources.files(f"{SHIPPED}.rules") / PREPARED
-    found = prepared_ruleset(prepared.read_text("utf-8")) if prepared.is_file() else None
+    found = prepared_ruleset(prepared.read_bytes()) if prepared.is_file() else None
     return found or _read(None)
 
 
@@ -45,17 +45,20 @@ def _read(path: Path | None) -> Ruleset:
     return read_ruleset(path)
 
 
-def prepared_ruleset(text: str) -> Ruleset | None:
-    """Return a ruleset that was prepared; None where it was made from other rules than are shipped here."""
-    document = json.loads(text)
-    if document["fingerprint"] != fingerprint(shipped_sources()):
+def prepared_ruleset(written: str | bytes) -> Ruleset | None:
+    """Return a ruleset that was prepared; None where it does not fit the rules or the code that are here."""
+    try:
+        document = json.loads(written)
+        if document["fingerprint"] != fingerprint(shipped_sources()):
+            return None
+        with collector_at_rest():
+            ruleset: Ruleset = from_lists(document["ruleset"])
+    except ValueError:  # of another version, or damaged
         return None
-    with collector_at_rest():
-        ruleset: Ruleset = from_plain(document["ruleset"])
     return ruleset
 
 
 def prepare(ruleset: Ruleset) -> str:
     """Return what a wheel holds of a ruleset, to be the shipped one there: JSON, the same for the same rules."""
-    document = {"fingerprint": fingerprint(shipped_sources()), "ruleset": to_plain(ruleset)}
+    document = {"fingerprint": fingerprint(shipped_sources()), "ruleset": to_lists(ruleset)}
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"))

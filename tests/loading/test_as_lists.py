@@ -1,7 +1,8 @@
-"""A value becomes plain lists and back without loss; nothing else can be made of lists."""
+"""A value becomes lists and back without loss; nothing else can be made of lists."""
 
 import datetime
 import json
+import re
 import tempfile
 from decimal import Decimal
 from fractions import Fraction
@@ -17,7 +18,7 @@ from samenwerkadvies.citations import Citation
 from samenwerkadvies.errors import Location, Problem, Text
 from samenwerkadvies.frozen import FrozenDict
 from samenwerkadvies.grammar.tree import AtLeast, Contains, Not, Quantity, Signal, View
-from samenwerkadvies.loading.plain import from_plain, to_plain
+from samenwerkadvies.loading.as_lists import from_lists, to_lists
 from samenwerkadvies.validity import Validity
 
 OWN = """\
@@ -31,7 +32,7 @@ regels:
 
 
 def there_and_back(value: object) -> Any:
-    return from_plain(json.loads(json.dumps(to_plain(value))))
+    return from_lists(json.loads(json.dumps(to_lists(value))))
 
 
 @pytest.mark.parametrize(
@@ -58,14 +59,14 @@ def there_and_back(value: object) -> Any:
 def test_a_value_of_any_kind_comes_back_as_it_was(value: object) -> None:
     back = there_and_back(value)
     assert (back, type(back)) == (value, type(value))
-    assert to_plain(back) == to_plain(value)  # what is left out of comparing, such as a place, too
+    assert to_lists(back) == to_lists(value)  # what is left out of comparing, such as a place, too
 
 
 @given(expression_sets(vocabularies()[0]), VALIDITIES)
 def test_any_ruleset_comes_back_as_it_was(expressions: dict[str, str], validities: list[Validity]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         ruleset = turning(ruleset_of(Path(folder), expressions), validities)
-    assert to_plain(there_and_back(ruleset)) == to_plain(ruleset)
+    assert to_lists(there_and_back(ruleset)) == to_lists(ruleset)
 
 
 def test_a_ruleset_that_changes_another_comes_back_as_it_was(tmp_path: Path) -> None:
@@ -73,14 +74,14 @@ def test_a_ruleset_that_changes_another_comes_back_as_it_was(tmp_path: Path) -> 
     ruleset = load_ruleset(tmp_path)
     assert ruleset.changes
     assert ruleset.off
-    assert to_plain(there_and_back(ruleset)) == to_plain(ruleset)
+    assert to_lists(there_and_back(ruleset)) == to_lists(ruleset)
 
 
 def test_the_shipped_ruleset_comes_back_as_it_was(shipped: Ruleset) -> None:
     back = there_and_back(shipped)
     assert back.rules == shipped.rules
     assert back.vocabulary == shipped.vocabulary
-    assert to_plain(back) == to_plain(shipped)
+    assert to_lists(back) == to_lists(shipped)
 
 
 def test_a_text_that_is_said_twice_is_one_text() -> None:
@@ -90,10 +91,15 @@ def test_a_text_that_is_said_twice_is_one_text() -> None:
 
 @pytest.mark.parametrize("value", [1.5, {"a": 1}, [1], Text("a", Location("a.yaml", 1, 1, "a")), (object(),)])
 def test_a_value_of_another_kind_is_refused(value: object) -> None:
-    with pytest.raises(TypeError, match="cannot be written as plain lists"):
-        to_plain(value)
+    with pytest.raises(TypeError, match="cannot be written as lists"):
+        to_lists(value)
 
 
-def test_nothing_can_be_made_of_a_kind_that_is_not_known() -> None:
-    with pytest.raises(KeyError, match=r"os\.system"):
-        from_plain({"kinds": ["os.system"], "value": [0, "ls"]})
+@pytest.mark.parametrize(
+    "form",
+    [["os.system"], ["samenwerkadvies.citations.Citation", "title", "link", "about"]],
+    ids=["unknown", "changed"],
+)
+def test_nothing_is_made_of_a_form_that_is_another_here(form: list[str]) -> None:
+    with pytest.raises(ValueError, match=f"^{re.escape(form[0])} has another form here$"):
+        from_lists({"forms": [form], "value": [0, "ls", "a", "b"]})
