@@ -496,6 +496,16 @@ def test_ask_offers_with_every_question_what_can_be_typed_besides_an_answer(tmp_
     assert "feiten:\n  steun: {gemeente: 3}\n  mensen: onbekend\n" in (tmp_path / "casus.yaml").read_text("utf-8")
 
 
+@pytest.mark.parametrize(("label", "answer"), [("A", "mondeling"), ("Q", "papier")])
+def test_ask_takes_a_capital_that_is_an_answer_as_that(tmp_path: Path, label: str, answer: str) -> None:
+    labelled = FACTS.replace("label: mondeling", "label: A").replace("label: op papier", "label: Q")
+    ruleset_from(tmp_path / "regels", labelled + rules(een="vorm = geen", twee="mensen <= 1"))
+    case = tmp_path / "casus.yaml"
+    result = interview(case, f"Proef\n\nA\n2\n{label}\n", "--rules", str(tmp_path / "regels"))
+    assert (result.exit_code, result.output.count("Advies voor Proef")) == (0, 2), result.output
+    assert case.read_text("utf-8").endswith(f"feiten:\n  mensen: 2\n  vorm: {answer}\n")
+
+
 def test_ask_says_that_there_is_nothing_to_go_back_to(tmp_path: Path, small_rules: str) -> None:
     result = interview(tmp_path / "casus.yaml", "Proef\n\n<\n3\n<\nA\nq\n", "--rules", small_rules)
     assert result.output.count("\nDit is de eerste vraag van dit gesprek: terug kan nog niet.\n") == 1

@@ -179,10 +179,11 @@ def _interview(interview: Interview, kept: CaseFile) -> tuple[Interview, Intervi
             spoken_to = with_whom
             typer.echo("\n" + _heading(question, interview.adviser))
         typer.echo(f"\n{shown(question, interview)}\n{texts['keys']}")
-        reply = typer.prompt("", prompt_suffix="> ", default="", show_default=False).strip()
-        if reply.lower() == _STOP:
+        typed = typer.prompt("", prompt_suffix="> ", default="", show_default=False).strip()
+        reply = _as_key(typed, interview, question)
+        if reply == _STOP:
             break
-        if reply.lower() == _ADVICE:
+        if reply == _ADVICE:
             typer.echo("\n" + _advice_so_far(interview), nl=False)
             seen = interview
         elif not reply:
@@ -198,6 +199,17 @@ def _interview(interview: Interview, kept: CaseFile) -> tuple[Interview, Intervi
                 seen, spoken_to = moved, ""
             interview = moved
     return interview, seen
+
+
+def _as_key(reply: str, interview: Interview, question: Question) -> str:
+    """Return a reply as the key that it is; a capital is one only where it does not answer the question."""
+    if reply == reply.lower() or reply.lower() not in (_STOP, _ADVICE):
+        return reply
+    try:
+        interview.answer(question, read_reply(question, reply, interview.adviser.language))
+    except InvalidFactsError:
+        return reply.lower()
+    return reply
 
 
 def _organisations(case: Mapping[str, object]) -> dict[str, str]:
