@@ -67,6 +67,9 @@ def test_a_line_that_would_silently_become_part_of_the_text_above_is_told(
         ("{vraag: Hoeveel, en wanneer?, wie: samen}", "Hoeveel, en wanneer?", 'vraag: "Hoeveel, en wanneer?"'),
         ("{a: 1,2,3}", "1,2,3", 'a: "1,2,3"'),
         (f"{{a: {'x' * 200}, 5}}", "x" * 60 + "…", ""),
+        ("{\n  gemeente: 3,5  # geschat\n  }", "3,5", "gemeente: 3.5"),
+        ("{gemeente: 1,\n  waarde: 7,5\t#{\n  }", "7,5", "waarde: 7.5"),
+        ("{\n  vraag: Hoeveel, en wanneer? # of: waar\n  }", "Hoeveel, en wanneer?", 'vraag: "Hoeveel, en wanneer?"'),
     ],
 )
 def test_a_text_between_braces_that_ends_at_a_comma_in_it_is_told_whole(text: str, told: str, hint: str) -> None:
@@ -101,6 +104,8 @@ def test_every_number_between_braces_that_ends_at_its_comma_is_told_though_they_
         "a: {1: b, 2: c,3: d}",
         "a: {b: 7,5: c}",
         "a: {b: 7,\n  5}",
+        "a: {b: ja, c # d\n  }",
+        "a: {b: ja, 5#: d}",
         "a: [7,5]",
         "a: [7, 5 uur]",
         "a: [x,5 uur]",

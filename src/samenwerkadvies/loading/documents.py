@@ -77,7 +77,8 @@ _RUN_ON = re.compile(r"\s*(?P<key>(?:[a-z_]\w*(?=:))?)(?P<sign>[:-])(?P<value>(?
 _NO_NAME = Text("", Location("", 1, 1))
 """Stands for the name of an entry between braces that has none: what it says belongs to the text before it."""
 _NAME = re.compile(r"[A-Za-z_]\w*")
-_NOTHING_MORE = re.compile(r"\s*(?:[,}]|$)")
+_NOTHING_MORE = re.compile(r"\s*(?:[,}]|$)|\s+#")
+"""What can stand behind an entry without a colon: its end, or a comment."""
 
 
 def _is_rest(before: Node, key: Text) -> TypeGuard[Text]:
