@@ -233,7 +233,11 @@ def test_an_assessment_with_organisations_goes_through_json(adviser: Adviser) ->
     ("path", "value", "told"),
     [
         (("parties", 1, "organisations"), [WEIDE, WEIDE], "parties: expected each organisation once"),
-        (("parties", 1, "organisations", 0), "a\nb", "parties: expected names on one line"),
+        (("parties", 1, "full"), "a\nb", "parties: expected names on one line"),
+        *(
+            (("parties", 1, "organisations", 0), name, "parties: expected as each organisation a name on one line, of")
+            for name in ("a\nb", "x" * 201)
+        ),
         (
             ("organisations", 0, "silent"),
             ["Iemand"],

@@ -16,9 +16,9 @@ NAME_LIKE = f"een naam op één regel van hoogstens {LONGEST} tekens, zonder stu
 _UNFIT = re.compile(f"{UNFIT[:-1]}\ud800-\udfff]")
 
 
-def is_fit(name: str) -> bool:
-    """Say whether a text can be shown as a name."""
-    return _UNFIT.search(name) is None
+def is_fit(text: str) -> bool:
+    """Say whether a text can be shown on one line, whatever its length; ``name_problem`` says whether it is a name."""
+    return _UNFIT.search(text) is None
 
 
 def name_problem(name: object, place: str = "naam", at: Location | None = None) -> Problem | None:

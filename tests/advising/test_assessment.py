@@ -23,6 +23,7 @@ from samenwerkadvies import (
     load_cases,
 )
 from samenwerkadvies.advising import evidence
+from samenwerkadvies.names import LONGEST
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 CASES = sorted(EXAMPLES.glob("*.yaml"))
@@ -49,6 +50,12 @@ def test_every_case_gives_json_that_fits_the_schema_and_comes_back_equal(
     assert json.loads(written) == assessment.to_dict()
     assert Assessment.from_json(written) == assessment
     assert json.loads(written)["engine"] == ENGINES[0]
+
+
+def test_the_schema_takes_names_as_long_as_every_door_does() -> None:
+    properties = SCHEMA["properties"], SCHEMA["$defs"]["party"]["properties"]
+    assert properties[0]["partnership"]["maxLength"] == LONGEST
+    assert properties[1]["organisations"]["items"]["maxLength"] == LONGEST
 
 
 def test_an_empty_partnership_fits_the_schema_and_finds_nothing(adviser: Adviser) -> None:

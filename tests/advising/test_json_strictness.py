@@ -125,6 +125,7 @@ def test_every_place_can_be_missing_without_a_crash(plain: dict[str, Any]) -> No
         ({"engine": "zelf"}, "engine: expected one of durable, reference"),
         ({"reference_date": "1 maart"}, "reference_date: expected an ISO date"),
         ({"partnership": "a\nb"}, "partnership: expected a name on one line"),
+        ({"partnership": "x" * 201}, "partnership: expected a name on one line, of 200 signs at the most"),
         ({"partnership": "a\x00b"}, ".partnership: a sign that no text has"),
         ({"shown_first": -1}, "shown_first: expected a count"),
         ({"facts": {"Mensen": 1}}, "facts: expected ids, each once"),

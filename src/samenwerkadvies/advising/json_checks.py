@@ -24,7 +24,7 @@ from samenwerkadvies.amounts import MOST_DECIMALS
 from samenwerkadvies.citations import Citation, is_link
 from samenwerkadvies.dates import read_date
 from samenwerkadvies.errors import Problem
-from samenwerkadvies.names import is_fit
+from samenwerkadvies.names import LONGEST, is_fit, name_problem
 from samenwerkadvies.remarks import read_remark
 from samenwerkadvies.signs import FORBIDDEN
 from samenwerkadvies.vocabulary import GREATEST_COUNT
@@ -32,6 +32,7 @@ from samenwerkadvies.wording.words import LANGUAGES
 
 DEEPEST = 60
 """Lists and objects in each other: twice as many as rules build on each other, and some."""
+_NAME_LIKE = f"a name on one line, of {LONGEST} signs at the most"
 _ENGINES = ("durable", "reference")
 _ID = re.compile("[a-z][a-z0-9_]*")
 _FINGERPRINT = re.compile("sha256:[0-9a-f]{64}")
@@ -65,8 +66,8 @@ def check_heading(
         yield f"engine: expected one of {', '.join(_ENGINES)}"
     if read_date(reference_date) is None:
         yield "reference_date: expected an ISO date"
-    if not is_fit(partnership):
-        yield "partnership: expected a name on one line"
+    if name_problem(partnership):
+        yield f"partnership: expected {_NAME_LIKE}"
     if not _FINGERPRINT.fullmatch(ruleset.fingerprint):
         yield "ruleset.fingerprint: expected sha256: and 64 digits"
 
@@ -74,9 +75,10 @@ def check_heading(
 def check_parties(parties: Sequence[PartyNames]) -> Iterator[str]:
     """Yield what is wrong with the parties, of which the rest speaks."""
     yield from check_names("parties", [party.id for party in parties])
-    names = (said for party in parties for said in (party.name, party.full, party.short, *party.organisations))
-    if not all(map(is_fit, names)):
+    if not all(is_fit(said) for party in parties for said in (party.name, party.full, party.short)):
         yield "parties: expected names on one line"
+    if any(name_problem(name) for party in parties for name in party.organisations):
+        yield f"parties: expected as each organisation {_NAME_LIKE}"
     if any(len({*party.organisations}) < len(party.organisations) for party in parties):
         yield "parties: expected each organisation once"
 

@@ -21,8 +21,6 @@ from samenwerkadvies.names import LONGEST, NAME_LIKE, UNFIT
 from samenwerkadvies.ruleset import DUTCH
 from samenwerkadvies.vocabulary import NEVER, UNKNOWN, FactType, Kind, Slot, Vocabulary, expected_of
 
-_FIT = f"^[^{UNFIT[1:-1]}]*[^{BLANK}{UNFIT[1:-1]}][^{UNFIT[1:-1]}]*\\z"
-"""A name that is there, and holds no sign that no name has."""
 DATES = "een datum zoals 2026-03-01 of 1-3-2026"
 
 
@@ -186,7 +184,7 @@ def reading_of_date(name: str, column: str, dtype: nw.dtypes.DType, contents: Co
 
 
 def is_no_name(text: nw.Expr) -> nw.Expr:
-    """Say whether a text that is there cannot be shown as a name."""
+    """Say whether a text that is there is no name: ``name_problem``, for a column."""
     return text.str.contains(UNFIT) | (text.str.len_chars() > LONGEST)
 
 
@@ -194,8 +192,7 @@ def reading_of_name(name: str, column: str, dtype: nw.dtypes.DType) -> Reading:
     """Return how a column of names is read; every row has one, and it may not spoil what it stands in."""
     text = _as_text(column, dtype)
     shown = nw.when(text.str.strip_chars(BLANK) != "").then(text)
-    typed = nw.when(text.str.contains(_FIT) & (text.str.len_chars() <= LONGEST)).then(text)
-    return Reading("__name", name, (), typed, nw.lit(value=True), shown, NAME_LIKE)
+    return Reading("__name", name, (), nw.when(~is_no_name(text)).then(shown), nw.lit(value=True), shown, NAME_LIKE)
 
 
 def _as_text(column: str, dtype: nw.dtypes.DType) -> nw.Expr:
