@@ -516,9 +516,17 @@ def test_ask_says_that_there_is_nothing_to_go_back_to(tmp_path: Path, small_rule
 def test_ask_can_be_stopped_at_the_name_and_at_the_date(tmp_path: Path, small_rules: str, typed: str) -> None:
     result = interview(tmp_path / "casus.yaml", typed, "--rules", small_rules)
     assert result.exit_code == 0
-    assert result.output.startswith("Typ je antwoord")
+    assert result.output.startswith("Hoe heet de samenwerking? (mag leeg blijven; q = stoppen): ")
+    assert "Typ je antwoord" not in result.output
     assert result.output.endswith("Er is nog niets bewaard.\n")
     assert not (tmp_path / "casus.yaml").exists()
+
+
+def test_ask_says_what_can_be_typed_once_there_is_something_that_is_kept(tmp_path: Path, small_rules: str) -> None:
+    result = interview(tmp_path / "casus.yaml", "Proef\n2026-01-31\nq\n", "--rules", small_rules)
+    asked = "Voor welke dag gelden de antwoorden? (q = stoppen)"
+    assert result.output.index(asked) < result.output.index("\n\nTyp je antwoord en druk op Enter.")
+    assert result.output.count("alles is bewaard") == 1
 
 
 def test_ask_that_is_broken_off_at_the_name_keeps_nothing_and_says_so(tmp_path: Path, small_rules: str) -> None:
@@ -527,12 +535,13 @@ def test_ask_that_is_broken_off_at_the_name_keeps_nothing_and_says_so(tmp_path: 
 
 
 def test_ask_asks_again_for_a_name_or_a_date_that_does_not_fit(tmp_path: Path, small_rules: str) -> None:
-    typed = f"?\n<\n{'x' * 201}\nProef\n1-2\n31 feb 2026\n1-2-2026\n3\nq\n"
+    typed = f"?\n<\na\n{'x' * 201}\nProef\n1-2\n31 feb 2026\n1-2-2026\n3\nq\n"
     result = interview(tmp_path / "casus.yaml", typed, "--rules", small_rules)
     assert result.exit_code == 0, result.output
     for part in (
         "'?' past niet bij deze vraag. Verwacht: een naam, of niets.",
         "'<' past niet bij deze vraag. Verwacht: een naam, of niets.",
+        "'a' past niet bij deze vraag. Verwacht: een naam, of niets.",
         f"'{'x' * 60}…' past niet bij deze vraag. Verwacht: een naam op één regel van hoogstens 200 tekens",
         "'1-2' past niet bij deze vraag. Verwacht: een datum zoals 2026-03-01.",
         "'31 feb 2026' past niet bij deze vraag.",

@@ -80,8 +80,6 @@ def ask(  # noqa: PLR0913 - one parameter for each option
         named = _organisations(kept.case if kept else {})
         parties = None if party is None else (_asked(named.get(party, party), adviser, named),)
         day = day_of(date)
-        if is_new:  # before the first thing that is asked
-            typer.echo(texts["help"] + "\n")
         stated = kept.case if kept else _new_case(day, adviser.language)
         interview = Interview.start(
             adviser,
@@ -92,8 +90,7 @@ def ask(  # noqa: PLR0913 - one parameter for each option
             quick=quick,
         )
         kept = kept or CaseFile.made(case, interview.to_case())
-        if not is_new:
-            typer.echo(texts["help"])
+        typer.echo("\n" * is_new + texts["help"])
         if quick:
             typer.echo("\n" + _about_quick(interview))
         try:
@@ -153,7 +150,7 @@ def _typed(asked: str, default: str, read: Callable[[str], T | Problem], languag
 
 
 def _read_name(reply: str) -> str | Problem:
-    if reply in (_BACK, _UNKNOWN):  # what the help tells to type, which means nothing here
+    if reply in (_BACK, _UNKNOWN, _ADVICE):  # what can be typed at a question, which means nothing here
         return Problem(code="CASUS08", message=both("dit is geen naam", "this is no name"), expected=_NAME_OR_NOTHING)
     return name_problem(reply) or reply
 

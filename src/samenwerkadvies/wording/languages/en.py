@@ -647,8 +647,8 @@ WORDS = Words(
         "help": "Type your answer and press Enter. You can also type:\n"
         "  ?  I don't know\n  <  back to the previous question\n"
         "  a  the advice so far\n  q  go on later; everything is kept",
-        "name": "What is the partnership called? (may be left empty)",
-        "date": "For which day do the answers hold?",
+        "name": "What is the partnership called? (may be left empty; q = stop)",
+        "date": "For which day do the answers hold? (q = stop)",
         "nothing kept": "Nothing is kept yet.",
         "keys": "  (? = I don't know, < = back, a = advice, q = go on later)",
         "no answer": "Type an answer. {}",
