@@ -3,7 +3,9 @@
 import pytest
 
 from samenwerkadvies import InvalidInputError, Problem
+from samenwerkadvies.errors import Location
 from samenwerkadvies.loading.documents import read_document
+from samenwerkadvies.loading.yaml_problems import or_rest
 
 
 def problems(text: str) -> tuple[Problem, ...]:
@@ -116,6 +118,31 @@ def test_every_number_between_braces_that_ends_at_its_comma_is_told_though_they_
 )
 def test_other_commas_between_brackets_part_what_they_part(text: str) -> None:
     assert read_document(text, "f")
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "is_rest"),
+    [
+        ("a: {b: de uren, betaald, d: e}", "betaald", True),
+        ("    c: x, betaald # d", "betaald", True),
+        ("a: {b: de uren,betaald}", "betaald", True),
+        ("a: {b: de uren, betaald: e}", "betaald", False),
+        ("a: {b: de uren, betaald#: e}", "betaald", False),
+        ("a: {b: 'x', betaald}", "betaald", False),
+        ("a: {b: {c: x}, betaald}", "betaald", False),
+        ("a: {betaald}", "betaald", False),
+        ("betaald", "betaald", False),
+    ],
+)
+def test_an_unknown_name_that_can_be_the_rest_of_a_text_has_a_way_out_more(line: str, name: str, is_rest: bool) -> None:
+    at = Location("f", 1, line.index(name) + 1, line, len(name))
+    told = or_rest(Problem(code="VORM01", message="onbekend", location=at, expected="a of b"))
+    assert ("a of b; hoort dit bij de tekst ervoor?" in told.expected, told.expected != "a of b") == (is_rest, is_rest)
+
+
+def test_a_problem_without_a_place_is_told_as_it_is() -> None:
+    problem = Problem(code="FEIT06", message="onbekend")
+    assert or_rest(problem) is problem
 
 
 @pytest.mark.parametrize(

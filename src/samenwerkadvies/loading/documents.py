@@ -14,7 +14,15 @@ import attrs
 import yaml
 
 from samenwerkadvies.errors import MOST_PROBLEMS, InvalidInputError, Location, Problem, Text, quoted, sign_problem
-from samenwerkadvies.loading.yaml_problems import DEEPEST, cut_problem, no_space_after, place, too_deep, yaml_problem
+from samenwerkadvies.loading.yaml_problems import (
+    DEEPEST,
+    NOTHING_MORE,
+    cut_problem,
+    no_space_after,
+    place,
+    too_deep,
+    yaml_problem,
+)
 from samenwerkadvies.loading.yaml_reader import LOADER
 from samenwerkadvies.signs import forbidden_signs
 
@@ -77,13 +85,11 @@ _RUN_ON = re.compile(r"\s*(?P<key>(?:[a-z_]\w*(?=:))?)(?P<sign>[:-])(?P<value>(?
 _NO_NAME = Text("", Location("", 1, 1))
 """Stands for the name of an entry between braces that has none: what it says belongs to the text before it."""
 _NAME = re.compile(r"[A-Za-z_]\w*")
-_NOTHING_MORE = re.compile(r"\s*(?:[,}]|$)|\s+#")
-"""What can stand behind an entry without a colon: its end, or a comment."""
 
 
 def _is_rest(before: Node, key: Text) -> TypeGuard[Text]:
     """Say whether an entry between braces without a colon, which is no name, can be the rest of a text with a comma."""
-    is_bare = not _NAME.fullmatch(key) and _NOTHING_MORE.match(key.at.source, key.at.column - 1 + len(key.raw))
+    is_bare = not _NAME.fullmatch(key) and NOTHING_MORE.match(key.at.source, key.at.column - 1 + len(key.raw))
     return bool(is_bare) and _are_beside(before, key)
 
 

@@ -17,7 +17,7 @@ from samenwerkadvies.bilingual import all_of, any_of
 from samenwerkadvies.errors import MOST_PROBLEMS, InvalidInputError, Problem, Text, nearest, quoted, sign_problem
 from samenwerkadvies.grammar.parser import as_name
 from samenwerkadvies.loading.documents import Node, Section, Sequence
-from samenwerkadvies.loading.yaml_problems import BULLET, bullet_problem, in_quotes, no_space_after
+from samenwerkadvies.loading.yaml_problems import BULLET, bullet_problem, in_quotes, no_space_after, or_rest
 
 T = TypeVar("T")
 Id = Text
@@ -167,12 +167,14 @@ def _make_section_hook(wanted: type[T]) -> Callable[[Node, object], T]:
         missing = [name for name in required if name not in node]
         meant = {key: nearest(key, missing) or nearest(key, names) for key in unknown}
         problems = [
-            Problem(
-                code="VORM01",
-                message=f"onbekende sleutel {quoted(str(key))}",
-                location=key.at,
-                expected=any_of(list(names)),
-                hint=meant[key],
+            or_rest(
+                Problem(
+                    code="VORM01",
+                    message=f"onbekende sleutel {quoted(str(key))}",
+                    location=key.at,
+                    expected=any_of(list(names)),
+                    hint=meant[key],
+                )
             )
             for key in unknown
         ]

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+import attrs
+
+from samenwerkadvies.bilingual import both
 from samenwerkadvies.errors import Location, Problem, Text, quoted, sign_problem
 
 DEEPEST = 12
@@ -239,6 +242,25 @@ def cut_problem(text: Text, key: str) -> Problem:
 _DECIMALS = re.compile(r"[0-9]+,(?P<decimals>[0-9]+)")
 _THOUSANDS = 3
 """So many digits behind a point can be thousands."""
+
+
+NOTHING_MORE = re.compile(r"\s*(?:[,}]|$)|\s+#")
+"""What can stand behind an entry between braces without a colon: its end, or a comment."""
+_TEXT_BEFORE = re.compile(r".*:\s.*[^\s'\"\]}],\s*")
+
+
+def or_rest(problem: Problem) -> Problem:
+    """Return the problem of an unknown name, with a way out more where it can be the rest of a text with a comma."""
+    at = problem.location
+    end = at.column - 1 if at else 0
+    if not at or not _TEXT_BEFORE.fullmatch(at.source, 0, end) or not NOTHING_MORE.match(at.source, end + at.width):
+        return problem
+    expected = both(
+        "{}; hoort dit bij de tekst ervoor? Zet die tussen aanhalingstekens",
+        "{}; does this belong to the text before it? Put that in quotes",
+        problem.expected,
+    )
+    return attrs.evolve(problem, expected=expected)
 
 
 def _wants_quotes(value: str) -> str:
