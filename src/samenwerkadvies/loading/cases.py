@@ -22,7 +22,7 @@ from samenwerkadvies.errors import (
 )
 from samenwerkadvies.loading.documents import read_document
 from samenwerkadvies.loading.texts import LARGEST, decode, line_and_column, read_text, require_shallow
-from samenwerkadvies.loading.yaml_problems import DEEPEST, or_rest
+from samenwerkadvies.loading.yaml_problems import DEEPEST, or_rest, with_cut
 from samenwerkadvies.partnership import Partnership
 from samenwerkadvies.ruleset import DUTCH, Language
 from samenwerkadvies.vocabulary import Vocabulary
@@ -77,10 +77,8 @@ def _partnerships(
             partnerships.append(Partnership.from_case(case, vocabulary, reference_date=reference_date))
         except InvalidFactsError as error:
             problems += [_placed(problem, place) for problem in error.problems]
-    misread = {problem.location for problem in problems}  # that is told better there: what the answer should be
     problems = [or_rest(problem) if problem.code in _UNKNOWN_NAMES else problem for problem in problems]
-    problems += [problem for problem in cut if problem.location not in misread]
-    if problems:
+    if problems := with_cut(problems, cut):
         raise InvalidFactsError(problems)
     return tuple(partnerships)
 

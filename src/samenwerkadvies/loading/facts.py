@@ -59,7 +59,7 @@ def _number_problems(key: Text, entry: FactEntry) -> Iterator[Problem]:
         message, expected = "'hoogstens' is hier geen grens", "een heel getal boven 0"
         if entry.decimalen:
             expected = f"een getal boven 0, met hoogstens zoveel decimalen: {entry.decimalen}"
-        yield Problem(code="VORM04", message=message, location=key.at, expected=expected)
+        yield Problem(code="VORM04", message=message, expected=expected).at(entry.hoogstens)
 
 
 def _in_units(entry: FactEntry) -> Decimal:

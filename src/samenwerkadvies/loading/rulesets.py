@@ -56,6 +56,7 @@ from samenwerkadvies.loading.thresholds import read_thresholds, unused
 from samenwerkadvies.loading.translating import Translation
 from samenwerkadvies.loading.validities import validity_of, without_bounds
 from samenwerkadvies.loading.words import condition_texts, rule_texts
+from samenwerkadvies.loading.yaml_problems import with_cut
 from samenwerkadvies.ruleset import (
     DUTCH,
     Condition,
@@ -94,6 +95,8 @@ class _Assembly:
 
     def __init__(self, sources: tuple[Source, ...], problems: list[Problem], name: str) -> None:
         self._problems = problems
+        self._cut: list[Problem] = []
+        """The texts between brackets that end at a comma in them."""
         self._warnings: list[Problem] = []
         self._broken: set[str] = set()
         """Names that are declared, but could not be read: not to be reported again as unknown."""
@@ -137,7 +140,7 @@ class _Assembly:
         return files
 
     def _document(self, source: Source) -> Node:
-        document = read_document(source.text, source.shown, self._problems)
+        document = read_document(source.text, source.shown, self._cut)
         if not source.is_base:
             self._warnings += itertools.islice(doubts(document, source.text.split("\n")), MOST_PROBLEMS)
         return document
@@ -159,7 +162,7 @@ class _Assembly:
         start = next(starts, None) if self._is_whole else None
         self._parties = read_parties(shipped_files, own_files, self._extension.parties, self._problems, start)
         if not self._parties:
-            raise InvalidRulesetError(self._problems)
+            raise InvalidRulesetError(with_cut(self._problems, self._cut))
         for is_base, file in self.files:
             self._add_file(file, is_base=is_base)
         vocabulary = Vocabulary(self._facts, self._averages, self._parties)
@@ -194,6 +197,7 @@ class _Assembly:
         if not own or any(source.is_translation for source in own):
             ruleset = self._translated(ruleset, identity)
         self._problems += itertools.islice(check(ruleset, self._broken), MOST_PROBLEMS)
+        self._problems = with_cut(self._problems, self._cut)
         if not self._is_whole:  # what seems unknown may stand in the part that could not be read
             self._problems = [problem for problem in self._problems if problem.code not in _UNKNOWN_NAMES]
         if not self._problems:

@@ -239,6 +239,12 @@ def cut_problem(text: Text, key: str) -> Problem:
     )
 
 
+def with_cut(problems: Sequence[Problem], cut: Sequence[Problem]) -> list[Problem]:
+    """Return what is wrong, and the texts that are cut of which nothing is told yet: that says what they should be."""
+    told = {problem.location for problem in problems}
+    return [*problems, *(problem for problem in cut if problem.location not in told)]
+
+
 _DECIMALS = re.compile(r"[0-9]+,(?P<decimals>[0-9]+)")
 _THOUSANDS = 3
 """So many digits behind a point can be thousands."""
