@@ -80,10 +80,13 @@ def test_a_text_between_braces_that_ends_at_a_comma_in_it_is_told_whole(text: st
     assert problem.message == f"tussen accolades houdt '{told}' op bij de komma"
 
 
-def test_a_text_in_a_list_that_ends_in_a_number_is_told_whole() -> None:
-    (problem,) = problems("stappen: [Bel, Wacht 7,5 uur.]")
-    assert problem.message == "tussen blokhaken houdt 'Wacht 7,5 uur.' op bij de komma"
-    assert (problem.expected, problem.hint) == ("aanhalingstekens om de hele tekst", '"Wacht 7,5 uur."')
+@pytest.mark.parametrize("text", ["Wacht 7,5 uur.", "0,5 uur", "Vraag €1.000,50", "Buurt 1,2", "7,5%"])
+def test_a_text_in_a_list_that_ends_in_a_number_is_told_whole(text: str) -> None:
+    (problem,) = problems(f"stappen: [Bel, {text}]")
+    assert (problem.message, problem.hint) == (f"tussen blokhaken houdt '{text}' op bij de komma", f'"{text}"')
+    assert problem.expected == (
+        "aanhalingstekens om de hele tekst, of een spatie achter de komma als het twee teksten zijn"
+    )
 
 
 def test_every_number_between_braces_that_ends_at_its_comma_is_told_though_they_end_alike() -> None:
@@ -114,6 +117,11 @@ def test_every_number_between_braces_that_ends_at_its_comma_is_told_though_they_
         "a: [7,x]",
         "a: [{b: 7},5 uur]",
         'a: ["7",5 uur]',
+        "a: [Club 1,2e Club, Buurt 3]",
+        "a: [2026-01-01,2026-02-01]",
+        "a: [rapport-2010,2020-x]",
+        "a: [x 2010,2020-x]",
+        "a: [x5,6]",
     ],
 )
 def test_other_commas_between_brackets_part_what_they_part(text: str) -> None:

@@ -94,14 +94,17 @@ def _is_rest(before: Node, key: Text) -> TypeGuard[Text]:
 
 
 def _is_halved(before: Node, item: Text) -> TypeGuard[Text]:
-    """Say whether a comma in a list stands in a number in a text; numbers alone are two numbers."""
+    """Say whether a comma in a list can stand in a number in a text; numbers alone are two numbers."""
     return (
         _are_beside(before, item)
         and item.at.column - before.at.column == len(before.raw) + 1
-        and before[-1:].isdecimal()
-        and item[:1].isdecimal()
+        and bool(_ENDS_IN_NUMBER.fullmatch(before) and _BEGINS_WITH_NUMBER.match(item))
         and not (before.isdecimal() and item.isdecimal())
     )
+
+
+_ENDS_IN_NUMBER = re.compile(r"(?:.*\s)?[-€]?[0-9]+(?:\.[0-9]{3})*")
+_BEGINS_WITH_NUMBER = re.compile(r"[0-9]+(?![\w-])")
 
 
 def _are_beside(before: Node, text: Text) -> TypeGuard[Text]:

@@ -230,11 +230,14 @@ def cut_problem(text: Text, key: str) -> Problem:
     number = _DECIMALS.fullmatch(text)
     is_clear = number and len(number["decimals"]) != _THOUSANDS
     hint = f"{key}{text.replace(',', '.') if is_clear else in_quotes(text)}"
+    expected = "een punt, of een eigen regel zonder accolades" if is_clear else "aanhalingstekens om de hele tekst"
+    if not key:
+        expected = "aanhalingstekens om de hele tekst, of een spatie achter de komma als het twee teksten zijn"
     return Problem(
         code="LEES04",
         message=f"tussen {'accolades' if key else 'blokhaken'} houdt {quoted(text)} op bij de komma",
         location=text.at,
-        expected="een punt, of een eigen regel zonder accolades" if is_clear else "aanhalingstekens om de hele tekst",
+        expected=expected,
         hint=hint if len(hint) <= _LONGEST_HINT else "",
     )
 
