@@ -132,9 +132,7 @@ def test_what_is_so_already_needs_no_way(tmp_path: Path) -> None:
     assert resolving("een", case, ruleset) == []
 
 
-@pytest.mark.parametrize("few", [0, 8])
-def test_requirements_that_others_imply_are_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int) -> None:
-    monkeypatch.setattr(met, "_FEW", few)
+def test_requirements_that_others_imply_are_left_out(tmp_path: Path) -> None:
     ruleset = small_ruleset(tmp_path, een="mensen <= 1 of mensen <= 3 of mensen < 2", twee="cijfer <= 2 en cijfer < 3")
     case = Partnership.from_facts({"mensen": 0, "cijfer": 1}, ruleset.vocabulary, reference_date=DATE)
     (way,) = resolving("een", case, ruleset)
@@ -340,7 +338,6 @@ def test_why_a_rule_stays_is_not_told_where_the_search_was_given_up(
 def test_requirements_that_take_too_many_steps_to_meet_are_given_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(met, "_FEW", 0)
     ruleset = small_ruleset(tmp_path, een="laagste(steun) <= 2 of verschil(steun) >= 2")
     diagrams = Diagrams(ruleset)
     goal = Search(diagrams).goal(Not(Signal("een")))
@@ -358,6 +355,14 @@ def test_more_ways_than_can_be_followed_leave_the_smallest(tmp_path: Path, monke
     facts = {"mensen": 0, "cijfer": 1, "veilig": False}
     case = Partnership.from_facts(facts, ruleset.vocabulary, reference_date=DATE)
     assert [answers(way) for way in resolving("een", case, ruleset)] == [{"mensen": 2}]
+
+
+def test_of_enough_parts_the_smallest_ways_stay_as_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parted, "MOST_WAYS", 1)
+    ruleset = small_ruleset(tmp_path, een="minstens 2 van (mensen <= 1, cijfer <= 2, veilig = nee)")
+    facts = {"mensen": 0, "cijfer": 1, "veilig": False}
+    case = Partnership.from_facts(facts, ruleset.vocabulary, reference_date=DATE)
+    assert [answers(way) for way in resolving("een", case, ruleset)] == [{"mensen": 2, "cijfer": 3}]
 
 
 def test_what_is_too_large_to_work_out_has_no_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

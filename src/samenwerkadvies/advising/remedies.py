@@ -94,6 +94,15 @@ class Remedies:
         Where a way would bring something, the ways are looked for that keep that away as well: each way comes with the
         rules that it keeps away, as bits.
         """
+        ways = self._search.ways(goal, self._situation)
+        for way in ways:
+            if self._brought(way, severity):
+                yield from self._harmless_among(itertools.chain((way,), ways), goal, severity)
+            elif not self._tells_what_is_hidden(way):
+                yield way, 0
+
+    def _harmless_among(self, found: Iterator[Way], goal: Goal, severity: Severity) -> Iterator[tuple[Way, int]]:
+        """Yield the same, of ways of which the first one brings something."""
         waiting: list[tuple[tuple[int, int], int, Way, Iterator[Way], int, int]] = []
         numbers, seen = itertools.count(), {0}
 
@@ -102,7 +111,7 @@ class Remedies:
                 cost = len(way.changes), len(way.requirements)
                 heapq.heappush(waiting, (cost, next(numbers), way, ways, kept_away, added))
 
-        wait(self._search.ways(goal, self._situation), 0, 0)
+        wait(found, 0, 0)
         while waiting:
             _, _, way, ways, kept_away, added = heapq.heappop(waiting)
             brought = self._brought(way, severity)

@@ -18,7 +18,7 @@ from samenwerkadvies.grammar.tree import Expression
 from samenwerkadvies.inquiry.diagrams import Diagrams, TooLargeError
 from samenwerkadvies.inquiry.memory import Memory
 from samenwerkadvies.inquiry.nearest import NearestAnswers
-from samenwerkadvies.inquiry.parts import MOST_WAYS, Part, enough_of, fewest, holds, part_of, parts_of, places_of
+from samenwerkadvies.inquiry.parts import MOST_WAYS, Part, enough_of, fewest, is_so, part_of, parts_of, places_of
 from samenwerkadvies.inquiry.requirements import (
     AllOf,
     EnoughOf,
@@ -89,20 +89,16 @@ class Search:
         return self._goals.of(wanted, self._goal, wanted)
 
     def ways(self, goal: Goal, situation: Situation) -> Iterator[Way]:
-        """Yield every smallest change after which a goal is reached, those with the fewest changed answers first.
+        """Return every smallest change after which a goal is reached, those with the fewest changed answers first.
 
         Smallest: no requirement can be left out, or replaced by a lighter one that it implies. What is known changes
         for the better, or not at all: a fact that nobody can change, or of which nobody said what is better, stays as
         it is. None where there is no way, and where it depends on too much to be worked out.
         """
         each = [found.ways for found in self._parts_found(goal, situation) if not found.holds]
-        if not all(each):
-            return
         if len(each) == 1:
-            yield from each[0]
-        elif each:
-            yield _whole([found[0] for found in each], goal)  # the nearest of all together, whatever else there is
-            yield from _others(each, goal)
+            return iter(each[0])
+        return _together(each, goal) if all(each) else iter(())
 
     def gives_up(self, goal: Goal, situation: Situation) -> bool:
         """Say whether a goal depends on too much to be worked out."""
@@ -144,7 +140,7 @@ class Search:
         """Return the smallest changes after which a part holds, the nearest first."""
         try:
             held = self.requirements.held(part.requirements, situation)
-            if all(holds(wanted, held) for wanted in part.wanted):
+            if is_so(part, held):
                 return _HOLDS
             ways = self._ways_of(part, held, situation)
             return _Found(tuple(self.smallest(ways, situation)) if len(ways) > 1 else tuple(ways))
@@ -153,8 +149,12 @@ class Search:
 
     def _ways_of(self, part: Part, held: int, situation: Situation) -> list[Way]:
         if part.is_plain:  # one requirement is enough, and none holds
-            each = [(found, self.nearest.of(found, situation)) for found in part.requirements]
-            plain = (Way((found,), path.answers) for found, path in each if path is not None)
+            nearest = self.nearest.of
+            plain = [
+                Way((found,), path.answers)
+                for found in part.requirements
+                if (path := nearest(found, situation)) is not None
+            ]
             return sorted(plain, key=lambda way: len(way.changes))
         terms = self._terms_of(part, held, situation)
         ways = [way for term in terms if (way := self._way(term, held, part, situation)) is not None]
@@ -214,6 +214,8 @@ class Search:
 
     def _needed(self, requirements: Sequence[Requirement], situation: Situation) -> tuple[Requirement, ...]:
         """Return requirements without those that others imply."""
+        if len(requirements) == 1:
+            return (*requirements,)
         return tuple(_lightest(requirements, lambda one, other: self.requirements.implies(other, one, situation)))
 
 
@@ -238,6 +240,13 @@ def _whole(ways: Sequence[Way], goal: Goal) -> Way:
     requirements = sorted((found for way in ways for found in way.requirements), key=goal.places.__getitem__)
     changes = sorted((change for way in ways for change in way.changes), key=operator.itemgetter(0))
     return Way(tuple(requirements), tuple(changes))
+
+
+def _together(each: Sequence[tuple[Way, ...]], goal: Goal) -> Iterator[Way]:
+    """Yield the ways of all parts together, the nearest first."""
+    if each:
+        yield _whole([found[0] for found in each], goal)  # the nearest of all together, whatever else there is
+        yield from _others(each, goal)
 
 
 def _others(each: Sequence[tuple[Way, ...]], goal: Goal) -> Iterator[Way]:

@@ -112,15 +112,6 @@ class Diagrams:
             with self._working():
                 return self._build(core, situation)
 
-    def both(self, one: Diagram, other: Diagram) -> Diagram:
-        """Return the diagram of two things that must both be so.
-
-        Raises:
-            TooLargeError: when it depends on too much to work it out.
-        """
-        with self._working():
-            return self._both(one, other)
-
     def outcome(self, core: Core, situation: Situation) -> bool | None:
         """Return how a core comes out.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import operator
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
@@ -20,8 +19,6 @@ from samenwerkadvies.vocabulary import Answer
 
 MOST_STATES = 50_000
 """Requirements together that take more steps than this to meet are given up."""
-_FEW = 8
-"""Answers at which requirements look that are met by one diagram of them all."""
 _MOST_REMEMBERED = 20_000
 
 
@@ -66,9 +63,8 @@ class NearestAnswers:
         """Return the nearest changed answers with which a requirement holds; None where it cannot."""
         pieces = self._alone.get(requirement)
         if pieces is None:
-            core = requirement.core
-            pieces = self._pieces_of([*conjuncts_of(core)])
-            pieces = self._alone[requirement] = pieces if len(pieces) > 1 else self._pieces_of([core])
+            pieces = self._pieces_of([*conjuncts_of(requirement.core)])  # what is asked of each party falls apart
+            pieces = self._alone[requirement] = pieces if len(pieces) > 1 else self._pieces_of([requirement.core])
         return self._of_pieces(pieces, situation)
 
     def of_all(self, requirements: Sequence[Requirement], situation: Situation) -> Nearest | None:
@@ -89,8 +85,12 @@ class NearestAnswers:
         positions = tuple(sorted({position for found in under for position in found.positions}))
         return _Piece(cores, positions, marks_at(positions))
 
-    def _of_pieces(self, pieces: Iterable[_Piece], situation: Situation) -> Nearest | None:
-        each, marks = list[Nearest](), situation.marks
+    def _of_pieces(self, pieces: Sequence[_Piece], situation: Situation) -> Nearest | None:
+        marks = situation.marks
+        if len(pieces) == 1:
+            (piece,) = pieces
+            return self._found.of((piece, piece.marks(marks)), self._search, piece, situation)
+        each: list[Nearest] = []
         for piece in pieces:
             nearest = self._found.of((piece, piece.marks(marks)), self._search, piece, situation)
             if nearest is None:
@@ -104,10 +104,7 @@ class NearestAnswers:
             by_one = self._by_one_answer(piece, situation)
             if by_one is not None:
                 return by_one
-        each = [self._diagrams.of(core, situation) for core in piece.cores]
-        if len(each) > 1 and len(piece.positions) <= _FEW:  # so that one of all is soon made, and serves others
-            each = [functools.reduce(self._diagrams.both, each)]
-        path = self._path(each, situation)
+        path = self._path([self._diagrams.of(core, situation) for core in piece.cores], situation)
         return None if path is None else Nearest(path[2], path[1])
 
     def _by_one_answer(self, piece: _Piece, situation: Situation) -> Nearest | None:
@@ -165,7 +162,11 @@ class NearestAnswers:
             nearest = search_all(_below(nodes, position, places[position]))
             if nearest is None or nearest[0]:
                 for place, answer, further in self._moves_at(position, situation):
-                    path = search_all(_below(nodes, position, place))
+                    below = _below(nodes, position, place)
+                    if nearest is not None and nearest[0] == 1:  # as above
+                        path = None if below is None or not _all_hold(below, places) else _NOTHING
+                    else:
+                        path = search_all(below)
                     nearest = _nearer(nearest, path, (position, answer), further)
             best_of_all[nodes] = nearest
             return nearest
@@ -220,9 +221,13 @@ def _open(diagrams: Iterable[Diagram]) -> tuple[Node, ...] | None:
     return tuple(nodes)
 
 
-def _below(nodes: Sequence[Node], position: int, place: int) -> tuple[Node, ...] | None:
+def _below(nodes: Iterable[Node], position: int, place: int) -> tuple[Node, ...] | None:
     """Return what is left to ask when an answer is given."""
     return _open([node.below[place] if node.position == position else node for node in nodes])
+
+
+def _all_hold(nodes: Iterable[Node], places: Sequence[int]) -> bool:
+    return all(walked(node, places) is True for node in nodes)
 
 
 def _nearer(nearest: _Path | None, path: _Path | None, change: tuple[int, Answer], further: int) -> _Path | None:

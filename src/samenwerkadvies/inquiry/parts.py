@@ -107,6 +107,15 @@ def places_of(wanted: Iterable[Wanted]) -> dict[Requirement, int]:
     return {requirement: place for place, requirement in enumerate(found)}
 
 
+def is_so(part: Part, held: int) -> bool:
+    """Say whether a part is so, given the requirements that hold (as bits)."""
+    if part.is_plain:
+        return held != 0
+    if part.terms is None:
+        return all(holds(wanted, held) for wanted in part.wanted)
+    return any(term & held == term for term in part.terms)
+
+
 def holds(wanted: Wanted, held: int) -> bool:
     """Say whether something wanted is so, given the requirements that hold (as bits)."""
     match wanted:

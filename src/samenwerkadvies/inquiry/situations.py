@@ -80,7 +80,7 @@ class Situations:
 
     def whole(self, situation: Situation, changes: Changes) -> Changes:
         """Return changes with what comes along: of options that are chosen together all, those not known are not."""
-        if self._options.isdisjoint([position for position, _ in changes]):
+        if not self._options or self._options.isdisjoint([position for position, _ in changes]):
             return changes
         found = dict(changes)
         for slot in {self.questions[position] for position in found}:
