@@ -72,7 +72,7 @@ def test_random_rules_over_random_partnerships(
     frame = pl.DataFrame(frame_of(ruleset, partnerships))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cells, "_LONG", 0 if is_long else 1_000)
-        patch.setattr(rows, "_PART", 7)
+        patch.setattr(rows, "_CELLS", 40)
         result = assess_frame(frame, ruleset, SOME_DATES[0] if has_one_date else DATES)
         same_as_row_by_row(result, Adviser(ruleset, "reference"), partnerships)
 

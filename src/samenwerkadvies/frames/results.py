@@ -107,8 +107,7 @@ class Results:
         """
         found = {rule: (place, self._absorber(rule)) for rule, place in self._places.items()}
         if isinstance(decided, nw.DataFrame):
-            each = [Row(nw.col(held(rule)), numbers) for rule, numbers in found.items()]
-            return decided, Rows(2, each, most=len(each))
+            return decided, Rows(2, [Row(nw.col(held(rule)), numbers) for rule, numbers in found.items()])
         ranked = {rule: (*numbers, nw.col(_rank(rule))) for rule, numbers in found.items()}
         rows = Rows(3, [Row(nw.col(held(rule)), numbers) for rule, numbers in ranked.items()])
         return self._add_ranks(decided), rows

@@ -1,6 +1,7 @@
 """From columns to rows: what holds of a partnership becomes a row of its own, and is read as all that it stands for.
 
-Whole numbers that belong together travel as one, so that one column is turned and sorted.
+In memory the cells of all columns where something is are found row by row, so that nothing needs to be sorted.
+Elsewhere whole numbers that belong together travel as one, so that one column is turned and sorted.
 """
 
 from __future__ import annotations
@@ -9,22 +10,22 @@ import functools
 import itertools
 import operator
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 import attrs
 
 from samenwerkadvies.engines.columns import AnyFrame, mapped, nw
 
-Frame = TypeVar("Frame", nw.DataFrame[Any], nw.LazyFrame[Any])
-
 RANK = "__rank__"
 """The column with the rank among the rows of a partnership, counted in frames in memory."""
-_VALUE, _AT, _INDEX, _FIRST = "__value__", "__at__", "__index__", "__first__"
-_ROW, _ABOVE, _WHERE, _REST = "__row__", "__above__", "__where__", "__rest__"
-_PART = 2**15
-"""Frames in memory are turned so many rows at a time: for a moment every row stands there several times."""
-_SHORT, _SHORT_LIMIT = nw.UInt32(), 2**32
-"""Numbers by which Polars fetches at once; of longer ones it looks at all first."""
+_VALUE, _AT, _INDEX = "__value__", "__at__", "__index__"
+_ROW, _ABOVE, _WHERE = "__row__", "__above__", "__where__"
+_PACK = 2**14
+"""Numbers stay below this, so that one stands above the other; a power of two, by which dividing is fast."""
+_CELLS = 2**21
+"""Frames in memory are turned so many cells at a time: for a moment each of them has a place."""
+_SMALL, _SHORT = nw.Int16(), nw.UInt32()
+"""Types of numbers: below ``_PACK``, and those by which Polars fetches at once (it looks at all longer ones first)."""
 
 
 def number(index: int) -> str:
@@ -41,6 +42,16 @@ class Row:
     numbers: tuple[int | nw.Expr, ...]
     """Up to three, of 0 or more; by the first the rows of a partnership are in order."""
 
+    @property
+    def value(self) -> nw.Expr:
+        """The numbers as one, null where it is not."""
+        weights = (_PACK**power for power in reversed(range(len(self.numbers))))
+        weighed = list(zip(self.numbers, weights, strict=True))
+        known = nw.lit(sum(each * weight for each, weight in weighed if isinstance(each, int)), nw.Int64())
+        differing = (each.cast(nw.Int64()) * weight for each, weight in weighed if not isinstance(each, int))
+        found = functools.reduce(operator.add, differing, known)
+        return found if self.where is None else nw.when(self.where).then(found)
+
 
 @attrs.frozen
 class Rows:
@@ -49,31 +60,11 @@ class Rows:
     width: int
     """How many numbers each row has."""
     each: Sequence[Row]
-    most: int = 2**14 - 1
-    """No number is greater."""
+    """In the order of their first numbers."""
 
-    @property
-    def pack(self) -> int:
-        """By how much one number stands above the next: a power of two, by which dividing is fast."""
-        return 1 << self.most.bit_length()
-
-    def value(self, row: Row) -> nw.Expr:
-        """Return the numbers of a row as one, null where it is not."""
-        differing = [each.cast(nw.Int64()) * weight for each, weight in self.differing(row)]
-        found = functools.reduce(operator.add, differing, nw.lit(self.known(row), nw.Int64()))
-        return found if row.where is None else nw.when(row.where).then(found)
-
-    def known(self, row: Row) -> int:
-        """Return what of that number is the same everywhere."""
-        return sum(each * weight for each, weight in self._weighed(row) if isinstance(each, int))
-
-    def differing(self, row: Row) -> list[tuple[nw.Expr, int]]:
-        """Return the numbers that are not, each with how much it weighs."""
-        return [(each, weight) for each, weight in self._weighed(row) if not isinstance(each, int)]
-
-    def _weighed(self, row: Row) -> list[tuple[int | nw.Expr, int]]:
-        weights = [self.pack**power for power in reversed(range(self.width))]
-        return list(zip(row.numbers, weights, strict=True))
+    def differ(self, index: int) -> bool:
+        """Say whether a number differs between partnerships."""
+        return not all(isinstance(row.numbers[index], int) for row in self.each)
 
 
 @attrs.frozen
@@ -133,76 +124,96 @@ def in_rows(frame: AnyFrame, kept: Sequence[str], order: Sequence[str], rows: Ro
         columns: how its numbers are read.
     """
     if isinstance(frame, nw.DataFrame):
-        ready = _prepared(frame, kept, rows)
-        starts = range(0, max(1, len(ready)), _PART)
-        return nw.concat([_turned(ready[start : start + _PART], kept, rows, columns) for start in starts])
-    values = {f"{_ROW}{index}": rows.value(row) for index, row in enumerate(rows.each)}
+        nowhere = Row(nw.lit(value=False), (0,) * rows.width)  # a ruleset may have no rows, but there must be something
+        return _in_memory(frame, kept, rows if rows.each else Rows(rows.width, [nowhere]), columns)
+    values = {f"{_ROW}{index}": row.value for index, row in enumerate(rows.each)}
     values[_ROW] = nw.lit(None, dtype=nw.Int64())  # a ruleset may have no rows, but there must be something to turn
     index = [*order, *kept]
     wide = frame.select(*index, *(value.alias(name) for name, value in values.items()))
     long = wide.unpivot(list(values), index=index, value_name=_VALUE)
     long = long.filter(~nw.col(_VALUE).is_null())
-    long = long.sort(*order, _VALUE) if order else long
-    return read(_unpacked(long, rows.pack, _names(rows)), kept, columns)
+    return read(_unpacked(long.sort(*order, _VALUE) if order else long, _names(rows)), kept, columns)
 
 
 def _names(rows: Rows) -> list[str]:
     return [number(index) for index in range(rows.width)]
 
 
-def _unpacked(frame: Frame, pack: int, names: Sequence[str]) -> Frame:
+def _unpacked(frame: AnyFrame, names: Sequence[str]) -> AnyFrame:
     """Add the numbers of which each value is made."""
     left = _VALUE
     for name in reversed(names[1:]):
         above = f"{_ABOVE}{name}"
-        frame = frame.with_columns((nw.col(left) // pack).alias(above))
-        frame = frame.with_columns((nw.col(left) - nw.col(above) * pack).alias(name))
+        frame = frame.with_columns((nw.col(left) // _PACK).alias(above))
+        frame = frame.with_columns((nw.col(left) - nw.col(above) * _PACK).alias(name))
         left = above
     return frame.with_columns(nw.col(left).alias(names[0]))
 
 
-def _prepared(frame: nw.DataFrame[Any], kept: Sequence[str], rows: Rows) -> nw.DataFrame[Any]:
-    """Return what is kept, and for each row where it is and the numbers in it that differ."""
+def _in_memory(frame: nw.DataFrame[Any], kept: Sequence[str], rows: Rows, columns: Columns) -> nw.DataFrame[Any]:
+    """Turn a frame in memory, part by part."""
+    differing = [index for index in range(rows.width) if rows.differ(index)]
     found = {}
-    for index, row in enumerate(rows.each):
-        found[f"{_WHERE}{index}"] = nw.lit(value=True) if row.where is None else row.where
-        found |= {f"{_REST}{index}_{weight}": each for each, weight in rows.differing(row)}
-    return frame.select(*kept, *(column.alias(name) for name, column in found.items()))
+    for nth, row in enumerate(rows.each):
+        found[f"{_WHERE}{nth}"] = nw.lit(value=True) if row.where is None else row.where
+        found |= {f"{number(index)}{nth}": _small(row.numbers[index]) for index in differing}
+    ready = frame.select(*kept, *(column.alias(name) for name, column in found.items()))
+    size = max(1, _CELLS // len(rows.each))
+    across, parts = _across(ready.head(size), len(rows.each)), []
+    for start in range(0, max(1, len(ready)), size):
+        part = ready[start : start + size]
+        if len(across) != len(part) * len(rows.each):  # the last one may be shorter
+            across = _across(part, len(rows.each))
+        parts.append(_turned(part, kept, rows, columns, across))
+    return nw.concat(parts)
 
 
-def _turned(part: nw.DataFrame[Any], kept: Sequence[str], rows: Rows, columns: Columns) -> nw.DataFrame[Any]:
-    """Turn rows in memory: only one number is put in its place, and what belongs to it is fetched after that."""
-    where = [part.get_column(f"{_WHERE}{index}") for index in range(len(rows.each))]
-    at = part.with_row_index(_AT).get_column(_AT)
-    count = functools.reduce(operator.add, (each.cast(_SHORT) for each in where), (at - at).cast(_SHORT))
-    first = place = count.cum_sum() - count
-    above = rows.pack**rows.width
-    dtype = _SHORT if _PART * above <= _SHORT_LIMIT else nw.Int64()
-    at = at.cast(dtype) * above
-    values, places = [at.head(0)], [place.head(0)]  # a ruleset may have no rows, but there must be something to turn
-    for index, (row, is_there) in enumerate(zip(rows.each, where, strict=True)):
-        value = at.filter(is_there) + rows.known(row)
-        for _, weight in rows.differing(row):
-            value += part.get_column(f"{_REST}{index}_{weight}").filter(is_there).cast(dtype) * weight
-        values.append(value)
-        places.append(place.filter(is_there))
-        place += is_there.cast(_SHORT)
-    numbers = _unpacked(_put(_joined(values), _joined(places)), rows.pack, [_AT, *_names(rows)])
-    beside = part.select(*kept).with_columns(first.alias(_FIRST))[numbers.get_column(_AT).cast(_SHORT)]
-    found = nw.concat([beside, numbers], how="horizontal").with_row_index(_INDEX)
+def _small(found: int | nw.Expr) -> nw.Expr:
+    return nw.lit(found, _SMALL) if isinstance(found, int) else found.cast(_SMALL)
+
+
+def _across(part: nw.DataFrame[Any], width: int) -> nw.Series[Any]:
+    """Return where each cell is when so many columns stand under each other: row by row, not column by column."""
+    cells = nw.concat([part.with_row_index(_AT).select(_AT)] * width).with_row_index(_INDEX).get_column(_INDEX)
+    at = cells // width
+    return ((cells - at * width) * len(part) + at).cast(_SHORT)
+
+
+def _turned(
+    part: nw.DataFrame[Any], kept: Sequence[str], rows: Rows, columns: Columns, across: nw.Series[Any]
+) -> nw.DataFrame[Any]:
+    """Turn a part: the cells where something is are found row by row; what belongs to them is fetched after that."""
+    cells = across.filter(_under_each_other(part, rows, _WHERE)[across])
+    nth = cells // max(1, len(part))
+    at = (cells - nth * len(part)).cast(_SHORT)
+    found = {_AT: at}
+    for index in range(rows.width):
+        if rows.differ(index):
+            found[number(index)] = _under_each_other(part, rows, number(index))[cells]
+        else:
+            known = [row.numbers[index] for row in rows.each]
+            found[number(index)] = nw.new_series(_VALUE, known, nw.Int64(), backend=part.implementation)[nth]
+    named = (series.alias(name).to_frame() for name, series in found.items())
+    whole = nw.concat([part.select(*kept)[at], *named], how="horizontal")
     plain = [column.number for column in columns.values() if column.stands_for is None]
     if RANK in plain:
-        found = found.with_columns((nw.col(_INDEX) - nw.col(_FIRST) + 1).alias(RANK))
-    return _read(found.with_columns(*(nw.col(name).cast(nw.Int64()) for name in plain)), kept, columns)
+        whole = _ranked(whole)
+    return _read(whole.with_columns(*(nw.col(name).cast(nw.Int64()) for name in plain)), kept, columns)
 
 
-def _joined(parts: Sequence[nw.Series[Any]]) -> nw.DataFrame[Any]:
-    return nw.concat([part.alias(_VALUE).to_frame() for part in parts])
+def _under_each_other(part: nw.DataFrame[Any], rows: Rows, name: str) -> nw.Series[Any]:
+    """Return the columns of all rows as one; in Polars it is of one piece, else fetching from it takes long."""
+    each = (part.get_column(f"{name}{nth}").alias(_VALUE).to_frame() for nth in range(len(rows.each)))
+    found = nw.concat(list(each)).get_column(_VALUE)
+    if not found.implementation.is_polars():
+        return found
+    whole: nw.Series[Any] = nw.from_native(found.to_native().rechunk(), series_only=True)
+    return whole
 
 
-def _put(values: nw.DataFrame[Any], places: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
-    """Put values in their places; in Arrow they are sorted, which is the same: each is greater than those before."""
-    if not values.implementation.is_polars():
-        return values.sort(_VALUE)
-    found = values.get_column(_VALUE)
-    return found.scatter(places.get_column(_VALUE), found).to_frame()
+def _ranked(found: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
+    """Add the rank of each row among those of its partnership, from 1."""
+    placed = found.with_row_index(_INDEX)
+    is_first = nw.col(_AT) != nw.col(_AT).shift(1)
+    first = nw.when(is_first).then(nw.col(_INDEX)).otherwise(nw.lit(0)).cum_max()
+    return placed.with_columns((nw.col(_INDEX) - first + 1).alias(RANK))
