@@ -310,7 +310,7 @@ def shortened(value: object) -> str:
         return _HUGE if isinstance(value, int) else f"<{type(value).__name__}>"
     if isinstance(value, int) and len(text) > _LONGEST_NUMBER:
         return _HUGE
-    return printable(text[:_LONGEST_TEXT]) + "…" * (len(text) > _LONGEST_TEXT)
+    return printable(text[:LONGEST_SHOWN]) + "…" * (len(text) > LONGEST_SHOWN)
 
 
 class _Short(reprlib.Repr):
@@ -326,4 +326,5 @@ class _Short(reprlib.Repr):
 _SHORT = _Short()
 _HUGE = "een getal met meer dan 20 cijfers"
 _LONGEST_NUMBER = 20
-_LONGEST_TEXT = 60
+LONGEST_SHOWN = 60
+"""So much of a value is shown, followed by ``…``."""

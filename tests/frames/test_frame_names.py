@@ -65,6 +65,28 @@ def test_an_error_about_names_is_printable_and_short(ruleset: Ruleset) -> None:
     assert len(row["reasons"]) < 500
 
 
+LONG = {"naam": ["Noord", "k" * 201], "veilig": [True, True]}
+TOO_LONG = f"'{'k' * 60}…' is te lang: 201 tekens"
+
+
+@pytest.mark.parametrize("kind", KIND_NAMES)
+def test_a_name_that_is_too_long_is_told_as_at_other_doors_and_once(kind: str, ruleset: Ruleset) -> None:
+    frame = KINDS[kind](pa.table(LONG))
+    with pytest.raises(InvalidFrameError) as caught:
+        assess_frame(frame, ruleset, DATE)
+    (problem,) = caught.value.problems
+    assert problem.message == f"de naam {TOO_LONG}"
+    assert problem.place in ("rij 2, kolom naam", "kolom naam")
+    (row,) = rows_of(assess_frame(frame, ruleset, DATE, on_error="set_aside").set_aside)
+    assert row["reasons"].startswith(f"naam: {TOO_LONG} (verwacht: een naam op één regel van hoogstens 200 tekens")
+
+
+def test_other_values_that_are_long_are_cut_where_that_can_be_seen(ruleset: Ruleset) -> None:
+    frame = pl.DataFrame({"naam": ["Noord"], "veilig": ["x" * 201]})
+    (row,) = assess_frame(frame, ruleset, DATE, on_error="set_aside").set_aside.rows(named=True)
+    assert row["reasons"].startswith(f"veilig: '{'x' * 60}…' past niet (verwacht: ja, nee")
+
+
 def test_a_column_with_an_unfit_name_is_refused(ruleset: Ruleset) -> None:
     frame = pl.DataFrame({"naam": ["a"], "wijk\x1b[2J": ["b"]})
     with pytest.raises(InvalidFactsError) as caught:

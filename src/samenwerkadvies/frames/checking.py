@@ -10,10 +10,10 @@ from typing import Any
 
 from samenwerkadvies.answers import what_to_write
 from samenwerkadvies.engines.columns import AnyFrame, nw
-from samenwerkadvies.errors import InvalidFactsError, Problem, quoted, shortened
+from samenwerkadvies.errors import LONGEST_SHOWN, InvalidFactsError, Problem, quoted, shortened
 from samenwerkadvies.frames.kinds import collected
 from samenwerkadvies.frames.reading import column_names
-from samenwerkadvies.names import UNFIT, is_fit
+from samenwerkadvies.names import LONGEST, NAME_LIKE, UNFIT, is_fit, name_problem
 from samenwerkadvies.ruleset import Ruleset
 from samenwerkadvies.vocabulary import FactType, Vocabulary
 
@@ -151,10 +151,12 @@ NAME_EXPECTED = "een kolom met de naam van de samenwerking; heet die anders: --n
 def reason_of(column: nw.Expr, value: nw.Expr, expected: nw.Expr, hint: nw.Expr) -> nw.Expr:
     """Return in a sentence what does not fit, or is not there; the same as ``problem_of`` for rows set aside."""
     meant = nw.when(hint == "").then(nw.lit("")).otherwise(nw.concat_str(nw.lit("; bedoelde je: "), hint))
+    signs = value.str.len_chars()
+    is_long_name = (expected == nw.lit(NAME_LIKE)) & (signs > LONGEST)
+    too_long = nw.concat_str(nw.lit("' is te lang: "), signs.cast(nw.String()), nw.lit(" tekens"))
+    misfit = nw.when(is_long_name).then(too_long).otherwise(nw.lit("' past niet"))
     found = (
-        nw.when(value == "")
-        .then(nw.lit(" ontbreekt"))
-        .otherwise(nw.concat_str(nw.lit(": '"), _shown(value), nw.lit("' past niet")))
+        nw.when(value == "").then(nw.lit(" ontbreekt")).otherwise(nw.concat_str(nw.lit(": '"), _shown(value), misfit))
     )
     return nw.concat_str(column, found, nw.lit(" (verwacht: "), expected, meant, nw.lit(")"))
 
@@ -164,17 +166,20 @@ MOST_HINTED = 1_000
 
 
 def _shown(value: nw.Expr) -> nw.Expr:
-    """Return a value as it is shown: not endless, and without signs that spoil what they stand in."""
-    return value.str.slice(0, _LONGEST_SHOWN).str.replace_all(UNFIT, "�")
-
-
-_LONGEST_SHOWN = 200
+    """Return a value as it is shown: ``shortened``, for a column."""
+    rest = nw.when(value.str.len_chars() > LONGEST_SHOWN).then(nw.lit("…")).otherwise(nw.lit(""))
+    return nw.concat_str(value.str.slice(0, LONGEST_SHOWN).str.replace_all(UNFIT, "�"), rest)
 
 
 def problem_of(found: dict[str, Any], fact: FactType | None) -> Problem:
     """Return a row of ``bad_values`` as a problem."""
-    name = "" if found["partnership"] is None else f" ({shortened(found['partnership'])})"
-    row = f"rij {found['row']}{name}" if "row" in found else f"samenwerking {quoted(found['partnership'])}"
+    is_named = found["partnership"] not in (None, found["value"])  # a name that does not fit is told itself
+    name = f" ({shortened(found['partnership'])})" if is_named else ""
+    unnumbered = f"samenwerking {quoted(found['partnership'])}" if is_named else ""
+    row = f"rij {found['row']}{name}" if "row" in found else unnumbered
     message = f"{quoted(found['value'])} past niet" if found["value"] else "hier ontbreekt een waarde"
-    place, hint = f"{row}, kolom {shortened(found['column'])}", what_to_write(fact, found["value"]) if fact else ""
+    if found["expected"] == NAME_LIKE and (wrong := name_problem(found["value"])):
+        message = str(wrong.message)  # what is wrong with tables is told in Dutch
+    place = ", ".join(filter(None, (row, f"kolom {shortened(found['column'])}")))
+    hint = what_to_write(fact, found["value"]) if fact else ""
     return Problem(code="TABEL03", message=message, place=place, expected=found["expected"], hint=hint)
