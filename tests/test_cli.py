@@ -1,6 +1,7 @@
 """The command line, used as people use it."""
 
 import contextlib
+import datetime
 import io
 import json
 import runpy
@@ -535,22 +536,42 @@ def test_ask_that_is_broken_off_at_the_name_keeps_nothing_and_says_so(tmp_path: 
 
 
 def test_ask_asks_again_for_a_name_or_a_date_that_does_not_fit(tmp_path: Path, small_rules: str) -> None:
-    typed = f"?\n<\na\n{'x' * 201}\nProef\n1-2\n31 feb 2026\n1-2-2026\n3\nq\n"
+    typed = f"?\n<\na\n{'x' * 201}\nProef\n1-2\n31 feb 2026\n5000-01-01\n3/4/2026\n1-2-2026\n3\nq\n"
     result = interview(tmp_path / "casus.yaml", typed, "--rules", small_rules)
     assert result.exit_code == 0, result.output
     for part in (
-        "'?' past niet bij deze vraag. Verwacht: een naam, of niets.",
-        "'<' past niet bij deze vraag. Verwacht: een naam, of niets.",
-        "'a' past niet bij deze vraag. Verwacht: een naam, of niets.",
-        f"'{'x' * 60}…' past niet bij deze vraag. Verwacht: een naam op één regel van hoogstens 200 tekens",
-        "'1-2' past niet bij deze vraag. Verwacht: een datum zoals 2026-03-01.",
-        "'31 feb 2026' past niet bij deze vraag.",
+        "'?' is geen naam. Verwacht: een naam, of niets.",
+        "'<' is geen naam. Verwacht: een naam, of niets.",
+        "'a' is geen naam. Verwacht: een naam, of niets.",
+        f"De naam '{'x' * 60}…' is te lang: 201 tekens. Verwacht: een naam op één regel van hoogstens 200 tekens",
+        "'1-2' is geen datum. Verwacht: een datum zoals 2026-03-01.",
+        "'31 feb 2026' is geen datum. Verwacht: een datum zoals 2026-03-01.",
+        "'5000-01-01' valt buiten de jaren 1900 tot en met 2200. Verwacht: een datum zoals 2026-03-01.",
+        "'3/4/2026' kan twee dagen betekenen. Verwacht: een datum zoals 2026-03-01. Bedoelde je: 2026-04-03 of",
     ):
         assert part in result.output
     assert (tmp_path / "casus.yaml").read_text("utf-8").startswith("naam: Proef\npeildatum: '2026-02-01'\n")
     english = interview(tmp_path / "other.yaml", "?\n\nx\nq\n", "-l", "en")
-    assert "'?' does not fit this question. Expected: a name, or nothing." in english.output
-    assert "'x' does not fit this question. Expected: a date such as 2026-03-01." in english.output
+    assert "'?' is no name. Expected: a name, or nothing." in english.output
+    assert "'x' is no date. Expected: a date such as 2026-03-01." in english.output
+
+
+def test_ask_takes_blanks_for_the_day_that_it_offers(tmp_path: Path, small_rules: str) -> None:
+    result = interview(tmp_path / "casus.yaml", "Proef\n \t\nq\n", "--rules", small_rules)
+    assert "Verwacht" not in result.output
+    assert f"peildatum: '{datetime.date.today().isoformat()}'" in (tmp_path / "casus.yaml").read_text("utf-8")  # noqa: DTZ011
+
+
+def test_ask_says_why_the_answer_to_a_question_is_no_day_that_fits(tmp_path: Path) -> None:
+    past = FACTS.replace("soort: datum, wie: samen, beter: eerder,", "soort: datum, wie: samen, toekomst: nee,")
+    ruleset_from(tmp_path / "regels", past + rules(een="maanden_sinds(start) >= 2"))
+    typed = "Proef\n2026-01-31\n5000-01-01\n2027-01-01\nx\nq\n"
+    result = interview(tmp_path / "casus.yaml", typed, "--rules", str(tmp_path / "regels"))
+    assert [line.partition(". Verwacht: ")[0] for line in result.output.splitlines() if "Verwacht" in line] == [
+        "'5000-01-01' valt buiten de jaren 1900 tot en met 2200",
+        "2027-01-01 ligt na de peildatum 2026-01-31, en dit moet al geweest zijn",
+        "'x' is geen datum",
+    ]
 
 
 def test_ask_refuses_a_date_that_is_none_before_it_asks_anything(tmp_path: Path, small_rules: str) -> None:

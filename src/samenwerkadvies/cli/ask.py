@@ -26,14 +26,15 @@ from samenwerkadvies.cli.options import (
     stop,
 )
 from samenwerkadvies.dates import read_day
-from samenwerkadvies.errors import InvalidFactsError, Problem, nearest, shortened
+from samenwerkadvies.errors import InvalidFactsError, Problem, nearest, quoted
 from samenwerkadvies.loading.keeping import CaseFile
 from samenwerkadvies.loading.prepared import load_ruleset
 from samenwerkadvies.names import name_problem
 from samenwerkadvies.outputs import to_text
 from samenwerkadvies.outputs.interview import about_quick, expected, read_reply, shown
 from samenwerkadvies.ruleset import DUTCH
-from samenwerkadvies.vocabulary import TOGETHER, UNKNOWN, Answer
+from samenwerkadvies.vocabulary import TOGETHER, UNKNOWN, Answer, Kind
+from samenwerkadvies.wording.answers import capitalised
 from samenwerkadvies.wording.words import words_in
 
 T = TypeVar("T")
@@ -138,7 +139,7 @@ def _typed(asked: str, default: str, read: Callable[[str], T | Problem], languag
     """Ask for something until it can be read; stop where somebody wants to."""
     texts = words_in(language).interview
     while True:
-        reply = typer.prompt(texts[asked], default=default, show_default=bool(default)).strip()
+        reply = typer.prompt(texts[asked], default=default, show_default=bool(default)).strip() or default
         if reply.lower() == _STOP:
             say(texts["nothing kept"])
             raise typer.Exit
@@ -146,24 +147,25 @@ def _typed(asked: str, default: str, read: Callable[[str], T | Problem], languag
         if not isinstance(found, Problem):
             return found
         wrong = found.in_language(language)
-        _tell_misread(reply, wrong.expected, wrong.hint, texts)
+        _tell_misread(wrong.message, wrong.expected, wrong.hint, texts)
 
 
 def _read_name(reply: str) -> str | Problem:
     if reply in (_BACK, _UNKNOWN, _ADVICE):  # what can be typed at a question, which means nothing here
-        return Problem(code="CASUS08", message=both("dit is geen naam", "this is no name"), expected=_NAME_OR_NOTHING)
+        message = both("{} is geen naam", "{} is no name", quoted(reply))
+        return Problem(code="CASUS08", message=message, expected=_NAME_OR_NOTHING)
     return name_problem(reply) or reply
 
 
 _NAME_OR_NOTHING = both("een naam, of niets", "a name, or nothing")
 
 
-def _tell_misread(reply: str, expected: str, hint: str, texts: Mapping[str, str]) -> None:
-    """Tell that a reply does not fit, and what was meant, or what to type by who does not know."""
+def _tell_misread(why: str, expected: str, hint: str, texts: Mapping[str, str]) -> None:
+    """Tell why a reply does not fit, and what was meant, or what to type by who does not know."""
     meant = texts["meant"].format(hint) if hint else ""
     if hint == UNKNOWN:
         meant = texts["not known"]
-    say(" ".join(filter(None, (texts["misread"].format(shortened(reply), expected), meant))))
+    say(" ".join(filter(None, (texts["misread"].format(capitalised(why), expected), meant))))
 
 
 def _interview(interview: Interview, kept: CaseFile) -> tuple[Interview, Interview | None]:
@@ -265,7 +267,8 @@ def _answered(interview: Interview, question: Question, reply: str) -> Interview
         answered = interview.answer(question, None if reply == _UNKNOWN else read_reply(question, reply, language))
     except InvalidFactsError as error:
         (problem,) = error.problems
-        _tell_misread(reply, expected(question, language), problem.hint, texts)
+        why = problem.message if question.kind is Kind.DATE else texts["unfit"].format(quoted(reply))
+        _tell_misread(why, expected(question, language), problem.hint, texts)
         return interview
     for line in _news(interview.assessment, answered.assessment):
         typer.echo(f"  {texts['news'].format(line)}")
