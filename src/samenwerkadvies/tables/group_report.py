@@ -48,7 +48,8 @@ def _write_book(sheets: Sheets, comparison: GroupComparison) -> None:
     everyone = (comparison.total, *comparison.groups)
     heads = [words[name] for name in ("known", "least", "most", "low", "high")]
     of_sheets = [words[f"sheet {each}"] for each in ("summary", "conditions", "advices")]
-    lines = [*told.opening, "", *of_sheets, "", words["chance means"], words["limits"], comparison.caution, told.small]
+    lines = [*told.opening, "", *of_sheets, "", words["chance means"], words["limits"]]
+    lines += filter(None, [comparison.caution, told.small])
     sheets.guide(words["title"].format(comparison.by), lines)
     sheets.table(
         words["summary"],

@@ -26,7 +26,7 @@ def write_front(book: Any, table: ResultTable, result: BatchResult, counted: Gro
     words, groups = words_in(language).book, words_in(language).groups
     sheets = Sheets(book, language)
     title = words["title one" if result.assessed == 1 else "title"].format(result.assessed)
-    sheets.guide(title, [*_guide(table, language), counted.caution])
+    sheets.guide(title, [*_guide(table, language), *filter(None, [counted.caution])])
     sheets.table(
         groups["summary"],
         [words["what"], words["how many"], words["share"]],

@@ -147,8 +147,8 @@ def _write_book(sheets: Sheets, told: ToldYears) -> None:
     words, compared = told.words, told.ordered
     of_sheets = [words[f"sheet {each}"] for each in ("partnerships", "findings", "conditions", "unmatched")]
     about = words["about"].format(told.before, told.after)
-    read = [about, "", *told.opening, *told.left_out, "", *of_sheets, "", words["limits"], told.caution]
-    sheets.guide(words["title"], read)
+    read = [about, "", *told.opening, *told.left_out, "", *of_sheets, "", words["limits"]]
+    sheets.guide(words["title"], [*read, *filter(None, [told.caution])])
     sheets.table(
         words["by partnership"],
         [words["partnership"], words["urgent count"], *map(told.movement, told.movements)],
