@@ -165,11 +165,12 @@ class Search:
 
         What holds and has no answer in common with any other requirement stays as it is, and is left out.
         """
+        left_out = part.alone & held
+        kept = ~left_out
+        if part.terms is not None:
+            return fewest([term & kept for term in part.terms], held) if left_out else [*part.terms]
         unmet = [found for found in part.requirements if not found.bit & held]
         blocked = sum([found.bit for found in unmet if self.nearest.of(found, situation) is None])
-        kept = ~(part.alone & held)
-        if part.terms is not None:
-            return fewest([term & kept for term in part.terms if not term & blocked], held)
 
         def terms(wanted: Wanted) -> list[int]:
             match wanted:

@@ -52,7 +52,7 @@ class NearestAnswers:
         """Begin without anything found."""
         self._diagrams = diagrams
         self._facts = [diagrams.ruleset.vocabulary.parts[fact] for fact, _ in diagrams.order]
-        self._alone: dict[Requirement, tuple[_Piece, ...]] = {}
+        self._alone: dict[Core, tuple[_Piece, ...]] = {}
         self._together: Memory[tuple[_Piece, ...]] = Memory(_MOST_REMEMBERED)
         self._pieces: Memory[_Piece] = Memory(_MOST_REMEMBERED)
         self._found: Memory[Nearest | None] = Memory(_MOST_REMEMBERED)
@@ -61,10 +61,13 @@ class NearestAnswers:
 
     def of(self, requirement: Requirement, situation: Situation) -> Nearest | None:
         """Return the nearest changed answers with which a requirement holds; None where it cannot."""
-        pieces = self._alone.get(requirement)
+        return self._of_core(requirement.core, situation)
+
+    def _of_core(self, core: Core, situation: Situation) -> Nearest | None:
+        pieces = self._alone.get(core)
         if pieces is None:
-            pieces = self._pieces_of([*conjuncts_of(requirement.core)])  # what is asked of each party falls apart
-            pieces = self._alone[requirement] = pieces if len(pieces) > 1 else self._pieces_of([requirement.core])
+            pieces = self._pieces_of([*conjuncts_of(core)])  # what is asked of each party falls apart
+            pieces = self._alone[core] = pieces if len(pieces) > 1 else self._pieces_of([core])
         return self._of_pieces(pieces, situation)
 
     def of_all(self, requirements: Sequence[Requirement], situation: Situation) -> Nearest | None:
@@ -104,8 +107,20 @@ class NearestAnswers:
             by_one = self._by_one_answer(piece, situation)
             if by_one is not None:
                 return by_one
-        path = self._path([self._diagrams.of(core, situation) for core in piece.cores], situation)
+        diagrams = [self._diagrams.of(core, situation) for core in piece.cores]
+        if len(diagrams) > 1 and (farthest := self._farthest(piece, situation)):
+            places = situation.places.copy()
+            for position, answer in farthest.answers:
+                places[position] = 1 + situation.domains[position].place(answer)
+            if all(walked(diagram, places) is True for diagram in diagrams):
+                return farthest  # nothing nearer is enough for the one, and this is enough for all
+        path = self._path(diagrams, situation)
         return None if path is None else Nearest(path[2], path[1])
+
+    def _farthest(self, piece: _Piece, situation: Situation) -> Nearest | None:
+        """Return, of the nearest answers for what must be so, each by itself, those that are farthest."""
+        each = (self._of_core(core, situation) for core in piece.cores)
+        return max(filter(None, each), key=lambda found: (len(found.answers), found.distance), default=None)
 
     def _by_one_answer(self, piece: _Piece, situation: Situation) -> Nearest | None:
         """Return the nearest one answer with which a piece is so, if there is one, or if it is so."""

@@ -133,7 +133,10 @@ def fewest(terms: Iterable[int], held: int) -> list[int]:
     """Leave out terms that ask more than another one does; those come first of which the least does not hold yet."""
     kept: list[int] = []
     for term in sorted(dict.fromkeys(terms), key=lambda term: ((term & ~held).bit_count(), term.bit_count())):
-        if not any(other & term == other for other in kept):
+        for other in kept:
+            if other & term == other:
+                break
+        else:
             kept.append(term)
             if len(kept) == MOST_WAYS:
                 break
