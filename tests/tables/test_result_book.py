@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 from openpyxl.workbook.workbook import Workbook
 
+from building import FACTS, rules, ruleset_from
 from samenwerkadvies import Ruleset
 from samenwerkadvies.tables import BatchOptions, assess_file
 
@@ -38,12 +39,13 @@ def test_it_begins_with_a_guide_and_a_summary(source: Path, shipped: Ruleset) ->
     assert guide["A1"].value == "Advies over 3 samenwerkingen"
     lines = [cell.value for cell in guide["A"]]
     assert "nog onbekend: er ontbreken nog antwoorden, dus dit kun je nog niet zeggen." in lines
-    assert any(str(line).startswith("Eerste indruk: er is alleen geantwoord op de korte vragen") for line in lines)
+    assert any(str(line).startswith("Eerste indruk: over de voorwaarden is alleen geantwoord") for line in lines)
     found = {row[0]: row[1:] for row in summary.iter_rows(min_row=2, values_only=True)}
     assert found["samenwerkingen beoordeeld"] == (3, None)
     assert found["met iets dat niet kan wachten"] == (1, 1 / 3)
     assert found["zonder één antwoord"] == (1, 1 / 3)
     assert found["die apart staan, want er klopt iets niet in"] == (1, None)
+    assert found["met alleen een eerste indruk"] == (0, 0)
     assert found["vragen beantwoord"][0] == 7
     assert found["vragen beantwoord: gemeente"][0] == 3
     rows = list(conditions.iter_rows(min_row=2, values_only=True))
@@ -59,6 +61,15 @@ def test_it_begins_with_a_guide_and_a_summary(source: Path, shipped: Ruleset) ->
         assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (None, 0)
     (table,) = results.tables.values()
     assert table.autoFilter.ref == results.dimensions
+
+
+def test_without_a_quick_scan_it_does_not_speak_of_a_first_look(tmp_path: Path) -> None:
+    ruleset = ruleset_from(tmp_path / "regels", FACTS + rules(een="veilig = nee"))
+    source = tmp_path / "jaar.csv"
+    source.write_text("naam;peildatum;veilig\nNoord;2026-01-31;nee\n", "utf-8")
+    assess_file(source, tmp_path / "uit.xlsx", ruleset=ruleset)
+    guide, summary, *_ = openpyxl.load_workbook(tmp_path / "uit.xlsx").worksheets
+    assert not any("indruk" in str(cell.value) for sheet in (guide, summary) for cell in sheet["A"])
 
 
 def test_how_much_was_answered_stands_beside_each(source: Path, shipped: Ruleset) -> None:

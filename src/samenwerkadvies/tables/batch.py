@@ -95,7 +95,10 @@ def assess_file(  # noqa: PLR0913 - one parameter for each choice
         result = run.result(beside, written.rows, counted if options.by else None)
 
         def dressed(found: pl.DataFrame) -> Dressed:
-            front = functools.partial(write_front, table=options.table, result=result, counted=counted)
+            has_looks = bool(ruleset.quick_scan)
+            front = functools.partial(
+                write_front, table=options.table, result=result, counted=counted, has_looks=has_looks
+            )
             name = words_in(options.language).book["outcome"]
             return attrs.evolve(for_readers(found, ruleset, options.language), before=front, name=name)
 

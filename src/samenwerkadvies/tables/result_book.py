@@ -13,7 +13,9 @@ from samenwerkadvies.tables.sheets import WIDE, Sheets, word_of
 from samenwerkadvies.wording.words import words_in
 
 
-def write_front(book: Any, table: ResultTable, result: BatchResult, counted: GroupComparison) -> None:
+def write_front(
+    book: Any, table: ResultTable, result: BatchResult, counted: GroupComparison, *, has_looks: bool
+) -> None:
     """Write the sheets that come first.
 
     Args:
@@ -21,16 +23,17 @@ def write_front(book: Any, table: ResultTable, result: BatchResult, counted: Gro
         table: which results come after.
         result: what became of the file.
         counted: all its partnerships, as the total of groups.
+        has_looks: whether the rules have a quick scan, and so first looks to tell of.
     """
     language = counted.language
     words, groups = words_in(language).book, words_in(language).groups
     sheets = Sheets(book, language)
     title = words["title one" if result.assessed == 1 else "title"].format(result.assessed)
-    sheets.guide(title, [*_guide(table, language), *filter(None, [counted.caution])])
+    sheets.guide(title, [*_guide(table, language, has_looks=has_looks), *filter(None, [counted.caution])])
     sheets.table(
         groups["summary"],
         [words["what"], words["how many"], words["share"]],
-        _summary(result, counted),
+        _summary(result, counted, has_looks=has_looks),
         [2 * WIDE],
     )
     sheets.table(
@@ -50,7 +53,7 @@ def write_front(book: Any, table: ResultTable, result: BatchResult, counted: Gro
     )
 
 
-def _guide(table: ResultTable, language: str) -> Iterator[str]:
+def _guide(table: ResultTable, language: str, *, has_looks: bool) -> Iterator[str]:
     words, page = words_in(language).book, words_in(language).page
     yield words["sheet summary"]
     yield words["sheet conditions"]
@@ -59,10 +62,11 @@ def _guide(table: ResultTable, language: str) -> Iterator[str]:
     yield words["severities"].format(", ".join(word_of(each, language) for each in Severity))
     for status in Status:
         yield words["means"].format(word_of(status, language), page[f"{status.value} means"])
-    yield from (words["provisional"], words["first look"], words["empty"], words["colours"], "", page["limits"])
+    looks = [words["first look"]] if has_looks else []
+    yield from (words["provisional"], *looks, words["empty"], words["colours"], "", page["limits"])
 
 
-def _summary(result: BatchResult, counted: GroupComparison) -> Iterator[list[object]]:
+def _summary(result: BatchResult, counted: GroupComparison, *, has_looks: bool) -> Iterator[list[object]]:
     words, total = words_in(counted.language).book, counted.total
     jointly = words["jointly"]
     yield [words["number"], result.assessed, ""]
@@ -73,7 +77,7 @@ def _summary(result: BatchResult, counted: GroupComparison) -> Iterator[list[obj
         ("contradicting", result.contradicting),
         ("unanswered", result.unanswered),
         ("little known", result.little_known),
-        ("first looks", result.first_looks),
+        *([("first looks", result.first_looks)] if has_looks else []),
     ):
         yield [words[what], number, number / result.assessed if result.assessed else ""]
     yield [words["aside"], result.set_aside, ""]

@@ -702,7 +702,7 @@ WORDS = Words(
         "outcomes": "a row for each partnership, with a column for each rule: yes, no, or empty: unknown yet.",
         "severities": "How serious something is, from serious to light: {}. A strength is something that goes well.",
         "provisional": "Provisional: mainly one party has answered, or answers contradict each other.",
-        "first look": "First look: only the short questions of the quick scan are answered. "
+        "first look": "First look: about the conditions, only the short questions of the quick scan are answered. "
         "Ask more before you build on the advice.",
         "empty": "An empty cell means: there is nothing there, or it is not known.",
         "colours": "A colour says the same as the word on it.",
@@ -752,7 +752,7 @@ WORDS = Words(
         "steps of": "{}, in steps of {}",
         "partnership": "Name of the partnership",
         "provisional": "The picture is provisional",
-        "first_look": "The advice is a first look: only questions of the quick scan are answered",
+        "first_look": "The advice is a first look: about the conditions, only questions of the quick scan are answered",
         "checks": "Number of contradicting answers",
         "findings": "Number of findings",
         "undecided": "Number of rules that are still open",

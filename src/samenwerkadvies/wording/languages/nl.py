@@ -696,7 +696,7 @@ WORDS = Words(
         "outcomes": "een rij per samenwerking, met een kolom per regel: ja, nee, of leeg: nog niet te zeggen.",
         "severities": "Hoe ernstig iets is, van ernstig naar licht: {}. Een sterk punt is iets dat goed gaat.",
         "provisional": "Voorlopig: vooral één partij heeft geantwoord, of antwoorden spreken elkaar tegen.",
-        "first look": "Eerste indruk: er is alleen geantwoord op de korte vragen van de snelle scan. "
+        "first look": "Eerste indruk: over de voorwaarden is alleen geantwoord op de korte vragen van de snelle scan. "
         "Stel meer vragen voordat je op het advies bouwt.",
         "empty": "Een lege cel betekent: er staat daar niets, of het is niet bekend.",
         "colours": "Een kleur zegt hetzelfde als het woord dat erop staat.",
@@ -746,7 +746,8 @@ WORDS = Words(
         "steps of": "{}, in stappen van {}",
         "partnership": "Naam van de samenwerking",
         "provisional": "Het beeld is voorlopig",
-        "first_look": "Het advies is een eerste indruk: er is alleen geantwoord op de vragen van de snelle scan",
+        "first_look": "Het advies is een eerste indruk: over de voorwaarden is alleen geantwoord "
+        "op de vragen van de snelle scan",
         "checks": "Aantal antwoorden die elkaar tegenspreken",
         "findings": "Aantal bevindingen",
         "undecided": "Aantal regels die nog open zijn",
