@@ -145,6 +145,8 @@ def test_what_excludes_each_other_of_two_quantities_together_is_told(expression:
 def test_what_always_holds_of_two_quantities_together_is_told_and_a_part_that_never_does_is_worth_a_warning() -> None:
     (always,) = told(vocabularies()[0], r=f"{PER} > 5 of {PER} <= 5")
     assert always[2] == f"dit is altijd waar: '{PER} > 5' of '{PER} <= 5' sluit niets uit"
+    (unknown_at_zero,) = told(vocabularies()[0], r=f"uren < mensen of {PER} >= 1")
+    assert unknown_at_zero[2] == f"dit is altijd waar: 'uren < mensen' of '{PER} >= 1' sluit niets uit"
     (part,) = told(vocabularies()[0], r=f"veilig = nee of ({PER} > 10 en {PER} < 5)")
     assert part[2] == f"dit deel kan nooit waar zijn: '{PER} > 10' en '{PER} < 5' sluiten elkaar uit"
     (other,) = told(vocabularies()[0], veel=f"{PER} > 10", r=f"signaal(veel) en {PER} < 5")
