@@ -1,8 +1,9 @@
 """How two quantities lie to each other, where a rule compares them or divides one by the other.
 
-Whatever the two are made of, a line sees no more of them than their proportion; of days, which only have an order, which
-comes first. So what lines say of the same two is seen from a few pairs of numbers: one for each limit, for what lies
-between two limits, and for where nothing is divided by; days lie as such numbers do. Which of these the answers can really be is not looked at: what excludes each other here, does so always.
+Whatever the two are made of, a line sees no more of them than their proportion; of days, which only have an order, no
+more than which comes first. So what lines say of the same two is seen from a few pairs of numbers: one for each limit,
+for what lies between two limits, and for where nothing is divided by; days lie as such numbers do. Which of these the
+answers can really be is not looked at: what excludes each other here, does so always.
 """
 
 from __future__ import annotations
