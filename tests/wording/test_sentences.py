@@ -367,6 +367,35 @@ def test_one_point_is_no_points(said: Callable[[str, str], str]) -> None:
     assert "1 points" not in said("verschil(steun) = 1", "en")
 
 
+PEOPLE = 'eenheid: mensen, zin: "er zijn {aantal} mensen", zin_een: "er is {aantal} mens"'
+
+
+@pytest.mark.parametrize(
+    ("written", "span"),
+    [
+        (PEOPLE, "1 mens"),
+        (PEOPLE.replace('mensen"', 'mensen mee"').replace('mens"', 'mens mee"'), "1 mens"),
+        (PEOPLE.replace('mensen"', 'mensen mee"'), "1 mensen"),
+        (PEOPLE.replace('{aantal} mensen"', '{aantal} deelnemers"'), "1 mensen"),
+        ('eenheid: uur, zin: "het duurt {aantal} uur"', "1 uur"),
+    ],
+)
+def test_one_of_a_unit_is_called_as_in_the_sentence_about_one(tmp_path: Path, written: str, span: str) -> None:
+    facts = FACTS.replace(PEOPLE, written).replace(
+        "mensen: {soort: aantal, wie: samen", "mensen: {soort: aantal, wie: ieder"
+    )
+    ruleset = ruleset_from(tmp_path, facts + rules(r="verschil(mensen) >= 1"))
+    (rule,) = ruleset.rules.values()
+    assert Sentences(ruleset, "nl").condition(rule.expression) == (
+        f"de antwoorden van de twee partijen over het aantal mensen liggen minstens {span} uit elkaar"
+    )
+
+
+def test_one_of_a_unit_is_called_so_in_english_too(said: Callable[[str, str], str]) -> None:
+    assert said("verschil(mensen) >= 1", "en").endswith(" are at least 1 person apart")
+    assert said("verschil(jaren) >= 1", "en").endswith(" are at least 1 (in years) apart")
+
+
 def test_that_something_did_happen_once_is_said_in_good_word_order(said: Callable[[str, str], str]) -> None:
     assert "dat er is" not in said("evaluatie != nooit", "nl")
 

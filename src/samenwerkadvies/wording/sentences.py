@@ -30,7 +30,7 @@ from samenwerkadvies.grammar.tree import (
     View,
     push_negations_inward,
 )
-from samenwerkadvies.vocabulary import FactType, Kind
+from samenwerkadvies.vocabulary import NUMBER, FactTexts, FactType, Kind
 from samenwerkadvies.wording.answers import Answers, capitalised
 from samenwerkadvies.wording.clauses import Clause, Counted, Word, grouped, sentence
 
@@ -186,9 +186,9 @@ class Sentences(Answers):
             if fact is None or fact.kind is Kind.SCALE:
                 span = self._measured("point", literal)
             else:
-                span = phrases["one of unit" if literal == 1 else "of unit"].format(
-                    amount, fact.texts[self.language].unit
-                )
+                texts = fact.texts[self.language]
+                one = _one_of(texts) if literal == 1 else texts.unit
+                span = phrases["of unit" if one else "one of unit"].format(amount, one or texts.unit)
             return phrases[self._of_parties("verschil")].format(
                 self.to("between", quantity.of), self._amount(operator, span)
             )
@@ -242,6 +242,14 @@ class Sentences(Answers):
     def _measured(self, unit: str, literal: Literal) -> str:
         form = unit if literal == 1 else f"{unit}s" if isinstance(literal, int) else f"part of {unit}s"
         return self._phrases[form].format(self.number(literal))
+
+
+def _one_of(texts: FactTexts) -> str:
+    """Return what one of the unit is called, as the sentence about one tells; empty where it does not."""
+    rest, rest_of_one = (clause.partition(f"{NUMBER} ")[2] for clause in (texts.clause, texts.clause_one))
+    after = rest.removeprefix(texts.unit)
+    is_told = rest.startswith(texts.unit) and rest_of_one.endswith(after)
+    return rest_of_one.removesuffix(after) if is_told else ""
 
 
 def _asks_for_a_near_date(expression: Expression) -> TypeGuard[Compared]:
