@@ -517,7 +517,7 @@ def test_ask_says_that_there_is_nothing_to_go_back_to(tmp_path: Path, small_rule
 def test_ask_can_be_stopped_at_the_name_and_at_the_date(tmp_path: Path, small_rules: str, typed: str) -> None:
     result = interview(tmp_path / "casus.yaml", typed, "--rules", small_rules)
     assert result.exit_code == 0
-    assert result.output.startswith("Hoe heet de samenwerking? (mag leeg blijven; q = stoppen): ")
+    assert result.output.startswith("Hoe heet de samenwerking? (mag leeg blijven; q = stop): ")
     assert "Typ je antwoord" not in result.output
     assert result.output.endswith("Er is nog niets bewaard.\n")
     assert not (tmp_path / "casus.yaml").exists()
@@ -525,7 +525,7 @@ def test_ask_can_be_stopped_at_the_name_and_at_the_date(tmp_path: Path, small_ru
 
 def test_ask_says_what_can_be_typed_once_there_is_something_that_is_kept(tmp_path: Path, small_rules: str) -> None:
     result = interview(tmp_path / "casus.yaml", "Proef\n2026-01-31\nq\n", "--rules", small_rules)
-    asked = "Voor welke dag gelden de antwoorden? (q = stoppen)"
+    asked = "Voor welke dag gelden de antwoorden? (q = stop)"
     assert result.output.index(asked) < result.output.index("\n\nTyp je antwoord en druk op Enter.")
     assert result.output.count("alles is bewaard") == 1
 

@@ -641,8 +641,8 @@ WORDS = Words(
         "help": "Typ je antwoord en druk op Enter. Je kunt ook typen:\n"
         "  ?  weet ik niet\n  <  terug naar de vorige vraag\n"
         "  a  het advies tot nu toe\n  q  later verder; alles is bewaard",
-        "name": "Hoe heet de samenwerking? (mag leeg blijven; q = stoppen)",
-        "date": "Voor welke dag gelden de antwoorden? (q = stoppen)",
+        "name": "Hoe heet de samenwerking? (mag leeg blijven; q = stop)",
+        "date": "Voor welke dag gelden de antwoorden? (q = stop)",
         "nothing kept": "Er is nog niets bewaard.",
         "keys": "  (? = weet ik niet, < = terug, a = advies, q = later verder)",
         "no answer": "Typ een antwoord. {}",
