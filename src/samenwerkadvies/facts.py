@@ -254,7 +254,17 @@ def is_better(fact: FactType, answer: Answer, known: Answer | None) -> bool:
         places = {option: place for place, option in enumerate(fact.better)}
         return places.get(str(answer), -1) > places.get(str(known), len(places) - 2)
     new, old = (fact.never if each == NEVER else each for each in (answer, known))
-    return new > old if fact.better[0] in ("ja", "meer", "later") else new < old  # type: ignore[operator]  # of one kind
+    return new > old if fact.better[0] in _HIGHER else new < old  # type: ignore[operator]  # of one kind
+
+
+_HIGHER = ("ja", "meer", "later")
+
+
+def way_up(fact: FactType) -> int:
+    """Return 1 where the higher of two numbers is better (yes is higher than no), -1 where the lower is, else 0."""
+    if not fact.better or fact.kind in (Kind.CHOICE, Kind.DATE):
+        return 0
+    return 1 if fact.better[0] in _HIGHER else -1
 
 
 def level(fact: FactType, answer: object) -> int:

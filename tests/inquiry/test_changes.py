@@ -35,6 +35,7 @@ from samenwerkadvies.inquiry import parts as parted
 from samenwerkadvies.inquiry import requirements as required
 from samenwerkadvies.inquiry.changes import Search
 from samenwerkadvies.inquiry.diagrams import Diagrams
+from samenwerkadvies.inquiry.lookers import Lookers
 from samenwerkadvies.meaning.evaluate import evaluate
 from samenwerkadvies.vocabulary import Answer, Slot
 from tried import tried
@@ -96,6 +97,40 @@ def test_every_way_resolves_the_rule_and_whatever_resolves_it_goes_one_of_the_wa
                 assert any(
                     all(evaluate(part, changed, vocabulary, decided) for part in way.requirements) for way in found
                 )
+
+
+@tried(1)
+@given(data=st.data())
+def test_no_rule_begins_to_hold_that_does_not_look_for_better_answers(vocabulary: Any, data: Any) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        ruleset = ruleset_of(Path(folder), data.draw(expression_sets(vocabulary)))
+    engine, diagrams = ReferenceEngine(ruleset), Diagrams(ruleset)
+    case = Partnership.from_facts(data.draw(facts_of(vocabulary)), vocabulary, reference_date=DATE)
+    other = Partnership.from_facts(data.draw(facts_of(vocabulary)), vocabulary, reference_date=DATE)
+    better = [slot for slot in sorted(other.slots(), key=str) if is_no_worse(vocabulary, slot, other, case)]
+    changed = case.changed({slot: other.answer(*slot) for slot in better})
+    before, after = (engine.decide(found) for found in (case, changed))
+    changes = [
+        (diagrams.situations.positions[slot], answer)
+        for slot, answer in changed.known.items()
+        if answer != case.known.get(slot)
+    ]
+    lookers = Lookers(diagrams)
+    begun = {rule for rule in ruleset.rules if after[rule] and not before[rule]}
+    assert begun <= {*lookers.names(lookers.of(changes, diagrams.situation(case)))}
+
+
+def test_a_rule_whose_limits_are_left_behind_is_not_looked_into(tmp_path: Path) -> None:
+    lines = {"een": "mensen <= 1 en veilig = nee", "twee": "signaal(een) of niet (cijfer <= 2)", "drie": "mensen = 3"}
+    ruleset = small_ruleset(tmp_path, **lines)
+    diagrams = Diagrams(ruleset)
+    lookers, places = Lookers(diagrams), diagrams.situations.positions
+    case = Partnership.from_facts({"mensen": 0, "cijfer": 1}, ruleset.vocabulary, reference_date=DATE)
+
+    def found(fact: str, answer: Answer) -> list[str]:
+        return [*lookers.names(lookers.of([(places[fact, None], answer)], diagrams.situation(case)))]
+
+    assert (found("mensen", 3), found("cijfer", 3), found("veilig", False)) == (["drie"], ["twee"], ["een", "twee"])
 
 
 def is_no_worse(vocabulary: Any, slot: Slot, now: Partnership, before: Partnership) -> bool:
