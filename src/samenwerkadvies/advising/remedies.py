@@ -68,7 +68,7 @@ class Remedies:
         goals = self._goals.ordering(condition, self._held)
         found, _ = next(self._harmless(goals.ended, Severity.HIGH), (None, 0))
         if found is not None and goals.strengths and self._leaves_undecided(found, goals.strengths):
-            whole, _ = next(self._harmless(goals.decided, Severity.HIGH), (None, 0))
+            whole, _ = next(self._harmless(self._search.goal(goals.decided), Severity.HIGH), (None, 0))
             found = None if whole is None else self._with_answers_asked(found, whole)
         return () if found is None else (self._change(found),)
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 import attrs
 
 from samenwerkadvies.dates import EARLIEST, LATEST
-from samenwerkadvies.inquiry.crossings import strips, told_apart
+from samenwerkadvies.inquiry.crossings import Strip, strips, told_apart
 from samenwerkadvies.meaning.core import Core, Earlier, Never, Reached, Total, looked_at, parts_of
 from samenwerkadvies.meaning.evaluate import is_reached
 from samenwerkadvies.vocabulary import NEVER, SCALE, Answer, FactType, Kind, Vocabulary
@@ -77,6 +77,7 @@ class Domains:
         """Of each of these all that are seen beside each other, directly or through others, in order."""
         self._serials: dict[tuple[str, Hashable], int] = {}
         self._numbering = itertools.count(1)
+        self._limits_beside = functools.lru_cache(maxsize=_MOST_KEPT)(self._limits_beside_each_other)
         self.days = functools.lru_cache(maxsize=_MOST_KEPT)(self._days)
         self.numbers = functools.lru_cache(maxsize=_MOST_KEPT)(self._numbers)
         self.days_beside = functools.lru_cache(maxsize=_MOST_KEPT)(self._days_beside)
@@ -131,10 +132,9 @@ class Domains:
         the numbers between them are looked for, and those a step away from what is known: these are nearest to it.
         """
         facts = {each: self._facts[each] for each in self.groups[name]}
-        totals = dict.fromkeys(part for each in facts for part in self._together[each] if isinstance(part, Total))
-        steps = dict.fromkeys(step for total in totals for step in _steps(total))
+        steps, crossed = self._limits_beside(self.groups[name])
         found = {each: set(self._starts(fact)) for each, fact in facts.items()}
-        slots, crossed = sum(len(fact.slots) for fact in facts.values()), strips(totals)
+        slots = sum(len(fact.slots) for fact in facts.values())
         if crossed:
             for fact, number in known:
                 found[fact].add(number)
@@ -155,6 +155,11 @@ class Domains:
             }
         answers = tuple(sorted(found[name]))
         return _listed(answers, self._serial(name, answers))
+
+    def _limits_beside_each_other(self, group: tuple[str, ...]) -> tuple[tuple[_Step, ...], tuple[Strip, ...]]:
+        """Return the steps to limits on two numbers together, and, where these do not run alike, the strips between."""
+        totals = dict.fromkeys(part for each in group for part in self._together[each] if isinstance(part, Total))
+        return tuple(dict.fromkeys(step for total in totals for step in _steps(total))), strips(totals)
 
     def _days(self, name: str, reference: datetime.date) -> Domain:
         """Return a day, or never, for each way in which the comparisons with a date can come out, in order of time."""

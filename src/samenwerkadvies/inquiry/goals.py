@@ -20,8 +20,8 @@ class InOrder:
     ended: Goal
     """None of them holds, but strengths."""
     strengths: tuple[str, ...]
-    decided: Goal
-    """Strengths are decided as well."""
+    decided: Expression
+    """Strengths are decided as well: seldom wanted, so no goal yet."""
 
 
 class Goals:
@@ -58,5 +58,4 @@ class Goals:
         strengths = tuple(rule.id for rule in found if rule.severity is Severity.STRENGTH)
         ended = [Not(Signal(rule.id)) for rule in found if rule.severity is not Severity.STRENGTH]
         decided: list[Expression] = [Or((Signal(rule), Not(Signal(rule)))) for rule in strengths]
-        search = self._search
-        return InOrder(search.goal(And(tuple(ended))), strengths, search.goal(And((*ended, *decided))))
+        return InOrder(self._search.goal(And(tuple(ended))), strengths, And((*ended, *decided)))
