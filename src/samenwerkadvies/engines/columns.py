@@ -200,7 +200,9 @@ class _Writer:
             columns = [self._col(column_of(slot)).cast(self._by.Int16()) for slot in slots]  # averages are of scores
             yield functools.reduce(operator.add, columns).alias(_sum_of(slots))
         for slots in counts:
-            found = ((~self._col(column_of(slot)).is_null()).cast(self._by.Int16()) for slot in slots)
+            none, one = (self._by.lit(number, dtype=self._by.Int16()) for number in (0, 1))
+            is_open = (self._col(column_of(slot)).is_null() for slot in slots)
+            found = (self._by.when(each).then(none).otherwise(one) for each in is_open)  # a cast takes far longer
             yield self._by.sum_horizontal(*found).alias(_count_of(slots))
 
     def write(self, core: Core) -> Written:
