@@ -247,7 +247,7 @@ def test_an_interrupted_assessment_leaves_the_engine_usable(tmp_path: Path, monk
     ruleset = small_ruleset(tmp_path, een="mensen <= 1")
     engine = make_engine("durable", ruleset)
     case = partnership(ruleset, mensen=1)
-    program = engine._layers[0].programs[0]  # type: ignore[attr-defined]
+    program = engine._batches[0].program  # type: ignore[attr-defined]
     module = program._module
 
     class Interrupted:

@@ -78,15 +78,14 @@ class DurableEngine:
         conditions: dict[str, Core] = {}
         for name, core in ruleset.cores.items():
             conditions[name] = _split(name, pushed_inward(core), conditions)
-        used = {name: tuple(uses(core)) for name, core in conditions.items()}
         unsure = never_sure(ruleset)
         self._parts = tuple(conditions.keys() - ruleset.rules.keys())
-        self._layers = [
-            _Layer(
-                tuple(_programs(module, {name: conditions[name] for name in layer}, vocabulary)),
-                tuple(Decidable.of(name, ruleset, unsure) for name in layer if name in ruleset.rules),
+        self._batches = [
+            _Batch(
+                _Program(module, {name: conditions[name] for name in names}, properties),
+                tuple(Decidable.of(name, ruleset, unsure) for name in names if name in ruleset.rules),
             )
-            for layer in layers(used)
+            for names, properties in _batches(conditions, vocabulary)
         ]
 
     def decide(self, partnership: Partnership) -> dict[str, bool | None]:
@@ -94,14 +93,14 @@ class DurableEngine:
         known, day = partnership.known, partnership.reference_date
         missing = frozenset() if known.keys() >= self._slots else self._slots.difference(known)
         decided: dict[str, bool | None] = dict.fromkeys(self._ruleset.rules)
-        for layer in self._layers:
-            held = [name for program in layer.programs for name in program.run(known, day, decided)]
+        for batch in self._batches:
+            held = batch.program.run(known, day, decided)
             if missing:
-                for rule in layer.rules:
+                for rule in batch.rules:
                     decided[rule.id] = False if rule.has_all(missing) else rule.test(known, day, decided)
             else:
-                decided.update(layer.all_false)
-                decided.update({rule.id: rule.test(known, day, decided) for rule in layer.never_sure})
+                decided.update(batch.all_false)
+                decided.update({rule.id: rule.test(known, day, decided) for rule in batch.never_sure})
             decided.update(dict.fromkeys(held, True))
         for part in self._parts:
             decided.pop(part, None)
@@ -109,10 +108,10 @@ class DurableEngine:
 
 
 @attrs.frozen
-class _Layer:
-    """Programs that run after those of earlier layers, and the rules that they decide."""
+class _Batch:
+    """A program that runs after those of earlier batches, and the rules that it decides."""
 
-    programs: tuple[_Program, ...]
+    program: _Program
     rules: tuple[Decidable, ...]
 
     @functools.cached_property
@@ -167,22 +166,32 @@ def _matches(core: Core) -> int:
             return 1
 
 
-def _programs(module: ModuleType, conditions: Mapping[str, Core], vocabulary: Vocabulary) -> Iterator[_Program]:
-    """Yield programs that together hold the conditions, each within the bounds of the C module."""
-    names: list[str] = []
-    matches = 0
-    properties = Properties(vocabulary)
+def _batches(conditions: Mapping[str, Core], vocabulary: Vocabulary) -> Iterator[tuple[list[str], Properties]]:
+    """Yield the conditions of one program after the other, each within the bounds of the C module.
+
+    A condition comes in a later program than those whose outcome it uses. These come first, so that programs are few.
+    """
+    users: dict[str, list[str]] = {name: [] for name in conditions}
     for name, core in conditions.items():
-        wider = properties.copy()
-        wider.condition(core)
-        if names and (matches + _matches(core) > _CAPACITY or len(wider) > _MOST_PROPERTIES):
-            yield _Program(module, {kept: conditions[kept] for kept in names}, properties)
-            names, matches, wider = [], 0, Properties(vocabulary)
-            wider.condition(core)
-        names.append(name)
-        matches += _matches(core)
-        properties = wider
-    yield _Program(module, {kept: conditions[kept] for kept in names}, properties)
+        for used in uses(core):
+            users[used].append(name)
+    left = [name for layer in reversed(layers(users)) for name in layer]
+    waits_for = {name: frozenset(uses(conditions[name])) for name in left}
+    sizes = {name: _matches(conditions[name]) for name in left}
+    done: set[str] = set()
+    while left:
+        names: list[str] = []
+        matches, properties = 0, Properties(vocabulary)
+        for name in left:
+            if matches + sizes[name] <= _CAPACITY and waits_for[name] <= done:
+                wider = properties.copy()
+                wider.condition(conditions[name])
+                if not names or len(wider) <= _MOST_PROPERTIES:
+                    names.append(name)
+                    matches, properties = matches + sizes[name], wider
+        yield names, properties
+        done.update(names)
+        left = [name for name in left if name not in done]
 
 
 # --- the C module --------------------------------------------------------------------------------------

@@ -33,7 +33,7 @@ from samenwerkadvies.meaning.core import (
     Undefined,
     Yes,
 )
-from samenwerkadvies.meaning.evaluate import answered, difference, is_earlier, months_beyond
+from samenwerkadvies.meaning.evaluate import answered, difference_of, is_earlier, months_beyond
 from samenwerkadvies.vocabulary import GREATEST_COUNT, NEVER, Answer, Slot, Vocabulary
 
 Numbers = Mapping[Answer, int]
@@ -176,7 +176,8 @@ class Properties:
     def _reader(self, found: _Property) -> Reader:
         match found:
             case Total():
-                return lambda known, _: _within_reach(difference(found, known))
+                difference = difference_of(found)
+                return lambda known, _: _within_reach(difference(known))
             case _Months(slot, direction, months):
                 return lambda known, day: (
                     None if (date := known.get(slot)) is None else months_beyond(direction, date, day, months)
@@ -197,7 +198,9 @@ class Properties:
 
 def _within_reach(number: int | None) -> int | None:
     """Return a number as the C module can have it; what lies further is told by no limit from what lies there."""
-    return None if number is None else max(-_FARTHEST, min(_FARTHEST, number))
+    if number is None or -_FARTHEST <= number <= _FARTHEST:  # nearly always
+        return number
+    return _FARTHEST if number > 0 else -_FARTHEST
 
 
 def _group(word: str, conditions: Sequence[Condition]) -> Condition:

@@ -80,7 +80,7 @@ def test_of(core: Core) -> Test:
         case Total((slot,), sign, limit, ()):
             return _compared(lambda known: known.get(slot), sign, limit)
         case Total(_, sign, limit):
-            return _compared(lambda known: difference(core, known), sign, limit)
+            return _compared(difference_of(core), sign, limit)
         case Yes(slot):
             return lambda known, _, __: known.get(slot)  # type: ignore[return-value]  # yes, no or nothing
         case OneOf(slot, options):
@@ -150,16 +150,25 @@ def _compared(number: Callable[[Known], Any], sign: Operator, limit: int) -> Tes
     return lambda known, _, __: None if (found := number(known)) is None else compare(found, limit)
 
 
-def difference(total: Total, known: Known) -> int | None:
-    """Return what a total of numbers is, less that of others; None when one of them is unknown."""
-    try:
-        more: int = sum(map(known.__getitem__, total.plus))  # type: ignore[arg-type]  # numbers in their smallest unit
-        if not total.minus:
-            return more
-        less: int = sum(map(known.__getitem__, total.minus))  # type: ignore[arg-type]  # the same
-        return more * total.times[0] - less * total.times[1]
-    except KeyError:
-        return None
+def difference_of(total: Total) -> Callable[[Known], int | None]:
+    """Return what tells what a total of numbers is, less that of others; None when one of them is unknown."""
+    more, less, (times, times_less) = _sum_of(total.plus), _sum_of(total.minus), total.times
+
+    def difference(known: Known) -> int | None:
+        try:
+            return more(known) * times - less(known) * times_less
+        except KeyError:
+            return None
+
+    return difference
+
+
+def _sum_of(slots: tuple[Slot, ...]) -> Callable[[Known], int]:
+    """Return what adds answers, which are numbers in their smallest unit."""
+    if not slots:
+        return lambda _: 0
+    found = operator.itemgetter(*slots)
+    return found if len(slots) == 1 else lambda known: sum(found(known))
 
 
 def is_earlier(day: Day, other: Day, known: Known) -> bool | None:
