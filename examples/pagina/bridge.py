@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+from msgspec.structs import replace
 
 from samenwerkadvies import Adviser, Agreement, Interview, InvalidInputError, Language, Question
 from samenwerkadvies.advising.json_checks import DEEPEST
@@ -248,7 +249,7 @@ def _renamed(problem: Any, path: str, name: str) -> dict[str, Any]:
     at = problem.location
     return {
         "place": problem.place.replace(path, name),
-        "location": at and attrs.evolve(at, file=at.file.replace(path, name)),
+        "location": at and replace(at, file=at.file.replace(path, name)),
     }
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Self
 
 import attrs
+import msgspec
 
 from samenwerkadvies.bilingual import Said, both, english_of
 from samenwerkadvies.signs import odd_sign
@@ -31,15 +32,18 @@ class MissingDependencyError(SamenwerkadviesError, ImportError):
     """A library that is needed for this call is not installed or cannot be loaded."""
 
 
-@attrs.frozen
-class Location:
+class Location(msgspec.Struct, frozen=True, gc=False):
     """A place in a file: ``line`` and ``column`` count from 1, ``width`` is what the caret underlines."""
 
     file: str
     line: int
     column: int
-    source: str = attrs.field(default="", repr=False)
+    source: str = ""
     width: int = 1
+
+    def __repr__(self) -> str:
+        """Return which place it is, without the line that stands there."""
+        return f"Location({self.file!r}, {self.line}, {self.column}, width={self.width})"
 
     def __str__(self) -> str:
         """Return ``file:line:column``."""

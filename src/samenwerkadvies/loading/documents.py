@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NoReturn, TypeGuard
 
-import attrs
 import yaml
+from msgspec.structs import replace
 
 from samenwerkadvies.errors import MOST_PROBLEMS, InvalidInputError, Location, Problem, Text, quoted, sign_problem
 from samenwerkadvies.loading.yaml_problems import (
@@ -56,7 +56,7 @@ def read_document(text: str, shown: str, cut: list[Problem] | None = None) -> No
     lines = text.split("\n")
     composer = _Composer(shown, lines)
     try:
-        document = composer.compose(yaml.parse(text, Loader=LOADER))
+        document = composer.compose(iter(LOADER(text).get_event, None))
     except yaml.YAMLError as error:
         raise InvalidInputError([yaml_problem(error, shown, lines)]) from None
     found = [cut_problem(whole, key) for whole, key in composer.cut.values()][:MOST_PROBLEMS]
@@ -198,7 +198,7 @@ class _Composer:
         """Return the whole of a text between brackets that ended at a comma in it."""
         at, start = before.at, before.at.column - 1
         whole = at.source[start : rest.at.column - 1 + len(rest.raw)]
-        joined = Text(whole, attrs.evolve(at, width=len(whole)), whole, before.raw_at)
+        joined = Text(whole, replace(at, width=len(whole)), whole, before.raw_at)
         self.cut[before.raw_at] = joined, key
         return joined
 
