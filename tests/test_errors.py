@@ -10,6 +10,13 @@ from samenwerkadvies.bilingual import any_of, both
 from samenwerkadvies.errors import MOST_PROBLEMS, SamenwerkadviesError, Text, location_of, nearest, quoted, sign_problem
 
 
+def test_a_place_is_shown_without_the_line_that_stands_there() -> None:
+    assert (
+        repr(Location("regels.yaml", 14, 12, "     als: contcat = nee", 7))
+        == "Location('regels.yaml', 14, 12, width=7)"
+    )
+
+
 def test_a_problem_shows_place_source_caret_and_way_out() -> None:
     at = Location("regels.yaml", 14, 12, "     als: contcat = nee", 7)
     problem = Problem(

@@ -192,6 +192,30 @@ def test_600_distinct_first_comparisons_fit(tmp_path: Path) -> None:
     agree(ruleset, partnership(ruleset, **{f"f{n}": n for n in range(600)}), partnership(ruleset, f3=3))
 
 
+def test_rules_that_look_at_many_facts_together_go_to_several_programs(tmp_path: Path) -> None:
+    lines = [" en ".join(f"f{number} >= 1" for number in range(first, first + 5)) for first in range(0, 300, 5)]
+    ruleset = ruleset_from(
+        tmp_path, counts(300) + "regels:\n" + "".join(rule(f"r{n}", line) for n, line in enumerate(lines))
+    )
+    engine = make_engine("durable", ruleset)
+    assert len(engine._batches) == 2  # type: ignore[attr-defined]  # 60 matches fit in one, 300 properties do not
+    agree(ruleset, partnership(ruleset, **everything(ruleset)), partnership(ruleset, **everything(ruleset) | {"f7": 0}))
+
+
+def test_a_rule_comes_after_those_whose_outcome_it_uses_and_rules_fill_as_few_programs_as_they_can(
+    tmp_path: Path,
+) -> None:
+    alone = {f"r{number}": f"mensen >= {number}" for number in range(1, 71)}
+    ruleset = small_ruleset(
+        tmp_path, **alone, boven="signaal(r2) en niet signaal(r5)", top="signaal(boven) of mensen = 9"
+    )
+    engine = make_engine("durable", ruleset)
+    places = {found.id: place for place, batch in enumerate(engine._batches) for found in batch.rules}  # type: ignore[attr-defined]
+    assert max(places["r2"], places["r5"]) < places["boven"] < places["top"]
+    assert max(places.values()) == 2  # 72 rules would fit in two, but each of these waits for another
+    agree(ruleset, *(partnership(ruleset, mensen=number) for number in (0, 2, 4, 5, 9)), partnership(ruleset))
+
+
 def test_one_rule_may_use_as_many_facts_as_the_language_allows(tmp_path: Path) -> None:
     both = " en ".join(f"f{n} >= 1" for n in range(100))
     some = " of ".join(f"f{n} = 7" for n in range(100))
