@@ -140,8 +140,7 @@ def _refuse_beyond_bounds(text: str) -> None:
         depth += word.endswith("(") - (word == ")")
         negations = negations + 1 if word == "niet" else 0 if word in _LINKS else negations
         links += word in _LINKS
-        if counting or word.startswith("minstens"):
-            counting = [each for each in counting if each <= depth] + [depth] * word.startswith("minstens")
+        counting = [each for each in counting if each <= depth] + [depth] * word.startswith("minstens")
         if depth + negations > DEEPEST:
             raise _beyond("te veel haakjes of 'niet' in elkaar", f"hoogstens {DEEPEST} diep", found)
         if len(counting) > MOST_COUNTING:
