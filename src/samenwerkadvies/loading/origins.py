@@ -42,9 +42,7 @@ class Shipped:
 def origins_of(ruleset: Ruleset, lines: Mapping[str, Lines], shipped: Shipped) -> dict[str, dict[str, str]]:
     """Return for each rule where it comes from, in each language in which that is said."""
     changes = {change.id: change for change in ruleset.changes if change.part is Part.RULE}
-    known = [
-        (language, said) for language, said in lines.items() if language in LANGUAGES
-    ]  # others are refused elsewhere
+    known = [each for each in lines.items() if each[0] in LANGUAGES]  # others are refused elsewhere
 
     def origin(rule: Rule, language: str, said: Lines) -> str:
         is_shipped = rule.id in shipped.rules

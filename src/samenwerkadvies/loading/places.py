@@ -1,4 +1,4 @@
-"""Forget the places in files, once nothing is left to report, and say what of them stays of interest."""
+"""Forget the places in files, once nothing is left to report; of each rule its origin stays known."""
 
 from __future__ import annotations
 
@@ -11,10 +11,7 @@ from samenwerkadvies.vocabulary import Vocabulary
 
 
 def without_places(ruleset: Ruleset, origins: Mapping[str, Mapping[str, str]]) -> Ruleset:
-    """Return a checked ruleset with plain texts: where they stand in the files need not be known any more.
-
-    What stays known of each rule is its origin.
-    """
+    """Return a checked ruleset with plain texts, as where they stand need not be known any more, and with origins."""
 
     def plain(texts: Iterable[str]) -> tuple[str, ...]:
         return tuple(map(str, texts))
